@@ -1,0 +1,85 @@
+"""The contract of a dataset: torch-free facts without loading, and numpy arrays when loaded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+import numpy as np
+import numpy.typing as npt
+from pydantic import Field
+
+from models.port import DataPorts
+from models.spec import Spec
+
+SplitName = Literal["train", "validation", "test"]
+SPLITS: tuple[SplitName, ...] = ("train", "validation", "test")
+
+# What a target is: a class number, real values, the same tokens one step later, another token sequence, or nothing.
+TargetKind = Literal["class", "value", "next", "tokens", "none"]
+
+
+@dataclass(frozen=True)
+class DataFacts:
+    """What is known about a dataset without loading it.
+
+    `symbols` are the characters or words of the tokens, `num_samples` counts per split, `fetch_bytes` is what a
+    missing dataset would download (0 when it needs no network).
+    """
+
+    ports: DataPorts
+    target: TargetKind
+    num_samples: Mapping[SplitName, int]
+    class_names: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    fetch_bytes: int = 0
+
+
+@dataclass(frozen=True)
+class Arrays:
+    """One split, sample first.
+
+    inputs: images (N, C, H, W), vectors (N, F) and sequences (N, T, F) as uint8 or float32, tokens (N, T) as integers.
+    targets: class (N,) int64; value (N, F) float32; next: empty (N, 0), since the tokens hold one more position
+    than the port and are shifted per batch; tokens (N, T + 1) beginning with the start symbol; none: empty (N, 0).
+    """
+
+    inputs: npt.NDArray[np.generic]
+    targets: npt.NDArray[np.generic]
+
+    def __len__(self) -> int:
+        return len(self.inputs)
+
+
+@dataclass(frozen=True)
+class LoadedData:
+    """A dataset in memory. uint8 inputs become floats per batch as `x * scale + shift`; tokens stay integers."""
+
+    splits: Mapping[SplitName, Arrays]
+    scale: float = 1.0
+    shift: float = 0.0
+
+
+class DatasetSpec(Spec):
+    """A dataset as a person chose it. `facts` is instant and torch-free; `load` may take seconds.
+
+    Members add `kind`, their fields, and the two methods. The split depends on `split_seed` alone.
+    """
+
+    offline: ClassVar[bool] = True
+
+    kind: str
+    split_seed: int = Field(
+        0, ge=0, title="Split seed", description="Decides which samples are for training, validation and test."
+    )
+
+    def facts(self) -> DataFacts:
+        """What is known without loading."""
+        raise NotImplementedError
+
+    def load(self) -> LoadedData:
+        """All splits as arrays; the same spec gives the same bytes on every machine.
+
+        Raises:
+            InputError: when files are missing or damaged, with what to do about it.
+        """
+        raise NotImplementedError

@@ -1,0 +1,156 @@
+"""A learner: everything live that a training run changes - networks, optimisers, data on the device, counters."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from explorer.dataset import LoadedData, SplitName
+from explorer.engine.seeding import epoch_order, seed_everything
+from explorer.engine.stopwatch import Stopwatch
+from explorer.objective import Batch, ObjectiveSpec
+from explorer.spec import Experiment
+from explorer.training import AnyOptimizer, Epochs, Seconds, Steps
+from models.build import build
+from models.modules.stack import Stack
+from models.resolve import resolve
+
+EVALUATION_BATCH = 1024
+
+
+@dataclass
+class DeviceSplit:
+    """One split as tensors on the device; inputs stay in the type they were loaded in."""
+
+    inputs: Tensor
+    targets: Tensor
+
+    def __len__(self) -> int:
+        return len(self.inputs)
+
+
+@dataclass
+class Learner:
+    """Networks, optimisers and data of one run. `step` counts finished steps, `position` the steps of this epoch.
+
+    `memory` belongs to the objective: what it must remember between steps, saved with every checkpoint.
+    """
+
+    experiment: Experiment
+    device: torch.device
+    networks: dict[str, Stack]
+    optimizers: dict[str, torch.optim.Optimizer]
+    splits: dict[SplitName, DeviceSplit]
+    scale: float
+    shift: float
+    takes_tokens: bool
+    learning_rates: dict[str, float]
+    step: int = 0
+    epoch: int = 0
+    position: int = 0
+    stopwatch: Stopwatch = field(default_factory=Stopwatch)
+    memory: dict[str, Tensor] = field(default_factory=dict)
+
+    @property
+    def objective(self) -> ObjectiveSpec:
+        return self.experiment.training.objective
+
+    @cached_property
+    def steps_per_epoch(self) -> int:
+        return max(1, -(-len(self.splits["train"]) // self.experiment.training.batch_size))
+
+    @cached_property
+    def num_steps(self) -> int | None:
+        """How many steps the limit allows; None when the limit is time."""
+        match self.experiment.training.limit:
+            case Epochs(count=count):
+                return count * self.steps_per_epoch
+            case Steps(count=count):
+                return count
+            case _:
+                return None
+
+    @cached_property
+    def max_seconds(self) -> float:
+        """How many seconds the limit allows; infinite when the limit is a number of steps."""
+        limit = self.experiment.training.limit
+        return limit.count if isinstance(limit, Seconds) else float("inf")
+
+    def apply_schedule(self) -> dict[str, "Tensor | float"]:
+        """Set the learning rates of the coming step; returns them as metrics."""
+        factor = self.experiment.training.schedule.factor(self.step, self.num_steps)
+        rates: dict[str, Tensor | float] = {}
+        for name, optimizer in self.optimizers.items():
+            rate = self.learning_rates[name] * factor
+            for group in optimizer.param_groups:
+                group["lr"] = rate
+            rates["learning_rate" if len(self.optimizers) == 1 else f"learning_rate/{name}"] = rate
+        return rates
+
+    def batch(self, split: SplitName, rows: Tensor | slice) -> Batch:
+        """Samples of a split as the networks receive them: uint8 pictures become floats here."""
+        data = self.splits[split]
+        inputs = data.inputs[rows]
+        floats_or_tokens = inputs.long() if self.takes_tokens else inputs.float() * self.scale + self.shift
+        return Batch(floats_or_tokens, data.targets[rows])
+
+    def epoch_batches(self) -> Iterator[Tensor]:
+        """The rows of the batches that are left in this epoch; any step's batch can be named again."""
+        order = epoch_order(self.experiment.seed, self.epoch, len(self.splits["train"])).to(self.device)
+        yield from order.split(self.experiment.training.batch_size)[self.position :]
+
+    def evaluation_batches(self, split: SplitName) -> Iterator[Batch]:
+        """The whole split in order, in large batches."""
+        for start in range(0, len(self.splits[split]), EVALUATION_BATCH):
+            yield self.batch(split, slice(start, start + EVALUATION_BATCH))
+
+    def train_mode(self, training: bool) -> None:
+        """Switch every network between training and evaluation mode (dropout, batch normalisation)."""
+        for network in self.networks.values():
+            network.train(training)
+
+
+def make_learner(experiment: Experiment, data: LoadedData, device: torch.device) -> Learner:
+    """Seed, build and initialise; the same experiment gives the same learner on every call.
+
+    Raises:
+        InputError: when the architecture does not fit the data.
+    """
+    seed_everything(experiment.seed)
+    ports = experiment.data.facts().ports
+    networks = build(resolve(experiment.architecture, ports))
+    for network in networks.values():
+        network.to(device)
+    training = experiment.training
+    specs = {name: training.optimizer for name in networks}
+    if training.discriminator_optimizer is not None and "discriminator" in specs:
+        specs["discriminator"] = training.discriminator_optimizer
+    optimizers = {name: _optimizer(specs[name], network) for name, network in networks.items()}
+    splits = {
+        name: DeviceSplit(torch.as_tensor(part.inputs).to(device), torch.as_tensor(part.targets).to(device))
+        for name, part in data.splits.items()
+    }
+    learner = Learner(
+        experiment=experiment,
+        device=device,
+        networks=networks,
+        optimizers=optimizers,
+        splits=splits,
+        scale=data.scale,
+        shift=data.shift,
+        takes_tokens=ports.input.kind == "tokens",
+        learning_rates={name: spec.learning_rate for name, spec in specs.items()},
+    )
+    learner.objective.start(learner)
+    return learner
+
+
+def _optimizer(spec: AnyOptimizer, network: nn.Module) -> torch.optim.Optimizer:
+    params: Any = network.parameters()
+    if spec.kind == "sgd":
+        return torch.optim.SGD(params, spec.learning_rate, spec.momentum, weight_decay=spec.weight_decay)
+    betas = (spec.beta1, spec.beta2)
+    return torch.optim.Adam(params, spec.learning_rate, betas, weight_decay=spec.weight_decay)

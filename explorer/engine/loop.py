@@ -1,0 +1,87 @@
+"""The one training loop: a generator of moments, so that not calling next() is a pause."""
+
+from collections import Counter
+from collections.abc import Generator, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import torch
+from torch import Tensor
+
+from explorer.dataset import SplitName
+from explorer.engine.learner import Learner
+from explorer.objective import Phase
+
+MomentName = Literal["phase", "step", "evaluating", "epoch", "finished"]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A point at which training may be paused, looked at, or left.
+
+    phase: a phase of a step is done. step: a whole step is done, `metrics` are tensors named "train/...".
+    evaluating: one batch of an evaluation is done. epoch: an epoch is done and validated, `metrics` are floats named
+    "validation/...". finished: the limit is reached and the last, perhaps incomplete, epoch is validated.
+    """
+
+    name: MomentName
+    phase: Phase | None = None
+    metrics: Mapping[str, Tensor | float] = field(default_factory=dict)
+
+
+EVALUATING = Moment("evaluating")
+
+
+def train(learner: Learner) -> Iterator[Moment]:
+    """Train until the experiment's limit, from wherever the learner stands; the learner's stopwatch tells the time."""
+    learner.train_mode(True)
+    while not _is_done(learner):
+        for rows in learner.epoch_batches():
+            yield from _one_step(learner, rows)
+            if _is_done(learner):
+                break
+        if learner.position == learner.steps_per_epoch:
+            learner.epoch += 1
+            learner.position = 0
+        metrics = yield from evaluate(learner, "validation")
+        yield Moment("epoch", metrics=metrics)
+    yield Moment("finished")
+
+
+def evaluate(learner: Learner, split: SplitName) -> Generator[Moment, None, dict[str, float]]:
+    """Evaluate a whole split, yielding after each batch; returns its metrics, named "validation/loss" and so on.
+
+    The stopwatch stands still meanwhile. Gradients are switched off per batch, never across a yield: the mode
+    belongs to the thread, and somebody else may compute while this generator waits.
+    """
+    was_running = learner.stopwatch.is_running
+    learner.stopwatch.stop()
+    learner.train_mode(False)
+    totals: Counter[str] = Counter()
+    try:
+        for batch in learner.evaluation_batches(split):
+            with torch.no_grad():
+                totals.update(learner.objective.score(learner, batch))
+            yield EVALUATING
+    finally:
+        learner.train_mode(True)
+        if was_running:
+            learner.stopwatch.start()
+    return {f"{split}/{name}": value for name, value in learner.objective.summarise(totals).items()}
+
+
+def _one_step(learner: Learner, rows: Tensor) -> Iterator[Moment]:
+    metrics: dict[str, Tensor | float] = learner.apply_schedule()
+    for phase in learner.objective.step(learner, learner.batch("train", rows)):
+        for name, value in phase.metrics.items():
+            metrics[f"train/{name}"] = value
+        yield Moment("phase", phase)
+    learner.step += 1
+    learner.position += 1
+    yield Moment("step", metrics=metrics)
+
+
+def _is_done(learner: Learner) -> bool:
+    if learner.num_steps is not None:
+        return learner.step >= learner.num_steps
+    return learner.stopwatch.seconds >= learner.max_seconds

@@ -1,0 +1,131 @@
+"""What the engine tells the window: frozen values, the only things that cross the pipe in that direction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from explorer.dataset import SplitName
+from explorer.snapshots import Snapshot
+from models.problem import Problem
+
+RunState = Literal["loading", "paused", "running", "evaluating", "finished", "stopped", "failed"]
+
+
+@dataclass(frozen=True)
+class Device:
+    """A device that can train: `id` as torch names it, `label` for people, memory in bytes (0 if not known)."""
+
+    id: str
+    label: str
+    memory_bytes: int = 0
+
+
+@dataclass(frozen=True)
+class EngineReady:
+    """Torch is imported and the engine listens."""
+
+    devices: tuple[Device, ...]
+    torch_version: str
+
+
+@dataclass(frozen=True)
+class RunLoaded:
+    """The learner exists; the run can be played. `steps` is None when the limit is time."""
+
+    run_id: str
+    folder: str
+    device: str
+    num_threads: int
+    num_params: int
+    steps_per_epoch: int
+    num_steps: int | None
+
+
+@dataclass(frozen=True)
+class StateChanged:
+    run_id: str
+    state: RunState
+    phase: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """Values of one metric at their steps, both (N,)."""
+
+    name: str
+    steps: npt.NDArray[np.int64]
+    values: npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class MetricsRecorded:
+    """Every step's metrics since the last of these events."""
+
+    run_id: str
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where the run is, a few times a second. Seconds are training time; watching_cost is a share of wall time."""
+
+    run_id: str
+    step: int
+    epoch: int
+    seconds: float
+    seconds_left: float | None
+    samples_per_second: float
+    watching_cost: float
+    memory_bytes: int
+
+
+@dataclass(frozen=True)
+class SnapshotTaken:
+    """A probe's result at a step, for the view `watch_id`; the next one is sent after an Acknowledge."""
+
+    run_id: str
+    watch_id: str
+    step: int
+    snapshot: Snapshot
+
+
+@dataclass(frozen=True)
+class ProbeFailed:
+    """A probe cannot look at this run, with the reason for the view to show."""
+
+    run_id: str
+    watch_id: str
+    problem: Problem
+
+
+@dataclass(frozen=True)
+class Evaluated:
+    run_id: str
+    split: SplitName
+    step: int
+    metrics: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ProblemsFound:
+    """The input is wrong or training met a named problem; the run stands at its last good step or never began."""
+
+    run_id: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class EngineFailed:
+    """A failure of ours: the engine goes on or is replaced; the report is for people to send."""
+
+    run_id: str
+    report: str
+
+
+Event = (
+    EngineReady | RunLoaded | StateChanged | MetricsRecorded | Progress | SnapshotTaken | ProbeFailed | Evaluated
+    | ProblemsFound | EngineFailed
+)  # fmt: skip

@@ -1,0 +1,81 @@
+"""The contract of an objective: what a training step means, as a generator of phases."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from explorer.dataset import TargetKind
+from models.problem import Problem
+from models.resolve import Resolved
+from models.spec import Spec
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from explorer.dataset import DataFacts
+    from explorer.engine.learner import Learner
+
+PhaseName = Literal["forward", "loss", "backward", "update"]
+
+
+@dataclass(frozen=True)
+class Phase:
+    """One phase of a step has just happened.
+
+    `network` names the network that the phase belongs to; `metrics` are detached zero-dimensional tensors
+    that this phase made known, named without the "train/" in front.
+    """
+
+    name: PhaseName
+    network: str = "network"
+    metrics: Mapping[str, "Tensor"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Samples on the device: inputs as the network receives them, targets as Arrays describes, rows of the split."""
+
+    inputs: "Tensor"
+    targets: "Tensor"
+
+    def __len__(self) -> int:
+        return len(self.inputs)
+
+
+class ObjectiveSpec(Spec):
+    """What training means. Members add `kind`, their options, and the methods below; torch comes in with `step`."""
+
+    architecture: ClassVar[str] = "single"
+    targets: ClassVar[tuple[TargetKind, ...]] = ()
+
+    kind: str
+
+    def check(self, resolved: Resolved, facts: "DataFacts") -> list[Problem]:
+        """What does not go together: the networks' output ports and the data."""
+        return []
+
+    def start(self, learner: "Learner") -> None:
+        """Called once after the networks are built and before the first step; may seed `learner.memory`."""
+
+    def step(self, learner: "Learner", batch: Batch) -> Iterator[Phase]:
+        """One training step: zero the gradients, forward, loss, backward, update, yielding after each."""
+        raise NotImplementedError
+
+    def output(self, learner: "Learner", batch: Batch) -> "Tensor":
+        """What the networks answer for a batch, without side effects: what views look at.
+
+        classify: logits (B, classes). regress: (B, F). predict_next: logits (B, T, vocabulary).
+        translate: teacher-forced logits (B, T, vocabulary). adversarial: the discriminator's logits (B, 1).
+        """
+        raise NotImplementedError
+
+    def score(self, learner: "Learner", batch: Batch) -> dict[str, float]:
+        """Sums over one batch of an evaluation, "count" among them; called in evaluation mode without gradients.
+
+        Must leave every random state and every weight as it was.
+        """
+        raise NotImplementedError
+
+    def summarise(self, totals: Mapping[str, float]) -> dict[str, float]:
+        """The metrics of a whole split from the added-up scores: by default each sum divided by the count."""
+        return {name: total / totals["count"] for name, total in totals.items() if name != "count"}

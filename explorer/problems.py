@@ -1,0 +1,31 @@
+"""The catalogue of problems that an experiment, its data or its training can have."""
+
+from models.problem import ProblemKind
+
+NOT_READABLE = ProblemKind(
+    "not_readable",
+    "This is not a readable experiment: {cause}",
+    "Open a file that Neural Explorer has saved, or correct the named place.",
+)
+WRONG_OUTPUT = ProblemKind(
+    "wrong_output",
+    "The network gives {actual}, but the objective needs {wanted}.",
+    "Let the last block give {wanted}, for example a dense block with as many outputs as there are classes.",
+)
+WRONG_TARGET = ProblemKind(
+    "wrong_target",
+    "The objective {objective} cannot be trained on these data: {data} has no targets for it.",
+    "Choose another objective, or other data.",
+)
+WRONG_ARCHITECTURE = ProblemKind(
+    "wrong_architecture",
+    "The objective {objective} needs the architecture {wanted}, but this one is {actual}.",
+    "Choose another objective, or the architecture {wanted}.",
+)
+LOSS_NOT_FINITE = ProblemKind(
+    "loss_not_finite",
+    "The loss became {value} at step {step}, so training stopped.",
+    "Lower the learning rate, or normalise the inputs.",
+)
+
+EXPERIMENT_PROBLEMS = (NOT_READABLE, WRONG_OUTPUT, WRONG_TARGET, WRONG_ARCHITECTURE, LOSS_NOT_FINITE)

@@ -1,0 +1,142 @@
+"""What probes compute and views draw: frozen dataclasses of numpy arrays, one per probe. Reduced to what is shown."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from explorer.dataset import SplitName
+
+FloatArray = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The pinned sample as people read it: a picture (C, H, W), a sequence (T, F), a vector (F,), or tokens as text.
+
+    `truth` and `predicted` are shown words such as a class name; empty when there are none.
+    """
+
+    split: SplitName
+    index: int
+    values: FloatArray | None = None
+    tokens: tuple[str, ...] = ()
+    truth: str = ""
+    predicted: str = ""
+
+
+@dataclass(frozen=True)
+class ActivationsSnapshot:
+    """The output of one block for the pinned sample.
+
+    values: image (C, H, W), vector (F,), sequence (T, F). `path` names the block, as in the experiment.
+    """
+
+    path: str
+    sample: Sample
+    values: FloatArray
+
+
+@dataclass(frozen=True)
+class AttentionSnapshot:
+    """Every head's attention weights of one network for the pinned sample.
+
+    weights: one (heads, targets, sources) per attention layer, rows sum to 1, in order of `layers`, which name the
+    attention by block path and "self" or "cross". Tokens label the axes: targets are rows, sources are columns.
+    """
+
+    sample: Sample
+    layers: tuple[tuple[str, str], ...]
+    weights: tuple[FloatArray, ...]
+    target_tokens: tuple[tuple[str, ...], ...]
+    source_tokens: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class StatesSnapshot:
+    """Hidden states of one recurrent block for the pinned sample.
+
+    hidden (T, units) of the chosen layer and direction; gates name -> (T, units): LSTM input, forget, cell, output
+    and cell_state; GRU reset, update, candidate; empty for the simple cell. `inputs` are the tokens or None.
+    """
+
+    path: str
+    cell: str
+    layer: int
+    direction: int
+    num_layers: int
+    num_directions: int
+    sample: Sample
+    hidden: FloatArray
+    gates: dict[str, FloatArray]
+
+
+@dataclass(frozen=True)
+class GanSamplesSnapshot:
+    """What the generator makes of the same fixed noise: images (N, C, H, W) or points (N, 2).
+
+    `real` are as many real samples; `judged` the discriminator's probabilities of "real" (N,) for the made ones.
+    """
+
+    made: FloatArray
+    real: FloatArray
+    judged: FloatArray
+
+
+@dataclass(frozen=True)
+class PredictionsSnapshot:
+    """Samples of a split with truth and answer, and the confusion matrix over the whole split.
+
+    samples (N, ...) inputs; truth, predicted (N,) class numbers; confidence (N,) softmax probability;
+    confusion (classes, classes) counts, rows true, columns predicted.
+    """
+
+    split: SplitName
+    class_names: tuple[str, ...]
+    indices: npt.NDArray[np.int64]
+    samples: FloatArray
+    truth: npt.NDArray[np.int64]
+    predicted: npt.NDArray[np.int64]
+    confidence: FloatArray
+    confusion: npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class SequencesSnapshot:
+    """Sequences in, wanted and predicted as text rows (translate), or the true and predicted values (regress)."""
+
+    split: SplitName
+    sources: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
+    predicted: tuple[str, ...] = ()
+    values: FloatArray | None = None
+    predicted_values: FloatArray | None = None
+
+
+@dataclass(frozen=True)
+class BoundarySnapshot:
+    """What a network answers over the plane: class probabilities (classes, rows, columns) over `extent`.
+
+    extent: (left, right, bottom, top), row 0 at the bottom. points (N, 2) with their classes (N,).
+    For a GAN: one "class", the probability of "real".
+    """
+
+    extent: tuple[float, float, float, float]
+    probabilities: FloatArray
+    points: FloatArray
+    classes: npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class GeneratedTextSnapshot:
+    """Text written by the network after a prompt; probability (N,) of each written symbol."""
+
+    prompt: str
+    text: str
+    probabilities: FloatArray
+
+
+Snapshot = (
+    ActivationsSnapshot | AttentionSnapshot | StatesSnapshot | GanSamplesSnapshot | PredictionsSnapshot
+    | SequencesSnapshot | BoundarySnapshot | GeneratedTextSnapshot
+)  # fmt: skip

@@ -1,0 +1,31 @@
+"""The facts to torch: builds the modules of every network of a resolved architecture."""
+
+from torch import nn
+
+from models.layer import CompositeSpec
+from models.modules.stack import Stack
+from models.problem import InputError
+from models.resolve import Resolved, ResolvedBlock, ResolvedNetwork
+
+
+def build(resolved: Resolved) -> dict[str, Stack]:
+    """One Stack per network, by name, initialised from torch's global random state in order of blocks.
+
+    Raises:
+        InputError: when the architecture has problems.
+    """
+    if resolved.problems:
+        raise InputError(resolved.problems)
+    return {name: Stack(_modules(network.blocks, network)) for name, network in resolved.networks.items()}
+
+
+def _modules(blocks: tuple[ResolvedBlock, ...], network: ResolvedNetwork) -> list[nn.Module]:
+    return [_module(block, network) for block in blocks]
+
+
+def _module(block: ResolvedBlock, network: ResolvedNetwork) -> nn.Module:
+    if block.in_port is None:
+        raise AssertionError(f"{block.path} has no input although no problem was found")
+    if isinstance(block.layer, CompositeSpec):
+        return block.layer.wrap(_modules(block.inner, network), block.in_port, network.context)
+    return block.layer.build(block.in_port, network.context)

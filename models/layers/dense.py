@@ -1,0 +1,42 @@
+"""Dense block: every output is a weighted sum of every input."""
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from models.layer import InSize, LayerSpec, OutSize, in_size, in_size_misfit, out_size
+from models.port import Context, Port, PortKind
+from models.problem import Misfit
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+class Dense(LayerSpec):
+    """y = W x + b on the last axis: a vector as a whole, a sequence position by position.
+
+    Weights (units, inputs), bias (units).
+    """
+
+    label: ClassVar[str] = "Dense"
+    about: ClassVar[str] = "Every output is a weighted sum of every input, plus a bias."
+    accepts: ClassVar[tuple[PortKind, ...]] = ("vector", "sequence")
+
+    kind: Literal["dense"] = "dense"
+    units: OutSize = Field(64, title="Outputs", description="Number of outputs.")
+    in_features: InSize = Field("auto", title="Inputs", description="Number of inputs; automatic takes what arrives.")
+    bias: bool = Field(True, title="Bias", description="Whether a learned constant is added to every output.")
+
+    def out_port(self, port: Port, context: Context) -> Port:
+        return Port(port.kind, (*port.shape[:-1], out_size(self.units, context, self.label)))
+
+    def num_params(self, port: Port, context: Context) -> int:
+        return out_size(self.units, context, self.label) * (in_size(self.in_features, port.features) + self.bias)
+
+    def misfit(self, port: Port, context: Context) -> Misfit | None:
+        return in_size_misfit(self.in_features, port, port.features, self.label)
+
+    def build(self, port: Port, context: Context) -> "nn.Module":
+        from torch import nn
+
+        return nn.Linear(port.features, out_size(self.units, context, self.label), bias=self.bias)

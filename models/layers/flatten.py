@@ -1,0 +1,27 @@
+"""Flatten block: lays an image or sequence out as one long vector."""
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from models.layer import LayerSpec
+from models.port import Context, Port, PortKind
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+class Flatten(LayerSpec):
+    """(channels, height, width) or (positions, features) -> (product,), the last axis running fastest."""
+
+    label: ClassVar[str] = "Flatten"
+    about: ClassVar[str] = "Lays all values of an image or a sequence out as one vector."
+    accepts: ClassVar[tuple[PortKind, ...]] = ("image", "vector", "sequence")
+
+    kind: Literal["flatten"] = "flatten"
+
+    def out_port(self, port: Port, context: Context) -> Port:
+        return Port("vector", (port.size,), flattened_from=port.flattened_from or port.shape)
+
+    def build(self, port: Port, context: Context) -> "nn.Module":
+        from torch import nn
+
+        return nn.Flatten()

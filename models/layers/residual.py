@@ -1,0 +1,36 @@
+"""Residual block: adds its input to the output of the blocks inside (He et al. 2015, arXiv:1512.03385)."""
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from models.layer import CompositeSpec
+from models.port import Context, Port
+from models.problem import Misfit
+from models.problems import SHAPE_CHANGED
+
+if TYPE_CHECKING:
+    from torch import nn
+
+    from models.layers import AnyLayer
+    from models.modules.stack import Stack
+
+
+class Residual(CompositeSpec):
+    """y = x + F(x), where F is the stack of blocks inside; both must have the same shape."""
+
+    label: ClassVar[str] = "Residual"
+    about: ClassVar[str] = "Adds its input to the output of the blocks inside, so that gradients find a short way."
+
+    kind: Literal["residual"] = "residual"
+    blocks: tuple["AnyLayer", ...] = Field((), title="Blocks", description="The blocks inside.")
+
+    def combine(self, port: Port, inner: Port, context: Context) -> Port:
+        if (inner.kind, inner.shape) != (port.kind, port.shape):
+            raise Misfit(SHAPE_CHANGED, label=self.label, before=port.shape, after=inner.shape)
+        return port
+
+    def wrap(self, blocks: "list[nn.Module]", port: Port, context: Context) -> "Stack":
+        from models.modules.residual import ResidualStack
+
+        return ResidualStack(blocks)

@@ -1,0 +1,1 @@
+"""Our own torch modules: what a person wants to see is a submodule, so that a hook can see it."""

@@ -1,0 +1,57 @@
+"""Networks and the architectures that connect them: single, encoder_decoder, gan; torch-free."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from models.layers import AnyLayer
+from models.spec import Spec
+
+
+class NetworkSpec(Spec):
+    """A stack of blocks."""
+
+    label: ClassVar[str] = "Network"
+
+    blocks: tuple[AnyLayer, ...] = Field((), title="Blocks", description="The blocks, from input to output.")
+
+
+class Single(Spec):
+    """One network from input to output."""
+
+    label: ClassVar[str] = "Single network"
+    about: ClassVar[str] = "One network from input to output."
+    parts: ClassVar[tuple[str, ...]] = ("network",)
+
+    kind: Literal["single"] = "single"
+    network: NetworkSpec = Field(NetworkSpec(), title="Network", description="The stack of blocks.")
+
+
+class EncoderDecoder(Spec):
+    """An encoder reads the input, a decoder writes the output while looking at the encoder's output."""
+
+    label: ClassVar[str] = "Encoder and decoder"
+    about: ClassVar[str] = "An encoder reads the input; a decoder writes the output and looks at what was read."
+    parts: ClassVar[tuple[str, ...]] = ("encoder", "decoder")
+
+    kind: Literal["encoder_decoder"] = "encoder_decoder"
+    encoder: NetworkSpec = Field(NetworkSpec(), title="Encoder", description="The stack that reads.")
+    decoder: NetworkSpec = Field(NetworkSpec(), title="Decoder", description="The stack that writes.")
+
+
+class Gan(Spec):
+    """A generator turns noise into samples, a discriminator tells them from real ones."""
+
+    label: ClassVar[str] = "Generator and discriminator"
+    about: ClassVar[str] = "A generator turns noise into samples; a discriminator tells them from real ones."
+    parts: ClassVar[tuple[str, ...]] = ("generator", "discriminator")
+
+    kind: Literal["gan"] = "gan"
+    noise: int = Field(32, ge=1, title="Noise", description="Number of random values that the generator receives.")
+    generator: NetworkSpec = Field(NetworkSpec(), title="Generator", description="The stack that makes samples.")
+    discriminator: NetworkSpec = Field(NetworkSpec(), title="Discriminator", description="The stack that judges.")
+
+
+Architecture = Single | EncoderDecoder | Gan
+AnyArchitecture = Annotated[Architecture, Field(discriminator="kind")]
+ARCHITECTURES = (Single, EncoderDecoder, Gan)

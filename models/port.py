@@ -1,0 +1,64 @@
+"""What flows between two blocks: kind and shape without the batch dimension; torch-free."""
+
+import math
+from dataclasses import dataclass, field
+from typing import Literal
+
+PortKind = Literal["image", "vector", "sequence", "tokens"]
+
+# Shapes without batch: image (channels, height, width), vector (features,),
+# sequence (positions, features), tokens (positions,) of integers below `vocabulary`.
+PORT_RANKS: dict[PortKind, int] = {"image": 3, "vector": 1, "sequence": 2, "tokens": 1}
+
+
+@dataclass(frozen=True)
+class Port:
+    """What one sample looks like at one place of a network.
+
+    `flattened_from` remembers the shape that a flattened vector had, so that 4 096 can be explained as 64 × 8 × 8.
+    """
+
+    kind: PortKind
+    shape: tuple[int, ...]
+    vocabulary: int | None = None
+    flattened_from: tuple[int, ...] = field(default=(), compare=False)
+
+    def __post_init__(self) -> None:
+        if len(self.shape) != PORT_RANKS[self.kind] or any(size < 1 for size in self.shape):
+            raise ValueError(f"a port of kind {self.kind} cannot have shape {self.shape}")
+
+    @property
+    def size(self) -> int:
+        """How many numbers one sample has here."""
+        return math.prod(self.shape)
+
+    @property
+    def features(self) -> int:
+        """The last axis of a vector or sequence, the channels of an image."""
+        return self.shape[0] if self.kind == "image" else self.shape[-1]
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a block may know beside its input: facts of the data, and the encoder's output for a decoder."""
+
+    num_classes: int | None = None
+    vocabulary: int | None = None
+    memory: Port | None = None
+
+
+@dataclass(frozen=True)
+class DataPorts:
+    """What a dataset offers to an architecture, known without loading it.
+
+    `input` is what a network receives; `target` is the token sequence that a decoder receives (else None).
+    """
+
+    input: Port
+    target: Port | None = None
+    num_classes: int | None = None
+    vocabulary: int | None = None
+
+    @property
+    def context(self) -> Context:
+        return Context(self.num_classes, self.vocabulary)

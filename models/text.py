@@ -1,0 +1,43 @@
+"""Sentences for people: an English template with named parameters, translated only where it is shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+THIN_SPACE = "\u202f"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A template such as "expects {expected} inputs" and the values that fill it."""
+
+    source: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "params", MappingProxyType(dict(self.params)))
+
+    def __str__(self) -> str:
+        return fill(self.source, self.params)
+
+    def __reduce__(self) -> tuple[type["Text"], tuple[str, dict[str, object]]]:
+        """A mapping proxy cannot be pickled; texts cross the pipe between the two processes."""
+        return Text, (self.source, dict(self.params))
+
+
+def fill(template: str, params: Mapping[str, object]) -> str:
+    """Put the values into the template; integers in groups of three, shapes with a multiplication sign."""
+    return template.format(**{name: shown(value) for name, value in params.items()})
+
+
+def shown(value: object) -> str:
+    """One value as people read it: 4096 -> "4 096" (thin space), (64, 8, 8) -> "64 × 8 × 8"."""
+    if isinstance(value, bool):
+        return str(value)
+    if isinstance(value, int):
+        return f"{value:,}".replace(",", THIN_SPACE)
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    if isinstance(value, tuple):
+        return " × ".join(shown(item) for item in value)
+    return str(value)
