@@ -1,16 +1,25 @@
 """Every colour, colour map, font and spacing of the window."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-import numpy.typing as npt
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from explorer.assets import assets_folder
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 GRID = 8  # pixels; every distance is a multiple, every corner radius one
+SMALL, BODY, LARGE, HEADLINE = 12, 14, 20, 30  # text sizes in pixels, before the interface scale
+SMALLEST_SCALE, LARGEST_SCALE = 0.75, 2.5
 
 ThemeName = Literal["system", "dark", "light"]
 ColormapName = Literal["viridis", "cividis", "signed", "gray"]
+Role = Literal["headline", "title", "heading", "muted", "faint", "number", "warning", "good", "bad", "accent", "mono"]
 
 
 @dataclass(frozen=True)
@@ -53,15 +62,62 @@ class _Theme(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.name: ThemeName = "dark"
         self.colors = DARK
         self.scale = 1.0  # the interface scale, Ctrl + and Ctrl -
+
+    def px(self, pixels: float) -> int:
+        """A length in pixels at the interface scale."""
+        return round(pixels * self.scale)
+
+    def font(self, pixels: float = BODY, *, bold: bool = False) -> QFont:
+        """The bundled font with tabular figures, at the interface scale."""
+        font = QFont("Inter")
+        font.setPixelSize(max(SMALL, self.px(pixels)))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
 
 
 theme = _Theme()
 
 
-def colormap(name: ColormapName) -> npt.NDArray[np.uint8]:
+def apply(app: QApplication, name: ThemeName, scale: float | None = None) -> None:
+    """Put a theme in force: palette, style sheet, font and the colours of plots, and tell who paints by hand."""
+    from ui.stylesheet import stylesheet
+
+    load_fonts()
+    theme.name = name
+    theme.colors = LIGHT if _is_light(app, name) else DARK
+    if scale is not None:
+        theme.scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, scale))
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(_palette(theme.colors))
+    app.setFont(theme.font())
+    app.setStyleSheet(stylesheet(theme.colors, theme.px))
+    theme.changed.emit()
+
+
+def load_fonts() -> None:
+    """Make the bundled font known to Qt, once."""
+    if "Inter" in QFontDatabase.families():
+        return
+    for file in sorted((assets_folder() / "fonts").glob("*.otf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def set_role(widget: QWidget, role: Role | Literal["primary", "chip", "tab", "panel", "bar", "card", ""]) -> None:
+    """What a widget is, which decides how the style sheet draws it."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def colormap(name: ColormapName) -> "npt.NDArray[np.uint8]":
     """A lookup table (256, 3) of sRGB bytes. "signed" diverges from a neutral middle at index 128."""
+    import numpy as np
     import pyqtgraph
 
     if name == "gray":
@@ -70,3 +126,26 @@ def colormap(name: ColormapName) -> npt.NDArray[np.uint8]:
     source = "CET-D1" if name == "signed" else name
     table: npt.NDArray[np.uint8] = pyqtgraph.colormap.get(source).getLookupTable(nPts=256)[:, :3]
     return table
+
+
+def _is_light(app: QApplication, name: ThemeName) -> bool:
+    if name == "system":
+        return app.styleHints().colorScheme() == Qt.ColorScheme.Light
+    return name == "light"
+
+
+def _palette(colors: Colors) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for target, color in {
+        role.Window: colors.background, role.WindowText: colors.text, role.Base: colors.raised,
+        role.AlternateBase: colors.panel, role.Text: colors.text, role.Button: colors.raised,
+        role.ButtonText: colors.text, role.BrightText: colors.backward, role.Highlight: colors.selected,
+        role.HighlightedText: colors.text, role.ToolTipBase: colors.raised, role.ToolTipText: colors.text,
+        role.PlaceholderText: colors.faint, role.Link: colors.training, role.Mid: colors.line,
+        role.Dark: colors.line, role.Light: colors.raised, role.Accent: colors.training,
+    }.items():  # fmt: skip
+        palette.setColor(target, QColor(color))
+    for target in (role.Text, role.ButtonText, role.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(colors.faint))
+    return palette
