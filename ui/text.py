@@ -1,13 +1,32 @@
 """Words on screen: translated where they are shown, and shown again when the language changes."""
 
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Literal, get_args
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from models.text import Text, shown
 
 CONTEXT = "neural_explorer"
+
+LanguageName = Literal["en", "zh_CN"]
+LANGUAGES: tuple[LanguageName, ...] = get_args(LanguageName)
+
+
+class _Catalogue(QTranslator):
+    """Hands the program's own translations to Qt, without a compiled file."""
+
+    def __init__(self, sentences: Mapping[str, str]) -> None:
+        super().__init__()
+        self._sentences = sentences
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        """The translation, or nothing, so that Qt shows the source."""
+        return self._sentences.get(source, "") if context == CONTEXT else ""
+
+    def isEmpty(self) -> bool:
+        return not self._sentences
 
 
 class _Language(QObject):
@@ -15,8 +34,42 @@ class _Language(QObject):
 
     changed = Signal()
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.name: LanguageName = "en"
+        self._translators: list[QTranslator] = []
+
+    def switch(self, name: LanguageName) -> None:
+        """Show everything in this language from now on; Qt's own dialogs follow."""
+        if name == self.name:
+            return
+        self.name = name
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._translators = [] if name == "en" else [_own_translator(name), _qt_translator(name)]
+        for translator in self._translators:
+            QCoreApplication.installTranslator(translator)
+        self.changed.emit()
+
 
 language = _Language()
+
+
+def system_language() -> LanguageName:
+    """The language that the system asks for, English where we have none."""
+    return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+
+
+def _own_translator(name: LanguageName) -> QTranslator:
+    from explorer.translations import load_translations
+
+    return _Catalogue(load_translations(name))
+
+
+def _qt_translator(name: LanguageName) -> QTranslator:
+    translator = QTranslator()
+    translator.load(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    return translator
 
 
 def tr(source: str, **params: object) -> str:

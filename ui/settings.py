@@ -1,0 +1,84 @@
+"""What the window remembers from one day to the next: theme, language, scale, recent files, layouts."""
+
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from explorer.folders import config_folder
+from ui.text import LANGUAGES, LanguageName, system_language
+from ui.theme import ThemeName
+
+LAYOUT_VERSION = 1  # raise it when docks change their names; older layouts are then forgotten
+MAX_RECENT = 8
+
+
+class Settings:
+    """The window's settings file in the configuration folder. Values of the wrong type count as absent."""
+
+    def __init__(self) -> None:
+        self._file = QSettings(str(config_folder() / "window.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> ThemeName:
+        value = self._text("theme")
+        return cast(ThemeName, value) if value in ("system", "dark", "light") else "dark"
+
+    @theme.setter
+    def theme(self, name: ThemeName) -> None:
+        self._file.setValue("theme", name)
+
+    @property
+    def language(self) -> LanguageName:
+        value = self._text("language")
+        return cast(LanguageName, value) if value in LANGUAGES else system_language()
+
+    @language.setter
+    def language(self, name: LanguageName) -> None:
+        self._file.setValue("language", name)
+
+    @property
+    def scale(self) -> float:
+        try:
+            return float(self._text("scale"))
+        except ValueError:
+            return 1.0
+
+    @scale.setter
+    def scale(self, scale: float) -> None:
+        self._file.setValue("scale", scale)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Files opened or saved last, newest first; those that are gone are left out."""
+        paths = (Path(line) for line in self._text("recent").splitlines() if line)
+        return tuple(path for path in paths if path.is_file())
+
+    def remember_recent(self, path: Path) -> None:
+        """Put a file first among the recent ones."""
+        others = (known for known in self.recent if known != path)
+        self._file.setValue("recent", "\n".join(map(str, [path, *others][:MAX_RECENT])))
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent files."""
+        self._file.remove("recent")
+
+    def layout(self, name: str) -> QByteArray:
+        """A remembered arrangement of docks or window, empty when there is none."""
+        value = self._file.value(f"layout-{LAYOUT_VERSION}/{name}", QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def remember_layout(self, name: str, state: QByteArray) -> None:
+        """Keep an arrangement of docks or window under this name."""
+        self._file.setValue(f"layout-{LAYOUT_VERSION}/{name}", state)
+
+    def forget_layout(self, name: str) -> None:
+        """Go back to the arrangement that the program comes with."""
+        self._file.remove(f"layout-{LAYOUT_VERSION}/{name}")
+
+    def save(self) -> None:
+        """Write everything to the file now."""
+        self._file.sync()
+
+    def _text(self, key: str) -> str:
+        return str(self._file.value(key, "", type=str))
