@@ -46,9 +46,12 @@ class RunLoaded:
 
 @dataclass(frozen=True)
 class StateChanged:
+    """What the run does now; `phase` of which `network` was the last when it stands in mid-step, else empty."""
+
     run_id: str
     state: RunState
     phase: str = ""
+    network: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,10 +122,15 @@ class ProblemsFound:
 
 @dataclass(frozen=True)
 class EngineFailed:
-    """A failure of ours: the engine goes on or is replaced; the report is for people to send."""
+    """A failure of ours; the report is for people to send.
+
+    The engine goes on and can load a run again, unless `is_lost`: then its process has ended or no longer answers,
+    and EngineClient.restart() replaces it. What the run had saved lies in its folder.
+    """
 
     run_id: str
     report: str
+    is_lost: bool = False
 
 
 Event = (

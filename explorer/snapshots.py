@@ -14,7 +14,8 @@ FloatArray = npt.NDArray[np.float32]
 class Sample:
     """The pinned sample as people read it: a picture (C, H, W), a sequence (T, F), a vector (F,), or tokens as text.
 
-    `truth` and `predicted` are shown words such as a class name; empty when there are none.
+    `truth` and `predicted` are shown words such as a class name, or written text; empty when there are none. For a
+    block of a generator the sample is the noise vector that it receives.
     """
 
     split: SplitName
@@ -29,12 +30,14 @@ class Sample:
 class ActivationsSnapshot:
     """The output of one block for the pinned sample.
 
-    values: image (C, H, W), vector (F,), sequence (T, F). `path` names the block, as in the experiment.
+    values: image (C, H, W), vector (F,), sequence (T, F). `path` names the block, as in the experiment. Of very wide
+    blocks only the first channels are here; `num_channels` says how many there are.
     """
 
     path: str
     sample: Sample
     values: FloatArray
+    num_channels: int
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,8 @@ class AttentionSnapshot:
     """Every head's attention weights of one network for the pinned sample.
 
     weights: one (heads, targets, sources) per attention layer, rows sum to 1, in order of `layers`, which name the
-    attention by block path and "self" or "cross". Tokens label the axes: targets are rows, sources are columns.
+    attention by block path and "self", "cross" or "pooling" (one head, one row). Tokens label the axes of each layer:
+    targets are rows, sources are columns. Rows of a cross-attention are labelled with the symbols that they wrote.
     """
 
     sample: Sample
@@ -56,8 +60,9 @@ class AttentionSnapshot:
 class StatesSnapshot:
     """Hidden states of one recurrent block for the pinned sample.
 
-    hidden (T, units) of the chosen layer and direction; gates name -> (T, units): LSTM input, forget, cell, output
-    and cell_state; GRU reset, update, candidate; empty for the simple cell. `inputs` are the tokens or None.
+    hidden (T, units) of the chosen layer and direction, at the positions in reading order of the input; gates
+    name -> (T, units): LSTM input, forget, candidate, output and cell_state; GRU reset, update, candidate; empty for
+    the simple cell.
     """
 
     path: str
@@ -75,12 +80,13 @@ class StatesSnapshot:
 class GanSamplesSnapshot:
     """What the generator makes of the same fixed noise: images (N, C, H, W) or points (N, 2).
 
-    `real` are as many real samples; `judged` the discriminator's probabilities of "real" (N,) for the made ones.
+    `real` are as many real samples; `judged` and `judged_real` the discriminator's probabilities of "real" (N,).
     """
 
     made: FloatArray
     real: FloatArray
     judged: FloatArray
+    judged_real: FloatArray
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,8 @@ class PredictionsSnapshot:
     """Samples of a split with truth and answer, and the confusion matrix over the whole split.
 
     samples (N, ...) inputs; truth, predicted (N,) class numbers; confidence (N,) softmax probability;
-    confusion (classes, classes) counts, rows true, columns predicted.
+    confusion (classes, classes) counts, rows true, columns predicted. While training runs, a large split is answered
+    a part at a time: the counts hold every sample's newest answer, the oldest of them given at `oldest_step`.
     """
 
     split: SplitName
@@ -99,11 +106,15 @@ class PredictionsSnapshot:
     predicted: npt.NDArray[np.int64]
     confidence: FloatArray
     confusion: npt.NDArray[np.int64]
+    oldest_step: int
 
 
 @dataclass(frozen=True)
 class SequencesSnapshot:
-    """Sequences in, wanted and predicted as text rows (translate), or the true and predicted values (regress)."""
+    """Sequences in, wanted and written as text rows (translate), or values (N, F), true and predicted (regress).
+
+    Texts are written by greedy decoding; the pinned sample stands first.
+    """
 
     split: SplitName
     sources: tuple[str, ...] = ()
@@ -129,7 +140,7 @@ class BoundarySnapshot:
 
 @dataclass(frozen=True)
 class GeneratedTextSnapshot:
-    """Text written by the network after a prompt; probability (N,) of each written symbol."""
+    """Text written by the network after a prompt, and the probability (N,) that it gave to each written symbol."""
 
     prompt: str
     text: str
