@@ -9,13 +9,16 @@ import numpy.typing as npt
 from pydantic import Field
 
 from models.port import DataPorts
+from models.problem import Problem
 from models.spec import Spec
 
+ValueRange = Literal["unit", "signed"]
 SplitName = Literal["train", "validation", "test"]
 SPLITS: tuple[SplitName, ...] = ("train", "validation", "test")
 
 # What a target is: a class number, real values, the same tokens one step later, another token sequence, or nothing.
 TargetKind = Literal["class", "value", "next", "tokens", "none"]
+TARGET_KINDS: tuple[TargetKind, ...] = ("class", "value", "next", "tokens", "none")
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class DataFacts:
     """What is known about a dataset without loading it.
 
     `symbols` are the characters or words of the tokens, `num_samples` counts per split, `fetch_bytes` is what a
-    missing dataset would download (0 when it needs no network).
+    missing dataset would download (0 when it needs no network), `value_names` name the numbers of a "value" target.
     """
 
     ports: DataPorts
@@ -31,7 +34,9 @@ class DataFacts:
     num_samples: Mapping[SplitName, int]
     class_names: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
+    value_names: tuple[str, ...] = ()
     fetch_bytes: int = 0
+    num_values: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,13 @@ class LoadedData:
     scale: float = 1.0
     shift: float = 0.0
 
+    @classmethod
+    def from_range(cls, splits: Mapping[SplitName, Arrays], brightest: int, wanted: ValueRange) -> "LoadedData":
+        """Pictures of 0 to `brightest`, to be seen as 0 to 1 (unit) or -1 to 1 (signed)."""
+        if wanted == "unit":
+            return cls(splits, scale=1 / brightest)
+        return cls(splits, scale=2 / brightest, shift=-1.0)
+
 
 class DatasetSpec(Spec):
     """A dataset as a person chose it. `facts` is instant and torch-free; `load` may take seconds.
@@ -75,6 +87,10 @@ class DatasetSpec(Spec):
     def facts(self) -> DataFacts:
         """What is known without loading."""
         raise NotImplementedError
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What keeps these data from being loaded, as far as a glance at the disk tells."""
+        return ()
 
     def load(self) -> LoadedData:
         """All splits as arrays; the same spec gives the same bytes on every machine.

@@ -28,4 +28,17 @@ LOSS_NOT_FINITE = ProblemKind(
     "Lower the learning rate, or normalise the inputs.",
 )
 
-EXPERIMENT_PROBLEMS = (NOT_READABLE, WRONG_OUTPUT, WRONG_TARGET, WRONG_ARCHITECTURE, LOSS_NOT_FINITE)
+DATA_MISSING = ProblemKind(
+    "data_missing",
+    "The data {label} are not on this machine: {folder} is missing.",
+    "Put the files there; the Data menu will download them in a later version.",
+)
+DATA_DAMAGED = ProblemKind(
+    "data_damaged",
+    "The file {file} of the data {label} is damaged: {cause}.",
+    "Replace it by a fresh copy.",
+)
+
+EXPERIMENT_PROBLEMS = (
+    NOT_READABLE, WRONG_OUTPUT, WRONG_TARGET, WRONG_ARCHITECTURE, LOSS_NOT_FINITE, DATA_MISSING, DATA_DAMAGED,
+)  # fmt: skip

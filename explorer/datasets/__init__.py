@@ -6,7 +6,15 @@ from pydantic import Field
 
 from explorer.dataset import DatasetSpec
 from explorer.datasets.digits import Digits
+from explorer.datasets.points import Points
+from explorer.datasets.reference import Reference
+from explorer.datasets.reversal import Reversal
+from explorer.datasets.ring import Ring
+from explorer.datasets.waves import Waves
 
-AnyDataset = Annotated[Digits, Field(discriminator="kind")]
+AnyDataset = Annotated[
+    Digits | Points | Waves | Reference | Reversal | Ring,
+    Field(discriminator="kind"),
+]
 
-DATASETS: tuple[type[DatasetSpec], ...] = (Digits,)
+DATASETS: tuple[type[DatasetSpec], ...] = (Digits, Points, Waves, Reference, Reversal, Ring)

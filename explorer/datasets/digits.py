@@ -5,11 +5,12 @@ from typing import ClassVar, Literal
 import numpy as np
 from pydantic import Field
 
-from explorer.dataset import DataFacts, DatasetSpec, LoadedData
+from explorer.dataset import DataFacts, DatasetSpec, LoadedData, ValueRange
 from explorer.splitting import split_counts, stratified_splits
 from models.port import DataPorts, Port
 
 NUM_DIGITS = 1797
+BRIGHTEST = 16
 
 
 class Digits(DatasetSpec):
@@ -21,6 +22,9 @@ class Digits(DatasetSpec):
     kind: Literal["digits"] = "digits"
     form: Literal["image", "rows"] = Field(
         "image", title="Form", description="One image of 8 × 8 pixels, or a sequence of 8 rows of 8 pixels."
+    )
+    range: ValueRange = Field(
+        "unit", title="Range", description="Pixels from 0 to 1, or from −1 to 1 as a generator with tanh makes them."
     )
 
     def facts(self) -> DataFacts:
@@ -35,4 +39,4 @@ class Digits(DatasetSpec):
         images = digits.images.astype(np.uint8)
         inputs = images[:, None] if self.form == "image" else images
         splits = stratified_splits(inputs, digits.target.astype(np.int64), self.split_seed)
-        return LoadedData(splits, scale=1 / 16)
+        return LoadedData.from_range(splits, BRIGHTEST, self.range)

@@ -1,0 +1,49 @@
+"""Data: letters to be written backwards, the smallest task that shows what cross-attention does."""
+
+from string import ascii_lowercase
+from typing import ClassVar, Literal
+
+import numpy as np
+import numpy.typing as npt
+from pydantic import Field
+
+from explorer.dataset import Arrays, DataFacts, DatasetSpec, LoadedData
+from explorer.splitting import split_counts, stratified_rows
+from models.port import DataPorts, Port
+
+START = "^"
+SYMBOLS = (*ascii_lowercase, START)
+
+
+class Reversal(DatasetSpec):
+    """Random letters, all sequences different; the target is the start symbol and then the letters backwards."""
+
+    label: ClassVar[str] = "Letters"
+    about: ClassVar[str] = "Random letters that are to be written backwards."
+
+    kind: Literal["reversal"] = "reversal"
+    length: int = Field(8, ge=4, le=64, title="Length", description="Number of letters in a sequence.")
+    num_samples: int = Field(
+        10_000, ge=100, le=100_000, title="Sequences", description="Number of sequences in all splits together."
+    )
+
+    def facts(self) -> DataFacts:
+        port = Port("tokens", (self.length,), vocabulary=len(SYMBOLS))
+        ports = DataPorts(port, target=port, vocabulary=len(SYMBOLS))
+        return DataFacts(ports, "tokens", split_counts(self.num_samples), symbols=SYMBOLS)
+
+    def load(self) -> LoadedData:
+        letters_NT = _different_sequences(self.num_samples, self.length, np.random.default_rng(self.split_seed))
+        start_N1 = np.full((self.num_samples, 1), SYMBOLS.index(START), dtype=np.uint8)
+        targets_NU = np.concatenate([start_N1, letters_NT[:, ::-1]], axis=1)
+        rows = stratified_rows(np.zeros(self.num_samples, dtype=np.int64), self.split_seed)
+        return LoadedData({name: Arrays(letters_NT[part], targets_NU[part]) for name, part in rows.items()})
+
+
+def _different_sequences(num_samples: int, length: int, rng: np.random.Generator) -> npt.NDArray[np.uint8]:
+    """(num_samples, length) letters; 26^4 sequences are enough to find 100 000 different ones by drawing again."""
+    found: dict[bytes, None] = {}
+    while len(found) < num_samples:
+        drawn = rng.integers(len(ascii_lowercase), size=(num_samples, length), dtype=np.uint8)
+        found.update(dict.fromkeys(map(bytes, drawn)))
+    return np.frombuffer(b"".join(list(found)[:num_samples]), dtype=np.uint8).reshape(num_samples, length)
