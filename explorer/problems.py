@@ -38,7 +38,33 @@ DATA_DAMAGED = ProblemKind(
     "The file {file} of the data {label} is damaged: {cause}.",
     "Replace it by a fresh copy.",
 )
+DEVICE_ABSENT = ProblemKind(
+    "device_absent",
+    "This machine has no device {device}.",
+    "Choose one of: {devices}.",
+)
+DEVICE_FAILED = ProblemKind(
+    "device_failed",
+    "The device {device} failed its first small computation: {cause}",
+    "Train on the processor (cpu), or update the device's driver and torch so that they fit each other.",
+)
+NO_SUCH_SAMPLE = ProblemKind(
+    "no_such_sample",
+    "The {split} split has {count} samples; there is no sample {index}.",
+    "Choose a number from 0 to {last}.",
+)
+NOTHING_TO_SHOW = ProblemKind(
+    "nothing_to_show",
+    "{view} has nothing to look at here: {cause}",
+    "Choose something else to look at, or close this view.",
+)
+PROBE_FAILED = ProblemKind(
+    "probe_failed",
+    "This view could not be computed: {cause}",
+    "Training goes on. Close the view and open it again, or choose other settings.",
+)
 
 EXPERIMENT_PROBLEMS = (
-    NOT_READABLE, WRONG_OUTPUT, WRONG_TARGET, WRONG_ARCHITECTURE, LOSS_NOT_FINITE, DATA_MISSING, DATA_DAMAGED,
+    NOT_READABLE, WRONG_OUTPUT, WRONG_TARGET, WRONG_ARCHITECTURE, LOSS_NOT_FINITE, DEVICE_ABSENT, DEVICE_FAILED,
+    DATA_MISSING, DATA_DAMAGED, NO_SUCH_SAMPLE, NOTHING_TO_SHOW, PROBE_FAILED,
 )  # fmt: skip
