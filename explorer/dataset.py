@@ -36,7 +36,6 @@ class DataFacts:
     symbols: tuple[str, ...] = ()
     value_names: tuple[str, ...] = ()
     fetch_bytes: int = 0
-    num_values: int = 0
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,11 @@ class Phase:
 
 @dataclass(frozen=True)
 class Batch:
-    """Samples on the device: inputs as the network receives them, targets as Arrays describes, rows of the split."""
+    """Samples on the device: inputs as the network receives them, targets as the objective compares them.
+
+    targets: class (B,) int64; value (B, F) float32; next (B, T) int64, the inputs one position later;
+    tokens (B, T + 1) int64 beginning with the start symbol; none (B, 0).
+    """
 
     inputs: "Tensor"
     targets: "Tensor"

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
-from explorer.dataset import LoadedData, SplitName
+from explorer.dataset import DataFacts, LoadedData, SplitName
 from explorer.engine.seeding import epoch_order, seed_everything
 from explorer.engine.stopwatch import Stopwatch
 from explorer.objective import Batch, ObjectiveSpec
@@ -46,7 +48,7 @@ class Learner:
     splits: dict[SplitName, DeviceSplit]
     scale: float
     shift: float
-    takes_tokens: bool
+    facts: DataFacts
     learning_rates: dict[str, float]
     step: int = 0
     epoch: int = 0
@@ -59,8 +61,25 @@ class Learner:
         return self.experiment.training.objective
 
     @cached_property
+    def batch_sizes(self) -> list[int]:
+        """The sizes of an epoch's batches.
+
+        A single sample that would be left over joins the batch before it: batch normalisation needs two.
+        """
+        size, num_samples = self.experiment.training.batch_size, len(self.splits["train"])
+        sizes = [min(size, num_samples - start) for start in range(0, num_samples, size)]
+        if len(sizes) > 1 and size > 1 and sizes[-1] == 1:
+            sizes[-2:] = [size + 1]
+        return sizes
+
+    @property
     def steps_per_epoch(self) -> int:
-        return max(1, -(-len(self.splits["train"]) // self.experiment.training.batch_size))
+        return len(self.batch_sizes)
+
+    @property
+    def num_samples(self) -> int:
+        """How many training samples the finished steps have taken."""
+        return self.epoch * len(self.splits["train"]) + sum(self.batch_sizes[: self.position])
 
     @cached_property
     def num_steps(self) -> int | None:
@@ -82,25 +101,38 @@ class Learner:
     def apply_schedule(self) -> dict[str, "Tensor | float"]:
         """Set the learning rates of the coming step; returns them as metrics."""
         factor = self.experiment.training.schedule.factor(self.step, self.num_steps)
-        rates: dict[str, Tensor | float] = {}
+        rates = {name: rate * factor for name, rate in self.learning_rates.items()}
         for name, optimizer in self.optimizers.items():
-            rate = self.learning_rates[name] * factor
             for group in optimizer.param_groups:
-                group["lr"] = rate
-            rates["learning_rate" if len(self.optimizers) == 1 else f"learning_rate/{name}"] = rate
-        return rates
+                group["lr"] = rates[name]
+        if len(set(rates.values())) == 1:
+            return {"learning_rate": next(iter(rates.values()))}
+        return {f"learning_rate/{name}": rate for name, rate in rates.items()}
+
+    def set_learning_rate(self, network: str, learning_rate: float) -> None:
+        """Change one network's learning rate from the next step on; the schedule's factor still applies."""
+        self.learning_rates[network] = learning_rate
 
     def batch(self, split: SplitName, rows: Tensor | slice) -> Batch:
-        """Samples of a split as the networks receive them: uint8 pictures become floats here."""
+        """Samples of a split as the networks receive them: uint8 pictures become floats here, texts are shifted."""
         data = self.splits[split]
         inputs = data.inputs[rows]
-        floats_or_tokens = inputs.long() if self.takes_tokens else inputs.float() * self.scale + self.shift
-        return Batch(floats_or_tokens, data.targets[rows])
+        if self.facts.ports.input.kind != "tokens":
+            return Batch(self._as_floats(inputs), data.targets[rows])
+        tokens = inputs.long()
+        if self.facts.target == "next":
+            return Batch(tokens[:, :-1], tokens[:, 1:])
+        return Batch(tokens, data.targets[rows])
+
+    def _as_floats(self, values: Tensor) -> Tensor:
+        if values.dtype == torch.float32 and (self.scale, self.shift) == (1.0, 0.0):
+            return values
+        return values.to(torch.float32, copy=True).mul_(self.scale).add_(self.shift)
 
     def epoch_batches(self) -> Iterator[Tensor]:
         """The rows of the batches that are left in this epoch; any step's batch can be named again."""
         order = epoch_order(self.experiment.seed, self.epoch, len(self.splits["train"])).to(self.device)
-        yield from order.split(self.experiment.training.batch_size)[self.position :]
+        yield from order.split(self.batch_sizes)[self.position :]
 
     def evaluation_batches(self, split: SplitName) -> Iterator[Batch]:
         """The whole split in order, in large batches."""
@@ -120,8 +152,8 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
         InputError: when the architecture does not fit the data.
     """
     seed_everything(experiment.seed)
-    ports = experiment.data.facts().ports
-    networks = build(resolve(experiment.architecture, ports))
+    facts = experiment.data.facts()
+    networks = build(resolve(experiment.architecture, facts.ports))
     for network in networks.values():
         network.to(device)
     training = experiment.training
@@ -130,7 +162,7 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
         specs["discriminator"] = training.discriminator_optimizer
     optimizers = {name: _optimizer(specs[name], network) for name, network in networks.items()}
     splits = {
-        name: DeviceSplit(torch.as_tensor(part.inputs).to(device), torch.as_tensor(part.targets).to(device))
+        name: DeviceSplit(_on_device(part.inputs, device), _targets_on_device(part.targets, device))
         for name, part in data.splits.items()
     }
     learner = Learner(
@@ -141,16 +173,25 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
         splits=splits,
         scale=data.scale,
         shift=data.shift,
-        takes_tokens=ports.input.kind == "tokens",
+        facts=facts,
         learning_rates={name: spec.learning_rate for name, spec in specs.items()},
     )
     learner.objective.start(learner)
     return learner
 
 
+def _on_device(values: npt.NDArray[np.generic], device: torch.device) -> Tensor:
+    return torch.from_numpy(np.ascontiguousarray(values)).to(device)
+
+
+def _targets_on_device(values: npt.NDArray[np.generic], device: torch.device) -> Tensor:
+    targets = _on_device(values, device)
+    return targets.float() if targets.is_floating_point() else targets.long()
+
+
 def _optimizer(spec: AnyOptimizer, network: nn.Module) -> torch.optim.Optimizer:
     params: Any = network.parameters()
+    options: dict[str, Any] = {"lr": spec.learning_rate, "weight_decay": spec.weight_decay, "fused": True}
     if spec.kind == "sgd":
-        return torch.optim.SGD(params, spec.learning_rate, spec.momentum, weight_decay=spec.weight_decay)
-    betas = (spec.beta1, spec.beta2)
-    return torch.optim.Adam(params, spec.learning_rate, betas, weight_decay=spec.weight_decay)
+        return torch.optim.SGD(params, momentum=spec.momentum, **options)
+    return torch.optim.Adam(params, betas=(spec.beta1, spec.beta2), **options)

@@ -5,8 +5,12 @@ from typing import Annotated
 from pydantic import Field
 
 from explorer.objective import ObjectiveSpec
+from explorer.objectives.adversarial import Adversarial
 from explorer.objectives.classify import Classify
+from explorer.objectives.predict_next import PredictNext
+from explorer.objectives.regress import Regress
+from explorer.objectives.translate import Translate
 
-AnyObjective = Annotated[Classify, Field(discriminator="kind")]
+AnyObjective = Annotated[Classify | Regress | PredictNext | Translate | Adversarial, Field(discriminator="kind")]
 
-OBJECTIVES: tuple[type[ObjectiveSpec], ...] = (Classify,)
+OBJECTIVES: tuple[type[ObjectiveSpec], ...] = (Classify, Regress, PredictNext, Translate, Adversarial)

@@ -1,0 +1,57 @@
+"""The devices that can train on this machine, and the one that a person asked for."""
+
+import torch
+
+from explorer.engine.threads import num_cores
+from explorer.events import Device
+from explorer.problems import DEVICE_ABSENT, DEVICE_FAILED
+from models.problem import InputError
+
+
+def list_devices() -> tuple[Device, ...]:
+    """Every device, best first: CUDA devices with their memory, MPS, and always the processor."""
+    found = [_cuda_device(index) for index in range(torch.cuda.device_count())]
+    if torch.backends.mps.is_available():
+        found.append(Device("mps", "Apple GPU (mps)", torch.mps.recommended_max_memory()))
+    return (*found, Device("cpu", f"Processor ({num_cores()} threads)"))
+
+
+def pick(wish: str) -> torch.device:
+    """The device of that name, after a first tiny computation on it; "auto" takes the best one that works.
+
+    Raises:
+        InputError: when there is no such device, or it fails.
+    """
+    ids = [device.id for device in list_devices()]
+    if wish == "auto":
+        return _first_that_works(ids)
+    wanted = "cuda:0" if wish == "cuda" else wish
+    if wanted not in ids:
+        raise InputError((DEVICE_ABSENT.at("device", device=wish, devices=", ".join(ids)),))
+    return _tried(wanted)
+
+
+def _first_that_works(ids: list[str]) -> torch.device:
+    for name in ids[:-1]:
+        try:
+            return _tried(name)
+        except InputError:
+            continue
+    return _tried(ids[-1])
+
+
+def _tried(name: str) -> torch.device:
+    """The device, once it has multiplied two small matrices there and back."""
+    device = torch.device(name)
+    try:
+        ones = torch.ones(2, 2, device=device)
+        (ones @ ones).sum().item()
+    except (RuntimeError, AssertionError, NotImplementedError) as error:
+        cause = (str(error).splitlines() or [type(error).__name__])[0]
+        raise InputError((DEVICE_FAILED.at("device", device=name, cause=cause),)) from error
+    return device
+
+
+def _cuda_device(index: int) -> Device:
+    properties = torch.cuda.get_device_properties(index)
+    return Device(f"cuda:{index}", f"{properties.name} (cuda:{index})", properties.total_memory)

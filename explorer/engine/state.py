@@ -1,0 +1,84 @@
+"""The whole state of a learner as tensors and numbers, so that training can go on exactly where it stood."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from explorer.engine.learner import Learner
+
+Scalar = int | float
+
+
+@dataclass(frozen=True)
+class LearnerState:
+    """A copy of everything that training changes.
+
+    weights: "network.blocks.0.weight" -> tensor. state: "optimizer.network.0.exp_avg", "random.cpu", "memory.<name>".
+    scalars: step, epoch, position, seconds and "learning_rate.<network>", ready for JSON.
+    """
+
+    weights: dict[str, Tensor]
+    state: dict[str, Tensor]
+    scalars: dict[str, Scalar]
+
+
+def state_of(learner: Learner) -> LearnerState:
+    """Copies on the CPU; take them between two steps."""
+    weights = {
+        f"{name}.{key}": value
+        for name, network in learner.networks.items()
+        for key, value in network.state_dict().items()
+    }
+    state = _optimizer_tensors(learner) | {f"memory.{name}": value for name, value in learner.memory.items()}
+    state["random.cpu"] = torch.get_rng_state()
+    if learner.device.type == "cuda":
+        state["random.cuda"] = torch.cuda.get_rng_state(learner.device)
+    scalars: dict[str, Scalar] = {
+        "step": learner.step,
+        "epoch": learner.epoch,
+        "position": learner.position,
+        "seconds": learner.stopwatch.seconds,
+    }
+    scalars |= {f"learning_rate.{name}": rate for name, rate in learner.learning_rates.items()}
+    return LearnerState(_copied(weights), _copied(state), scalars)
+
+
+def restore(learner: Learner, saved: LearnerState) -> None:
+    """Put a learner of the same experiment where the saved one stood, torch's global random state included."""
+    for name, network in learner.networks.items():
+        network.load_state_dict(_under(f"{name}.", saved.weights))
+    for name, optimizer in learner.optimizers.items():
+        per_weight: dict[int, dict[str, Tensor]] = {}
+        for key, value in _under(f"optimizer.{name}.", saved.state).items():
+            index, part = key.split(".", 1)
+            per_weight.setdefault(int(index), {})[part] = value.clone()
+        groups = optimizer.state_dict()["param_groups"]
+        optimizer.load_state_dict({"state": per_weight, "param_groups": groups})
+    learner.memory = {key: value.to(learner.device) for key, value in _under("memory.", saved.state).items()}
+    learner.learning_rates = {name: float(saved.scalars[f"learning_rate.{name}"]) for name in learner.networks}
+    learner.step, learner.epoch = int(saved.scalars["step"]), int(saved.scalars["epoch"])
+    learner.position = int(saved.scalars["position"])
+    learner.stopwatch.set(float(saved.scalars["seconds"]))
+    torch.set_rng_state(saved.state["random.cpu"])
+    if learner.device.type == "cuda" and "random.cuda" in saved.state:
+        torch.cuda.set_rng_state(saved.state["random.cuda"], learner.device)
+
+
+def _optimizer_tensors(learner: Learner) -> dict[str, Tensor]:
+    return {
+        f"optimizer.{name}.{index}.{part}": value
+        for name, optimizer in learner.optimizers.items()
+        for index, parts in optimizer.state_dict()["state"].items()
+        for part, value in parts.items()
+        if isinstance(value, Tensor)
+    }
+
+
+def _copied(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    return {name: value.detach().to("cpu", copy=True).contiguous() for name, value in tensors.items()}
+
+
+def _under(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    return {key.removeprefix(prefix): value for key, value in tensors.items() if key.startswith(prefix)}
