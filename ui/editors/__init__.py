@@ -1,0 +1,1 @@
+"""Panels in which data, model and training are put together."""

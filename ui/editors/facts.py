@@ -1,0 +1,47 @@
+"""What follows from an experiment - shapes, parameters, problems - worked out once for all who show it."""
+
+from dataclasses import dataclass
+
+from explorer.check import check
+from explorer.dataset import DataFacts
+from explorer.spec import Experiment
+from models.problem import Problem
+from models.resolve import Resolved, ResolvedBlock, resolve
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of one experiment."""
+
+    data: DataFacts
+    resolved: Resolved
+    problems: tuple[Problem, ...]
+
+    def block(self, path: str) -> ResolvedBlock | None:
+        """The block at a path, such as "architecture.network.blocks.3"; None when there is none."""
+        blocks = (block for network in self.resolved.networks.values() for block in network.flat())
+        return next((block for block in blocks if block.path == path), None)
+
+    def problems_of(self, path: str) -> tuple[Problem, ...]:
+        """What is wrong at a block itself or at one of its fields, not at the blocks inside it."""
+        return tuple(problem for problem in self.problems if block_path(problem.place) == path)
+
+
+def facts_of(experiment: Experiment) -> Facts:
+    """The facts of an experiment; asked again for the same one, they are the same."""
+    known = _last.get("facts")
+    if known is None or known[0] is not experiment:
+        data = experiment.data.facts()
+        known = experiment, Facts(data, resolve(experiment.architecture, data.ports), check(experiment))
+        _last["facts"] = known
+    return known[1]
+
+
+def block_path(place: str) -> str:
+    """The block that a place lies in: "architecture.network.blocks.3.units" -> "architecture.network.blocks.3"."""
+    keys = place.split(".")
+    numbered = [index for index, key in enumerate(keys) if key.isdecimal() and keys[index - 1] == "blocks"]
+    return ".".join(keys[: numbered[-1] + 1]) if numbered else place
+
+
+_last: dict[str, tuple[Experiment, Facts]] = {}

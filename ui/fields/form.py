@@ -1,0 +1,117 @@
+"""A form built from a spec's own annotations: one row per titled field, nested specs below their kind."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.problem import Problem
+from models.spec import Spec
+from ui.fields import field_for
+from ui.fields.allowed import Allowed, allowed_by
+from ui.fields.form_row import FormRow
+from ui.fields.kind import KindField
+from ui.theme import GRID
+
+
+class Form(QWidget):
+    """Shows every titled field of a spec that lies at `path` in the experiment; networks and blocks are left out.
+
+    `only` names the fields to show, all by default.
+    """
+
+    edited = Signal(str, object, str)  # path, value, merge key ("" for an edit of its own)
+
+    def __init__(self, spec: Spec, path: str, only: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spec_type = type(spec)
+        self._path = path
+        self._rows: dict[str, FormRow] = {}
+        self._nested: dict[str, Form] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GRID)
+        for name in only or _own_fields_first(self._spec_type):
+            self._add_row(name)
+        self.show_spec(spec)
+
+    def fits(self, spec: Spec, path: str) -> bool:
+        """Whether this form can show that spec, so that no other form has to be built."""
+        return type(spec) is self._spec_type and path == self._path
+
+    def row(self, name: str) -> FormRow:
+        """The row of a field of this spec; `a.b` is field b of the spec in field a."""
+        first, _, rest = name.partition(".")
+        return self._nested[first].row(rest) if rest else self._rows[first]
+
+    def field_names(self) -> tuple[str, ...]:
+        """The fields that have a row, those of nested specs with a dot in their name."""
+        nested = [f"{name}.{inner}" for name, form in self._nested.items() for inner in form.field_names()]
+        return (*self._rows, *nested)
+
+    def show_spec(self, spec: Spec) -> None:
+        """Show the values of this spec without telling anybody."""
+        for name, row in self._rows.items():
+            value = getattr(spec, name)
+            row.field.show_value(value)
+            if isinstance(row.field, KindField):
+                self._show_nested(name, value)
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Show at each field what was found at its place; other problems are not this form's."""
+        problems = tuple(problems)
+        for name, row in self._rows.items():
+            place = self._place(name)
+            row.show_problems(tuple(problem for problem in problems if problem.place in (place, f"{place}.kind")))
+        for form in self._nested.values():
+            form.show_problems(problems)
+
+    def _add_row(self, name: str) -> None:
+        info = self._spec_type.model_fields[name]
+        allowed = allowed_by(info)
+        if not info.title or not allowed.anything:
+            return
+        row = FormRow(info.title, info.description or info.title, field_for(allowed, info.default), self)
+        self._rows[name] = row
+        self._column.addWidget(row)
+        row.field.edited.connect(lambda value: self._on_edited(name, allowed, value))
+
+    def _on_edited(self, name: str, allowed: Allowed, value: object) -> None:
+        place = self._place(name)
+        if not allowed.members:
+            self.edited.emit(place, value, place if self._rows[name].field.merges else "")
+        elif value is None or name not in self._nested:
+            self.edited.emit(place, None if value is None else {"kind": value}, "")
+        else:
+            self.edited.emit(f"{place}.kind", value, "")
+
+    def _show_nested(self, name: str, spec: Spec | None) -> None:
+        form = self._nested.get(name)
+        if form is not None and spec is not None and form.fits(spec, self._place(name)):
+            form.show_spec(spec)
+            return
+        if form is not None:
+            del self._nested[name]
+            self._column.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+        if spec is not None:
+            self._nest(name, spec)
+
+    def _nest(self, name: str, spec: Spec) -> None:
+        form = Form(spec, self._place(name), parent=self)
+        form.layout().setContentsMargins(GRID * 2, 0, 0, 0)
+        form.setVisible(bool(form.field_names()))
+        form.edited.connect(self.edited)
+        self._nested[name] = form
+        self._column.insertWidget(self._column.indexOf(self._rows[name]) + 1, form)
+
+    def _place(self, name: str) -> str:
+        return f"{self._path}.{name}" if self._path else name
+
+
+def _own_fields_first(spec_type: type[Spec]) -> list[str]:
+    """Fields in order of their definition, those that a whole catalogue shares at the end."""
+    parent = spec_type.__mro__[1]
+    shared = parent.model_fields if issubclass(parent, Spec) else {}
+    return sorted(spec_type.model_fields, key=lambda name: name in shared)

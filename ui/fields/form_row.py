@@ -1,0 +1,59 @@
+"""One row of a form: title, field, and below them what is wrong."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.problem import Problem
+from ui.fields.field import Field
+from ui.text import bind, follow_language, say
+from ui.theme import GRID
+from ui.widgets.words import Words
+
+FIELD_SHARE, TITLE_SHARE = 5, 4
+
+
+class FormRow(QWidget):
+    """A titled field. What the field refuses is shown before what the experiment's check found."""
+
+    def __init__(self, title: str, about: str, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._refusal = ""
+        self._problems: tuple[Problem, ...] = ()
+        self.title = Words("muted", self)
+        self.problem = Words("warning", self, wrap=True)
+        self.problem.hide()
+        bind(self.title, "setText", title)
+        bind(self, "setToolTip", about)
+        bind(field.focusProxy() or field, "setAccessibleName", title)
+        bind(field.focusProxy() or field, "setAccessibleDescription", about)
+        self.title.setBuddy(field)
+        self._arrange()
+        field.refused.connect(self._on_refused)
+        follow_language(self, self._show_problem)
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """What the check of the experiment says about this field."""
+        self._problems = problems
+        self._show_problem()
+
+    def _arrange(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(GRID)
+        line.addWidget(self.title, TITLE_SHARE)
+        line.addWidget(self.field, FIELD_SHARE, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addLayout(line)
+        column.addWidget(self.problem)
+
+    def _on_refused(self, refusal: str) -> None:
+        self._refusal = refusal
+        self._show_problem()
+
+    def _show_problem(self) -> None:
+        found = [f"{say(problem.message)} {say(problem.remedy)}" for problem in self._problems]
+        text = self._refusal or "\n".join(found)
+        self.problem.setText(f"▲ {text}" if text else "")
+        self.problem.setVisible(bool(text))

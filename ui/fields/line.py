@@ -1,0 +1,120 @@
+"""The field of a value that is typed: reads while a person types and takes only what can be read."""
+
+from typing import ClassVar, Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from ui.fields.field import Field
+
+T = TypeVar("T")
+
+
+class Unreadable(Exception):
+    """What was typed is no value; the message is for people, in the window's language."""
+
+
+class TypedLine(QLineEdit):
+    """A line that tells its field about arrow keys and about losing the focus."""
+
+    def __init__(self, field: "LineField[object]") -> None:
+        super().__init__(field)
+        self._field = field
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if steps is not None and self._field.step(steps):
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and self._field.restore():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._field.restore()
+
+
+class LineField(Field, Generic[T]):
+    """A typed value. Members say how it is read, written and stepped with the arrow keys."""
+
+    merges: ClassVar[bool] = True
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value: T | None = None
+        self.line = TypedLine(self)  # type: ignore[arg-type]  # a line does not care what its field reads
+        self.line.textEdited.connect(self._on_text_edited)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.line)
+        self.setFocusProxy(self.line)
+
+    def read(self, text: str) -> T:
+        """The value that was typed.
+
+        Raises:
+            Unreadable: with what is wrong and what would be right.
+        """
+        raise NotImplementedError
+
+    def write(self, value: T) -> str:
+        """The text that stands for a value."""
+        return str(value)
+
+    def stepped(self, value: T, steps: int) -> T:  # noqa: ARG002 - most values cannot be stepped
+        """The next value up (steps > 0) or down."""
+        return value
+
+    def step(self, steps: int) -> bool:
+        """One step with an arrow key; False when there is no next value."""
+        if self._value is None:
+            return False
+        value = self.stepped(self._value, steps)
+        if value == self._value:
+            return False
+        self._take(value)
+        self._write_text(value)
+        return True
+
+    def restore(self) -> bool:
+        """Show the last valid value again in place of what could not be read; False when nothing was wrong."""
+        if self._value is None or self.line.text() == self.write(self._value):
+            return False
+        self._write_text(self._value)
+        self.refused.emit("")
+        return True
+
+    def show_value(self, value: object) -> None:
+        shown: T = value  # type: ignore[assignment]  # a form gives every field values of its own annotation
+        self._value = shown
+        if self._readable() != shown:
+            self._write_text(shown)
+            self.refused.emit("")
+
+    def _readable(self) -> T | None:
+        try:
+            return self.read(self.line.text())
+        except Unreadable:
+            return None
+
+    def _write_text(self, value: T) -> None:
+        text = self.write(value)
+        if self.line.text() != text:
+            self.line.setText(text)
+
+    def _on_text_edited(self, text: str) -> None:
+        try:
+            value = self.read(text)
+        except Unreadable as problem:
+            self.refused.emit(str(problem))
+            return
+        self.refused.emit("")
+        if value != self._value:
+            self._take(value)
+
+    def _take(self, value: T) -> None:
+        self._value = value
+        self.edited.emit(value)
