@@ -1,0 +1,255 @@
+"""A run on disk: its experiment, every step's metrics, checkpoints and a log; readable while it is written."""
+
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self
+
+from explorer.events import Series
+from explorer.folders import runs_folder
+from explorer.runs.checkpoints import Checkpoints, Keep, Kept
+from explorer.runs.faults import writing_to
+from explorer.runs.metrics import Metrics
+from explorer.runs.problems import FOLDER_NOT_EMPTY, RUN_DAMAGED, RUN_IN_USE
+from explorer.runs.record import RunRecord, installed_versions, now, read_record, write_record
+from explorer.spec import Experiment
+from models.problem import InputError
+
+# "interrupted" is never written: it is what a reader calls a running run whose process is gone.
+Status = Literal["running", "finished", "stopped", "failed", "interrupted"]
+SLUG_LENGTH = 40
+CLOCK_SLACK_SECONDS = 2.0
+
+
+def new_run_path(name: str) -> Path:
+    """A folder of its own for a new run among the runs: its name is the run's id, sorted by time, told by `name`."""
+    moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    slug = re.sub(r"[\W_]+", "-", name.lower()).strip("-")[:SLUG_LENGTH].strip("-") or "run"
+    return runs_folder() / f"{moment}-{slug}-{secrets.token_hex(2)}"
+
+
+class RunFolder:
+    """One run's folder, opened for writing by `create` and `resume`, for reading by `open`; by one thread at a time.
+
+    Everything but the loaded experiment is torch-free and quick.
+    """
+
+    def __init__(self, path: Path, writing: bool) -> None:
+        self.path = path
+        self.metrics_file = Metrics(path, writing)
+        self.checkpoint_files = Checkpoints(path)
+        self._writing = writing
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        experiment: Experiment,
+        *,
+        device: str,
+        num_threads: int,
+        parent: str | None = None,
+        parent_step: int | None = None,
+    ) -> Self:
+        """A new run in a folder that is absent or empty; a fork names the run and step it continues.
+
+        Raises:
+            InputError: when the folder holds something or cannot be written.
+        """
+        path = path.absolute()
+        with writing_to(path):
+            path.mkdir(parents=True, exist_ok=True)
+            if any(path.iterdir()):
+                raise InputError((FOLDER_NOT_EMPTY.at(str(path), folder=str(path)),))
+        record = RunRecord(
+            started=now(),
+            family="",
+            device=device,
+            num_threads=num_threads,
+            versions=installed_versions(),
+            parent=parent,
+            parent_step=parent_step,
+        )
+        write_record(path, experiment.model_dump(mode="json"), record)
+        folder = cls(path, writing=True)
+        folder._claim()
+        return folder
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """A run to read from, also while another process writes it.
+
+        Raises:
+            InputError: when there is no run in the folder or it is damaged.
+        """
+        folder = cls(path.absolute(), writing=False)
+        _ = folder.record
+        return folder
+
+    @classmethod
+    def resume(cls, path: Path) -> Self:
+        """A run to write to again.
+
+        Raises:
+            InputError: when there is no run, it is damaged, or another process is writing it.
+        """
+        with cls.open(path) as reader:
+            if reader.status == "running":
+                raise InputError((RUN_IN_USE.at(reader.run_id, run=reader.run_id, pid=str(reader.writer)),))
+        folder = cls(path.absolute(), writing=True)
+        folder.checkpoint_files.sweep()
+        folder._claim()
+        return folder
+
+    @property
+    def run_id(self) -> str:
+        return self.path.name
+
+    @cached_property
+    def record(self) -> RunRecord:
+        """Device, threads, versions and parent."""
+        return read_record(self.path)[1]
+
+    @cached_property
+    def experiment(self) -> Experiment:
+        """The experiment as run.
+
+        Raises:
+            InputError: when it cannot be read by this version of the program.
+        """
+        content, _ = read_record(self.path)
+        try:
+            return Experiment.model_validate(content)
+        except ValueError as fault:
+            problem = RUN_DAMAGED.at(str(self.path), folder=str(self.path), cause=str(fault))
+            raise InputError((problem,)) from fault
+
+    def write_metrics(self, series: tuple[Series, ...]) -> None:
+        """Add every value; in the file when this returns, so that killing the process loses nothing of it.
+
+        Raises:
+            InputError: when the disk is full or the folder can no longer be written.
+        """
+        self.metrics_file.write(series)
+
+    def metrics(self, name: str, max_points: int | None = None) -> Series:
+        """One metric; when longer than `max_points`, its first, last and most extreme points."""
+        return self.metrics_file.read(name, max_points)
+
+    def metric_names(self) -> tuple[str, ...]:
+        return self.metrics_file.names()
+
+    def last_step(self) -> int:
+        """The last step with a value."""
+        return self.metrics_file.last_step()
+
+    def write_checkpoint(
+        self,
+        step: int,
+        weights: Mapping[str, Any],
+        state: Mapping[str, Any],
+        scalars: Mapping[str, Any],
+        keep: Keep = "last",
+    ) -> None:
+        """Write weights and state (tensors or numpy arrays) and scalars (JSON values); it is the last one now.
+
+        The one before goes, unless it was kept for being the best (until there is a better) or a minute's (for ever).
+
+        Raises:
+            InputError: when the disk is full or the folder cannot be written; older checkpoints stay.
+        """
+        self.checkpoint_files.write(step, weights, state, scalars)
+        self._keep(self.kept.after_writing(step, keep))
+        if keep == "minute":
+            self.checkpoint_files.force_to_disk(step)
+
+    def checkpoints(self) -> tuple[int, ...]:
+        """The steps that have a checkpoint, ascending."""
+        return self.checkpoint_files.steps()
+
+    def read_checkpoint(self, step: int) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+        """Weights and state as numpy arrays, and scalars.
+
+        Raises:
+            InputError: when that step has no checkpoint or it is damaged.
+        """
+        return self.checkpoint_files.read(step)
+
+    def forget_after(self, step: int) -> None:
+        """Before training goes on from `step`: remove the metrics and checkpoints of later steps."""
+        self.metrics_file.forget_after(step)
+        for later in self.checkpoints():
+            if later > step:
+                self.checkpoint_files.remove(later)
+        self._keep(self.kept.until(step))
+
+    @property
+    def kept(self) -> Kept:
+        """Which checkpoint is the last, the best by validation, and which are the minutes'."""
+        facts = self.metrics_file.fact("kept") or {}
+        return Kept(facts.get("last"), facts.get("best"), tuple(facts.get("minutes", ())))
+
+    @property
+    def status(self) -> Status:
+        """How the run stands; a running one whose process is gone is "interrupted"."""
+        status: Status = self.metrics_file.fact("status") or "running"
+        return "interrupted" if status == "running" and not self._is_written() else status
+
+    @property
+    def writer(self) -> int:
+        """The number of the process that writes or wrote the run."""
+        return int((self.metrics_file.fact("writer") or (0, 0))[0])
+
+    def set_status(self, status: Status) -> None:
+        self.metrics_file.note(status=status)
+
+    def log(self, line: str) -> None:
+        """Add a line to log.txt, with the time."""
+        with writing_to(self.path), (self.path / "log.txt").open("a", encoding="utf-8") as file:
+            file.write(f"{now()} {line}\n")
+
+    def close(self) -> None:
+        """Close the files; a writer's checkpoints now survive a loss of power too."""
+        if self._writing:
+            for step in self.checkpoints()[-1:]:
+                self.checkpoint_files.force_to_disk(step)
+        self.metrics_file.close()
+
+    def _claim(self) -> None:
+        self.metrics_file.note(status="running", writer=(os.getpid(), _start_of(os.getpid())))
+
+    def _is_written(self) -> bool:
+        writer = self.metrics_file.fact("writer")
+        start = _start_of(writer[0]) if writer else None
+        return start is not None and abs(start - writer[1]) < CLOCK_SLACK_SECONDS
+
+    def _keep(self, kept: Kept) -> None:
+        superseded = self.kept.steps - kept.steps
+        self.metrics_file.note(kept=asdict(kept))
+        for step in superseded:
+            self.checkpoint_files.remove(step)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _start_of(pid: int) -> float | None:
+    """When a process began, which tells it from a later one of the same number; None when it is gone."""
+    import psutil
+
+    try:
+        process = psutil.Process(pid)
+        return None if process.status() == psutil.STATUS_ZOMBIE else process.create_time()
+    except psutil.Error:
+        return None
