@@ -6,7 +6,7 @@ from typing import cast
 from PySide6.QtCore import QByteArray, QSettings
 
 from explorer.folders import config_folder
-from ui.text import LANGUAGES, LanguageName, system_language
+from explorer.translations import LANGUAGES, Language, preferred_language
 from ui.theme import ThemeName
 
 LAYOUT_VERSION = 1  # raise it when docks change their names; older layouts are then forgotten
@@ -29,12 +29,12 @@ class Settings:
         self._file.setValue("theme", name)
 
     @property
-    def language(self) -> LanguageName:
+    def language(self) -> Language:
         value = self._text("language")
-        return cast(LanguageName, value) if value in LANGUAGES else system_language()
+        return cast(Language, value) if value in LANGUAGES else preferred_language()
 
     @language.setter
-    def language(self, name: LanguageName) -> None:
+    def language(self, name: Language) -> None:
         self._file.setValue("language", name)
 
     @property

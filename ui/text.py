@@ -2,16 +2,11 @@
 
 import weakref
 from collections.abc import Callable, Mapping
-from typing import Literal, get_args
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import SIGNAL, QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
 
+from explorer.translations import CONTEXT, Language, load_translations
 from models.text import Text, shown
-
-CONTEXT = "neural_explorer"
-
-LanguageName = Literal["en", "zh_CN"]
-LANGUAGES: tuple[LanguageName, ...] = get_args(LanguageName)
 
 
 class _Catalogue(QTranslator):
@@ -36,17 +31,17 @@ class _Language(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name: LanguageName = "en"
+        self.name: Language = "en"
         self._translators: list[QTranslator] = []
 
-    def switch(self, name: LanguageName) -> None:
+    def switch(self, name: Language) -> None:
         """Show everything in this language from now on; Qt's own dialogs follow."""
         if name == self.name:
             return
         self.name = name
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
-        self._translators = [] if name == "en" else [_own_translator(name), _qt_translator(name)]
+        self._translators = [] if name == "en" else [_Catalogue(load_translations(name)), _qt_translator(name)]
         for translator in self._translators:
             QCoreApplication.installTranslator(translator)
         self.changed.emit()
@@ -55,18 +50,7 @@ class _Language(QObject):
 language = _Language()
 
 
-def system_language() -> LanguageName:
-    """The language that the system asks for, English where we have none."""
-    return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"
-
-
-def _own_translator(name: LanguageName) -> QTranslator:
-    from explorer.translations import load_translations
-
-    return _Catalogue(load_translations(name))
-
-
-def _qt_translator(name: LanguageName) -> QTranslator:
+def _qt_translator(name: Language) -> QTranslator:
     translator = QTranslator()
     translator.load(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     return translator
@@ -97,7 +81,7 @@ def follow_language(owner: QObject, refresh: Callable[[], None]) -> None:
         if alive is not None:
             alive()
 
-    language.changed.connect(owner, again)  # disconnected by Qt when the owner is destroyed
+    QObject.connect(language, SIGNAL("changed()"), owner, again)  # Qt disconnects it when the owner is destroyed
 
 
 def _apply_and_follow(widget: QObject, apply: Callable[[QObject], None]) -> None:
@@ -109,7 +93,7 @@ def _apply_and_follow(widget: QObject, apply: Callable[[QObject], None]) -> None
             apply(alive)
 
     apply(widget)
-    language.changed.connect(widget, again)
+    QObject.connect(language, SIGNAL("changed()"), widget, again)
 
 
 def _shown(value: object) -> str:

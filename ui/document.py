@@ -1,0 +1,111 @@
+"""The experiment as a file: its path, whether it holds unsaved changes, and its autosaved copy."""
+
+import json
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from explorer.files import load_experiment, parse_json, save_experiment, write_atomically
+from explorer.folders import config_folder
+from explorer.spec import Experiment
+from explorer.validation import experiment_from
+from models.problem import InputError
+from ui.spec_store import SpecStore
+
+AUTOSAVE_DELAY_MS = 1000
+
+
+class Document(QObject):
+    """Ties the store to a file. What is unsaved is kept beside the settings, so that a crash loses a second at most."""
+
+    changed = Signal()  # the title, the path, or whether there is something to save
+
+    def __init__(self, store: SpecStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._saved = store.experiment
+        self.path: Path | None = None
+        self._autosave_path = autosave_folder() / f"{os.getpid()}.json"
+        self._timer = QTimer(self, singleShot=True, interval=AUTOSAVE_DELAY_MS)
+        self._timer.timeout.connect(self.autosave)
+        store.spec_changed.connect(self._on_spec_changed)
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether closing would lose something."""
+        return self._store.experiment != self._saved
+
+    def open(self, experiment: Experiment, path: Path | None, *, is_modified: bool = False) -> None:
+        """Show another experiment; one without a path is saved under a name to be chosen."""
+        self._saved = Experiment() if is_modified else experiment
+        self.path = path
+        self._store.open(experiment)
+        self.changed.emit()
+
+    def open_file(self, path: Path) -> None:
+        """Show the experiment in a file.
+
+        Raises:
+            InputError: when it is no readable experiment; what is open stays.
+        """
+        self.open(load_experiment(path), path)
+
+    def save(self, path: Path) -> None:
+        """Write the experiment to a file, whole or not at all.
+
+        Raises:
+            InputError: when the file cannot be written; what it held before is still there.
+        """
+        save_experiment(self._store.experiment, path)
+        self.path, self._saved = path, self._store.experiment
+        self.forget_autosave()
+        self.changed.emit()
+
+    def autosave(self) -> None:
+        """Keep a copy of what is unsaved; a folder that cannot be written must not stop the work."""
+        if not self.is_modified:
+            self.forget_autosave()
+            return
+        content = {"path": str(self.path or ""), "experiment": self._store.experiment.model_dump(mode="json")}
+        try:
+            write_atomically(self._autosave_path, json.dumps(content).encode())
+        except InputError:
+            return
+
+    def forget_autosave(self) -> None:
+        """Saved, or thrown away on purpose: nothing is left to recover."""
+        self._timer.stop()
+        self._autosave_path.unlink(missing_ok=True)
+
+    def _on_spec_changed(self) -> None:
+        self._timer.start()
+        self.changed.emit()
+
+
+def autosave_folder() -> Path:
+    """Where unsaved experiments are kept, one file per open window."""
+    return config_folder() / "autosave"
+
+
+def lost_experiments() -> list[tuple[Experiment, Path | None]]:
+    """Experiments, with their files, of windows that ended without asking; they are handed out once."""
+    found = []
+    for copy in sorted(autosave_folder().glob("*.json")):
+        if _is_alive(copy.stem):
+            continue
+        try:
+            content = parse_json(copy.read_bytes(), str(copy))
+            if isinstance(content, dict):
+                path = Path(content["path"]) if content.get("path") else None
+                found.append((experiment_from(content.get("experiment")), path))
+        except (OSError, InputError):
+            pass  # a damaged copy is of no use to anybody
+        copy.unlink(missing_ok=True)
+    return found
+
+
+def _is_alive(pid: str) -> bool:
+    import psutil
+
+    return pid.isdigit() and psutil.pid_exists(int(pid)) and "python" in psutil.Process(int(pid)).name().lower()

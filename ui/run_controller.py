@@ -1,0 +1,241 @@
+"""Drives runs: what the buttons ask for becomes commands, what the engine tells becomes the state of the run."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer import edits
+from explorer.commands import Evaluate, Load, Pause, Pin, Play, SetLearningRate, StepOnce, StepUnit, Stop
+from explorer.dataset import SplitName
+from explorer.engine.client import EngineClient
+from explorer.events import (
+    EngineFailed,
+    EngineReady,
+    Evaluated,
+    Event,
+    MetricsRecorded,
+    ProblemsFound,
+    Progress,
+    RunLoaded,
+    StateChanged,
+)
+from explorer.runs.run_folder import new_run_path
+from explorer.spec import Experiment
+from explorer.training import Epochs
+from models.network import Gan
+from ui.spec_store import SpecStore
+
+ALIVE = ("loading", "paused", "running", "evaluating")
+
+
+class RunController(QObject):
+    """The one run of the window: none, or one that is loading, paused, running, evaluating, finished, stopped, failed."""
+
+    run_changed = Signal()  # another run begins; views forget the last one
+    state_changed = Signal(str, str)  # state, phase
+    loaded = Signal(object)  # RunLoaded
+    progressed = Signal(object, float)  # Progress, share of the run that is done
+    metrics_recorded = Signal(object)  # MetricsRecorded
+    evaluated = Signal(object)  # Evaluated
+    problems_found = Signal(tuple)  # of Problem
+    differs_changed = Signal(bool)  # whether the experiment is another one by now than the run's
+    engine_changed = Signal(str)  # "starting", "ready" or "lost"
+    engine_failed = Signal(str)  # a report
+    devices_found = Signal(tuple)  # of Device
+
+    def __init__(self, store: SpecStore, client: EngineClient, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._client = store, client
+        self.device = "auto"
+        self.run_id, self.state = "", ""
+        self.folder: Path | None = None
+        self.experiment: Experiment | None = None
+        self._facts: RunLoaded | None = None
+        self._plays_when_loaded, self._steps_when_loaded = False, ""
+        self._differs = False
+        store.spec_changed.connect(self._on_spec_changed)
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the engine holds a learner for the run."""
+        return self.state in ALIVE
+
+    @property
+    def num_epochs(self) -> int | None:
+        """How many epochs the run has, if that is its limit."""
+        limit = self.experiment.training.limit if self.experiment else None
+        return limit.count if isinstance(limit, Epochs) else None
+
+    def toggle(self) -> None:
+        """Run, pause or go on: what the big button and the space bar do."""
+        if self.state in ("running", "evaluating"):
+            self.pause()
+        elif self.state == "paused":
+            self._client.send(Play(self.run_id))
+        elif self.state != "loading":
+            self.start()
+
+    def start(self) -> None:
+        """Begin a new run of the experiment as it is now; the run before is kept."""
+        self._plays_when_loaded = True
+        self._load(self._store.experiment, new_run_path(self._store.experiment.title), resume=False)
+
+    def resume(self, folder: Path, experiment: Experiment) -> None:
+        """Go on with a run that lies on disk, as far as its experiment's limit says."""
+        self._plays_when_loaded = True
+        self._load(experiment, folder, resume=True)
+
+    def pause(self) -> None:
+        """Stand still after the phase that is being computed."""
+        self._client.send(Pause(self.run_id))
+
+    def step(self, unit: StepUnit) -> None:
+        """Go on by one phase, batch or epoch, and stand still; begins a run if there is none."""
+        if self.state == "paused":
+            self._client.send(StepOnce(self.run_id, unit))
+        elif not self.is_alive:
+            self._steps_when_loaded = unit
+            self._load(self._store.experiment, new_run_path(self._store.experiment.title), resume=False)
+
+    def stop(self) -> None:
+        """Save the run and let it go."""
+        if self.is_alive:
+            self._client.send(Stop(self.run_id))
+
+    def evaluate(self, split: SplitName = "test") -> None:
+        """Evaluate a split with the weights of this moment."""
+        if self.is_alive or self.state == "finished":
+            self._client.send(Evaluate(self.run_id, split))
+
+    def pin(self, split: str, index: int) -> None:
+        """Let every view look at this sample."""
+        if self.run_id and split in ("train", "validation", "test"):
+            self._client.send(Pin(self.run_id, split, index))  # type: ignore[arg-type]
+
+    def forget(self) -> None:
+        """Another experiment is open: its views begin empty."""
+        self.stop()
+        self.run_id, self.folder, self.experiment, self._facts = "", None, None, None
+        self._set_state("")
+        self._show_difference()
+        self.run_changed.emit()
+
+    def take(self, events: Sequence[Event]) -> list[Event]:
+        """Follow what the engine tells; returns the events of the present run."""
+        current = [event for event in events if getattr(event, "run_id", self.run_id) in (self.run_id, "")]
+        for event in current:
+            self._follow(event)
+        return current
+
+    def _load(self, experiment: Experiment, folder: Path, *, resume: bool) -> None:
+        self.stop()
+        self.run_id, self.folder, self.experiment, self._facts = folder.name, folder, experiment, None
+        self._set_state("loading")
+        self._show_difference()
+        self.run_changed.emit()
+        self._client.send(Load(self.run_id, experiment, self.device, str(folder), resume))
+
+    def _follow(self, event: Event) -> None:
+        match event:
+            case EngineReady():
+                self.devices_found.emit(event.devices)
+                self.engine_changed.emit("ready")
+            case RunLoaded():
+                self._facts = event
+                self.loaded.emit(event)
+            case StateChanged():
+                self._set_state(event.state, event.phase)
+                self._go_on_when_loaded()
+            case Progress():
+                self.progressed.emit(event, self._share(event))
+            case MetricsRecorded():
+                self.metrics_recorded.emit(event)
+            case Evaluated():
+                self.evaluated.emit(event)
+            case ProblemsFound():
+                self._on_problems(event)
+            case EngineFailed():
+                self._on_failure(event)
+
+    def _go_on_when_loaded(self) -> None:
+        if self.state != "paused" or self._facts is None:
+            return
+        if self._steps_when_loaded:
+            self._client.send(StepOnce(self.run_id, self._steps_when_loaded))  # type: ignore[arg-type]
+        elif self._plays_when_loaded:
+            self._client.send(Play(self.run_id))
+        self._plays_when_loaded, self._steps_when_loaded = False, ""
+
+    def _on_problems(self, event: ProblemsFound) -> None:
+        self._plays_when_loaded, self._steps_when_loaded = False, ""
+        if self._facts is None and self.state == "loading":
+            self._set_state("failed")
+        self.problems_found.emit(event.problems)
+
+    def _on_failure(self, event: EngineFailed) -> None:
+        self._plays_when_loaded, self._steps_when_loaded = False, ""
+        if self.state in ALIVE:
+            self._set_state("failed")
+        if not self._client.is_alive:
+            self.engine_changed.emit("lost")
+        self.engine_failed.emit(event.report)
+
+    def replace_engine(self) -> None:
+        """Start another engine; the run folder keeps the run up to the last second."""
+        self.engine_changed.emit("starting")
+        self._client.restart()
+
+    def _set_state(self, state: str, phase: str = "") -> None:
+        self.state = state
+        self.state_changed.emit(state, phase)
+
+    def _share(self, progress: Progress) -> float:
+        if self._facts is not None and self._facts.num_steps:
+            return progress.step / self._facts.num_steps
+        if progress.seconds_left is not None and progress.seconds + progress.seconds_left > 0:
+            return progress.seconds / (progress.seconds + progress.seconds_left)
+        return 0.0
+
+    def _on_spec_changed(self, experiment: Experiment) -> None:
+        if self.is_alive and self.experiment is not None:
+            self._change_learning_rate(experiment)
+        self._show_difference()
+
+    def _change_learning_rate(self, experiment: Experiment) -> None:
+        """A learning rate changes in place; anything else makes the run differ from the spec."""
+        assert self.experiment is not None
+        for network in experiment.architecture.parts:
+            path = _rate_path(experiment, network)
+            if _rate_path(self.experiment, network) != path:
+                continue
+            rate = edits.get(experiment, path)
+            if rate != edits.get(self.experiment, path):
+                self._client.send(SetLearningRate(self.run_id, network, rate))
+        for path in ("training.optimizer.learning_rate", "training.discriminator_optimizer.learning_rate"):
+            if path.startswith("training.discriminator") and (
+                experiment.training.discriminator_optimizer is None
+                or self.experiment.training.discriminator_optimizer is None
+            ):
+                continue
+            self.experiment = edits.replace(self.experiment, path, edits.get(experiment, path))
+
+    def _show_difference(self) -> None:
+        differs = self.experiment is not None and not _same_run(self.experiment, self._store.experiment)
+        if differs != self._differs:
+            self._differs = differs
+            self.differs_changed.emit(differs)
+
+
+def _rate_path(experiment: Experiment, network: str) -> str:
+    """Where the learning rate of a network stands."""
+    own = isinstance(experiment.architecture, Gan) and network == "discriminator"
+    if own and experiment.training.discriminator_optimizer is not None:
+        return "training.discriminator_optimizer.learning_rate"
+    return "training.optimizer.learning_rate"
+
+
+def _same_run(one: Experiment, other: Experiment) -> bool:
+    """Whether both train the same: a title or a summary makes no difference."""
+    words = {"title": "", "summary": ""}
+    return one.model_copy(update=words) == other.model_copy(update=words)

@@ -1,0 +1,95 @@
+"""The bottom line: device, speed, cost of watching, memory, epoch and time left, all as the engine tells them."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from ui.text import follow_language, tr
+from ui.theme import GRID, set_role
+
+if TYPE_CHECKING:
+    from explorer.events import Progress, RunLoaded
+
+
+class StatusBar(QWidget):
+    """Shows the last Progress; without a run it says how the engine is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._loaded: RunLoaded | None = None
+        self._progress: Progress | None = None
+        self._engine = "starting"
+        self._num_epochs: int | None = None
+        self._labels = {name: QLabel() for name in ("device", "speed", "cost", "memory", "epoch", "left")}
+        self._hint = QLabel()
+        set_role(self, "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
+        layout.setSpacing(3 * GRID)
+        for label in self._labels.values():
+            set_role(label, "muted")
+            layout.addWidget(label)
+        layout.addStretch(1)
+        layout.addWidget(self._hint)
+        set_role(self._hint, "muted")
+        follow_language(self, self._show)
+        self._show()
+
+    def show_engine(self, state: str) -> None:
+        """The engine is "starting", "ready" or "lost"."""
+        self._engine = state
+        self._show()
+
+    def show_run(self, loaded: "RunLoaded | None", num_epochs: int | None) -> None:
+        """Another run is loaded, or none."""
+        self._loaded, self._progress, self._num_epochs = loaded, None, num_epochs
+        self._show()
+
+    def show_progress(self, progress: "Progress") -> None:
+        """Where the run is and how fast."""
+        self._progress = progress
+        self._show()
+
+    def _show(self) -> None:
+        words = {
+            "starting": tr("The engine is starting …"), "ready": tr("Engine ready"),
+            "lost": tr("The engine was lost"),
+        }  # fmt: skip
+        self._hint.setText(words[self._engine])
+        texts = dict.fromkeys(self._labels, "")
+        if self._loaded is not None:
+            threads = self._loaded.num_threads
+            many = tr("{count} threads", count=threads) if threads > 1 else tr("1 thread")
+            texts["device"] = f"{self._loaded.device} · {many}" if self._loaded.device == "cpu" else self._loaded.device
+        if self._progress is not None:
+            texts |= self._progress_texts(self._progress)
+        for name, label in self._labels.items():
+            label.setText(texts[name])
+            label.setVisible(bool(texts[name]))
+
+    def _progress_texts(self, progress: "Progress") -> dict[str, str]:
+        epoch = progress.epoch + 1
+        speed = _three_figures(progress.samples_per_second)
+        return {
+            "speed": tr("{speed} samples/s", speed=speed),
+            "cost": tr("watching costs {percent} %", percent=f"{100 * progress.watching_cost:.1f}"),
+            "memory": tr("{size} MB", size=round(progress.memory_bytes / 1e6)),
+            "epoch": tr("epoch {epoch}/{count}", epoch=min(epoch, self._num_epochs), count=self._num_epochs)
+            if self._num_epochs else tr("epoch {epoch}", epoch=epoch),
+            "left": tr("{time} left", time=clock(progress.seconds_left)) if progress.seconds_left is not None else "",
+        }  # fmt: skip
+
+
+def clock(seconds: float) -> str:
+    """Seconds as people read a clock: 81 -> "1:21", 3725 -> "1:02:05"."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def _three_figures(value: float) -> int:
+    """Rounded so that the last digits do not flicker: 31 417 -> 31 400."""
+    whole = round(value)
+    return round(whole, 3 - len(str(whole))) if whole > 0 else 0

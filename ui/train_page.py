@@ -1,0 +1,42 @@
+"""The Train page: the experiment's facts on the left, the views on the stage, the transport bar below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from ui.editors.summary_panel import SummaryPanel
+from ui.settings import Settings
+from ui.spec_store import SpecStore
+from ui.theme import GRID
+from ui.transport_bar import TransportBar
+from ui.view_docks import ViewDocks
+
+SUMMARY_WIDTH = 248
+
+
+class TrainPage(QWidget):
+    """Watch a network learn."""
+
+    def __init__(self, store: SpecStore, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.summary = SummaryPanel(store)
+        self.docks = ViewDocks(settings)
+        self.transport = TransportBar()
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.summary)
+        split.addWidget(self.docks)
+        split.setStretchFactor(1, 1)
+        split.setSizes([SUMMARY_WIDTH, 1000])
+        split.setHandleWidth(GRID)
+        split.setContentsMargins(0, 0, GRID, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(split, 1)
+        layout.addWidget(self.transport)
+        self.summary.block_selected.connect(self._on_block_selected)
+
+    def _on_block_selected(self, path: str) -> None:
+        for view in self.docks.views.values():
+            select = getattr(view, "select_block", None)
+            if select is not None:
+                select(path)

@@ -1,0 +1,117 @@
+"""The stage: every view of the experiment in a dock, arranged as the person left it for this family."""
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+
+from explorer.spec import Experiment
+from ui.settings import LAYOUT_VERSION, Settings
+from ui.text import bind
+from ui.view import View
+from ui.views import VIEWS
+
+# Which view gets the large place on the left, first match wins; curves are always on the right.
+MAIN_VIEWS = ("boundary", "gan_samples", "attention", "states", "feature_maps", "predictions", "generated_text")
+CURVES = "curves"
+
+
+class ViewDocks(QMainWindow):
+    """Docks without a centre. The arrangement is remembered per family."""
+
+    views_changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setDockNestingEnabled(True)
+        self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.AllowTabbedDocks)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self._settings = settings
+        self._layout_name = ""
+        self._docks: dict[str, QDockWidget] = {}
+        self.views: dict[str, View] = {}
+
+    def show_experiment(self, experiment: Experiment, family: str) -> None:
+        """Make the views that have something to show for this experiment, in the arrangement of its family."""
+        wanted = tuple(view for view in VIEWS if view.applies_to(experiment))
+        name = f"views-{family}-" + "-".join(sorted(view.kind for view in wanted))
+        if name == self._layout_name:
+            for shown in self.views.values():
+                shown.reset(experiment)
+            return
+        self.remember()
+        self._drop_all()
+        self._layout_name = name
+        for kind in wanted:
+            self._add(kind(self), experiment)
+        self._restore()
+        self.views_changed.emit()
+
+    def actions_of_views(self) -> list[QAction]:
+        """One action for each view that shows or hides it."""
+        return [dock.toggleViewAction() for dock in self._docks.values()]
+
+    def reset_layout(self) -> None:
+        """Go back to the arrangement that the program comes with."""
+        self._settings.forget_layout(self._layout_name)
+        self._arrange()
+
+    def remember(self) -> None:
+        """Keep the arrangement for the next time."""
+        if self._docks:
+            self._settings.remember_layout(self._layout_name, self.saveState(LAYOUT_VERSION))
+
+    def focused_view(self) -> View | None:
+        """The view that has the keyboard or the mouse, else the only or first visible one."""
+        focus = self.focusWidget()
+        visible = [view for view in self.views.values() if view.isVisible()]
+        for view in visible:
+            if focus is not None and (view is focus or view.isAncestorOf(focus)):
+                return view
+        for view in visible:
+            if view.underMouse():
+                return view
+        return visible[0] if visible else None
+
+    def _add(self, view: View, experiment: Experiment) -> None:
+        dock = QDockWidget(self)
+        dock.setObjectName(view.kind)
+        bind(dock, "setWindowTitle", view.title)
+        bind(dock, "setToolTip", view.about)
+        dock.setWidget(view)
+        view.reset(experiment)
+        self._docks[view.kind], self.views[view.kind] = dock, view
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+
+    def _drop_all(self) -> None:
+        for dock in self._docks.values():
+            self.removeDockWidget(dock)
+            dock.deleteLater()
+        self._docks, self.views = {}, {}
+
+    def _restore(self) -> None:
+        state: QByteArray = self._settings.layout(self._layout_name)
+        if state.isEmpty() or not self.restoreState(state, LAYOUT_VERSION):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """The main view on the left; on the right the curves, below them all others as tabs."""
+        horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        for dock in self._docks.values():
+            dock.setFloating(False)
+            self.removeDockWidget(dock)
+            self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+            dock.show()
+        main = next((self._docks[kind] for kind in MAIN_VIEWS if kind in self._docks), None)
+        curves = self._docks.get(CURVES)
+        rest = [dock for dock in self._docks.values() if dock not in (main, curves)]
+        if main is None or curves is None:
+            return
+        self.splitDockWidget(main, curves, horizontal)
+        if rest:
+            self.splitDockWidget(curves, rest[0], vertical)
+            for other in rest[1:]:
+                self.tabifyDockWidget(rest[0], other)
+            rest[0].raise_()
+            self.resizeDocks([curves, rest[0]], [1, 1], vertical)
+        self.resizeDocks([main, curves], [3, 2], horizontal)

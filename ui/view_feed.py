@@ -1,0 +1,77 @@
+"""Feeds the views: watches in the engine what is visible, hands over what comes, and acknowledges what was drawn."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from explorer.commands import Acknowledge, Unwatch, Watch
+from explorer.engine.client import EngineClient
+from explorer.events import Event, ProbeFailed, SnapshotTaken
+from explorer.probe import ProbeSpec
+from ui.run_controller import RunController
+from ui.view import View
+
+
+class ViewFeed(QObject):
+    """Keeps the engine's watches equal to the visible views. A hidden view costs nothing."""
+
+    def __init__(self, controller: RunController, client: EngineClient, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._controller, self._client = controller, client
+        self._views: dict[str, View] = {}
+        self._watched: dict[str, ProbeSpec] = {}
+        controller.run_changed.connect(self._on_run_changed)
+
+    def set_views(self, views: Mapping[str, View]) -> None:
+        """Feed these views from now on, named by their watch."""
+        self._unwatch_all()
+        self._views = dict(views)
+        for name, view in self._views.items():
+            view.probe_changed.connect(partial(self._on_probe_changed, name))
+            view.pin_requested.connect(self._controller.pin)
+
+    def deliver(self, events: Sequence[Event]) -> None:
+        """Hand a batch over; every view draws at most once and may then be sent its next snapshot."""
+        for name, view in self._views.items():
+            own = [event for event in events if _concerns(event, name)]
+            if not own:
+                continue
+            view.show_events(own)
+            if any(isinstance(event, SnapshotTaken) for event in own):
+                self._client.send(Acknowledge(self._controller.run_id, name))
+
+    def follow_visibility(self) -> None:
+        """Watch what has become visible, and no longer what is hidden."""
+        if not self._controller.is_alive:
+            return
+        for name, view in self._views.items():
+            is_seen = view.isVisible() and not view.window().isMinimized()
+            if is_seen and name not in self._watched:
+                self._watch(name, view.probe())
+            elif not is_seen and name in self._watched:
+                del self._watched[name]
+                self._client.send(Unwatch(self._controller.run_id, name))
+
+    def _watch(self, name: str, probe: ProbeSpec | None) -> None:
+        if probe is None:
+            return
+        self._watched[name] = probe
+        self._client.send(Watch(self._controller.run_id, name, probe))
+
+    def _on_probe_changed(self, name: str) -> None:
+        if name in self._watched and self._controller.is_alive:
+            self._watch(name, self._views[name].probe())
+
+    def _on_run_changed(self) -> None:
+        self._watched = {}  # they went with the run before
+
+    def _unwatch_all(self) -> None:
+        if self._controller.is_alive:
+            for name in self._watched:
+                self._client.send(Unwatch(self._controller.run_id, name))
+        self._watched = {}
+
+
+def _concerns(event: Event, name: str) -> bool:
+    return not isinstance(event, SnapshotTaken | ProbeFailed) or event.watch_id == name
