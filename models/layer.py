@@ -1,22 +1,27 @@
 """The contract of a block: a frozen spec that tells its output port and parameters, and builds its module."""
 
 from collections.abc import Sequence
+from math import isqrt
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
-from models.problems import INPUT_MISMATCH, SIZE_UNKNOWN
+from models.problems import CHANNEL_MISMATCH, INPUT_MISMATCH, INPUT_MISMATCH_FLAT, INPUT_MISMATCH_IMAGE, SIZE_UNKNOWN
 from models.spec import Spec
+from models.text import Text
 
 if TYPE_CHECKING:
     from torch import nn
 
     from models.modules.stack import Stack
 
-OutSize = Annotated[int, Field(ge=1)] | Literal["classes", "vocabulary"]
-InSize = Annotated[int, Field(ge=1)] | Literal["auto"]
+# Upper bounds keep nonsense out and every sum of sizes small enough to print.
+Size = Annotated[int, Field(ge=1, le=1_000_000)]
+OutSize = Size | Literal["classes", "vocabulary"]
+InSize = Annotated[int, Field(ge=1, le=1_000_000_000)] | Literal["auto"]
+Share = Annotated[float, Field(ge=0, lt=1)]
 PaletteGroup = Literal["basic", "image", "sequence", "attention", "composite"]
 
 
@@ -82,7 +87,7 @@ class CompositeSpec(LayerSpec):
         raise NotImplementedError
 
 
-def out_size(size: OutSize, context: Context, label: str) -> int:
+def out_size(size: OutSize, context: Context) -> int:
     """A wished output size as a number.
 
     Raises:
@@ -92,7 +97,7 @@ def out_size(size: OutSize, context: Context, label: str) -> int:
         return size
     known = context.num_classes if size == "classes" else context.vocabulary
     if known is None:
-        raise Misfit(SIZE_UNKNOWN, label=label, what=size)
+        raise Misfit(SIZE_UNKNOWN, what=Text(size))
     return known
 
 
@@ -101,8 +106,35 @@ def in_size(size: InSize, actual: int) -> int:
     return actual if size == "auto" else size
 
 
-def in_size_misfit(size: InSize, port: Port, actual: int, label: str) -> Misfit | None:
-    """The misfit of an explicit input size that differs from what arrives."""
-    if size == "auto" or size == actual:
+def inputs_misfit(size: InSize, port: Port) -> Misfit | None:
+    """The misfit of an explicit number of inputs that differs from the features that arrive."""
+    received, product = port.features, port.flattened_from
+    if size in ("auto", received):
         return None
-    return Misfit(INPUT_MISMATCH, label=label, expected=size, received=actual, product=port.flattened_from or port.shape)
+    expected = int(size)
+    if len(product) < 2:
+        return Misfit(INPUT_MISMATCH, expected=expected, received=received)
+    side = _square_side(expected, product)
+    if side is None:
+        return Misfit(INPUT_MISMATCH_FLAT, expected=expected, received=received, product=product)
+    window = product[1] - side + 1
+    return Misfit(
+        INPUT_MISMATCH_IMAGE,
+        expected=expected, received=received, product=product, wanted=(product[0], side, side),
+        image=(side, side), window=(window, window), channels=product[0],
+    )  # fmt: skip
+
+
+def channels_misfit(size: InSize, port: Port) -> Misfit | None:
+    """The misfit of an explicit number of channels that differs from those of the image that arrives."""
+    if size in ("auto", port.features):
+        return None
+    return Misfit(CHANNEL_MISMATCH, expected=size, received=port.features)
+
+
+def _square_side(expected: int, product: tuple[int, ...]) -> int | None:
+    """The side of the smaller square image of as many channels that would have given the expected inputs."""
+    if len(product) != 3 or product[1] != product[2] or expected % product[0]:
+        return None
+    side = isqrt(expected // product[0])
+    return side if side * side * product[0] == expected and side < product[1] else None

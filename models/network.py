@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from models.layer import Size
 from models.layers import AnyLayer
 from models.spec import Spec
 
@@ -47,7 +48,7 @@ class Gan(Spec):
     parts: ClassVar[tuple[str, ...]] = ("generator", "discriminator")
 
     kind: Literal["gan"] = "gan"
-    noise: int = Field(32, ge=1, title="Noise", description="Number of random values that the generator receives.")
+    noise: Size = Field(32, title="Noise", description="Number of random values that the generator receives.")
     generator: NetworkSpec = Field(NetworkSpec(), title="Generator", description="The stack that makes samples.")
     discriminator: NetworkSpec = Field(NetworkSpec(), title="Discriminator", description="The stack that judges.")
 

@@ -40,11 +40,15 @@ class Port:
 
 @dataclass(frozen=True)
 class Context:
-    """What a block may know beside its input: facts of the data, and the encoder's output for a decoder."""
+    """What a block may know beside its input: facts of the data, and the encoder's output for a decoder.
+
+    With `has_encoder`, a `memory` of None means that the encoder's output cannot be told because of a problem there.
+    """
 
     num_classes: int | None = None
     vocabulary: int | None = None
     memory: Port | None = None
+    has_encoder: bool = False
 
 
 @dataclass(frozen=True)

@@ -36,15 +36,16 @@ class Problem:
 
 
 class Misfit(Exception):
-    """Raised by a block whose output cannot be told for the input it is given."""
+    """Raised by a block whose output cannot be told for the input it is given; its `label` is filled in by `at`."""
 
     def __init__(self, kind: ProblemKind, **params: object) -> None:
         super().__init__(kind.code)
         self.kind = kind
         self.params = params
 
-    def at(self, place: str) -> Problem:
-        return self.kind.at(place, **self.params)
+    def at(self, place: str, label: str) -> Problem:
+        """The problem at the block `place` whose name on screen is `label`."""
+        return self.kind.at(place, label=Text(label), **self.params)
 
 
 class InputError(Exception):

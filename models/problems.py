@@ -5,27 +5,68 @@ from models.problem import ProblemKind
 WRONG_KIND = ProblemKind(
     "wrong_kind",
     "{label} takes {accepted}, but receives {received} of shape {shape}.",
-    "Put a block before it that turns {received} into {accepted}, or remove it.",
+    "Put {bridge} before it, or remove it.",
+)
+NEEDS_TOKENS = ProblemKind(
+    "wrong_kind",
+    "{label} takes tokens, but receives {received} of shape {shape}.",
+    "Put it first in a network whose data are tokens, or remove it.",
 )
 INPUT_MISMATCH = ProblemKind(
     "input_mismatch",
+    "{label} expects {expected} inputs, receives {received}.",
+    "Set its inputs to automatic, or change the blocks before it so that they give {expected}.",
+)
+INPUT_MISMATCH_FLAT = ProblemKind(
+    "input_mismatch",
     "{label} expects {expected} inputs, receives {received} = {product}.",
-    "Set its input size to automatic, or change the blocks before it so that they give {expected}.",
+    "Set its inputs to automatic, or change the blocks before it so that they give {expected}.",
+)
+INPUT_MISMATCH_IMAGE = ProblemKind(
+    "input_mismatch",
+    "{label} expects {expected} inputs, receives {received} = {product}.",
+    "Set its inputs to automatic, or make the image {image} before it is flattened ({expected} = {wanted}), such as "
+    "with one more {window} convolution without padding and with {channels} channels.",
+)
+CHANNEL_MISMATCH = ProblemKind(
+    "input_mismatch",
+    "{label} expects {expected} channels, receives {received}.",
+    "Set its input channels to automatic, or change the blocks before it so that they give {expected}.",
 )
 WINDOW_TOO_LARGE = ProblemKind(
     "window_too_large",
-    "{label} uses a window of {window}, but the picture is only {height} × {width}.",
+    "{label} uses a window of {window}, but the image is only {shape}.",
     "Make the window smaller, add padding, or remove a pooling block before it.",
+)
+PADDING_TOO_LARGE = ProblemKind(
+    "padding_too_large",
+    "{label} pads by {padding}, more than half of its window of {window}.",
+    "Set the padding to at most {limit}.",
+)
+PADDING_TAKES_ALL = ProblemKind(
+    "padding_too_large",
+    "{label} cuts {padding} from every side, which leaves nothing of the image.",
+    "Make the padding smaller, or the window larger.",
+)
+SAME_WITH_STRIDE = ProblemKind(
+    "same_with_stride",
+    "{label} cannot keep the image's size with a stride of {stride}.",
+    "Set the stride to 1, or give the padding as a number.",
+)
+OUTPUT_PADDING_TOO_LARGE = ProblemKind(
+    "output_padding_too_large",
+    "{label} has an output padding of {output_padding}, which must be smaller than the stride of {stride}.",
+    "Set the output padding to 0, or make the stride larger.",
 )
 SIZE_UNKNOWN = ProblemKind(
     "size_unknown",
-    "{label} asks for as many outputs as there are {what}, but these data have none.",
-    "Give a number instead.",
+    "{label} takes its size from the data's {what}, but these data have none.",
+    "Give a number instead, or choose other data.",
 )
 NOT_DIVISIBLE = ProblemKind(
     "not_divisible",
-    "{label}: {width} features cannot be divided evenly among {parts} {what}.",
-    "Choose a number of {what} that divides {width}.",
+    "{label}: {width} features cannot be divided evenly among {heads} heads.",
+    "Choose a number of heads that divides {width}, or another number of features before it.",
 )
 SHAPE_CHANGED = ProblemKind(
     "shape_changed",
@@ -34,13 +75,18 @@ SHAPE_CHANGED = ProblemKind(
 )
 RESHAPE_MISMATCH = ProblemKind(
     "reshape_mismatch",
-    "{label} cannot turn {received} values ({before}) into {after} = {product}.",
+    "{label} cannot turn {received} values into {after} = {product} values.",
     "Choose a shape whose product is {received}.",
 )
 NO_MEMORY = ProblemKind(
     "no_memory",
     "{label} looks at an encoder's output, but this network has no encoder.",
     "Use it in the decoder of an encoder-decoder architecture, or use an encoder block.",
+)
+MEMORY_NOT_SEQUENCE = ProblemKind(
+    "memory_not_sequence",
+    "{label} looks at a sequence, but the encoder gives {received} of shape {shape}.",
+    "Let the encoder end with a block that gives a sequence.",
 )
 TOO_LONG = ProblemKind(
     "too_long",
@@ -49,7 +95,7 @@ TOO_LONG = ProblemKind(
 )
 TOO_DEEP = ProblemKind(
     "too_deep",
-    "Blocks are nested more than {limit} deep.",
+    "{label} is nested more than {limit} deep.",
     "Take some blocks out of their composites.",
 )
 EMPTY_NETWORK = ProblemKind(
@@ -59,11 +105,39 @@ EMPTY_NETWORK = ProblemKind(
 )
 TOO_LARGE = ProblemKind(
     "too_large",
-    "{label} has {num_params} parameters, which takes about {gigabytes} GB of memory to train.",
-    "Make it smaller: fewer outputs, or a smaller picture before it.",
+    "{label} has {num_params} parameters, which take about {gigabytes} GB of memory to train.",
+    "Make it smaller: fewer outputs, or a smaller image before it.",
+)
+NETWORK_TOO_LARGE = ProblemKind(
+    "too_large",
+    "The {network} has {num_params} parameters, which take about {gigabytes} GB of memory to train.",
+    "Make its blocks smaller, or remove some.",
+)
+OUTPUT_TOO_LARGE = ProblemKind(
+    "too_large",
+    "{label} gives {num_values} values for every sample, more than {limit}.",
+    "Make its output smaller.",
+)
+ATTENTION_TOO_LARGE = ProblemKind(
+    "too_large",
+    "{label} compares {pairs} positions in every head: {num_values} weights for every sample, more than {limit}.",
+    "Make the sequence shorter, such as by pooling or with shorter samples.",
 )
 
 MODEL_PROBLEMS = (
-    WRONG_KIND, INPUT_MISMATCH, WINDOW_TOO_LARGE, SIZE_UNKNOWN, NOT_DIVISIBLE, SHAPE_CHANGED,
-    RESHAPE_MISMATCH, NO_MEMORY, TOO_LONG, TOO_DEEP, EMPTY_NETWORK, TOO_LARGE,
+    WRONG_KIND, NEEDS_TOKENS, INPUT_MISMATCH, INPUT_MISMATCH_FLAT, INPUT_MISMATCH_IMAGE, CHANNEL_MISMATCH,
+    WINDOW_TOO_LARGE, PADDING_TOO_LARGE, PADDING_TAKES_ALL, SAME_WITH_STRIDE, OUTPUT_PADDING_TOO_LARGE, SIZE_UNKNOWN,
+    NOT_DIVISIBLE, SHAPE_CHANGED, RESHAPE_MISMATCH, NO_MEMORY, MEMORY_NOT_SEQUENCE, TOO_LONG, TOO_DEEP, EMPTY_NETWORK,
+    TOO_LARGE, NETWORK_TOO_LARGE, OUTPUT_TOO_LARGE, ATTENTION_TOO_LARGE,
 )  # fmt: skip
+
+# Words that fill the templates above.
+BRIDGES: dict[str, str] = {
+    "embedding": "an Embedding block",
+    "flatten": "a Flatten block",
+    "reshape": "a Reshape block",
+}
+EITHER = "{one} or {other}"
+NETWORK_WORDS = ("network", "encoder", "decoder", "generator", "discriminator")
+SIZE_WORDS = ("classes", "vocabulary")
+PHRASES = (*BRIDGES.values(), EITHER, *NETWORK_WORDS, *SIZE_WORDS)

@@ -1,16 +1,27 @@
 """Wishes to facts: shape, parameters and problem of every block, in pure Python."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 
 from models.layer import CompositeSpec, LayerSpec
+from models.limits import BYTES_PER_PARAM, MAX_DEPTH, MAX_GIGABYTES, MAX_VALUES
 from models.network import Architecture, EncoderDecoder, Gan, NetworkSpec
-from models.port import PORT_RANKS, Context, DataPorts, Port
+from models.options import PORT_LABELS
+from models.port import Context, DataPorts, Port
 from models.problem import Misfit, Problem
-from models.problems import EMPTY_NETWORK, NO_MEMORY, TOO_DEEP, WRONG_KIND
+from models.problems import (
+    BRIDGES,
+    EITHER,
+    EMPTY_NETWORK,
+    NEEDS_TOKENS,
+    NETWORK_TOO_LARGE,
+    OUTPUT_TOO_LARGE,
+    TOO_DEEP,
+    TOO_LARGE,
+    WRONG_KIND,
+)
 from models.text import Text
-
-MAX_DEPTH = 16
 
 
 @dataclass(frozen=True)
@@ -78,7 +89,7 @@ def resolve(architecture: Architecture, data: DataPorts) -> Resolved:
     match architecture:
         case EncoderDecoder(encoder=encoder, decoder=decoder):
             read = resolve_network("encoder", encoder, data.input, context)
-            seen = Context(data.num_classes, data.vocabulary, memory=read.out_port)
+            seen = replace(context, has_encoder=True, memory=read.out_port)
             return _resolved(read, resolve_network("decoder", decoder, data.target or data.input, seen))
         case Gan(noise=noise, generator=generator, discriminator=discriminator):
             made = resolve_network("generator", generator, Port("vector", (noise,)), context)
@@ -94,6 +105,8 @@ def resolve_network(name: str, network: NetworkSpec, in_port: Port, context: Con
     problems = [block.problem for top in blocks for block in top.flat() if block.problem is not None]
     if not blocks:
         problems.append(EMPTY_NETWORK.at(path, network=Text(name)))
+    elif not problems and (gigabytes := _training_gigabytes(num_params := _num_params(blocks))) > MAX_GIGABYTES:
+        problems.append(NETWORK_TOO_LARGE.at(path, network=Text(name), num_params=num_params, gigabytes=gigabytes))
     return ResolvedNetwork(name, in_port, out_port, context, blocks, tuple(problems))
 
 
@@ -115,38 +128,69 @@ def _resolve_stack(
 
 def _resolve_block(layer: LayerSpec, port: Port | None, context: Context, path: str, depth: int) -> ResolvedBlock:
     if depth > MAX_DEPTH:
-        return ResolvedBlock(path, layer, port, None, 0, TOO_DEEP.at(path, limit=MAX_DEPTH))
+        return ResolvedBlock(path, layer, port, None, 0, TOO_DEEP.at(path, label=Text(layer.label), limit=MAX_DEPTH))
     if isinstance(layer, CompositeSpec):
         return _resolve_composite(layer, port, context, path, depth)
-    if port is None:
-        return ResolvedBlock(path, layer, None, None, 0)
+    if port is None or (layer.needs_memory and context.has_encoder and context.memory is None):
+        return ResolvedBlock(path, layer, port, None, 0)
     try:
-        _refuse_wrong_kind(layer, port, context)
+        _refuse_wrong_kind(layer, port)
         out_port = layer.out_port(port, context)
         num_params = layer.num_params(port, context)
+        _refuse_too_large(out_port, num_params)
         misfit = layer.misfit(port, context)
-    except Misfit as problem:
-        return ResolvedBlock(path, layer, port, None, 0, problem.at(path))
-    return ResolvedBlock(path, layer, port, out_port, num_params, misfit.at(path) if misfit else None)
+    except Misfit as fatal:
+        return ResolvedBlock(path, layer, port, None, 0, fatal.at(path, layer.label))
+    return ResolvedBlock(path, layer, port, out_port, num_params, misfit.at(path, layer.label) if misfit else None)
 
 
 def _resolve_composite(
     layer: CompositeSpec, port: Port | None, context: Context, path: str, depth: int
 ) -> ResolvedBlock:
     inner, inner_port = _resolve_stack(layer.inner(), port, context, f"{path}.blocks", depth + 1)
-    num_params = sum(block.num_params for block in inner)
+    num_params = _num_params(inner)
     if port is None or inner_port is None:
         return ResolvedBlock(path, layer, port, None, num_params, inner=inner)
     try:
+        _refuse_wrong_kind(layer, port)
         out_port = layer.combine(port, inner_port, context)
-    except Misfit as problem:
-        return ResolvedBlock(path, layer, port, None, num_params, problem.at(path), inner)
+    except Misfit as misfit:
+        return ResolvedBlock(path, layer, port, None, num_params, misfit.at(path, layer.label), inner)
     return ResolvedBlock(path, layer, port, out_port, num_params, inner=inner)
 
 
-def _refuse_wrong_kind(layer: LayerSpec, port: Port, context: Context) -> None:
-    if layer.needs_memory and context.memory is None:
-        raise Misfit(NO_MEMORY, label=Text(layer.label))
-    if port.kind not in layer.accepts:
-        accepted = " / ".join(kind for kind in PORT_RANKS if kind in layer.accepts)
-        raise Misfit(WRONG_KIND, label=Text(layer.label), accepted=accepted, received=port.kind, shape=port.shape)
+def _num_params(blocks: Sequence[ResolvedBlock]) -> int:
+    return sum(block.num_params for block in blocks)
+
+
+def _training_gigabytes(num_params: int) -> int:
+    return num_params * BYTES_PER_PARAM // 10**9
+
+
+def _refuse_wrong_kind(layer: LayerSpec, port: Port) -> None:
+    if port.kind in layer.accepts:
+        return
+    received = Text(PORT_LABELS[port.kind])
+    if layer.accepts == ("tokens",):
+        raise Misfit(NEEDS_TOKENS, received=received, shape=port.shape)
+    accepted = reduce(_either, (Text(PORT_LABELS[kind]) for kind in PORT_LABELS if kind in layer.accepts))
+    raise Misfit(WRONG_KIND, accepted=accepted, received=received, shape=port.shape, bridge=Text(_bridge(layer, port)))
+
+
+def _either(one: Text, other: Text) -> Text:
+    return Text(EITHER, {"one": one, "other": other})
+
+
+def _bridge(layer: LayerSpec, port: Port) -> str:
+    """The name of a block that turns this port into one that the layer takes."""
+    if port.kind == "tokens":
+        return BRIDGES["embedding"]
+    return BRIDGES["flatten" if "vector" in layer.accepts else "reshape"]
+
+
+def _refuse_too_large(out_port: Port, num_params: int) -> None:
+    gigabytes = _training_gigabytes(num_params)
+    if gigabytes > MAX_GIGABYTES:
+        raise Misfit(TOO_LARGE, num_params=num_params, gigabytes=gigabytes)
+    if out_port.size > MAX_VALUES:
+        raise Misfit(OUTPUT_TOO_LARGE, num_values=out_port.size, limit=MAX_VALUES)

@@ -1,22 +1,61 @@
 """The catalogue of blocks, in palette order: one line to import a block, one to list it."""
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 from pydantic import Field
 
-from models.layer import LayerSpec
+from models.layer import CompositeSpec, LayerSpec
 from models.layers.activation import Activation
+from models.layers.attention_pooling import AttentionPooling
+from models.layers.avg_pool2d import AvgPool2d
+from models.layers.batch_norm import BatchNorm
+from models.layers.conv2d import Conv2d
+from models.layers.conv_transpose2d import ConvTranspose2d
+from models.layers.decoder_block import DecoderBlock
 from models.layers.dense import Dense
+from models.layers.dropout import Dropout
+from models.layers.embedding import Embedding
+from models.layers.encoder_block import EncoderBlock
 from models.layers.flatten import Flatten
+from models.layers.global_avg_pool import GlobalAvgPool
+from models.layers.layer_norm import LayerNorm
+from models.layers.max_pool2d import MaxPool2d
+from models.layers.mean_positions import MeanPositions
+from models.layers.positions import Positions
+from models.layers.recurrent import Recurrent
+from models.layers.reshape import Reshape
 from models.layers.residual import Residual
+from models.layers.self_attention import SelfAttention
+from models.layers.upsample import Upsample
 
 AnyLayer = Annotated[
-    Dense | Activation | Flatten | Residual,
+    Dense
+    | Activation
+    | Dropout
+    | BatchNorm
+    | LayerNorm
+    | Flatten
+    | Reshape
+    | Conv2d
+    | MaxPool2d
+    | AvgPool2d
+    | GlobalAvgPool
+    | ConvTranspose2d
+    | Upsample
+    | Embedding
+    | Positions
+    | Recurrent
+    | MeanPositions
+    | SelfAttention
+    | AttentionPooling
+    | EncoderBlock
+    | DecoderBlock
+    | Residual,
     Field(discriminator="kind"),
 ]
 
-LAYERS: tuple[type[LayerSpec], ...] = (Dense, Activation, Flatten, Residual)
-COMPOSITES = (Residual,)
+LAYERS: tuple[type[LayerSpec], ...] = get_args(get_args(AnyLayer)[0])
+COMPOSITES = tuple(layer for layer in LAYERS if issubclass(layer, CompositeSpec))
 
 for _composite in COMPOSITES:
     _composite.model_rebuild(_types_namespace={"AnyLayer": AnyLayer})

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from models.layer import LayerSpec
+from models.options import OPTION_LABELS
 from models.port import Context, Port
 
 if TYPE_CHECKING:
@@ -50,4 +51,4 @@ class Activation(LayerSpec):
                 return nn.Softmax(dim=1 if port.kind == "image" else -1)
 
     def caption(self) -> str:
-        return self.function
+        return OPTION_LABELS[self.function]

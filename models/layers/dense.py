@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from models.layer import InSize, LayerSpec, OutSize, in_size, in_size_misfit, out_size
+from models.layer import InSize, LayerSpec, OutSize, in_size, inputs_misfit, out_size
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 
@@ -28,15 +28,15 @@ class Dense(LayerSpec):
     bias: bool = Field(True, title="Bias", description="Whether a learned constant is added to every output.")
 
     def out_port(self, port: Port, context: Context) -> Port:
-        return Port(port.kind, (*port.shape[:-1], out_size(self.units, context, self.label)))
+        return Port(port.kind, (*port.shape[:-1], out_size(self.units, context)))
 
     def num_params(self, port: Port, context: Context) -> int:
-        return out_size(self.units, context, self.label) * (in_size(self.in_features, port.features) + self.bias)
+        return out_size(self.units, context) * (in_size(self.in_features, port.features) + self.bias)
 
     def misfit(self, port: Port, context: Context) -> Misfit | None:
-        return in_size_misfit(self.in_features, port, port.features, self.label)
+        return inputs_misfit(self.in_features, port)
 
     def build(self, port: Port, context: Context) -> "nn.Module":
         from torch import nn
 
-        return nn.Linear(port.features, out_size(self.units, context, self.label), bias=self.bias)
+        return nn.Linear(port.features, out_size(self.units, context), bias=self.bias)

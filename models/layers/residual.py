@@ -27,7 +27,7 @@ class Residual(CompositeSpec):
 
     def combine(self, port: Port, inner: Port, context: Context) -> Port:
         if (inner.kind, inner.shape) != (port.kind, port.shape):
-            raise Misfit(SHAPE_CHANGED, label=self.label, before=port.shape, after=inner.shape)
+            raise Misfit(SHAPE_CHANGED, before=port.shape, after=inner.shape)
         return port
 
     def wrap(self, blocks: "list[nn.Module]", port: Port, context: Context) -> "Stack":

@@ -1,0 +1,32 @@
+"""What all attention with several heads has in common: sizes that fit, and how many numbers it learns."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from models.limits import MAX_VALUES
+from models.port import Port
+from models.problem import Misfit
+from models.problems import ATTENTION_TOO_LARGE, NOT_DIVISIBLE
+
+Heads = Annotated[int, Field(ge=1, le=1024)]
+
+
+def refuse_heads(heads: int, port: Port, num_sources: int) -> None:
+    """Check that `heads` heads fit a sequence of this port that looks at `num_sources` positions.
+
+    Raises:
+        Misfit: when the features cannot be divided evenly, or the weights would fill the memory.
+    """
+    if port.features % heads:
+        raise Misfit(NOT_DIVISIBLE, width=port.features, heads=heads)
+    pairs = (port.shape[0], num_sources)
+    num_values = heads * pairs[0] * pairs[1]
+    if num_values > MAX_VALUES:
+        raise Misfit(ATTENTION_TOO_LARGE, pairs=pairs, num_values=num_values, limit=MAX_VALUES)
+
+
+def attention_params(features: int, source_features: int | None = None) -> int:
+    """Weights and biases of query, key, value and output; keys and values may come from another width."""
+    source = source_features or features
+    return 2 * features * (features + 1) + 2 * features * (source + 1)

@@ -1,0 +1,34 @@
+"""Attention pooling block: a weighted mean that learns where to look (Bahdanau et al. 2014, arXiv:1409.0473)."""
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from models.layer import LayerSpec, PaletteGroup, Size
+from models.port import Context, Port, PortKind
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+class AttentionPooling(LayerSpec):
+    """Scores every position, v^T tanh(W x_t + b), and sums the positions weighted by the softmax of the scores."""
+
+    label: ClassVar[str] = "Attention pooling"
+    about: ClassVar[str] = "Turns a sequence into one vector: a weighted sum that learns which positions matter."
+    accepts: ClassVar[tuple[PortKind, ...]] = ("sequence",)
+    group: ClassVar[PaletteGroup] = "attention"
+
+    kind: Literal["attention_pooling"] = "attention_pooling"
+    units: Size = Field(64, title="Units", description="Width of the layer that scores a position.")
+
+    def out_port(self, port: Port, context: Context) -> Port:
+        return Port("vector", (port.features,))
+
+    def num_params(self, port: Port, context: Context) -> int:
+        return self.units * (port.features + 2)
+
+    def build(self, port: Port, context: Context) -> "nn.Module":
+        from models.modules.attention import AttentionPooling
+
+        return AttentionPooling(port.features, self.units)

@@ -1,0 +1,42 @@
+"""Average pooling block: keeps the mean of every neighbourhood."""
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from models.layer import LayerSpec, PaletteGroup
+from models.port import Context, Port, PortKind
+from models.window import KernelSize, Padding, Stride, after_pooling
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+class AvgPool2d(LayerSpec):
+    """y = the mean of every window, channel by channel; padded zeros count."""
+
+    label: ClassVar[str] = "Average pool"
+    about: ClassVar[str] = "Keeps the mean of every window, which makes the image smaller."
+    accepts: ClassVar[tuple[PortKind, ...]] = ("image",)
+    group: ClassVar[PaletteGroup] = "image"
+
+    kind: Literal["avg_pool2d"] = "avg_pool2d"
+    kernel_size: KernelSize = Field(2, title="Window", description="Side of the square window, in pixels.")
+    stride: Stride | Literal["auto"] = Field(
+        "auto", title="Stride", description="How far the window moves, in pixels; automatic moves by its own side."
+    )
+    padding: Padding = Field(0, title="Padding", description="Zeros added on every side, in pixels.")
+
+    def out_port(self, port: Port, context: Context) -> Port:
+        return after_pooling(port, self.kernel_size, self._stride(), self.padding)
+
+    def build(self, port: Port, context: Context) -> "nn.Module":
+        from torch import nn
+
+        return nn.AvgPool2d(self.kernel_size, self._stride(), self.padding)
+
+    def caption(self) -> str:
+        return str(self.kernel_size)
+
+    def _stride(self) -> int:
+        return self.kernel_size if self.stride == "auto" else self.stride

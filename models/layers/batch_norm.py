@@ -1,0 +1,39 @@
+"""Batch normalisation block (Ioffe and Szegedy 2015, arXiv:1502.03167)."""
+
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from models.layer import LayerSpec
+from models.port import Context, Port
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+class BatchNorm(LayerSpec):
+    """y = gain * (x - mean) / deviation + shift, feature by feature.
+
+    Mean and deviation are taken over the batch, over all pixels of a channel and over all positions of a sequence;
+    in evaluation the running averages of training are used.
+    """
+
+    label: ClassVar[str] = "Batch norm"
+    about: ClassVar[str] = "Brings every feature to mean 0 and deviation 1 over the batch, then scales and shifts it."
+
+    kind: Literal["batch_norm"] = "batch_norm"
+    momentum: Annotated[float, Field(gt=0, le=1)] = Field(
+        0.1, title="Momentum", description="Share of every batch in the running averages that evaluation uses."
+    )
+
+    def out_port(self, port: Port, context: Context) -> Port:
+        return port
+
+    def num_params(self, port: Port, context: Context) -> int:
+        return 2 * port.features
+
+    def build(self, port: Port, context: Context) -> "nn.Module":
+        from models.modules.batch_norm import ImageBatchNorm, SequenceBatchNorm, VectorBatchNorm
+
+        by_kind = {"image": ImageBatchNorm, "sequence": SequenceBatchNorm}
+        return by_kind.get(port.kind, VectorBatchNorm)(port.features, momentum=self.momentum)

@@ -1,0 +1,63 @@
+"""Convolution block: small learned filters slide over an image (LeCun et al. 1998)."""
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from models.layer import InSize, LayerSpec, PaletteGroup, Size, channels_misfit, in_size
+from models.port import Context, Port, PortKind
+from models.problem import Misfit
+from models.problems import SAME_WITH_STRIDE
+from models.window import KernelSize, Padding, Stride, after_window
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+class Conv2d(LayerSpec):
+    """y[o] = sum over i of w[o, i] * x[i] + b[o], where * slides a window over the image.
+
+    Weights (out_channels, in_channels, kernel_size, kernel_size), bias (out_channels).
+    """
+
+    label: ClassVar[str] = "Conv"
+    about: ClassVar[str] = "Slides small learned filters over the image; every filter gives one channel."
+    accepts: ClassVar[tuple[PortKind, ...]] = ("image",)
+    group: ClassVar[PaletteGroup] = "image"
+
+    kind: Literal["conv2d"] = "conv2d"
+    out_channels: Size = Field(16, title="Channels", description="Number of filters, each giving one channel.")
+    kernel_size: KernelSize = Field(3, title="Kernel", description="Side of the square window, in pixels.")
+    stride: Stride = Field(1, title="Stride", description="How far the window moves, in pixels.")
+    padding: Padding | Literal["same"] = Field(
+        0, title="Padding", description="Zeros added on every side, in pixels; same size keeps the image's size."
+    )
+    bias: bool = Field(True, title="Bias", description="Whether a learned constant is added to every channel.")
+    in_channels: InSize = Field(
+        "auto", title="Input channels", description="Number of input channels; automatic takes what arrives."
+    )
+
+    def out_port(self, port: Port, context: Context) -> Port:
+        if self.padding != "same":
+            _, height, width = after_window(port, self.kernel_size, self.stride, self.padding).shape
+        elif self.stride == 1:
+            _, height, width = port.shape
+        else:
+            raise Misfit(SAME_WITH_STRIDE, stride=self.stride)
+        return Port("image", (self.out_channels, height, width))
+
+    def num_params(self, port: Port, context: Context) -> int:
+        return self.out_channels * (in_size(self.in_channels, port.features) * self.kernel_size**2 + self.bias)
+
+    def misfit(self, port: Port, context: Context) -> Misfit | None:
+        return channels_misfit(self.in_channels, port)
+
+    def build(self, port: Port, context: Context) -> "nn.Module":
+        from torch import nn
+
+        return nn.Conv2d(
+            port.features, self.out_channels, self.kernel_size, self.stride, padding=self.padding, bias=self.bias
+        )
+
+    def caption(self) -> str:
+        return f"{self.kernel_size}×{self.kernel_size}"

@@ -1,0 +1,73 @@
+"""Transposed convolution block: every pixel paints a learned stamp into a larger image."""
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from models.layer import InSize, LayerSpec, PaletteGroup, Size, channels_misfit, in_size
+from models.port import Context, Port, PortKind
+from models.problem import Misfit
+from models.problems import OUTPUT_PADDING_TOO_LARGE, PADDING_TAKES_ALL
+from models.window import KernelSize, Padding, Stride
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+class ConvTranspose2d(LayerSpec):
+    """The convolution's step from output to input: every pixel adds its value times a filter to the output.
+
+    Side = (side - 1) * stride - 2 * padding + kernel_size + output_padding.
+    Weights (in_channels, out_channels, kernel_size, kernel_size), bias (out_channels).
+    """
+
+    label: ClassVar[str] = "Transposed conv"
+    about: ClassVar[str] = "Enlarges an image: every pixel paints a learned stamp into the output."
+    accepts: ClassVar[tuple[PortKind, ...]] = ("image",)
+    group: ClassVar[PaletteGroup] = "image"
+
+    kind: Literal["conv_transpose2d"] = "conv_transpose2d"
+    out_channels: Size = Field(16, title="Channels", description="Number of channels of the output.")
+    kernel_size: KernelSize = Field(4, title="Kernel", description="Side of the square stamp, in pixels.")
+    stride: Stride = Field(2, title="Stride", description="Distance between two stamps, in pixels.")
+    padding: Padding = Field(1, title="Padding", description="Pixels cut from every side of the output.")
+    output_padding: Padding = Field(
+        0, title="Output padding", description="Pixels added on the right and below; fewer than the stride."
+    )
+    bias: bool = Field(True, title="Bias", description="Whether a learned constant is added to every channel.")
+    in_channels: InSize = Field(
+        "auto", title="Input channels", description="Number of input channels; automatic takes what arrives."
+    )
+
+    def out_port(self, port: Port, context: Context) -> Port:
+        if self.output_padding >= max(self.stride, 1) and self.output_padding:
+            raise Misfit(OUTPUT_PADDING_TOO_LARGE, output_padding=self.output_padding, stride=self.stride)
+        _, *sides = port.shape
+        grown = self.kernel_size + self.output_padding - 2 * self.padding
+        height, width = ((side - 1) * self.stride + grown for side in sides)
+        if min(height, width) < 1:
+            raise Misfit(PADDING_TAKES_ALL, padding=self.padding)
+        return Port("image", (self.out_channels, height, width))
+
+    def num_params(self, port: Port, context: Context) -> int:
+        channels = in_size(self.in_channels, port.features)
+        return self.out_channels * (channels * self.kernel_size**2 + self.bias)
+
+    def misfit(self, port: Port, context: Context) -> Misfit | None:
+        return channels_misfit(self.in_channels, port)
+
+    def build(self, port: Port, context: Context) -> "nn.Module":
+        from torch import nn
+
+        return nn.ConvTranspose2d(
+            port.features,
+            self.out_channels,
+            self.kernel_size,
+            self.stride,
+            padding=self.padding,
+            output_padding=self.output_padding,
+            bias=self.bias,
+        )
+
+    def caption(self) -> str:
+        return f"{self.kernel_size}×{self.kernel_size}"

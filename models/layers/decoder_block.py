@@ -1,0 +1,51 @@
+"""Decoder block of a Transformer: causal self-attention, a look at the encoder, a small network at every position."""
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from models.heads import attention_params, refuse_heads
+from models.options import PORT_LABELS
+from models.port import Context, Port
+from models.problem import Misfit
+from models.problems import MEMORY_NOT_SEQUENCE, NO_MEMORY
+from models.text import Text
+from models.transformer_block import TransformerBlock
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+class DecoderBlock(TransformerBlock):
+    """x + causal SelfAttention(x), x + CrossAttention(x, memory), x + FeedForward(x), each normalised.
+
+    In cross-attention questions come from the decoder, keys and values from the encoder's output, the memory
+    (Vaswani et al. 2017, arXiv:1706.03762).
+    """
+
+    label: ClassVar[str] = "Decoder block"
+    about: ClassVar[str] = "Like a causal encoder block, and looks at what the encoder has read."
+    needs_memory: ClassVar[bool] = True
+
+    kind: Literal["decoder_block"] = "decoder_block"
+
+    def out_port(self, port: Port, context: Context) -> Port:
+        memory = _memory(context)
+        refuse_heads(self.heads, port, max(port.shape[0], memory.shape[0]))
+        return port
+
+    def num_params(self, port: Port, context: Context) -> int:
+        attentions = attention_params(port.features) + attention_params(port.features, _memory(context).features)
+        return attentions + self.feed_forward_params(port.features) + 6 * port.features
+
+    def build(self, port: Port, context: Context) -> "nn.Module":
+        from models.modules.transformer import DecoderLayer
+
+        return DecoderLayer(port.features, self, causal_length=port.shape[0], memory_features=_memory(context).features)
+
+
+def _memory(context: Context) -> Port:
+    if context.memory is None:
+        raise Misfit(NO_MEMORY)
+    if context.memory.kind != "sequence":
+        received = Text(PORT_LABELS[context.memory.kind])
+        raise Misfit(MEMORY_NOT_SEQUENCE, received=received, shape=context.memory.shape)
+    return context.memory

@@ -1,0 +1,44 @@
+"""Embedding block: a learned vector for every symbol."""
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from models.layer import LayerSpec, PaletteGroup, Size, out_size
+from models.port import Context, Port, PortKind
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+class Embedding(LayerSpec):
+    """y_t = row x_t of a learned table (vocabulary, units), optionally times the square root of units.
+
+    The rows start with deviation 1 after scaling, so that positions added to them weigh the same either way.
+    """
+
+    label: ClassVar[str] = "Embedding"
+    about: ClassVar[str] = "Looks up a learned vector for every symbol."
+    accepts: ClassVar[tuple[PortKind, ...]] = ("tokens",)
+    group: ClassVar[PaletteGroup] = "sequence"
+
+    kind: Literal["embedding"] = "embedding"
+    units: Size = Field(64, title="Features", description="Length of every symbol's vector.")
+    scale: bool = Field(
+        False, title="Scale by √d", description="Whether vectors are multiplied by the square root of their length."
+    )
+
+    def out_port(self, port: Port, context: Context) -> Port:
+        self._vocabulary(port, context)
+        return Port("sequence", (*port.shape, self.units))
+
+    def num_params(self, port: Port, context: Context) -> int:
+        return self._vocabulary(port, context) * self.units
+
+    def build(self, port: Port, context: Context) -> "nn.Module":
+        from models.modules.embedding import make_embedding
+
+        return make_embedding(self._vocabulary(port, context), self.units, self.scale)
+
+    def _vocabulary(self, port: Port, context: Context) -> int:
+        return port.vocabulary or out_size("vocabulary", context)

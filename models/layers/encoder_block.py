@@ -1,0 +1,39 @@
+"""Encoder block of a Transformer: self-attention, then a small network at every position."""
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from models.heads import attention_params, refuse_heads
+from models.port import Context, Port
+from models.transformer_block import TransformerBlock
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+class EncoderBlock(TransformerBlock):
+    """x + SelfAttention(x), then x + FeedForward(x), each normalised (Vaswani et al. 2017, arXiv:1706.03762).
+
+    With a causal mask it is the block of a decoder-only language model.
+    """
+
+    label: ClassVar[str] = "Encoder block"
+    about: ClassVar[str] = "Self-attention and a small network at every position, both with a way around them."
+
+    kind: Literal["encoder_block"] = "encoder_block"
+    causal: bool = Field(
+        False, title="Causal", description="Whether a position sees only itself and what stands before it."
+    )
+
+    def out_port(self, port: Port, context: Context) -> Port:
+        refuse_heads(self.heads, port, port.shape[0])
+        return port
+
+    def num_params(self, port: Port, context: Context) -> int:
+        return attention_params(port.features) + self.feed_forward_params(port.features) + 4 * port.features
+
+    def build(self, port: Port, context: Context) -> "nn.Module":
+        from models.modules.transformer import EncoderLayer
+
+        return EncoderLayer(port.features, self, causal_length=port.shape[0] if self.causal else None)

@@ -1,0 +1,28 @@
+"""Global average pooling block: one number per channel (Lin et al. 2013, arXiv:1312.4400)."""
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from models.layer import LayerSpec, PaletteGroup
+from models.port import Context, Port, PortKind
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+class GlobalAvgPool(LayerSpec):
+    """(channels, height, width) -> (channels,), the mean of every channel."""
+
+    label: ClassVar[str] = "Global average pool"
+    about: ClassVar[str] = "Turns every channel into its mean, so that the image's size no longer matters."
+    accepts: ClassVar[tuple[PortKind, ...]] = ("image",)
+    group: ClassVar[PaletteGroup] = "image"
+
+    kind: Literal["global_avg_pool"] = "global_avg_pool"
+
+    def out_port(self, port: Port, context: Context) -> Port:
+        return Port("vector", (port.features,))
+
+    def build(self, port: Port, context: Context) -> "nn.Module":
+        from models.modules.averages import GlobalAverage
+
+        return GlobalAverage()

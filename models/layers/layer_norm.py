@@ -1,0 +1,33 @@
+"""Layer normalisation block (Ba, Kiros and Hinton 2016, arXiv:1607.06450)."""
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from models.layer import LayerSpec
+from models.port import Context, Port
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+class LayerNorm(LayerSpec):
+    """y = gain * (x - mean) / deviation + shift, over the values of one sample.
+
+    A vector and an image are normalised as a whole, a sequence position by position; gain and shift are learned
+    for every value that is normalised together.
+    """
+
+    label: ClassVar[str] = "Layer norm"
+    about: ClassVar[str] = "Brings the values of every sample to mean 0 and deviation 1, then scales and shifts them."
+
+    kind: Literal["layer_norm"] = "layer_norm"
+
+    def out_port(self, port: Port, context: Context) -> Port:
+        return port
+
+    def num_params(self, port: Port, context: Context) -> int:
+        return 2 * (port.features if port.kind == "sequence" else port.size)
+
+    def build(self, port: Port, context: Context) -> "nn.Module":
+        from torch import nn
+
+        return nn.LayerNorm(port.shape[-1:] if port.kind == "sequence" else port.shape)

@@ -1,0 +1,28 @@
+"""Mean over positions block: a whole sequence as one vector."""
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from models.layer import LayerSpec, PaletteGroup
+from models.port import Context, Port, PortKind
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+class MeanPositions(LayerSpec):
+    """(positions, features) -> (features,), the mean over all positions."""
+
+    label: ClassVar[str] = "Mean over positions"
+    about: ClassVar[str] = "Turns a sequence into one vector: the mean of its positions."
+    accepts: ClassVar[tuple[PortKind, ...]] = ("sequence",)
+    group: ClassVar[PaletteGroup] = "sequence"
+
+    kind: Literal["mean_positions"] = "mean_positions"
+
+    def out_port(self, port: Port, context: Context) -> Port:
+        return Port("vector", (port.features,))
+
+    def build(self, port: Port, context: Context) -> "nn.Module":
+        from models.modules.averages import MeanOverPositions
+
+        return MeanOverPositions()

@@ -1,0 +1,69 @@
+"""Recurrent block: reads a sequence position by position and remembers (simple, LSTM, GRU)."""
+
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from models.layer import LayerSpec, PaletteGroup, Share, Size
+from models.options import OPTION_LABELS
+from models.port import Context, Port, PortKind
+
+if TYPE_CHECKING:
+    from torch import nn
+
+Cell = Literal["simple", "lstm", "gru"]
+NUM_GATES: dict[Cell, int] = {"simple": 1, "lstm": 4, "gru": 3}
+
+
+class Recurrent(LayerSpec):
+    """h_t = f(W x_t + U h_{t-1} + b) for the simple cell; LSTM and GRU guard the memory with gates.
+
+    Hochreiter and Schmidhuber 1997; Cho et al. 2014, arXiv:1406.1078. As in torch there are two bias vectors.
+    """
+
+    label: ClassVar[str] = "Recurrent"
+    about: ClassVar[str] = "Reads a sequence position by position and keeps a memory of what it has read."
+    accepts: ClassVar[tuple[PortKind, ...]] = ("sequence",)
+    group: ClassVar[PaletteGroup] = "sequence"
+
+    kind: Literal["recurrent"] = "recurrent"
+    cell: Cell = Field("lstm", title="Cell", description="How the memory is kept: simple, LSTM or GRU.")
+    units: Size = Field(64, title="Units", description="Numbers in the memory of every layer and direction.")
+    layers: Annotated[int, Field(ge=1, le=64)] = Field(
+        1, title="Layers", description="How many are stacked, each reading what the one below answers."
+    )
+    bidirectional: bool = Field(
+        False, title="Both directions", description="Whether a second memory reads from the end to the beginning."
+    )
+    output: Literal["last", "sequence"] = Field(
+        "last", title="Output", description="What was known at the end of reading, or at every position."
+    )
+    dropout: Share = Field(
+        0.0, title="Dropout", description="Share of the values that are silenced between layers while training."
+    )
+    nonlinearity: Literal["tanh", "relu"] = Field(
+        "tanh", title="Function", description="Function of the simple cell; LSTM and GRU do not use it."
+    )
+
+    def out_port(self, port: Port, context: Context) -> Port:
+        if self.output == "last":
+            return Port("vector", (self._width(),))
+        return Port("sequence", (port.shape[0], self._width()))
+
+    def num_params(self, port: Port, context: Context) -> int:
+        above = (self.layers - 1) * self._layer_params(self._width())
+        return self._layer_params(port.features) + above
+
+    def build(self, port: Port, context: Context) -> "nn.Module":
+        from models.modules.recurrent import RecurrentLayers
+
+        return RecurrentLayers(self, port.features)
+
+    def caption(self) -> str:
+        return OPTION_LABELS[self.cell]
+
+    def _width(self) -> int:
+        return self.units * (1 + self.bidirectional)
+
+    def _layer_params(self, features: int) -> int:
+        return NUM_GATES[self.cell] * self._width() * (features + self.units + 2)

@@ -1,0 +1,49 @@
+"""Self-attention block: every position looks at every other (Vaswani et al. 2017, arXiv:1706.03762)."""
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from models.heads import Heads, attention_params, refuse_heads
+from models.layer import LayerSpec, PaletteGroup, Share
+from models.port import Context, Port, PortKind
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+class SelfAttention(LayerSpec):
+    """softmax(Q K^T / sqrt(d_k)) V in every head, where Q, K and V are weighted sums of the same sequence.
+
+    The heads' outputs stand side by side and are mixed by one more weighted sum.
+    """
+
+    label: ClassVar[str] = "Self-attention"
+    about: ClassVar[str] = "Every position gathers from the others what its question asks for."
+    accepts: ClassVar[tuple[PortKind, ...]] = ("sequence",)
+    group: ClassVar[PaletteGroup] = "attention"
+
+    kind: Literal["self_attention"] = "self_attention"
+    heads: Heads = Field(4, title="Heads", description="How many attentions work side by side.")
+    causal: bool = Field(
+        False, title="Causal", description="Whether a position sees only itself and what stands before it."
+    )
+    dropout: Share = Field(
+        0.0, title="Dropout", description="Share of the attention weights that are silenced while training."
+    )
+
+    def out_port(self, port: Port, context: Context) -> Port:
+        refuse_heads(self.heads, port, port.shape[0])
+        return port
+
+    def num_params(self, port: Port, context: Context) -> int:
+        return attention_params(port.features)
+
+    def build(self, port: Port, context: Context) -> "nn.Module":
+        from models.modules.attention import Attention
+
+        causal_length = port.shape[0] if self.causal else None
+        return Attention(port.features, self.heads, causal_length=causal_length, dropout=self.dropout)
+
+    def caption(self) -> str:
+        return f"{self.heads}"

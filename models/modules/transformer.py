@@ -1,0 +1,71 @@
+"""The layers of a Transformer (Vaswani et al. 2017, arXiv:1706.03762), with attention that can be seen.
+
+B batch, T positions, S positions of the encoder's output (the memory), D features.
+"""
+
+from typing import TYPE_CHECKING
+
+from torch import Tensor, nn
+
+from models.modules.attention import Attention
+from models.modules.stack import MemoryBlock
+
+if TYPE_CHECKING:
+    from models.transformer_block import TransformerBlock
+
+
+class FeedForward(nn.Sequential):
+    """Two dense layers at every position alike: (B, T, D) -> (B, T, D)."""
+
+    def __init__(self, features: int, spec: "TransformerBlock") -> None:
+        function = nn.ReLU() if spec.activation == "relu" else nn.GELU()
+        widen, narrow = nn.Linear(features, spec.ff_units), nn.Linear(spec.ff_units, features)
+        super().__init__(widen, function, nn.Dropout(spec.dropout), narrow)
+
+
+class EncoderLayer(nn.Module):
+    """Self-attention, then a feed-forward network: (B, T, D) -> (B, T, D)."""
+
+    def __init__(self, features: int, spec: "TransformerBlock", causal_length: int | None) -> None:
+        super().__init__()
+        self.norm_first = spec.norm == "first"
+        self.attention = Attention(features, spec.heads, causal_length=causal_length, dropout=spec.dropout)
+        self.attention_norm = nn.LayerNorm(features)
+        self.feed_forward = FeedForward(features, spec)
+        self.feed_forward_norm = nn.LayerNorm(features)
+        self.dropout = nn.Dropout(spec.dropout)
+
+    def forward(self, x_BTD: Tensor) -> Tensor:
+        if self.norm_first:
+            x_BTD = x_BTD + self.dropout(self.attention(self.attention_norm(x_BTD)))
+            x_BTD = x_BTD + self.dropout(self.feed_forward(self.feed_forward_norm(x_BTD)))
+        else:
+            x_BTD = self.attention_norm(x_BTD + self.dropout(self.attention(x_BTD)))
+            x_BTD = self.feed_forward_norm(x_BTD + self.dropout(self.feed_forward(x_BTD)))
+        return x_BTD
+
+
+class DecoderLayer(MemoryBlock):
+    """Causal self-attention, cross-attention over the memory (B, S, memory_features), a feed-forward network."""
+
+    def __init__(self, features: int, spec: "TransformerBlock", causal_length: int, memory_features: int) -> None:
+        super().__init__()
+        self.norm_first = spec.norm == "first"
+        self.attention = Attention(features, spec.heads, causal_length=causal_length, dropout=spec.dropout)
+        self.attention_norm = nn.LayerNorm(features)
+        self.cross_attention = Attention(features, spec.heads, source_features=memory_features, dropout=spec.dropout)
+        self.cross_attention_norm = nn.LayerNorm(features)
+        self.feed_forward = FeedForward(features, spec)
+        self.feed_forward_norm = nn.LayerNorm(features)
+        self.dropout = nn.Dropout(spec.dropout)
+
+    def forward(self, x_BTD: Tensor, memory_BSD: Tensor) -> Tensor:
+        if self.norm_first:
+            x_BTD = x_BTD + self.dropout(self.attention(self.attention_norm(x_BTD)))
+            x_BTD = x_BTD + self.dropout(self.cross_attention(self.cross_attention_norm(x_BTD), memory_BSD))
+            x_BTD = x_BTD + self.dropout(self.feed_forward(self.feed_forward_norm(x_BTD)))
+        else:
+            x_BTD = self.attention_norm(x_BTD + self.dropout(self.attention(x_BTD)))
+            x_BTD = self.cross_attention_norm(x_BTD + self.dropout(self.cross_attention(x_BTD, memory_BSD)))
+            x_BTD = self.feed_forward_norm(x_BTD + self.dropout(self.feed_forward(x_BTD)))
+        return x_BTD

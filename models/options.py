@@ -1,0 +1,35 @@
+"""What a person reads for the values of a choice, and for the kinds of ports."""
+
+from models.port import PortKind
+
+OPTION_LABELS: dict[str, str] = {
+    "auto": "Automatic",
+    "classes": "Classes",
+    "vocabulary": "Vocabulary",
+    "same": "Same size",
+    "relu": "ReLU",
+    "leaky_relu": "Leaky ReLU",
+    "elu": "ELU",
+    "gelu": "GELU",
+    "silu": "SiLU",
+    "tanh": "tanh",
+    "sigmoid": "Sigmoid",
+    "softmax": "Softmax",
+    "simple": "Simple",
+    "lstm": "LSTM",
+    "gru": "GRU",
+    "sequence": "Whole sequence",
+    "first": "First",
+    "last": "Last",
+    "sinusoidal": "Sinusoidal",
+    "learned": "Learned",
+    "nearest": "Nearest",
+    "bilinear": "Bilinear",
+}
+
+PORT_LABELS: dict[PortKind, str] = {
+    "image": "an image",
+    "vector": "a vector",
+    "sequence": "a sequence",
+    "tokens": "tokens",
+}

@@ -1,0 +1,38 @@
+"""The settings that encoder and decoder blocks share."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from models.heads import Heads
+from models.layer import LayerSpec, PaletteGroup, Share, Size
+from models.port import PortKind
+
+
+class TransformerBlock(LayerSpec):
+    """Attention and a feed-forward network, each with a way around it, normalised before or after.
+
+    Feed-forward: features -> ff_units -> features, at every position alike.
+    """
+
+    accepts: ClassVar[tuple[PortKind, ...]] = ("sequence",)
+    group: ClassVar[PaletteGroup] = "attention"
+
+    heads: Heads = Field(4, title="Heads", description="How many attentions work side by side.")
+    ff_units: Size = Field(256, title="Feed-forward", description="Width of the small network at every position.")
+    dropout: Share = Field(0.0, title="Dropout", description="Share of the values that are silenced while training.")
+    norm: Literal["first", "last"] = Field(
+        "last",
+        title="Normalise",
+        description="Before each part, which trains more easily, or after it, as in the original.",
+    )
+    activation: Literal["relu", "gelu"] = Field(
+        "relu", title="Function", description="Function of the small network at every position."
+    )
+
+    def caption(self) -> str:
+        return f"{self.heads}"
+
+    def feed_forward_params(self, features: int) -> int:
+        """Weights and biases of the two dense layers."""
+        return 2 * features * self.ff_units + self.ff_units + features
