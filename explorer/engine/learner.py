@@ -116,18 +116,19 @@ class Learner:
     def batch(self, split: SplitName, rows: Tensor | slice) -> Batch:
         """Samples of a split as the networks receive them: uint8 pictures become floats here, texts are shifted."""
         data = self.splits[split]
-        inputs = data.inputs[rows]
+        inputs, targets = _selected(data.inputs, rows), _selected(data.targets, rows)
         if self.facts.ports.input.kind != "tokens":
-            return Batch(self._as_floats(inputs), data.targets[rows])
+            return Batch(self._as_floats(inputs), targets)
         tokens = inputs.long()
         if self.facts.target == "next":
             return Batch(tokens[:, :-1], tokens[:, 1:])
-        return Batch(tokens, data.targets[rows])
+        return Batch(tokens, targets)
 
     def _as_floats(self, values: Tensor) -> Tensor:
-        if values.dtype == torch.float32 and (self.scale, self.shift) == (1.0, 0.0):
-            return values
-        return values.to(torch.float32, copy=True).mul_(self.scale).add_(self.shift)
+        if self.scale == 1.0 and self.shift == 0.0:
+            return values.float()
+        floats = values.to(torch.float32, copy=True).mul_(self.scale)
+        return floats.add_(self.shift) if self.shift else floats
 
     def epoch_batches(self) -> Iterator[Tensor]:
         """The rows of the batches that are left in this epoch; any step's batch can be named again."""
@@ -157,7 +158,7 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
     for network in networks.values():
         network.to(device)
     training = experiment.training
-    specs = {name: training.optimizer for name in networks}
+    specs = dict.fromkeys(networks, training.optimizer)
     if training.discriminator_optimizer is not None and "discriminator" in specs:
         specs["discriminator"] = training.discriminator_optimizer
     optimizers = {name: _optimizer(specs[name], network) for name, network in networks.items()}
@@ -178,6 +179,11 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
     )
     learner.objective.start(learner)
     return learner
+
+
+def _selected(values: Tensor, rows: Tensor | slice) -> Tensor:
+    # index_select is ten times as fast as values[rows] for bytes on a processor
+    return values[rows] if isinstance(rows, slice) else values.index_select(0, rows)
 
 
 def _on_device(values: npt.NDArray[np.generic], device: torch.device) -> Tensor:

@@ -33,9 +33,7 @@ class Recorder:
         steps, values = self._steps, _as_floats(self._values)
         self._steps, self._values = {}, {}
         self.latest.update({name: float(column[-1]) for name, column in values.items()})
-        return tuple(
-            Series(name, np.asarray(steps[name], dtype=np.int64), column) for name, column in values.items()
-        )
+        return tuple(Series(name, np.asarray(steps[name], dtype=np.int64), column) for name, column in values.items())
 
 
 def loss_problem(series: tuple[Series, ...]) -> Problem | None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+import numpy.typing as npt
 import torch
 from torch import Tensor
 
 from explorer.engine.learner import Learner
 
 Scalar = int | float
+Array = npt.NDArray[Any]
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,13 @@ def state_of(learner: Learner) -> LearnerState:
     return LearnerState(_copied(weights), _copied(state), scalars)
 
 
+def state_from_arrays(
+    weights: Mapping[str, Array], state: Mapping[str, Array], scalars: Mapping[str, Scalar]
+) -> LearnerState:
+    """A learner's state from the numpy arrays that a checkpoint holds."""
+    return LearnerState(_as_tensors(weights), _as_tensors(state), dict(scalars))
+
+
 def restore(learner: Learner, saved: LearnerState) -> None:
     """Put a learner of the same experiment where the saved one stood, torch's global random state included."""
     for name, network in learner.networks.items():
@@ -74,6 +84,10 @@ def _optimizer_tensors(learner: Learner) -> dict[str, Tensor]:
         for part, value in parts.items()
         if isinstance(value, Tensor)
     }
+
+
+def _as_tensors(arrays: Mapping[str, Array]) -> dict[str, Tensor]:
+    return {name: torch.from_numpy(array) for name, array in arrays.items()}
 
 
 def _copied(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

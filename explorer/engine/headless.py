@@ -1,0 +1,242 @@
+"""Trains an experiment without a window: the same loop and run folder, driven straight through to its limit."""
+
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+import torch
+
+from explorer.engine.devices import pick
+from explorer.engine.learner import Learner, make_learner
+from explorer.engine.loop import Moment, evaluate, train
+from explorer.engine.recorder import Recorder, loss_problem
+from explorer.engine.state import LearnerState, state_of
+from explorer.engine.threads import num_cores, num_threads
+from explorer.events import Progress
+from explorer.runs.checkpoints import Keep
+from explorer.runs.run_folder import RunFolder
+from explorer.runs.status import Status
+from explorer.spec import Experiment
+from explorer.training import AnyLimit
+from models.problem import InputError
+
+FLUSH_SECONDS = 0.5
+CHECKPOINT_SECONDS = 60.0
+
+# Called a few times a second with where the run is and the latest value of every metric.
+OnProgress = Callable[[Progress, Mapping[str, float]], None]
+
+
+@dataclass(frozen=True)
+class TrainResult:
+    """What a finished (or interrupted) run came to; `seconds` is training time, `metrics` the last of each name."""
+
+    run: Path | None
+    device: str
+    num_threads: int
+    seed: int
+    steps: int
+    epochs: int
+    samples: int
+    seconds: float
+    samples_per_second: float
+    metrics: Mapping[str, float]
+    interrupted: bool
+
+
+def train_headless(
+    experiment: Experiment,
+    device: str = "auto",
+    folder: Path | None = None,
+    on_progress: OnProgress | None = None,
+    limit: AnyLimit | None = None,
+) -> TrainResult:
+    """Train to the limit, evaluate the test split once, and keep everything in `folder` (where there is one).
+
+    Ctrl+C ends the run after the step it is in, saved and without a test; the result says so. Call it in the main
+    thread, since it sets the number of torch's threads and listens to Ctrl+C.
+
+    Raises:
+        InputError: when the experiment, its data, the device or the folder are wrong, or the loss became NaN
+            (the run is saved then).
+    """
+    if limit is not None:
+        training = experiment.training.model_copy(update={"limit": limit})
+        experiment = experiment.model_copy(update={"training": training})
+    torch_device = pick(device)
+    threads = num_threads(experiment, num_cores())
+    torch.set_num_threads(threads)
+    learner = make_learner(experiment, experiment.data.load(), torch_device)
+    record = None
+    if folder is not None:
+        record = RunFolder.create(folder, experiment, device=str(torch_device), num_threads=threads)
+    run = _Run(learner, record, on_progress or _ignore)
+    try:
+        interrupted = run.train()
+        if not interrupted:
+            run.test()
+        run.set_status("stopped" if interrupted else "finished")
+    except Exception:
+        run.set_status("failed")
+        raise
+    finally:
+        if record is not None:
+            record.close()
+    return TrainResult(
+        run=None if folder is None else folder.absolute(),
+        device=str(torch_device),
+        num_threads=threads,
+        seed=experiment.seed,
+        steps=learner.step,
+        epochs=learner.epoch,
+        samples=learner.num_samples,
+        seconds=learner.stopwatch.seconds,
+        samples_per_second=_rate(learner),
+        metrics=dict(run.recorder.latest),
+        interrupted=interrupted,
+    )
+
+
+@dataclass
+class _Run:
+    """One headless run: what has to happen beside the steps, and when."""
+
+    learner: Learner
+    folder: RunFolder | None
+    on_progress: OnProgress
+    recorder: Recorder = field(default_factory=Recorder)
+    best_loss: float = float("inf")
+    unsaved_best: LearnerState | None = None  # written with the next flush: epochs can be shorter than a write
+    next_flush: float = 0.0
+    next_checkpoint: float = 0.0
+
+    def train(self) -> bool:
+        """Train to the limit; returns whether Ctrl+C ended it before."""
+        learner = self.learner
+        self.next_checkpoint = time.perf_counter() + CHECKPOINT_SECONDS
+        with _ctrl_c() as asked_to_stop:
+            learner.stopwatch.start()
+            try:
+                for moment in train(learner):
+                    self._after(moment)
+                    if asked_to_stop.is_set() and moment.name == "step":
+                        break
+                self._flush()
+            finally:
+                learner.stopwatch.stop()
+                self._save("last")
+        return asked_to_stop.is_set()
+
+    def test(self) -> None:
+        """Evaluate the test split, once."""
+        evaluation = evaluate(self.learner, "test")
+        while True:
+            try:
+                next(evaluation)
+            except StopIteration as done:
+                self.recorder.record(self.learner.step, done.value)
+                break
+        self._flush()
+
+    def set_status(self, status: Status) -> None:
+        """Note in the folder how the run ended."""
+        if self.folder is not None:
+            self.folder.set_status(status)
+
+    def _after(self, moment: Moment) -> None:
+        if moment.name == "step":
+            self.recorder.record(self.learner.step, moment.metrics)
+        elif moment.name == "epoch":
+            self.recorder.record(self.learner.step, moment.metrics)
+            self._keep_best(moment.metrics)
+        else:
+            return
+        now = time.perf_counter()
+        if now >= self.next_flush:
+            self._flush()
+            self.next_flush = now + FLUSH_SECONDS
+        if now >= self.next_checkpoint:
+            self._save("minute")
+            self.next_checkpoint = now + CHECKPOINT_SECONDS
+
+    def _keep_best(self, metrics: Mapping[str, object]) -> None:
+        loss = metrics.get("validation/loss")
+        if self.folder is not None and isinstance(loss, float) and loss < self.best_loss:
+            self.best_loss, self.unsaved_best = loss, state_of(self.learner)
+
+    def _flush(self) -> None:
+        series = self.recorder.flush()
+        if self.folder is not None:
+            self.folder.write_metrics(series)
+            if self.unsaved_best is not None:
+                self._write(self.unsaved_best, "best")
+                self.unsaved_best = None
+        self.on_progress(_progress(self.learner), self.recorder.latest)
+        problem = loss_problem(series)
+        if problem is not None:
+            raise InputError((problem,))
+
+    def _save(self, keep: Keep) -> None:
+        if self.folder is not None:
+            self._write(state_of(self.learner), keep)
+
+    def _write(self, saved: LearnerState, keep: Keep) -> None:
+        if self.folder is not None:
+            step = int(saved.scalars["step"])
+            self.folder.write_checkpoint(step, saved.weights, saved.state, saved.scalars, keep=keep)
+
+
+@contextmanager
+def _ctrl_c() -> Iterator[threading.Event]:
+    """An event that the first Ctrl+C sets instead of interrupting a step half way; the second one interrupts."""
+    asked = threading.Event()
+
+    def on_signal(number: int, frame: object) -> None:
+        asked.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield asked
+        return
+    before = signal.signal(signal.SIGINT, on_signal)
+    try:
+        yield asked
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _progress(learner: Learner) -> Progress:
+    return Progress(
+        run_id="",
+        step=learner.step,
+        epoch=learner.epoch,
+        seconds=learner.stopwatch.seconds,
+        seconds_left=seconds_left(learner),
+        samples_per_second=_rate(learner),
+        watching_cost=0.0,
+        memory_bytes=psutil.Process().memory_info().rss,
+    )
+
+
+def seconds_left(learner: Learner) -> float | None:
+    """How many seconds of training the limit still asks for; None before the first step can tell."""
+    seconds = learner.stopwatch.seconds
+    if learner.num_steps is None:
+        return max(0.0, learner.max_seconds - seconds)
+    if learner.step == 0:
+        return None
+    return (learner.num_steps - learner.step) * seconds / learner.step
+
+
+def _rate(learner: Learner) -> float:
+    seconds = learner.stopwatch.seconds
+    return learner.num_samples / seconds if seconds else 0.0
+
+
+def _ignore(progress: Progress, latest: Mapping[str, float]) -> None:
+    pass
