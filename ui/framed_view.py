@@ -1,0 +1,83 @@
+"""What all views look like: a line of words and controls on top, below it the content, or why there is none yet."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.problem import Problem
+from ui.text import follow_language, say, tr
+from ui.theme import GRID
+from ui.view import View
+from ui.widgets.line_label import LineLabel, Piece
+from ui.widgets.notice import Notice
+
+
+class FramedView(View):
+    """A view with a header and three faces: nothing yet, a problem, or its content.
+
+    Members build their content once, set it with `set_content`, and call `show_content` when there is something in it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._problem: Problem | None = None
+        self._words = LineLabel(self)
+        self._header = QHBoxLayout()
+        self._header.setSpacing(GRID)
+        self._header.addWidget(self._words, 1)
+        self._notice = Notice(self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._notice)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID, GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addLayout(self._header)
+        layout.addWidget(self._pages, 1)
+        follow_language(self, self._on_language_changed)
+        self.show_notice()
+
+    @property
+    def shows_content(self) -> bool:
+        return self._pages.currentWidget() is not self._notice
+
+    def add_control(self, control: QWidget) -> None:
+        """Put a control at the right end of the header."""
+        self._header.addWidget(control)
+
+    def set_content(self, content: QWidget) -> None:
+        self._pages.addWidget(content)
+
+    def describe(self, pieces: Sequence[Piece]) -> None:
+        """The words in the header: what is shown, and of which step."""
+        self._words.show_pieces(pieces)
+
+    def show_content(self) -> None:
+        if not self.shows_content:
+            self._problem = None
+            self._pages.setCurrentIndex(1)
+
+    def show_notice(self) -> None:
+        """Nothing to show yet: say what will be here, and which button makes it appear."""
+        self._problem = None
+        self.describe(())
+        hint = tr("Press Run (Space) and it appears here while the network learns.")
+        self._notice.show_words(tr(self.title), tr(self.about), hint)
+        self._pages.setCurrentIndex(0)
+
+    def show_problem(self, problem: Problem) -> None:
+        """The probe cannot look at this run: say why and what helps."""
+        self._problem = problem
+        self.describe(())
+        self._notice.show_words(tr(self.title), say(problem.message), say(problem.remedy), "warning")
+        self._pages.setCurrentIndex(0)
+
+    def retell(self) -> None:
+        """Say everything again in the language that is now in force; called while content is shown."""
+
+    def _on_language_changed(self) -> None:
+        if self.shows_content:
+            self.retell()
+        elif self._problem is not None:
+            self.show_problem(self._problem)
+        else:
+            self.show_notice()

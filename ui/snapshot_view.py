@@ -1,0 +1,55 @@
+"""Views that draw the snapshots of one probe."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from explorer.events import Event, ProbeFailed, SnapshotTaken
+from explorer.probe import ProbeSpec
+from explorer.spec import Experiment
+from ui.framed_view import FramedView
+from ui.text import tr
+from ui.widgets.line_label import Piece
+
+
+class SnapshotView(FramedView):
+    """Takes the newest snapshot of a batch and hands it to `draw`, once.
+
+    Members set the two types and write `draw`, `probe`, `numbers` and, where there is more to forget, `reset`.
+    """
+
+    probe_type: ClassVar[type[ProbeSpec]]
+    snapshot_type: ClassVar[type]
+
+    snapshot: Any = None  # of snapshot_type once something was shown
+    step = 0
+
+    @classmethod
+    def applies_to(cls, experiment: Experiment) -> bool:
+        return cls.probe_type.applies_to(experiment)
+
+    def reset(self, experiment: Experiment) -> None:
+        self.snapshot = None
+        self.show_notice()
+
+    def show_events(self, events: Sequence[Event]) -> None:
+        for event in reversed(events):
+            if isinstance(event, SnapshotTaken) and isinstance(event.snapshot, self.snapshot_type):
+                self.snapshot, self.step = event.snapshot, event.step
+                self.show_content()
+                self.draw()
+                return
+            if isinstance(event, ProbeFailed):
+                self.show_problem(event.problem)
+                return
+
+    def draw(self) -> None:
+        """Draw `snapshot`, which was taken at `step`."""
+        raise NotImplementedError
+
+    def retell(self) -> None:
+        if self.snapshot is not None:
+            self.draw()
+
+    def step_piece(self) -> Piece:
+        """The step of what is shown, for the header."""
+        return Piece(tr("step {step}", step=self.step), "faint")

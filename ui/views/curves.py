@@ -1,0 +1,199 @@
+"""View: the metrics of the run over its steps - losses, accuracies, the learning rate."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QToolButton, QWidget
+
+from explorer.events import Event, MetricsRecorded
+from explorer.spec import Experiment
+from ui.framed_view import FramedView
+from ui.text import bind, tr
+from ui.theme import GRID
+from ui.widgets.curve_plot import Curve, CurvePlot
+from ui.widgets.line_label import Piece
+from ui.widgets.number_text import number_text
+from ui.widgets.quiet_combo import QuietCombo
+
+SMOOTHINGS = (0.0, 0.5, 0.9, 0.97, 0.99)
+LEARNING_RATE = "learning_rate"
+
+
+def metric_group(name: str) -> str:
+    """What metrics are drawn together: "train/loss/generator" -> "loss", "train/d_real" -> "judged"."""
+    parts = name.split("/")
+    group = parts[0] if parts[0] == LEARNING_RATE or len(parts) == 1 else parts[1]
+    return "judged" if group in ("d_real", "d_fake") else group
+
+
+def metric_label(group: str) -> str:
+    """What a group of metrics is called, with its unit, on the axis and in the list."""
+    known = {
+        "loss": tr("Loss"),
+        "accuracy": tr("Accuracy (share)"),
+        "perplexity": tr("Perplexity"),
+        "exact_match": tr("Exact match (share)"),
+        "mean_absolute_error": tr("Mean absolute error"),
+        "judged": tr("Discriminator says real (probability)"),
+        LEARNING_RATE: tr("Learning rate"),
+    }
+    return known.get(group, group.replace("_", " "))
+
+
+def make_curve(name: str) -> Curve:
+    """How a metric is drawn: its colour by meaning, validation in held steps, a GAN's validation dashed."""
+    split, _, rest = name.partition("/")
+    validating = split != "train" and not name.startswith(LEARNING_RATE)
+    network = rest.rpartition("/")[2]
+    if network in ("generator", "discriminator"):
+        words = tr("generator") if network == "generator" else tr("discriminator")
+        label = tr("{network}, validation", network=words) if validating else words
+        return Curve(label, network, dashed=validating, held=validating)
+    if rest in ("d_real", "d_fake"):
+        words = tr("of real samples") if rest == "d_real" else tr("of made samples")
+        label = tr("{network}, validation", network=words) if validating else words
+        color = "discriminator" if rest == "d_real" else "generator"
+        return Curve(label, color, dashed=validating, held=validating)
+    if name.startswith(LEARNING_RATE):
+        return Curve(tr("learning rate"), "training")
+    return Curve(tr("validation"), "validation", held=True) if validating else Curve(tr("training"), "training")
+
+
+class Curves(FramedView):
+    """One plot for the chosen metric, a small one for the learning rate; both show the same steps."""
+
+    kind: ClassVar[str] = "curves"
+    title: ClassVar[str] = "Curves"
+    about: ClassVar[str] = "How the loss and the other metrics change from step to step."
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._groups: list[str] = []
+        self._metric = QuietCombo(self)
+        self._smoothing = QuietCombo(self)
+        self._smoothing.addItems([f"{weight:g}" for weight in SMOOTHINGS])
+        self._smoothing.setMinimumContentsLength(3)
+        self._log = self._toggle("log", "Logarithmic axis")
+        self._rate = self._toggle("rate", "Show the learning rate below")
+        bind(self._metric, "setToolTip", "The metric that is drawn")
+        bind(self._smoothing, "setToolTip", "Smoothing: the weight of what came before. The raw line stays visible")
+        for control in (self._metric, self._smoothing, self._log, self._rate):
+            self.add_control(control)
+        self._plot, self._rate_plot = CurvePlot(self), CurvePlot(self)
+        content = QSplitter(Qt.Orientation.Vertical, self)
+        content.addWidget(self._plot)
+        content.addWidget(self._rate_plot)
+        content.setSizes([3 * 8 * GRID, 8 * GRID])
+        content.setStretchFactor(0, 4)
+        content.setStretchFactor(1, 1)
+        self.set_content(content)
+        self._rate_plot.hide()
+        self._connect()
+        self._smoothing.setCurrentIndex(SMOOTHINGS.index(0.9))
+
+    @classmethod
+    def applies_to(cls, experiment: Experiment) -> bool:
+        return True
+
+    def reset(self, experiment: Experiment) -> None:
+        self._plot.clear()
+        self._rate_plot.clear()
+        self._groups.clear()
+        self._metric.clear()
+        self.show_notice()
+
+    def show_events(self, events: Sequence[Event]) -> None:
+        for event in events:
+            if isinstance(event, MetricsRecorded):
+                for series in event.series:
+                    self._append(series.name, series.steps, series.values)
+        if self._plot.curves:
+            self.show_content()
+            self._describe_now()
+
+    def show_metric(self, group: str) -> None:
+        """Draw this group of metrics, such as "loss" or "accuracy"."""
+        if group in self._groups:
+            self._metric.setCurrentIndex(self._groups.index(group))
+
+    def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
+        numbers: dict[str, npt.NDArray[np.generic]] = {}
+        for plot in (self._plot, self._rate_plot):
+            for name, curve in plot.curves.items():
+                numbers[f"{name}/step"] = curve.raw.steps.copy()
+                numbers[name] = curve.raw.values.copy()
+        return numbers
+
+    def retell(self) -> None:
+        for plot in (self._plot, self._rate_plot):
+            for name, curve in plot.curves.items():
+                curve.label = make_curve(name).label
+        for row, group in enumerate(self._groups):
+            self._metric.setItemText(row, metric_label(group))
+        self._name_axes()
+        self._describe_now()
+
+    def _toggle(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setCheckable(True)
+        bind(button, "setText", text)
+        bind(button, "setToolTip", tip)
+        return button
+
+    def _connect(self) -> None:
+        self._metric.currentIndexChanged.connect(self._on_metric_changed)
+        self._smoothing.currentIndexChanged.connect(self._on_smoothing_changed)
+        self._log.toggled.connect(self._plot.set_log)
+        self._rate.toggled.connect(self._rate_plot.setVisible)
+        self._plot.window_changed.connect(self._rate_plot.set_window)
+        self._rate_plot.window_changed.connect(self._plot.set_window)
+        self._plot.step_hovered.connect(self._rate_plot.set_hovered)
+        self._rate_plot.step_hovered.connect(self._plot.set_hovered)
+
+    def _append(self, name: str, steps: npt.NDArray[np.int64], values: npt.NDArray[np.float64]) -> None:
+        plot = self._rate_plot if name.startswith(LEARNING_RATE) else self._plot
+        if name not in plot.curves:
+            plot.add_curve(name, make_curve(name))
+            self._show_group(name)
+        plot.append(name, steps, values)
+
+    def _show_group(self, name: str) -> None:
+        """A metric is new: offer its group, and draw it if its group is the chosen one."""
+        group = metric_group(name)
+        if group == LEARNING_RATE:
+            self._rate_plot.show_curves(tuple(self._rate_plot.curves))
+            self._name_axes()
+        elif group not in self._groups:
+            self._groups.append(group)
+            self._metric.addItem(metric_label(group))
+        self._on_metric_changed()
+
+    def _group(self) -> str:
+        index = self._metric.currentIndex()
+        return self._groups[index] if 0 <= index < len(self._groups) else ""
+
+    def _name_axes(self) -> None:
+        self._plot.set_titles(tr("step"), metric_label(self._group()))
+        self._rate_plot.set_titles("", tr("Learning rate"))
+
+    def _describe_now(self) -> None:
+        """The legend, with every curve's newest value."""
+        pieces = []
+        for name, curve in self._plot.curves.items():
+            if metric_group(name) == self._group() and len(curve.raw):
+                value = number_text(float(curve.raw.values[-1]))
+                pieces.append(Piece(f"{curve.label} {value}", "text", dot=curve.color))
+        self.describe(pieces)
+
+    def _on_metric_changed(self) -> None:
+        group = self._group()
+        self._plot.show_curves(tuple(name for name in self._plot.curves if metric_group(name) == group))
+        self._name_axes()
+        if self.shows_content:
+            self._describe_now()
+
+    def _on_smoothing_changed(self) -> None:
+        self._plot.set_smoothing(SMOOTHINGS[self._smoothing.currentIndex()])

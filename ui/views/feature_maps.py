@@ -1,0 +1,242 @@
+"""View: what one block answers for the pinned sample - all channels of an image, a sequence, or a vector."""
+
+from typing import ClassVar
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from explorer.dataset import SplitName
+from explorer.probes.activations import Activations
+from explorer.snapshots import ActivationsSnapshot
+from explorer.spec import Experiment
+from models.resolve import ResolvedBlock, resolve
+from ui.snapshot_view import SnapshotView
+from ui.text import bind, tr
+from ui.theme import GRID, ColormapName
+from ui.widgets.bar_chart import BarChart
+from ui.widgets.color_bar import ColorBar
+from ui.widgets.heatmap import Heatmap, HeatmapWords
+from ui.widgets.image_mosaic import Caption, ImageMosaic
+from ui.widgets.line_label import LineLabel, Piece
+from ui.widgets.number_text import number_text
+from ui.widgets.quiet_combo import QuietCombo
+from ui.widgets.sample_picker import SamplePicker
+
+Range = tuple[float, float, ColormapName]
+
+
+def value_range(values: npt.NDArray[np.floating]) -> Range:
+    """Smallest to largest in viridis; where there are values below zero, the same reach on both sides of it."""
+    finite = values[np.isfinite(values)]
+    low, high = float(finite.min(initial=np.inf)), float(finite.max(initial=-np.inf))
+    if low > high:
+        return 0.0, 1.0, "viridis"
+    if low < 0:
+        reach = max(-low, high)
+        return -reach, reach, "signed"
+    return 0.0 if low < 0.1 * high else low, high, "viridis"
+
+
+def block_label(block: ResolvedBlock) -> str:
+    """The block as the list of blocks shows it: its label, caption and output shape, inner ones indented."""
+    depth = block.path.count(".blocks.") - 1
+    shape = "×".join(str(size) for size in block.out_port.shape) if block.out_port else "?"
+    caption = f" {block.layer.caption()}" if block.layer.caption() else ""
+    return f"{'  ' * depth}{tr(type(block.layer).label)}{caption} · {shape}"
+
+
+class FeatureMaps(SnapshotView):
+    """All channels beside each other and the chosen one large; sequences as heatmaps, vectors as bars."""
+
+    kind: ClassVar[str] = "feature_maps"
+    title: ClassVar[str] = "Feature maps and activations"
+    about: ClassVar[str] = "What every channel of a block answers for the pinned sample."
+    probe_type = Activations
+    snapshot_type = ActivationsSnapshot
+
+    block_selected = Signal(str)  # the path of the block chosen here
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._blocks: list[ResolvedBlock] = []
+        self._networks = 1
+        self._channel = 0
+        self._block = QuietCombo(self)
+        self._block.setMinimumContentsLength(14)
+        bind(self._block, "setToolTip", "The block whose output is shown")
+        self._picker = SamplePicker(self)
+        self._color_bar = ColorBar(self)
+        for control in (self._color_bar, self._block, self._picker):
+            self.add_control(control)
+        self._mosaic, self._large = ImageMosaic(self), Heatmap(self, square=True)
+        self._heatmap, self._bars = Heatmap(self), BarChart(self)
+        self._maps = QSplitter(Qt.Orientation.Horizontal, self)
+        self._kinds = QStackedWidget(self)
+        self._reading = LineLabel(self)
+        self._build()
+        self._connect()
+
+    def probe(self) -> Activations:
+        return Activations(path=self._path())
+
+    def reset(self, experiment: Experiment) -> None:
+        facts = experiment.data.facts()
+        networks = resolve(experiment.architecture, facts.ports).networks
+        previous = self._path()
+        self._networks = len(networks)
+        self._blocks = [block for network in networks.values() for block in network.flat()]
+        self._picker.set_facts(facts)
+        with QSignalBlocker(self._block):
+            self._block.clear()
+            self._block.addItems(self._block_names())
+            self.select_block(previous)
+        self._channel = 0
+        self._color_bar.clear()
+        super().reset(experiment)
+
+    def select_block(self, path: str) -> None:
+        """Look at the block at this path, as chosen elsewhere; an unknown path changes nothing."""
+        paths = [block.path for block in self._blocks]
+        if path in paths:
+            self._block.setCurrentIndex(paths.index(path))
+
+    def select_channel(self, channel: int) -> None:
+        """Show this channel large."""
+        self._channel = channel
+        if self.snapshot is not None:
+            self.draw()
+
+    def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
+        if self.snapshot is None:
+            return {}
+        numbers: dict[str, npt.NDArray[np.generic]] = {"values": self.snapshot.values}
+        if self.snapshot.sample.values is not None:
+            numbers["sample"] = self.snapshot.sample.values
+        return numbers
+
+    def draw(self) -> None:
+        snapshot: ActivationsSnapshot = self.snapshot
+        values, sample = snapshot.values, snapshot.sample
+        self._picker.show_sample(sample.split, sample.index)
+        reach = value_range(values)
+        self._color_bar.show_range(*reach)
+        self._color_bar.setVisible(values.ndim > 1)
+        words = [self._sample_piece(), self.step_piece()]
+        if values.ndim == 3:
+            words.insert(0, self._draw_maps(values, reach))
+        elif values.ndim == 2:
+            words.insert(0, self._draw_sequence(values, reach))
+        else:
+            self._bars.show_values(values, (), tr("unit"), tr("value"))
+            self._kinds.setCurrentWidget(self._bars)
+            words.insert(0, Piece(tr("{count} units", count=snapshot.num_channels), "text"))
+        self.describe(words)
+
+    def retell(self) -> None:
+        with QSignalBlocker(self._block):
+            for row, name in enumerate(self._block_names()):
+                self._block.setItemText(row, name)
+        super().retell()
+
+    def _build(self) -> None:
+        self._maps.addWidget(self._mosaic)
+        self._maps.addWidget(self._large)
+        self._maps.setStretchFactor(0, 3)
+        self._maps.setStretchFactor(1, 2)
+        self._maps.setSizes([60 * GRID, 40 * GRID])
+        for page in (self._maps, self._heatmap, self._bars):
+            self._kinds.addWidget(page)
+        content = QSplitter(Qt.Orientation.Vertical, self)
+        content.addWidget(self._kinds)
+        content.addWidget(self._reading)
+        content.setCollapsible(1, False)
+        content.setStretchFactor(0, 1)
+        self.set_content(content)
+
+    def _connect(self) -> None:
+        self._block.currentIndexChanged.connect(self._on_block_changed)
+        self._picker.picked.connect(self.pin_requested)
+        self._mosaic.tile_clicked.connect(self.select_channel)
+        self._mosaic.tile_hovered.connect(self._on_tile_hovered)
+        self._large.cell_hovered.connect(self._on_large_hovered)
+        self._heatmap.cell_hovered.connect(self._on_heatmap_hovered)
+        self._bars.bar_hovered.connect(self._on_bar_hovered)
+
+    def _path(self) -> str:
+        index = self._block.currentIndex()
+        return self._blocks[index].path if 0 <= index < len(self._blocks) else ""
+
+    def _block_names(self) -> list[str]:
+        """The blocks as the list shows them; with several networks, each with its network's name."""
+        if self._networks == 1:
+            return [block_label(block) for block in self._blocks]
+        return [f"{tr(block.path.split('.')[1])}: {block_label(block)}" for block in self._blocks]
+
+    def _sample_piece(self) -> Piece:
+        sample = self.snapshot.sample
+        split: SplitName = sample.split
+        if not sample.truth:
+            return Piece(f"{tr(split)} {sample.index}")
+        return Piece(tr("{split} {index}, “{truth}”", split=tr(split), index=sample.index, truth=sample.truth))
+
+    def _draw_maps(self, values_CHW: npt.NDArray[np.float32], reach: Range) -> Piece:
+        zero = ~values_CHW.any(axis=(1, 2))
+        self._channel = min(self._channel, len(values_CHW) - 1)
+        self._mosaic.show_tiles(values_CHW, *reach)
+        captions = [Caption("0", "warning") if is_zero else Caption("") for is_zero in zero]
+        self._mosaic.set_captions(captions if zero.any() else ())
+        self._mosaic.select(self._channel)
+        self._large.show_values(values_CHW[self._channel], reach)
+        self._kinds.setCurrentWidget(self._maps)
+        count = tr("{count} channels", count=self.snapshot.num_channels)
+        if not zero.any():
+            return Piece(count, "text")
+        return Piece(tr("{channels}, {zero} zero for this sample", channels=count, zero=int(zero.sum())), "text")
+
+    def _draw_sequence(self, values_TF: npt.NDArray[np.float32], reach: Range) -> Piece:
+        tokens = self.snapshot.sample.tokens
+        columns = tokens if len(tokens) == len(values_TF) else ()
+        words = HeatmapWords(columns=columns, row_title=tr("feature"), column_title=tr("position"))
+        self._heatmap.show_values(values_TF.T, reach, words)
+        self._kinds.setCurrentWidget(self._heatmap)
+        return Piece(tr("{positions} positions × {features} features", positions=len(values_TF),
+                        features=self.snapshot.num_channels), "text")  # fmt: skip
+
+    def _on_block_changed(self) -> None:
+        self._channel = 0
+        self.block_selected.emit(self._path())
+        self.probe_changed.emit()
+
+    def _on_tile_hovered(self, channel: int, row: int, column: int) -> None:
+        if channel < 0 or self.snapshot is None or channel >= len(self.snapshot.values):
+            self._reading.show_text("")
+            return
+        self._read_pixel(channel, row, column)
+
+    def _on_large_hovered(self, row: int, column: int) -> None:
+        if row < 0:
+            self._reading.show_text("")
+        else:
+            self._read_pixel(self._channel, row, column)
+
+    def _read_pixel(self, channel: int, row: int, column: int) -> None:
+        value = number_text(float(self.snapshot.values[channel, row, column]), 6)
+        place = tr("channel {channel} · row {row}, column {column}", channel=channel, row=row, column=column)
+        self._reading.show_pieces((Piece(value, "text", bold=True), Piece(place)))
+
+    def _on_heatmap_hovered(self, feature: int, position: int) -> None:
+        if feature < 0:
+            self._reading.show_text("")
+            return
+        value = number_text(float(self.snapshot.values[position, feature]), 6)
+        place = tr("position {position} · feature {feature}", position=position, feature=feature)
+        self._reading.show_pieces((Piece(value, "text", bold=True), Piece(place)))
+
+    def _on_bar_hovered(self, unit: int) -> None:
+        if unit < 0:
+            self._reading.show_text("")
+            return
+        value = number_text(float(self.snapshot.values[unit]), 6)
+        self._reading.show_pieces((Piece(value, "text", bold=True), Piece(tr("unit {unit}", unit=unit))))

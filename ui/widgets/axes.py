@@ -1,0 +1,150 @@
+"""Axes for hand-painted plots: round ticks, the mapping between values and pixels, grid lines and labels."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+
+from ui.theme import GRID
+from ui.widgets.number_text import MINUS, fixed_text
+from ui.widgets.painted import theme_color
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Span:
+    """The values that an axis reaches from and to; on a logarithmic axis they are powers of ten's exponents."""
+
+    low: float
+    high: float
+    log: bool = False
+
+    @property
+    def size(self) -> float:
+        return self.high - self.low
+
+
+def padded(low: float, high: float, share: float = 0.04) -> tuple[float, float]:
+    """A little air on both sides; a span of nothing becomes one around the value."""
+    if not (math.isfinite(low) and math.isfinite(high)):
+        return 0.0, 1.0
+    if high - low <= 1e-12 * max(abs(low), abs(high)):
+        reach = max(abs(high) * 0.1, 1e-6)
+        return low - reach, high + reach
+    air = (high - low) * share
+    return low - air, high + air
+
+
+def round_ticks(low: float, high: float, count: int) -> list[float]:
+    """At most about `count` multiples of 1, 2 or 5 times a power of ten within [low, high]."""
+    step = tick_step(low, high, count)
+    first = math.ceil(low / step - 1e-9)
+    last = math.floor(high / step + 1e-9)
+    return [index * step for index in range(first, last + 1)]
+
+
+def tick_step(low: float, high: float, count: int) -> float:
+    """The smallest step of 1, 2 or 5 times a power of ten that needs at most `count` intervals."""
+    rough = (high - low) / max(1, count)
+    power = 10.0 ** math.floor(math.log10(rough))
+    return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough * (1 - 1e-9))
+
+
+def labelled_ticks(span: Span, count: int) -> list[tuple[float, str]]:
+    """Ticks with their labels; on a logarithmic axis powers of ten, and 2 and 5 times them where few fit."""
+    if not span.log:
+        step = tick_step(span.low, span.high, count)
+        decimals = max(0, -math.floor(math.log10(step) + 1e-9))
+        return [(tick, _linear_label(tick, decimals)) for tick in round_ticks(span.low, span.high, count)]
+    factors = (1, 2, 5) if span.size < 2 else (1,)
+    every = max(1, math.ceil(span.size / max(1, count)))
+    exponents = range(math.floor(span.low), math.ceil(span.high) + 1, every)
+    ticks = [(exponent + math.log10(factor), factor, exponent) for exponent in exponents for factor in factors]
+    return [(at, _log_label(factor, exponent)) for at, factor, exponent in ticks if span.low <= at <= span.high]
+
+
+def _linear_label(value: float, decimals: int) -> str:
+    if decimals > 4 or abs(value) >= 1e7:
+        return f"{value:.3g}".replace("e-0", "e-").replace("-", MINUS) if value else "0"
+    return fixed_text(value, decimals)
+
+
+def _log_label(factor: int, exponent: int) -> str:
+    if -4 <= exponent <= 4:
+        return fixed_text(factor * 10.0**exponent, max(0, -exponent))
+    return f"{factor}e{exponent}".replace("-", MINUS)
+
+
+@dataclass(frozen=True)
+class Axes:
+    """A frame in pixels and the two spans that it shows, y upwards."""
+
+    frame: QRectF
+    x: Span
+    y: Span
+
+    def px(self, x: Floats) -> Floats:
+        return self.frame.left() + (x - self.x.low) * (self.frame.width() / self.x.size)
+
+    def py(self, y: Floats) -> Floats:
+        return self.frame.bottom() - (y - self.y.low) * (self.frame.height() / self.y.size)
+
+    def x_at(self, pixel: float) -> float:
+        return self.x.low + (pixel - self.frame.left()) * self.x.size / self.frame.width()
+
+    def y_at(self, pixel: float) -> float:
+        return self.y.low + (self.frame.bottom() - pixel) * self.y.size / self.frame.height()
+
+    def point(self, x: float, y: float) -> QPointF:
+        return QPointF(float(self.px(np.float64(x))), float(self.py(np.float64(y))))  # type: ignore[arg-type]
+
+
+def frame_within(rect: QRectF, metrics: QFontMetrics, y: Span, x_title: str, y_title: str) -> QRectF:
+    """What is left of rect for the plot when labels and titles have their room."""
+    labels = [label for _, label in labelled_ticks(y, 6)]
+    left = max((metrics.horizontalAdvance(label) for label in labels), default=0) + GRID
+    left += metrics.height() if y_title else 0
+    bottom = metrics.height() + GRID // 2 + (metrics.height() if x_title else 0)
+    return rect.adjusted(left, metrics.height() / 2, -GRID - GRID // 2, -bottom)
+
+
+def draw_axes(painter: QPainter, axes: Axes, x_title: str = "", y_title: str = "") -> None:
+    """Grid lines, tick labels and the titles with their units."""
+    metrics = painter.fontMetrics()
+    frame = axes.frame
+    num_y = max(2, int(frame.height() / (3 * metrics.height())))
+    num_x = max(2, int(frame.width() / metrics.horizontalAdvance("000 000 000")))
+    grid_pen, label_pen = QPen(theme_color("line")), QPen(theme_color("muted"))
+    for tick, label in labelled_ticks(axes.y, num_y):
+        at = axes.point(axes.x.low, tick).y()
+        painter.setPen(grid_pen)
+        painter.drawLine(QPointF(frame.left(), at), QPointF(frame.right(), at))
+        painter.setPen(label_pen)
+        room = QRectF(0, at - metrics.height() / 2, frame.left() - GRID // 2, metrics.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
+    for tick, label in labelled_ticks(axes.x, num_x):
+        at = axes.point(tick, axes.y.low).x()
+        width = metrics.horizontalAdvance(label) + 2
+        room = QRectF(at - width / 2, frame.bottom() + GRID // 4, width, metrics.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, label)
+    _draw_titles(painter, frame, x_title, y_title)
+
+
+def _draw_titles(painter: QPainter, frame: QRectF, x_title: str, y_title: str) -> None:
+    height = painter.fontMetrics().height()
+    painter.setPen(theme_color("muted"))
+    if x_title:
+        room = QRectF(frame.left(), frame.bottom() + height, frame.width(), height + GRID // 4)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, x_title)
+    if y_title:
+        painter.save()
+        painter.translate(0, frame.center().y())
+        painter.rotate(-90)
+        painter.drawText(
+            QRectF(-frame.height() / 2, 0, frame.height(), height), Qt.AlignmentFlag.AlignCenter, y_title
+        )
+        painter.restore()

@@ -1,0 +1,120 @@
+"""A vector as bars from zero, one per value, with the exact value under the mouse."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import GRID
+from ui.widgets.axes import Axes, Span, draw_axes, frame_within, padded
+from ui.widgets.painted import Painted, theme_color
+
+WORDS_UP_TO = 40  # bars with a word each lie horizontally up to this many
+
+
+class BarChart(Painted):
+    """Bars upwards in the training colour, downwards in the backward colour; named bars lie on their side."""
+
+    bar_hovered = Signal(int)  # -1 where there is none
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: npt.NDArray[np.float64] = np.zeros(0)
+        self._names: Sequence[str] = ()
+        self._x_title = self._y_title = ""
+        self._hovered = -1
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_values(
+        self, values: npt.NDArray[np.floating], names: Sequence[str] = (), x_title: str = "", y_title: str = ""
+    ) -> None:
+        """Values (F,), with a name each or numbered along the axis."""
+        self._values = np.asarray(values, np.float64)
+        self._names = names if len(names) == len(values) <= WORDS_UP_TO else ()
+        self._x_title, self._y_title = x_title, y_title
+        self.update()
+
+    def _axes(self) -> Axes:
+        finite = self._values[np.isfinite(self._values)]
+        low, high = padded(min(0.0, float(finite.min(initial=0))), max(0.0, float(finite.max(initial=0))))
+        value_span = Span(low, high)
+        index_span = Span(-0.5, max(0.5, len(self._values) - 0.5))
+        area = QRectF(self.rect())
+        if self._names:
+            metrics = self.fontMetrics()
+            left = max(metrics.horizontalAdvance(name) for name in self._names) + GRID
+            return Axes(area.adjusted(left, GRID / 2, -GRID, -2 * metrics.height()), value_span, index_span)
+        frame = frame_within(area, self.fontMetrics(), value_span, self._x_title, self._y_title)
+        return Axes(frame, index_span, value_span)
+
+    def _bars(self, axes: Axes) -> list[QRectF]:
+        values = np.nan_to_num(self._values)
+        index = np.arange(len(values), dtype=np.float64)
+        if self._names:
+            zero, ends = float(axes.px(np.float64(0))), axes.px(values)  # type: ignore[arg-type]
+            middles = axes.frame.top() + (index + 0.5) * axes.frame.height() / max(1, len(values))
+            thick = 0.7 * axes.frame.height() / max(1, len(values))
+            return [
+                QRectF(min(zero, end), middle - thick / 2, abs(end - zero), thick)
+                for end, middle in zip(ends.tolist(), middles.tolist(), strict=True)
+            ]
+        zero, ends, middles = float(axes.py(np.float64(0))), axes.py(values), axes.px(index)  # type: ignore[arg-type]
+        thick = max(1.0, 0.8 * axes.frame.width() / max(1, len(values)))
+        return [
+            QRectF(middle - thick / 2, min(zero, end), thick, abs(end - zero))
+            for end, middle in zip(ends.tolist(), middles.tolist(), strict=True)
+        ]
+
+    def _draw_names(self, painter: QPainter, axes: Axes) -> None:
+        height = axes.frame.height() / len(self._names)
+        every = max(1, int(np.ceil(painter.fontMetrics().height() / height)))
+        for index in range(0, len(self._names), every):
+            painter.setPen(theme_color("text" if index == self._hovered else "muted"))
+            room = QRectF(0, axes.frame.top() + index * height, axes.frame.left() - GRID // 2, height)
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+            painter.drawText(room, flags, self._names[index])
+
+    def sizeHint(self) -> QSize:
+        return QSize(40 * GRID, 24 * GRID)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(10 * GRID, 8 * GRID)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not len(self._values):
+            return
+        painter = QPainter(self)
+        axes = self._axes()
+        if self._names:
+            self._draw_names(painter, axes)
+        else:
+            draw_axes(painter, axes, self._x_title, self._y_title)
+        bars = self._bars(axes)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for color, chosen in (("training", self._values >= 0), ("backward", self._values < 0)):
+            painter.setBrush(theme_color(color))
+            painter.drawRects([bars[index] for index in np.flatnonzero(chosen)])
+        if 0 <= self._hovered < len(bars):
+            painter.setBrush(theme_color("validation"))
+            painter.drawRect(bars[self._hovered])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not len(self._values):
+            return
+        frame = self._axes().frame
+        along = (event.position().y() - frame.top()) / max(1.0, frame.height())
+        if not self._names:
+            along = (event.position().x() - frame.left()) / max(1.0, frame.width())
+        index = int(np.floor(along * len(self._values)))
+        self._hovered = index if 0 <= index < len(self._values) else -1
+        self.bar_hovered.emit(self._hovered)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = -1
+        self.bar_hovered.emit(-1)
+        self.update()

@@ -1,0 +1,65 @@
+"""Arrays as pictures: numbers through a colour map, or channels as they are."""
+
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtGui import QColor, QImage
+
+from ui.theme import ColormapName, colormap
+
+Floats = npt.NDArray[np.floating]
+
+
+@lru_cache(maxsize=8)
+def _packed(name: ColormapName) -> npt.NDArray[np.uint32]:
+    table = colormap(name).astype(np.uint32)
+    packed: npt.NDArray[np.uint32] = 0xFF000000 | table[:, 0] << 16 | table[:, 1] << 8 | table[:, 2]
+    return packed
+
+
+def color_index(values: Floats, low: float, high: float, name: ColormapName) -> npt.NDArray[np.uint8]:
+    """Where each value stands in the colour map, 0 to 255; values outside are clipped, NaN is the lowest."""
+    span = high - low
+    if not span > 0:
+        return np.full(values.shape, 128 if name == "signed" else 0, np.uint8)
+    scaled = np.nan_to_num((values - low) * (255.0 / span), nan=0.0, posinf=255.0, neginf=0.0)
+    index: npt.NDArray[np.uint8] = np.clip(scaled + 0.5, 0, 255).astype(np.uint8)
+    return index
+
+
+def mapped_image(values_HW: Floats, low: float, high: float, name: ColormapName) -> QImage:
+    """A picture of (height, width) numbers between low and high."""
+    return _image(_packed(name)[color_index(values_HW, low, high, name)])
+
+
+def rgb_image(values_3HW: Floats, low: float, high: float) -> QImage:
+    """A picture of (3, height, width) red, green and blue between low and high."""
+    scale = 255.0 / (high - low) if high > low else 0.0
+    red, green, blue = np.clip((values_3HW - low) * scale + 0.5, 0, 255).astype(np.uint32)
+    return _image(0xFF000000 | red << 16 | green << 8 | blue)
+
+
+def map_color(value: float, low: float, high: float, name: ColormapName) -> QColor:
+    """The colour of one value."""
+    index = int(color_index(np.array([value]), low, high, name)[0])
+    red, green, blue = colormap_bytes(name)[index]
+    return QColor(int(red), int(green), int(blue))
+
+
+def ink_on(color: QColor) -> QColor:
+    """Black or white, whichever is easier to read on that colour."""
+    light = 0.299 * color.red() + 0.587 * color.green() + 0.114 * color.blue()
+    return QColor("#101418") if light > 140 else QColor("#ffffff")
+
+
+@lru_cache(maxsize=8)
+def colormap_bytes(name: ColormapName) -> npt.NDArray[np.uint8]:
+    """The colour map's table (256, 3), made once."""
+    return colormap(name)
+
+
+def _image(pixels_HW: npt.NDArray[np.uint32]) -> QImage:
+    pixels = np.ascontiguousarray(pixels_HW, dtype=np.uint32)
+    height, width = pixels.shape
+    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()  # owns its bytes

@@ -1,0 +1,191 @@
+"""A matrix as coloured cells with words on both axes, and the numbers in the cells where they fit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import GRID, ColormapName
+from ui.widgets.color_image import ink_on, map_color, mapped_image
+from ui.widgets.number_text import fixed_text
+from ui.widgets.painted import Painted, theme_color
+
+Floats = npt.NDArray[np.floating]
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True)
+class HeatmapWords:
+    """What stands on the axes: a word per row and per column (or none), and what the axes are."""
+
+    rows: Sequence[str] = ()
+    columns: Sequence[str] = ()
+    row_title: str = ""
+    column_title: str = ""
+
+
+class Heatmap(Painted):
+    """Values (rows, columns) between low and high. Hovering or the arrow keys choose a cell and mark its row."""
+
+    cell_hovered = Signal(int, int)  # row, column; -1 where there is none
+    cell_clicked = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None, *, square: bool = False, decimals: int = 2) -> None:
+        super().__init__(parent)
+        self._square = square
+        self._decimals = decimals
+        self._values: Floats = np.zeros((0, 0), np.float32)
+        self._range: tuple[float, float, ColormapName] = (0.0, 1.0, "viridis")
+        self._words = HeatmapWords()
+        self._image = QImage()
+        self._cell = (-1, -1)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def cell(self) -> tuple[int, int]:
+        """The chosen cell, (-1, -1) when none is."""
+        return self._cell
+
+    def show_values(
+        self, values: Floats, value_range: tuple[float, float, ColormapName], words: HeatmapWords | None = None
+    ) -> None:
+        """Draw these values; `value_range` is (low, high, colour map)."""
+        self._values, self._range = values, value_range
+        self._words = words or HeatmapWords()
+        self._image = mapped_image(values, *value_range) if values.size else QImage()
+        if not (self._cell[0] < values.shape[0] and self._cell[1] < values.shape[1]):
+            self._cell = (-1, -1)
+        self.update()
+
+    def frame(self) -> QRectF:
+        """Where the cells are, in the widget's pixels."""
+        metrics = self.fontMetrics()
+        rows, columns = self._values.shape
+        left = max((metrics.horizontalAdvance(word) for word in self._words.rows), default=0)
+        left = min(left + GRID, self.width() // 3) if left else 0
+        left += metrics.height() if self._words.row_title else 0
+        top = metrics.height() + GRID // 2 if self._words.columns else GRID // 2
+        bottom = metrics.height() + GRID // 2 if self._words.column_title else 0
+        room = QRectF(left, top, max(1, self.width() - left - 1), max(1, self.height() - top - bottom - 1))
+        if not self._square or not rows or not columns:
+            return room
+        size = min(room.width() / columns, room.height() / rows)
+        return QRectF(room.left(), room.top(), columns * size, rows * size)
+
+    def cell_rect(self, row: int, column: int) -> QRectF:
+        """One cell in the widget's pixels."""
+        frame = self.frame()
+        rows, columns = self._values.shape
+        width, height = frame.width() / columns, frame.height() / rows
+        return QRectF(frame.left() + column * width, frame.top() + row * height, width, height)
+
+    def _hit(self, position: QPointF) -> tuple[int, int]:
+        frame = self.frame()
+        rows, columns = self._values.shape
+        if not frame.contains(position) or not rows or not columns:
+            return -1, -1
+        row = int((position.y() - frame.top()) / frame.height() * rows)
+        column = int((position.x() - frame.left()) / frame.width() * columns)
+        return min(row, rows - 1), min(column, columns - 1)
+
+    def _choose(self, cell: tuple[int, int]) -> None:
+        if cell != self._cell:
+            self._cell = cell
+            self.cell_hovered.emit(*cell)
+            self.update()
+
+    def _draw_words(self, painter: QPainter, frame: QRectF) -> None:
+        """Every word where they fit, else every n-th."""
+        metrics = painter.fontMetrics()
+        rows, columns = self._values.shape
+        painter.setPen(theme_color("muted"))
+        row_height, column_width = frame.height() / rows, frame.width() / columns
+        every = max(1, int(np.ceil(metrics.height() / row_height)))
+        for row in range(0, min(rows, len(self._words.rows)), every):
+            room = QRectF(0, frame.top() + row * row_height, frame.left() - GRID // 2, row_height)
+            painter.setPen(theme_color("text" if row == self._cell[0] else "muted"))
+            painter.drawText(room, RIGHT | Qt.TextFlag.TextDontClip, self._words.rows[row])
+        widest = max((metrics.horizontalAdvance(word) for word in self._words.columns), default=1)
+        every = max(1, int(np.ceil((widest + 2) / column_width)))
+        for column in range(0, min(columns, len(self._words.columns)), every):
+            room = QRectF(frame.left() + column * column_width, 0, column_width, frame.top())
+            painter.setPen(theme_color("text" if column == self._cell[1] else "muted"))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+            painter.drawText(room, flags, self._words.columns[column])
+        self._draw_titles(painter, frame)
+
+    def _draw_titles(self, painter: QPainter, frame: QRectF) -> None:
+        height = painter.fontMetrics().height()
+        painter.setPen(theme_color("muted"))
+        if self._words.column_title:
+            room = QRectF(frame.left(), frame.bottom() + GRID // 4, frame.width(), height)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._words.column_title)
+        if self._words.row_title:
+            painter.save()
+            painter.translate(0, frame.center().y())
+            painter.rotate(-90)
+            room = QRectF(-frame.height() / 2, 0, frame.height(), height)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._words.row_title)
+            painter.restore()
+
+    def _draw_numbers(self, painter: QPainter, frame: QRectF) -> None:
+        rows, columns = self._values.shape
+        metrics = painter.fontMetrics()
+        largest = max((fixed_text(float(v), self._decimals) for v in (self._values.min(), self._values.max())), key=len)
+        width, height = frame.width() / columns, frame.height() / rows
+        if metrics.horizontalAdvance(largest) + GRID // 2 > width or metrics.height() > height:
+            return
+        for row in range(rows):
+            for column in range(columns):
+                value = float(self._values[row, column])
+                painter.setPen(ink_on(map_color(value, *self._range)))
+                room = QRectF(frame.left() + column * width, frame.top() + row * height, width, height)
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, fixed_text(value, self._decimals))
+
+    def sizeHint(self) -> QSize:
+        return QSize(40 * GRID, 30 * GRID)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(10 * GRID, 8 * GRID)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._values.size:
+            return
+        painter = QPainter(self)
+        frame = self.frame()
+        painter.drawImage(frame, self._image, QRectF(self._image.rect()))
+        self._draw_words(painter, frame)
+        self._draw_numbers(painter, frame)
+        if self._cell[0] >= 0:
+            painter.setPen(QPen(theme_color("validation"), 2))
+            first, last = self.cell_rect(self._cell[0], 0), self.cell_rect(self._cell[0], self._values.shape[1] - 1)
+            painter.drawRect(first.united(last))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._choose(self._hit(event.position()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        cell = self._hit(event.position())
+        if cell[0] >= 0:
+            self.cell_clicked.emit(*cell)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._choose((-1, -1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {
+            Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
+        }  # fmt: skip
+        move = moves.get(Qt.Key(event.key()))
+        if move is None or not self._values.size:
+            super().keyPressEvent(event)
+            return
+        rows, columns = self._values.shape
+        row, column = max(0, self._cell[0] + move[0]), max(0, self._cell[1] + move[1])
+        self._choose((min(rows - 1, row), min(columns - 1, column)))

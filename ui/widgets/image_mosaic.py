@@ -1,0 +1,210 @@
+"""Many small pictures side by side, as large as the space allows, pixel by pixel."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import GRID, ColormapName
+from ui.widgets.color_image import mapped_image, rgb_image
+from ui.widgets.painted import Painted, theme_color
+
+GAP = GRID // 2
+SNAP = 3  # from so many screen pixels per pixel on, only whole numbers: squares of equal size
+
+Floats = npt.NDArray[np.floating]
+
+
+@dataclass(frozen=True)
+class Caption:
+    """Words under a picture; the colour says the same as the words."""
+
+    text: str
+    color: str = "muted"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """How pictures of one size are laid out: columns, rows, and screen pixels per pixel."""
+
+    columns: int
+    rows: int
+    scale: float
+
+
+class ImageMosaic(Painted):
+    """Pictures in rows. Fixed `columns` and titles of rows make it a table; without them the best grid is found."""
+
+    tile_clicked = Signal(int)
+    tile_hovered = Signal(int, int, int)  # picture, row and column of the pixel; -1 where there is none
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tiles: list[tuple[QImage, QRectF]] = []
+        self._tile_size = (1, 1)
+        self._captions: Sequence[Caption] = ()
+        self._columns: int | None = None
+        self._row_titles: Sequence[str] = ()
+        self._selected = -1
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def num_tiles(self) -> int:
+        return len(self._tiles)
+
+    def show_tiles(self, tiles: Floats | Sequence[Floats], low: float, high: float, colormap: ColormapName) -> None:
+        """Pictures (H, W) through the colour map, or (3, H, W) in their own colours; equal sizes as one array."""
+        if isinstance(tiles, np.ndarray):
+            image, count = _atlas(tiles, low, high, colormap)
+            height, width = tiles.shape[-2:]
+            self._tiles = [(image, QRectF(0, index * height, width, height)) for index in range(count)]
+        else:
+            images = [mapped_image(tile, low, high, colormap) for tile in tiles]
+            self._tiles = [(image, QRectF(image.rect())) for image in images]
+        sizes = [(source.width(), source.height()) for _, source in self._tiles] or [(1.0, 1.0)]
+        self._tile_size = (int(max(width for width, _ in sizes)), int(max(height for _, height in sizes)))
+        self.update()
+
+    def set_captions(self, captions: Sequence[Caption]) -> None:
+        self._captions = captions
+        self.update()
+
+    def set_table(self, columns: int | None, row_titles: Sequence[str] = ()) -> None:
+        """So many pictures a row, each row with its title; None finds the best grid."""
+        self._columns, self._row_titles = columns, row_titles
+        self.update()
+
+    def select(self, tile: int) -> None:
+        """Frame one picture; -1 frames none."""
+        if tile != self._selected:
+            self._selected = tile
+            self.update()
+
+    def grid(self) -> Grid:
+        """How the pictures are laid out in the space there is."""
+        width, height = self._tile_size
+        room = (self.width() - self._title_width(), self.height())
+        return fitting_grid(len(self._tiles), (width, height), room, self._caption_height(), self._columns)
+
+    def tile_rect(self, tile: int) -> QRectF:
+        """Where a picture stands, in the widget's pixels."""
+        return self._rect_in(self.grid(), tile)
+
+    def _rect_in(self, grid: Grid, tile: int) -> QRectF:
+        row, column = divmod(tile, grid.columns)
+        cell_width = self._tile_size[0] * grid.scale + GAP
+        cell_height = self._tile_size[1] * grid.scale + GAP + self._caption_height()
+        source = self._tiles[tile][1]
+        x = self._title_width() + column * cell_width
+        return QRectF(round(x), round(row * cell_height), source.width() * grid.scale, source.height() * grid.scale)
+
+    def _caption_height(self) -> int:
+        return self.fontMetrics().height() if self._captions else 0
+
+    def _title_width(self) -> int:
+        metrics = self.fontMetrics()
+        return max((metrics.horizontalAdvance(title) + GRID for title in self._row_titles), default=0)
+
+    def _hit(self, position: QPointF) -> tuple[int, int, int]:
+        """The picture under the mouse with the pixel's row and column."""
+        grid = self.grid()
+        for tile in range(len(self._tiles)):
+            rect = self._rect_in(grid, tile)
+            if rect.contains(position):
+                row = int((position.y() - rect.top()) / grid.scale)
+                column = int((position.x() - rect.left()) / grid.scale)
+                return tile, row, column
+        return -1, -1, -1
+
+    def _draw_row_titles(self, painter: QPainter, grid: Grid) -> None:
+        painter.setPen(theme_color("muted"))
+        for row, title in enumerate(self._row_titles[: grid.rows]):
+            if row * grid.columns >= len(self._tiles):
+                return
+            rect = self._rect_in(grid, row * grid.columns)
+            room = QRectF(0, rect.top(), self._title_width() - GRID, self._tile_size[1] * grid.scale)
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, title)
+
+    def _draw_captions(self, painter: QPainter, grid: Grid) -> None:
+        width = self._tile_size[0] * grid.scale + GAP
+        for tile, caption in enumerate(self._captions[: len(self._tiles)]):
+            rect = self._rect_in(grid, tile)
+            painter.setPen(theme_color(caption.color))
+            text = painter.fontMetrics().elidedText(caption.text, Qt.TextElideMode.ElideRight, int(width))
+            room = QRectF(rect.left(), rect.bottom(), width, self._caption_height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(40 * GRID, 30 * GRID)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(8 * GRID, 8 * GRID)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._tiles:
+            return
+        painter = QPainter(self)
+        grid = self.grid()
+        for tile, (image, source) in enumerate(self._tiles):
+            painter.drawImage(self._rect_in(grid, tile), image, source)
+        self._draw_row_titles(painter, grid)
+        self._draw_captions(painter, grid)
+        if 0 <= self._selected < len(self._tiles):
+            painter.setPen(QPen(theme_color("training"), 2))
+            painter.drawRect(self._rect_in(grid, self._selected).adjusted(-2, -2, 2, 2))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.tile_hovered.emit(*self._hit(event.position()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        tile, _, _ = self._hit(event.position())
+        if tile >= 0:
+            self.setFocus()
+            self.tile_clicked.emit(tile)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.tile_hovered.emit(-1, -1, -1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        columns = self.grid().columns if self._tiles else 1
+        key = Qt.Key(event.key())
+        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns}
+        target = self._selected + moves.get(key, 0) if self._selected >= 0 else 0
+        if key in moves and 0 <= target < len(self._tiles):
+            self.tile_clicked.emit(target)
+        else:
+            super().keyPressEvent(event)
+
+
+def fitting_grid(
+    count: int, tile: tuple[int, int], room: tuple[int, int], caption_height: int, columns: int | None
+) -> Grid:
+    """The grid that shows `count` pictures of `tile` (width, height) largest in `room` (width, height)."""
+    choices = range(1, max(1, count) + 1) if columns is None else (max(1, columns),)
+    best = max((_grid_with(choice, count, tile, room, caption_height) for choice in choices), key=lambda g: g.scale)
+    scale = float(math.floor(best.scale)) if best.scale >= SNAP else best.scale
+    return Grid(best.columns, best.rows, max(scale, 0.05))
+
+
+def _grid_with(
+    columns: int, count: int, tile: tuple[int, int], room: tuple[int, int], caption_height: int
+) -> Grid:
+    rows = max(1, -(-count // columns))
+    across = (room[0] / columns - GAP) / tile[0]
+    down = (room[1] / rows - GAP - caption_height) / tile[1]
+    return Grid(columns, rows, min(across, down))
+
+
+def _atlas(tiles: Floats, low: float, high: float, colormap: ColormapName) -> tuple[QImage, int]:
+    """All pictures in one, below each other."""
+    if tiles.ndim == 4:
+        stacked_3HW = tiles.transpose(1, 0, 2, 3).reshape(3, -1, tiles.shape[-1])
+        return rgb_image(stacked_3HW, low, high), len(tiles)
+    return mapped_image(tiles.reshape(-1, tiles.shape[-1]), low, high, colormap), len(tiles)

@@ -1,0 +1,36 @@
+"""Numbers as people read them: grouped with thin spaces, a real minus sign, as many digits as asked for."""
+
+import math
+
+from models.text import THIN_SPACE
+
+MINUS = "\u2212"
+
+
+def number_text(value: float, digits: int = 4) -> str:
+    """A value with `digits` significant digits: 1234.5 -> "1 234", 0.00012 -> "1.200e−4", nan -> "NaN"."""
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "∞" if value > 0 else MINUS + "∞"
+    size = abs(value)
+    if size != 0 and (size < 1e-4 or size >= 1e7):
+        mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+        return f"{mantissa}e{int(exponent)}".replace("-", MINUS)
+    whole_digits = 1 if size < 1 else int(math.log10(size)) + 1
+    leading_zeros = 0 if size >= 0.1 or size == 0 else int(-math.log10(size))
+    decimals = max(0, digits - whole_digits + (leading_zeros if size < 1 else 0))
+    return fixed_text(value, decimals)
+
+
+def fixed_text(value: float, decimals: int) -> str:
+    """A value with exactly so many decimals, whole thousands grouped; a zero never carries a minus sign."""
+    text = f"{value:,.{decimals}f}".replace(",", THIN_SPACE)
+    if text.startswith("-"):
+        text = text[1:] if not text.strip("-0." + THIN_SPACE) else MINUS + text[1:]
+    return text
+
+
+def count_text(value: int) -> str:
+    """A whole number, thousands grouped."""
+    return fixed_text(value, 0)
