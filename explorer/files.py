@@ -19,7 +19,7 @@ def load_experiment(path: str | Path) -> Experiment:
     Raises:
         InputError: when the file cannot be read, is not JSON, or is no experiment; places name keys of the file.
     """
-    return experiment_from(parse_json(_read(Path(path)), str(path)))
+    return experiment_from(parse_json(_read(Path(path)), str(path)), str(path))
 
 
 def save_experiment(experiment: Experiment, path: str | Path) -> None:

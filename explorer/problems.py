@@ -30,8 +30,8 @@ LOSS_NOT_FINITE = ProblemKind(
 
 DATA_MISSING = ProblemKind(
     "data_missing",
-    "The data {label} are not on this machine: {folder} is missing.",
-    "Put the files there; the Data menu will download them in a later version.",
+    "The data {label} are not on this machine: there is no {file} in {folder}.",
+    "Put the files there; a later version will download them from its Data menu.",
 )
 DATA_DAMAGED = ProblemKind(
     "data_damaged",

@@ -1,5 +1,6 @@
 """Experiment: data, architecture, training and seed, as one frozen value; torch-free."""
 
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -7,8 +8,19 @@ from pydantic import Field
 from explorer.datasets import AnyDataset
 from explorer.datasets.digits import Digits
 from explorer.training import Training
-from models.network import AnyArchitecture, Single
+from models.layer import CompositeSpec, LayerSpec
+from models.network import AnyArchitecture, EncoderDecoder, Gan, Single
 from models.spec import Spec
+
+Family = Literal["MLP", "CNN", "RNN", "Transformer", "GAN"]
+FAMILIES: tuple[Family, ...] = ("MLP", "CNN", "RNN", "Transformer", "GAN")
+
+# A network belongs to the first family one of whose blocks it has.
+_BLOCKS_OF_FAMILIES: dict[Family, frozenset[str]] = {
+    "Transformer": frozenset({"encoder_block", "decoder_block", "self_attention"}),
+    "RNN": frozenset({"recurrent"}),
+    "CNN": frozenset({"conv2d", "conv_transpose2d"}),
+}
 
 
 class Experiment(Spec):
@@ -25,3 +37,23 @@ class Experiment(Spec):
     seed: int = Field(
         0, ge=0, le=2**32 - 1, title="Seed", description="Decides initial weights, batch order and dropout."
     )
+
+
+def family(experiment: Experiment) -> Family:
+    """The family that the experiment belongs to, told from its architecture and its blocks."""
+    match experiment.architecture:
+        case Gan():
+            return "GAN"
+        case EncoderDecoder(encoder=encoder, decoder=decoder):
+            kinds = _kinds((*encoder.blocks, *decoder.blocks))
+        case single:
+            kinds = _kinds(single.network.blocks)
+    present = set(kinds)
+    return next((name for name, blocks in _BLOCKS_OF_FAMILIES.items() if blocks & present), "MLP")
+
+
+def _kinds(blocks: Sequence[LayerSpec]) -> Iterator[str]:
+    for block in blocks:
+        yield block.kind
+        if isinstance(block, CompositeSpec):
+            yield from _kinds(block.inner())

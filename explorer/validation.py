@@ -1,5 +1,6 @@
 """Plain data to an Experiment, or to problems that name place, cause and remedy."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -49,16 +50,16 @@ _TYPES = {
 TYPE_NAMES = tuple({text.source: text for text in _TYPES.values()}.values())
 
 
-def experiment_from(data: object) -> Experiment:
-    """The experiment that plain JSON data describe.
+def experiment_from(data: object, source: str = "experiment") -> Experiment:
+    """The experiment that plain JSON data describe; `source` is the place of a problem of the whole.
 
     Raises:
         InputError: with one problem for every place that is wrong.
     """
     if not isinstance(data, dict):
-        raise InputError((NOT_AN_EXPERIMENT.at("", found=shortened(data)),))
+        raise InputError((NOT_AN_EXPERIMENT.at(source, found=shortened(data)),))
     if _nested_deeper(data, MAX_NESTING):
-        raise InputError((TOO_NESTED.at("", limit=MAX_NESTING),))
+        raise InputError((TOO_NESTED.at(source, limit=MAX_NESTING),))
     version = data.get("format_version", FORMAT_VERSION)
     if version != FORMAT_VERSION:
         raise InputError((WRONG_VERSION.at("format_version", found=shortened(version), wanted=FORMAT_VERSION),))
@@ -93,7 +94,8 @@ def place_of(location: Sequence[str | int], data: object) -> str:
 
 def shortened(value: object) -> str:
     """A value as it is quoted in a problem: a line of at most 60 characters that every terminal can print."""
-    text = str(value).encode("utf-8", "backslashreplace").decode().replace("\n", " ")
+    written = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    text = written.encode("utf-8", "backslashreplace").decode().replace("\n", " ")
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 

@@ -5,7 +5,10 @@ from typing import Annotated
 from pydantic import Field
 
 from explorer.dataset import DatasetSpec
+from explorer.datasets.cifar10 import Cifar10
 from explorer.datasets.digits import Digits
+from explorer.datasets.fashion_mnist import FashionMnist
+from explorer.datasets.mnist import Mnist
 from explorer.datasets.points import Points
 from explorer.datasets.reference import Reference
 from explorer.datasets.reversal import Reversal
@@ -13,8 +16,10 @@ from explorer.datasets.ring import Ring
 from explorer.datasets.waves import Waves
 
 AnyDataset = Annotated[
-    Digits | Points | Waves | Reference | Reversal | Ring,
+    Digits | Points | Waves | Reference | Reversal | Ring | Mnist | FashionMnist | Cifar10,
     Field(discriminator="kind"),
 ]
 
-DATASETS: tuple[type[DatasetSpec], ...] = (Digits, Points, Waves, Reference, Reversal, Ring)
+DATASETS: tuple[type[DatasetSpec], ...] = (
+    Digits, Points, Waves, Reference, Reversal, Ring, Mnist, FashionMnist, Cifar10,
+)  # fmt: skip

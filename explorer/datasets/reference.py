@@ -12,6 +12,7 @@ from explorer.problems import DATA_MISSING
 from explorer.splitting import no_targets
 from models.port import DataPorts, Port
 from models.problem import InputError, Problem
+from models.text import Text
 
 # 95 printable characters, from the blank to the tilde, and the end of a line.
 SYMBOLS = (*(chr(code) for code in range(32, 127)), "\n")
@@ -47,7 +48,7 @@ class Reference(DatasetSpec):
     def problems(self) -> tuple[Problem, ...]:
         if _topics():
             return ()
-        return (DATA_MISSING.at("data", label=self.label, folder="pydoc_data"),)
+        return (DATA_MISSING.at("data", label=Text(self.label), file="topics.py", folder="pydoc_data"),)
 
     def load(self) -> LoadedData:
         if problems := self.problems():

@@ -1,0 +1,89 @@
+"""Data: CIFAR-10, 60 000 small colour photographs of ten kinds of things (Krizhevsky 2009)."""
+
+import pickle
+from pathlib import Path
+from typing import ClassVar, Literal
+
+import numpy as np
+from pydantic import Field
+
+from explorer.dataset import Arrays, DataFacts, DatasetSpec, LoadedData, ValueRange
+from explorer.fetched import damaged, missing, official_splits
+from explorer.folders import data_folder
+from explorer.restricted_pickle import load_arrays
+from models.port import DataPorts, Port
+from models.problem import InputError, Problem
+
+NAMES = ("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck")
+TRAIN_FILES = tuple(f"data_batch_{number}" for number in range(1, 6))
+TEST_FILES = ("test_batch",)
+PER_FILE, NUM_VALIDATION = 10_000, 5_000
+SHAPE = (3, 32, 32)
+
+
+class Cifar10(DatasetSpec):
+    """The official test set is the test split; validation is a tenth of the training set, a share of every class."""
+
+    label: ClassVar[str] = "CIFAR-10"
+    about: ClassVar[str] = "60 000 colour photographs of 32 × 32 pixels: animals and vehicles."
+    offline: ClassVar[bool] = False
+
+    kind: Literal["cifar10"] = "cifar10"
+    range: ValueRange = Field(
+        "unit", title="Range", description="Colours from 0 to 1, or from −1 to 1 as a generator with tanh makes them."
+    )
+
+    def facts(self) -> DataFacts:
+        return DataFacts(
+            DataPorts(Port("image", SHAPE), num_classes=len(NAMES)),
+            "class",
+            {"train": 5 * PER_FILE - NUM_VALIDATION, "validation": NUM_VALIDATION, "test": PER_FILE},
+            class_names=NAMES,
+            fetch_bytes=170_498_071,
+        )
+
+    def problems(self) -> tuple[Problem, ...]:
+        paths = [_folder() / name for name in (*TRAIN_FILES, *TEST_FILES)]
+        return missing(self.label, [path for path in paths if not path.is_file()])
+
+    def load(self) -> LoadedData:
+        if problems := self.problems():
+            raise InputError(problems)
+        train, test = self._joined(TRAIN_FILES), self._joined(TEST_FILES)
+        return LoadedData.from_range(official_splits(train, test, NUM_VALIDATION, self.split_seed), 255, self.range)
+
+    def _joined(self, names: tuple[str, ...]) -> Arrays:
+        batches = [self._read(_folder() / name) for name in names]
+        return Arrays(
+            np.concatenate([batch.inputs for batch in batches]), np.concatenate([batch.targets for batch in batches])
+        )
+
+    def _read(self, path: Path) -> Arrays:
+        try:
+            return _batch(load_arrays(path.read_bytes()))
+        except (OSError, ValueError, pickle.UnpicklingError) as error:
+            raise damaged(self.label, path, error) from error
+
+
+def _batch(content: object) -> Arrays:
+    """One file's pictures and classes.
+
+    Raises:
+        ValueError: when it holds anything but 10 000 of each.
+    """
+    if not isinstance(content, dict):
+        raise ValueError("it holds no dictionary")
+    # Python 2 wrote byte strings, which come back as texts here; whoever writes such files today writes bytes.
+    values = {key.decode("latin1") if isinstance(key, bytes) else key: value for key, value in content.items()}
+    pixels, labels = np.asarray(values.get("data")), np.asarray(values.get("labels"))
+    if pixels.dtype != np.uint8 or pixels.shape != (PER_FILE, np.prod(SHAPE)):
+        raise ValueError(f"its pictures are {pixels.dtype} of shape {pixels.shape}")
+    if labels.dtype.kind not in "iu" or labels.shape != (PER_FILE,):
+        raise ValueError(f"its labels are {labels.dtype} of shape {labels.shape}")
+    if labels.min() < 0 or labels.max() >= len(NAMES):
+        raise ValueError("its labels are not between 0 and 9")
+    return Arrays(pixels.reshape(-1, *SHAPE), labels.astype(np.int64))
+
+
+def _folder() -> Path:
+    return data_folder() / "cifar-10-batches-py"

@@ -1,0 +1,114 @@
+"""Handwriting and clothes in MNIST's files: the reader, and what the datasets of that layout share."""
+
+import gzip
+import zlib
+from math import prod
+from pathlib import Path
+from typing import ClassVar, Literal
+
+import numpy as np
+import numpy.typing as npt
+from pydantic import Field
+
+from explorer.dataset import Arrays, DataFacts, DatasetSpec, LoadedData, ValueRange
+from explorer.fetched import damaged, missing, official_splits
+from explorer.folders import data_folder
+from models.port import DataPorts, Port
+from models.problem import InputError, Problem
+
+NUM_OFFICIAL, NUM_VALIDATION, NUM_TEST = 60_000, 6_000, 10_000
+UNSIGNED_BYTES = 0x08
+FILES = (
+    "train-images-idx3-ubyte",
+    "train-labels-idx1-ubyte",
+    "t10k-images-idx3-ubyte",
+    "t10k-labels-idx1-ubyte",
+)
+
+
+class IdxImages(DatasetSpec):
+    """70 000 grey pictures of 28 × 28 pixels in ten classes; the official test set is the test split.
+
+    Validation is a tenth of the official training set, the same share of every class.
+    """
+
+    offline: ClassVar[bool] = False
+    folder_name: ClassVar[str]
+    names: ClassVar[tuple[str, ...]]
+    fetch_bytes: ClassVar[int]
+
+    form: Literal["image", "rows"] = Field(
+        "image", title="Form", description="One image of 28 × 28 pixels, or a sequence of 28 rows of 28 pixels."
+    )
+    range: ValueRange = Field(
+        "unit", title="Range", description="Pixels from 0 to 1, or from −1 to 1 as a generator with tanh makes them."
+    )
+
+    def facts(self) -> DataFacts:
+        port = Port("image", (1, 28, 28)) if self.form == "image" else Port("sequence", (28, 28))
+        return DataFacts(
+            DataPorts(port, num_classes=len(self.names)),
+            "class",
+            {"train": NUM_OFFICIAL - NUM_VALIDATION, "validation": NUM_VALIDATION, "test": NUM_TEST},
+            class_names=self.names,
+            fetch_bytes=self.fetch_bytes,
+        )
+
+    def problems(self) -> tuple[Problem, ...]:
+        return missing(self.label, [path for path in self._paths() if _existing(path) is None])
+
+    def load(self) -> LoadedData:
+        if problems := self.problems():
+            raise InputError(problems)
+        train_images, train_labels, test_images, test_labels = self._paths()
+        train = Arrays(self._images(train_images, NUM_OFFICIAL), self._labels(train_labels, NUM_OFFICIAL))
+        test = Arrays(self._images(test_images, NUM_TEST), self._labels(test_labels, NUM_TEST))
+        return LoadedData.from_range(official_splits(train, test, NUM_VALIDATION, self.split_seed), 255, self.range)
+
+    def _paths(self) -> list[Path]:
+        return [data_folder() / self.folder_name / "raw" / name for name in FILES]
+
+    def _images(self, path: Path, num_wanted: int) -> npt.NDArray[np.uint8]:
+        images = self._read(path, (num_wanted, 28, 28))
+        return images[:, None] if self.form == "image" else images
+
+    def _labels(self, path: Path, num_wanted: int) -> npt.NDArray[np.int64]:
+        labels = self._read(path, (num_wanted,))
+        if labels.max() >= len(self.names):
+            raise damaged(self.label, path, f"it holds the class {labels.max()}")
+        return labels.astype(np.int64)
+
+    def _read(self, path: Path, shape: tuple[int, ...]) -> npt.NDArray[np.uint8]:
+        found = _existing(path) or path
+        try:
+            values = read_idx(found)
+        except (OSError, EOFError, zlib.error, ValueError) as error:
+            raise damaged(self.label, found, error) from error
+        if values.shape != shape:
+            raise damaged(self.label, found, f"it has the shape {values.shape} instead of {shape}")
+        return values
+
+
+def read_idx(path: Path) -> npt.NDArray[np.uint8]:
+    """The array in an IDX file of unsigned bytes, plain or compressed (http://yann.lecun.com/exdb/mnist/).
+
+    Raises:
+        OSError, EOFError, zlib.error, ValueError: when it cannot be read, or is not what its head says.
+    """
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
+        head = file.read(4)
+        if len(head) < 4 or head[:3] != bytes([0, 0, UNSIGNED_BYTES]):
+            raise ValueError("it is not an IDX file of bytes")
+        shape = tuple(np.frombuffer(file.read(4 * head[3]), dtype=">u4").tolist())
+        if len(shape) != head[3]:
+            raise ValueError("it ends too early")
+        content = file.read(prod(shape) + 1)
+    if len(content) != prod(shape):
+        raise ValueError(f"its head promises {prod(shape)} bytes, but it holds fewer or more")
+    return np.frombuffer(content, dtype=np.uint8).reshape(shape)
+
+
+def _existing(path: Path) -> Path | None:
+    """The file as it is, or compressed."""
+    compressed = path.with_name(f"{path.name}.gz")
+    return next((found for found in (path, compressed) if found.is_file()), None)

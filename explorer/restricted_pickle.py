@@ -1,0 +1,50 @@
+"""Pickles from strangers, read without running anything in them: only numpy's array constructors are admitted."""
+
+import io
+import pickle
+from typing import Any
+
+import numpy as np
+
+
+def _reconstruct(kind: type, shape: tuple[int, ...], dtype: Any) -> Any:
+    """An empty array, filled by the pickle afterwards; what numpy's function of this name does."""
+    return np.ndarray(shape, dtype)
+
+
+def _from_buffer(buffer: Any, dtype: Any, shape: tuple[int, ...], order: Any, axis_order: Any = None) -> Any:
+    """An array over bytes; what numpy's function of this name does."""
+    return np.frombuffer(buffer, dtype=dtype).reshape(shape, order=order)
+
+
+# Under the names of numpy 1 and of numpy 2, for old and new files.
+_ADMITTED: dict[tuple[str, str], Any] = {
+    ("numpy", "ndarray"): np.ndarray,
+    ("numpy", "dtype"): np.dtype,
+    ("numpy.core.multiarray", "_reconstruct"): _reconstruct,
+    ("numpy._core.multiarray", "_reconstruct"): _reconstruct,
+    ("numpy.core.numeric", "_frombuffer"): _from_buffer,
+    ("numpy._core.numeric", "_frombuffer"): _from_buffer,
+}
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        try:
+            return _ADMITTED[module, name]
+        except KeyError:
+            raise pickle.UnpicklingError(f"it asks for {module}.{name}") from None
+
+
+def load_arrays(content: bytes) -> Any:
+    """The plain Python values and numpy arrays of a pickle; texts of Python 2 as latin-1.
+
+    Raises:
+        UnpicklingError: when it is no pickle, or asks for anything else.
+    """
+    try:
+        return _Unpickler(io.BytesIO(content), encoding="latin1").load()
+    except pickle.UnpicklingError:
+        raise
+    except Exception as error:  # a damaged pickle can raise anything at all
+        raise pickle.UnpicklingError(f"it is no readable pickle ({type(error).__name__})") from error
