@@ -32,6 +32,13 @@ class EngineReady:
 
 
 @dataclass(frozen=True)
+class CommandsTaken:
+    """The training thread has taken so many commands since the engine began; EngineClient keeps this to itself."""
+
+    num_taken: int
+
+
+@dataclass(frozen=True)
 class RunLoaded:
     """The learner exists; the run can be played. `steps` is None when the limit is time."""
 
@@ -134,6 +141,6 @@ class EngineFailed:
 
 
 Event = (
-    EngineReady | RunLoaded | StateChanged | MetricsRecorded | Progress | SnapshotTaken | ProbeFailed | Evaluated
-    | ProblemsFound | EngineFailed
+    EngineReady | CommandsTaken | RunLoaded | StateChanged | MetricsRecorded | Progress | SnapshotTaken | ProbeFailed
+    | Evaluated | ProblemsFound | EngineFailed
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from explorer.spec import Experiment
+from models.resolve import ResolvedBlock, resolve
 from models.spec import Spec
 
 if TYPE_CHECKING:
@@ -33,4 +34,18 @@ class ProbeSpec(Spec):
         raise NotImplementedError
 
 
+def all_blocks(experiment: Experiment) -> list[ResolvedBlock]:
+    """The blocks of all networks, nested ones too, parents first."""
+    resolved = resolve(experiment.architecture, experiment.data.facts().ports)
+    return [block for network in resolved.networks.values() for block in network.flat()]
 
+
+def network_and_module(path: str) -> tuple[str, str]:
+    """A block's path as network and module name: "architecture.encoder.blocks.3" -> ("encoder", "blocks.3")."""
+    _, network, module = path.split(".", 2)
+    return network, module
+
+
+def path_of(network: str, module: str) -> str:
+    """The other way round."""
+    return f"architecture.{network}.{module}"

@@ -1,6 +1,6 @@
-"""A look: one moment of a learner for probes to read, with the networks' recorded outputs, computed at most once."""
+"""A look: one moment of a learner for probes to read, with the networks' recorded values, computed at most once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,40 +8,108 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from explorer.dataset import SplitName
+from explorer.dataset import DataFacts, SplitName
 from explorer.engine.learner import Learner
 from explorer.objective import Batch
+from explorer.spec import Experiment
+from models.resolve import Resolved, resolve
 
-Recorded = dict[str, Any]
+FIXED_NOISE_SEED = 20_140_610
+
+
+@dataclass(frozen=True)
+class Record:
+    """What happened inside the networks while they answered the pinned sample.
+
+    answer: the objective's output. inputs, outputs: by network and module name, such as "blocks.3.attention.softmax",
+    the first argument and the result as torch gave them (1, ...). A generator answers one fixed noise vector.
+    """
+
+    answer: Tensor
+    inputs: dict[str, dict[str, Any]]
+    outputs: dict[str, dict[str, Any]]
 
 
 @dataclass
 class Look:
-    """What probes may see of a learner between two phases. All probes of one moment share one look."""
+    """What probes may see of a learner between two phases. All probes of one moment share one look.
+
+    `at_leisure`: training waits anyway, so a probe may be thorough. `memory` is the calling probe's own, from one look
+    of the same view to the next.
+    """
 
     learner: Learner
     split: SplitName = "validation"
     index: int = 0
-    _recorded: tuple[Tensor, dict[str, Recorded]] | None = field(default=None, repr=False)
+    at_leisure: bool = True
+    memory: dict[str, Any] = field(default_factory=dict)
+    _record: Record | None = field(default=None, repr=False)
+
+    @property
+    def experiment(self) -> Experiment:
+        return self.learner.experiment
 
     @property
     def step(self) -> int:
         return self.learner.step
 
+    @property
+    def facts(self) -> DataFacts:
+        return self.experiment.data.facts()
+
+    @property
+    def resolved(self) -> Resolved:
+        return resolve(self.experiment.architecture, self.facts.ports)
+
+    def samples(self, split: SplitName, rows: slice | Tensor) -> Batch:
+        """Samples of a split as the networks receive them."""
+        return self.learner.batch(split, rows)
+
     def pinned(self) -> Batch:
         """The pinned sample as a batch of one."""
-        return self.learner.batch(self.split, slice(self.index, self.index + 1))
+        return self.samples(self.split, slice(self.index, self.index + 1))
 
-    def recorded(self) -> tuple[Tensor, dict[str, Recorded]]:
-        """The objective's output for the pinned sample, and every submodule's output by network and module name.
+    def noise(self, num_samples: int) -> Tensor:
+        """(num_samples, noise): the same noise vectors at every step of every run."""
+        architecture = self.experiment.architecture
+        assert architecture.kind == "gan"
+        generator = torch.Generator().manual_seed(FIXED_NOISE_SEED)
+        return torch.randn(num_samples, architecture.noise, generator=generator).to(self.learner.device)
 
-        {"network": {"blocks.0": Tensor (1, ...), "blocks.3.attention.softmax": ...}}; a module that returns several
-        values has them as torch gave them. Computed once a look.
-        """
-        if self._recorded is None:
+    def answer(self, batch: Batch) -> Tensor:
+        """The objective's output for any batch, training left undisturbed."""
+        with undisturbed(self.learner):
+            return self.learner.objective.output(self.learner, batch)
+
+    def run(self, network: str, *inputs: Tensor) -> Tensor:
+        """One network's output, training left undisturbed."""
+        with undisturbed(self.learner):
+            output: Tensor = self.learner.networks[network](*inputs)
+            return output
+
+    def recorded(self) -> Record:
+        """The pinned sample's way through the networks; computed once a look."""
+        if self._record is None:
             with undisturbed(self.learner):
-                self._recorded = _record(self.learner, self.pinned())
-        return self._recorded
+                self._record = self._run_recorded()
+        return self._record
+
+    def _run_recorded(self) -> Record:
+        networks = self.learner.networks
+        inputs: dict[str, dict[str, Any]] = {name: {} for name in networks}
+        outputs: dict[str, dict[str, Any]] = {name: {} for name in networks}
+        handles = [
+            module.register_forward_hook(_keeper(module_name, inputs[name], outputs[name]))
+            for name, network in networks.items()
+            for module_name, module in network.named_modules()
+        ]
+        try:
+            if "generator" in networks:
+                networks["generator"](self.noise(1))
+            return Record(self.learner.objective.output(self.learner, self.pinned()), inputs, outputs)
+        finally:
+            for handle in handles:
+                handle.remove()
 
 
 @contextmanager
@@ -58,23 +126,8 @@ def undisturbed(learner: Learner) -> Iterator[None]:
             network.train(modes[name])
 
 
-def _record(learner: Learner, batch: Batch) -> tuple[Tensor, dict[str, Recorded]]:
-    outputs: dict[str, Recorded] = {name: {} for name in learner.networks}
-    handles = [
-        module.register_forward_hook(_keeper(outputs[network_name], module_name))
-        for network_name, network in learner.networks.items()
-        for module_name, module in network.named_modules()
-        if module_name
-    ]
-    try:
-        return learner.objective.output(learner, batch), outputs
-    finally:
-        for handle in handles:
-            handle.remove()
-
-
-def _keeper(outputs: Recorded, name: str) -> Any:
-    def keep(module: nn.Module, inputs: tuple[Any, ...], output: Any) -> None:
-        outputs[name] = output
+def _keeper(name: str, inputs: dict[str, Any], outputs: dict[str, Any]) -> Callable[..., None]:
+    def keep(module: nn.Module, args: tuple[Any, ...], output: Any) -> None:
+        inputs[name], outputs[name] = args[0] if args else None, output
 
     return keep

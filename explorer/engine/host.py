@@ -1,0 +1,96 @@
+"""Where an engine runs: in a process of its own, or on a thread of this one; importing this brings no torch."""
+
+import multiprocessing
+import threading
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Literal, Protocol
+
+from explorer.engine import server
+
+HostKind = Literal["process", "thread"]
+
+
+class Host(Protocol):
+    """Starts engines, one at a time; returns the window's end of the pipe."""
+
+    def start(self) -> Connection: ...
+
+    def is_alive(self) -> bool: ...
+
+    def end(self, timeout_s: float) -> None:
+        """Wait so long for the engine to end by itself, then end it."""
+
+    def describe_end(self) -> str:
+        """How the engine ended, for a report."""
+
+
+class ProcessHost:
+    """The usual way: training has a process, and a Python interpreter lock, of its own."""
+
+    def __init__(self) -> None:
+        self._process: BaseProcess | None = None
+
+    def start(self) -> Connection:
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(
+            target=server.run_in_process, args=(theirs,), name="neural-explorer-engine", daemon=True
+        )
+        process.start()
+        theirs.close()
+        self._process = process
+        return ours
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid if self._process is not None else None
+
+    def is_alive(self) -> bool:
+        return self._process is not None and self._process.is_alive()
+
+    def end(self, timeout_s: float) -> None:
+        if self._process is None:
+            return
+        self._process.join(timeout_s)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+
+    def describe_end(self) -> str:
+        self.end(1.0)
+        return f"The engine's process ended with exit code {self._process.exitcode if self._process else None}."
+
+
+class ThreadHost:
+    """For tests, notebooks and debuggers: the same engine over the same pipe, without a second process.
+
+    Training then shares this process's interpreter lock and torch's global random state.
+    """
+
+    def __init__(self) -> None:
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> Connection:
+        ours, theirs = multiprocessing.Pipe()
+        self._thread = threading.Thread(target=server.run, args=(theirs, _stay), name="engine", daemon=True)
+        self._thread.start()
+        return ours
+
+    def is_alive(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
+
+    def end(self, timeout_s: float) -> None:
+        if self._thread is not None:
+            self._thread.join(timeout_s)  # a thread cannot be ended from outside
+
+    def describe_end(self) -> str:
+        return "The engine's thread has ended."
+
+
+def make_host(kind: HostKind) -> Host:
+    return ProcessHost() if kind == "process" else ThreadHost()
+
+
+def _stay() -> None:
+    """The thread's engine ends by the Shutdown that a lost pipe stands for."""

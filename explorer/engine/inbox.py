@@ -1,0 +1,52 @@
+"""Commands on their way to the training thread: a reader thread takes them off the pipe, training only glances."""
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+
+from explorer.commands import Command, Shutdown
+
+
+class Inbox:
+    """`pending` is empty nearly always; testing it costs a few nanoseconds, so training does it between phases.
+
+    When the other end of the pipe is gone, a Shutdown arrives and `on_lost` is called once, on the reader thread.
+    """
+
+    def __init__(self, connection: Connection, on_lost: Callable[[], None]) -> None:
+        self.pending: deque[Command] = deque()
+        self._connection = connection
+        self._on_lost = on_lost
+        self._arrived = threading.Event()
+        self._thread = threading.Thread(target=self._read, name="engine inbox", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def take(self) -> list[Command]:
+        """Everything that has arrived, in order."""
+        self._arrived.clear()
+        return [self.pending.popleft() for _ in range(len(self.pending))]
+
+    def wait(self) -> None:
+        """Until a command arrives."""
+        self._arrived.wait()
+
+    def join(self) -> None:
+        """After a Shutdown, which is the last thing that is read."""
+        self._thread.join()
+
+    def _read(self) -> None:
+        command: Command | None = None
+        try:
+            while not isinstance(command, Shutdown):
+                command = self._connection.recv()
+                self._hand_over(command)
+        except (EOFError, OSError):
+            self._hand_over(Shutdown())
+            self._on_lost()
+
+    def _hand_over(self, command: Command) -> None:
+        self.pending.append(command)
+        self._arrived.set()

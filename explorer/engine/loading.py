@@ -1,0 +1,74 @@
+"""From a Load command to a session: device, threads, data, networks, and the folder that keeps the run."""
+
+from pathlib import Path
+
+import torch
+
+from explorer.commands import Load
+from explorer.dataset import DatasetSpec, LoadedData
+from explorer.engine.devices import pick
+from explorer.engine.learner import Learner, make_learner
+from explorer.engine.outbox import Outbox
+from explorer.engine.saving import Saving
+from explorer.engine.session import Session
+from explorer.engine.state import LearnerState, restore
+from explorer.engine.threads import num_cores, num_threads
+from explorer.events import RunLoaded, StateChanged
+from explorer.runs.run_folder import RunFolder
+
+
+class Loader:
+    """Makes sessions; the data of the last one stay in memory, so that the next run on them begins at once."""
+
+    def __init__(self, outbox: Outbox) -> None:
+        self._outbox = outbox
+        self._loaded: tuple[DatasetSpec, LoadedData] | None = None
+
+    def load(self, command: Load) -> Session:
+        """A session that stands at its first step, or at the last checkpoint's.
+
+        Raises:
+            InputError: when the experiment, its data, the device or the folder are wrong.
+        """
+        experiment = command.experiment
+        device = pick(command.device)
+        threads = num_threads(experiment, num_cores())
+        torch.set_num_threads(threads)
+        learner = make_learner(experiment, self._data(experiment.data), device)
+        folder = _folder(command, learner, str(device), threads)
+        num_params = sum(weight.numel() for network in learner.networks.values() for weight in network.parameters())
+        self._outbox.put(
+            RunLoaded(
+                command.run_id,
+                command.folder,
+                str(device),
+                threads,
+                num_params,
+                learner.steps_per_epoch,
+                learner.num_steps,
+            )
+        )
+        self._outbox.put(StateChanged(command.run_id, "paused"))
+        return Session(command.run_id, learner, self._outbox, Saving(learner, folder))
+
+    def _data(self, spec: DatasetSpec) -> LoadedData:
+        if self._loaded is None or self._loaded[0] != spec:
+            self._loaded = None
+            self._loaded = (spec, spec.load())
+        return self._loaded[1]
+
+
+def _folder(command: Load, learner: Learner, device: str, threads: int) -> RunFolder | None:
+    if not command.folder:
+        return None
+    path = Path(command.folder)
+    if not command.resume:
+        return RunFolder.create(path, command.experiment, device=device, num_threads=threads)
+    folder = RunFolder.resume(path)
+    steps = folder.checkpoints()
+    if steps:
+        weights, state, scalars = folder.read_checkpoint(steps[-1])
+        tensors = [{name: torch.from_numpy(array) for name, array in arrays.items()} for arrays in (weights, state)]
+        restore(learner, LearnerState(tensors[0], tensors[1], scalars))
+    folder.forget_after(learner.step)
+    return folder

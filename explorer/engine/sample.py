@@ -1,0 +1,70 @@
+"""The pinned sample in words: what it is, what is true of it, and what the network answers."""
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from explorer.dataset import DataFacts
+from explorer.engine.look import Look
+from explorer.snapshots import FloatArray, Sample
+
+
+def describe(look: Look) -> Sample:
+    """The pinned sample with its truth and the networks' answer."""
+    facts = look.facts
+    batch = look.pinned()
+    is_tokens = facts.ports.input.kind == "tokens"
+    return Sample(
+        look.split,
+        look.index,
+        None if is_tokens else array(batch.inputs[0]),
+        symbols(batch.inputs[0], facts) if is_tokens else (),
+        _truth(batch.targets[0], facts),
+        _predicted(look.recorded().answer[0], facts),
+    )
+
+
+def array(tensor: Tensor) -> FloatArray:
+    """A tensor as the contiguous float32 numpy array that may leave the engine; a copy, never the live values."""
+    return np.array(tensor.detach().cpu(), dtype=np.float32, order="C")
+
+
+def symbols(tokens_T: Tensor, facts: DataFacts) -> tuple[str, ...]:
+    """Token numbers (T,) as the characters or words that they stand for."""
+    return tuple(facts.symbols[token] if token < len(facts.symbols) else str(token) for token in tokens_T.tolist())
+
+
+def text(tokens_T: Tensor, facts: DataFacts) -> str:
+    """Token numbers (T,) as one piece of writing: characters side by side, words apart."""
+    parts = symbols(tokens_T, facts)
+    return ("" if all(len(part) == 1 for part in parts) else " ").join(parts)
+
+
+def _truth(target: Tensor, facts: DataFacts) -> str:
+    match facts.target:
+        case "class":
+            return facts.class_names[int(target)]
+        case "value":
+            return _numbers(target)
+        case "next":
+            return text(target, facts)
+        case "tokens":
+            return text(target[1:], facts)
+        case _:
+            return ""
+
+
+def _predicted(answer: Tensor, facts: DataFacts) -> str:
+    match facts.target:
+        case "class":
+            return facts.class_names[int(answer.argmax(-1))]
+        case "value":
+            return _numbers(answer)
+        case "next" | "tokens":
+            return text(answer.argmax(-1), facts)
+        case _:
+            return f"{torch.sigmoid(answer).item():.2f}"  # the discriminator's probability of "real"
+
+
+def _numbers(values: Tensor) -> str:
+    return ", ".join(f"{value:.4g}" for value in values.flatten().tolist())

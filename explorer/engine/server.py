@@ -1,0 +1,172 @@
+"""The engine: owns the run that is loaded, obeys commands between two phases, and reports events."""
+
+import contextlib
+import os
+import signal
+import threading
+import traceback
+import warnings
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
+
+from explorer.commands import (
+    Acknowledge,
+    Command,
+    Evaluate,
+    Load,
+    Pause,
+    Pin,
+    Play,
+    SetLearningRate,
+    Shutdown,
+    StepOnce,
+    Stop,
+    Unwatch,
+    Watch,
+)
+from explorer.engine.inbox import Inbox
+from explorer.engine.outbox import Outbox
+from explorer.events import CommandsTaken, EngineFailed, EngineReady, ProblemsFound, StateChanged
+from models.problem import InputError
+
+if TYPE_CHECKING:
+    from explorer.engine.loading import Loader
+    from explorer.engine.session import Session
+
+GRACE_S = 10.0
+STRICT = "NEURAL_EXPLORER_STRICT"  # set by the tests: warnings are errors in the engine too
+
+
+def run_in_process(connection: Connection) -> None:
+    """What the engine's process does from beginning to end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the window's to understand; it will shut us down
+    run(connection, on_lost=_end_after_grace)
+
+
+def run(connection: Connection, on_lost: Callable[[], None]) -> None:
+    """Serve one window until it says Shutdown or goes away."""
+    inbox, outbox = Inbox(connection, on_lost), Outbox(connection)
+    inbox.start()
+    outbox.start()
+    try:
+        Engine(inbox, outbox).serve()
+    except Exception:
+        outbox.put(EngineFailed("", traceback.format_exc()))
+    outbox.close(GRACE_S)
+    inbox.join()
+    connection.close()
+
+
+def _end_after_grace() -> None:
+    """The window is gone: whatever hangs may hang for a while, then the process ends."""
+    timer = threading.Timer(GRACE_S, os._exit, (1,))
+    timer.daemon = True
+    timer.start()
+
+
+class Engine:
+    """Serves one window: at most one run is loaded, and what comes for another one is dropped."""
+
+    def __init__(self, inbox: Inbox, outbox: Outbox) -> None:
+        self._inbox = inbox
+        self._outbox = outbox
+        self._session: Session | None = None
+        self._loader: Loader | None = None
+        self._num_taken = 0
+        self._is_closing = False
+
+    def serve(self) -> None:
+        """Until Shutdown."""
+        self._get_ready()
+        while not self._is_closing:
+            session = self._session
+            if session is not None:
+                with self._guarded(session.run_id):
+                    session.advance(self._inbox.pending)
+                    if not session.is_moving:
+                        session.look()
+            if session is None or not session.is_moving:
+                self._inbox.wait()
+            self._take_commands()
+
+    def _take_commands(self) -> None:
+        commands = self._inbox.take()
+        for command in commands:
+            with self._guarded("" if isinstance(command, Shutdown) else command.run_id):
+                self._obey(command)
+        if commands:
+            self._num_taken += len(commands)
+            self._outbox.put_latest("taken", CommandsTaken(self._num_taken))
+
+    def _get_ready(self) -> None:
+        import torch
+
+        from explorer.engine.devices import list_devices
+
+        if os.environ.get(STRICT):
+            warnings.simplefilter("error")
+        self._outbox.put(EngineReady(list_devices(), str(torch.__version__)))
+
+    def _obey(self, command: Command) -> None:
+        session = self._session
+        match command:
+            case Shutdown():
+                self._is_closing = True
+                self._let_go()
+            case Load():
+                self._let_go()
+                self._load(command)
+            case _ if session is None or session.run_id != command.run_id:
+                return
+            case Stop():
+                self._let_go()
+            case Play():
+                session.play()
+            case Pause():
+                session.pause()
+            case StepOnce(unit=unit):
+                session.step_once(unit)
+            case Watch(watch_id=watch_id, probe=probe):
+                session.watching.watch(watch_id, probe)
+            case Unwatch(watch_id=watch_id):
+                session.watching.unwatch(watch_id)
+            case Acknowledge(watch_id=watch_id):
+                session.watching.acknowledge(watch_id)
+            case Pin(split=split, index=index):
+                session.watching.pin(split, index)
+            case SetLearningRate(network=network, learning_rate=learning_rate):
+                session.learner.set_learning_rate(network, learning_rate)
+            case Evaluate(split=split):
+                session.evaluate(split)
+
+    def _load(self, command: Load) -> None:
+        from explorer.engine.loading import Loader
+
+        self._outbox.put(StateChanged(command.run_id, "loading"))
+        self._loader = self._loader or Loader(self._outbox)
+        self._session = self._loader.load(command)
+
+    def _let_go(self) -> None:
+        if self._session is not None:
+            session, self._session = self._session, None
+            session.close()
+
+    @contextlib.contextmanager
+    def _guarded(self, run_id: str) -> Iterator[None]:
+        """Bad input is told as problems, and the run stands; a failure of ours ends the run, never the engine."""
+        try:
+            yield
+        except InputError as error:
+            self._outbox.put(ProblemsFound(run_id, error.problems))
+            if self._session is not None:
+                self._session.halt()
+            else:
+                self._outbox.put(StateChanged(run_id, "failed"))
+        except Exception:
+            self._outbox.put(EngineFailed(run_id, traceback.format_exc()))
+            session, self._session = self._session, None
+            if session is None:
+                self._outbox.put(StateChanged(run_id, "failed"))
+            else:
+                session.fail()

@@ -1,0 +1,228 @@
+"""One loaded run in the engine: moves training on as asked, and tells the window what happens."""
+
+import contextlib
+import time
+from collections import deque
+from collections.abc import Iterator
+from typing import Literal
+
+from explorer.commands import Command, StepUnit
+from explorer.dataset import SplitName
+from explorer.engine.budget import FASTEST_S
+from explorer.engine.learner import Learner
+from explorer.engine.loop import Moment, evaluate, train
+from explorer.engine.meter import Meter
+from explorer.engine.outbox import Outbox
+from explorer.engine.recorder import Recorder, loss_problem
+from explorer.engine.saving import Saving
+from explorer.engine.watching import Watching
+from explorer.events import Evaluated, MetricsRecorded, RunState, StateChanged
+from models.problem import InputError
+
+Goal = Literal["stand", "play", "pause"] | StepUnit
+
+PROGRESS_INTERVAL_S = 0.25
+PAUSE_PATIENCE_S = 0.05  # a pause waits so long for the end of the step, to stand between two steps
+WAITING = Moment("finished")
+
+
+class Session:
+    """Owns the generator of moments of one run. `advance` moves it; standing still is simply not moving it."""
+
+    def __init__(self, run_id: str, learner: Learner, outbox: Outbox, saving: Saving) -> None:
+        self.run_id = run_id
+        self.learner = learner
+        self.watching = Watching(run_id, learner, outbox)
+        self._outbox = outbox
+        self._saving = saving
+        self._recorder = Recorder()
+        self._meter = Meter(run_id, learner)
+        self._moments = self._life()
+        self._last = WAITING
+        self._num_moments = 0
+        self._goal: Goal = "stand"
+        self._is_finished = False
+        self._to_evaluate: deque[SplitName] = deque()
+        self._phases_of_step = 0
+        self._phases_per_step = 0
+        self._pause_by = 0.0
+        self._next_duty = 0.0
+        self._next_progress = 0.0
+
+    @property
+    def is_moving(self) -> bool:
+        return self._goal != "stand" or bool(self._to_evaluate)
+
+    def play(self) -> None:
+        self._set_out("play")
+
+    def step_once(self, unit: StepUnit) -> None:
+        self._set_out(unit)
+
+    def pause(self) -> None:
+        """Stand still, between two steps if the step under way ends soon, else between two phases."""
+        if self._goal != "stand":
+            self._goal = "pause"
+            self._pause_by = time.perf_counter() + PAUSE_PATIENCE_S
+
+    def evaluate(self, split: SplitName) -> None:
+        """Evaluate a split before anything else goes on."""
+        self._to_evaluate.append(split)
+        self._tell("evaluating")
+
+    def advance(self, pending: deque[Command]) -> None:
+        """Move on until a command arrives or there is nothing more to do.
+
+        Raises:
+            InputError: when training met a named problem; the run stands still then.
+        """
+        while not pending and self.is_moving:
+            self._move()
+
+    def look(self) -> None:
+        """While standing: let every watched probe see this moment once."""
+        self.watching.capture_unseen(self._num_moments)
+
+    def stand(self) -> None:
+        """Stop at once, wherever training is, and tell everything that is known here."""
+        self._goal = "stand"
+        self._to_evaluate.clear()
+        self.learner.stopwatch.stop()
+        self._tell("finished" if self._is_finished else "paused")
+        self._send_progress()
+        self._send_metrics()
+        self._saving.write_metrics()
+
+    def close(self) -> None:
+        """End the step under way, save everything, and let the run go.
+
+        Raises:
+            InputError: when it cannot be saved.
+        """
+        while self._last.name == "phase":
+            self._move()
+        self._goal = "stand"
+        self._tell("finished" if self._is_finished else "stopped")
+        self._send_metrics()
+        self._saving.write_checkpoint("last")
+        self._saving.close("finished" if self._is_finished else "stopped")
+
+    def halt(self) -> None:
+        """Stand because of a problem that is told already; what could not be written is tried again later."""
+        self._goal = "stand"
+        self._to_evaluate.clear()
+        self.learner.stopwatch.stop()
+        self._tell("paused")
+        with contextlib.suppress(InputError):
+            self._saving.write_metrics()
+
+    def fail(self) -> None:
+        """A failure of ours that is told already: save the metrics; the learner may be half way through a step."""
+        self._goal = "stand"
+        self._tell("failed")
+        with contextlib.suppress(Exception):
+            self._saving.keep(self._recorder.flush())
+            self._saving.close("failed")
+
+    def _set_out(self, goal: Goal) -> None:
+        if self._is_finished:
+            self._tell("finished")
+            return
+        if self._goal == "stand":
+            self.learner.stopwatch.start()
+            self._meter.restart(self.watching.seconds)
+        self._goal = goal
+        self._tell("running")
+
+    def _life(self) -> Iterator[Moment]:
+        """Training to its end, with the evaluations that were asked for in between."""
+        yield from self._asked_evaluations()
+        for moment in train(self.learner):
+            yield moment
+            if moment.name != "evaluating":  # evaluations cannot be nested
+                yield from self._asked_evaluations()
+        while True:
+            yield WAITING
+            yield from self._asked_evaluations()
+
+    def _asked_evaluations(self) -> Iterator[Moment]:
+        while self._to_evaluate:
+            split = self._to_evaluate[0]
+            metrics = yield from evaluate(self.learner, split)
+            self._outbox.put(Evaluated(self.run_id, split, self.learner.step, metrics))
+            self._to_evaluate.popleft()
+            yield WAITING
+
+    def _move(self) -> None:
+        moment = self._last = next(self._moments)
+        self._num_moments += 1
+        if moment.name == "phase":
+            self._phases_of_step += 1
+        elif moment is not WAITING:
+            self._on_moment(moment)
+        if self._goal != "play" and self._is_reached(moment):
+            self.stand()
+
+    def _on_moment(self, moment: Moment) -> None:
+        self._recorder.record(self.learner.step, moment.metrics)
+        if moment.name == "step":
+            self._phases_per_step, self._phases_of_step = self._phases_of_step, 0
+        if moment.name == "epoch":
+            self._saving.keep_best(moment.metrics)
+        if moment.name == "finished":
+            self._is_finished = True
+            self.stand()
+            self._saving.write_checkpoint("last")
+            self._saving.set_status("finished")
+        now = time.perf_counter()
+        if now >= self._next_duty:
+            self._next_duty = now + FASTEST_S
+            self._on_duty(now, moment)
+
+    def _on_duty(self, now: float, moment: Moment) -> None:
+        """Some 30 times a second while training moves."""
+        if moment.name == "step":
+            self.watching.capture_due(now)
+            self._saving.save_due(now)
+        if now >= self._next_progress:
+            self._next_progress = now + PROGRESS_INTERVAL_S
+            self._send_progress()
+        self._send_metrics()
+
+    def _is_reached(self, moment: Moment) -> bool:
+        if self._goal == "stand":  # an evaluation went on while training stood
+            return not self._to_evaluate
+        if self._to_evaluate:
+            return False
+        if self._goal == "pause":
+            return moment.name != "phase" or time.perf_counter() >= self._pause_by
+        if self._goal == "phase":
+            return self._is_phase_reached(moment)
+        return moment.name == {"batch": "step", "epoch": "epoch"}[self._goal]
+
+    def _is_phase_reached(self, moment: Moment) -> bool:
+        """A step's last phase and its end are one: the window shall not name weights after the step before."""
+        if moment.name == "phase":
+            return self._phases_of_step != self._phases_per_step
+        return moment.name == "step" and self._phases_of_step == 0
+
+    def _tell(self, state: RunState) -> None:
+        phase = self._last.phase
+        if phase is None:
+            self._outbox.put(StateChanged(self.run_id, state))
+        else:
+            self._outbox.put(StateChanged(self.run_id, state, phase.name, phase.network))
+
+    def _send_metrics(self) -> None:
+        series = self._recorder.flush()
+        if not series:
+            return
+        self._outbox.put_metrics(MetricsRecorded(self.run_id, series))
+        self._saving.keep(series)
+        problem = loss_problem(series)
+        if problem is not None:
+            self._saving.spoil()
+            raise InputError((problem,))
+
+    def _send_progress(self) -> None:
+        self._outbox.put_latest("progress", self._meter.progress(self.watching.seconds))

@@ -1,0 +1,114 @@
+"""Who watches what: runs the probes that are due, within their budget, and puts the snapshots into the outbox."""
+
+import time
+import traceback
+from dataclasses import dataclass, field
+
+from explorer.dataset import SplitName
+from explorer.engine.budget import FASTEST_S, intervals
+from explorer.engine.learner import Learner
+from explorer.engine.look import Look
+from explorer.engine.outbox import Outbox
+from explorer.events import ProbeFailed, SnapshotTaken
+from explorer.probe import ProbeSpec
+from explorer.problems import NO_SUCH_SAMPLE, PROBE_FAILED
+from models.problem import InputError, Problem
+
+SMOOTHING = 0.2
+
+
+@dataclass
+class Watch:
+    """One view that watches. `seen` is the moment of its last snapshot; `cost_s` what a capture takes, smoothed."""
+
+    probe: ProbeSpec
+    is_free: bool = True  # the view has drawn its last snapshot
+    due_at: float = 0.0
+    cost_s: float = 0.0
+    seen: object = None
+    memory: dict[str, object] = field(default_factory=dict)
+
+
+class Watching:
+    """The watched probes of one run, by watch_id."""
+
+    def __init__(self, run_id: str, learner: Learner, outbox: Outbox) -> None:
+        self.seconds = 0.0
+        self._run_id = run_id
+        self._learner = learner
+        self._outbox = outbox
+        self._watches: dict[str, Watch] = {}
+        self._split: SplitName = "validation"
+        self._index = 0
+        self._num_pins = 0
+
+    def watch(self, watch_id: str, probe: ProbeSpec) -> None:
+        self._watches[watch_id] = Watch(probe)
+
+    def unwatch(self, watch_id: str) -> None:
+        self._watches.pop(watch_id, None)
+
+    def acknowledge(self, watch_id: str) -> None:
+        if watch_id in self._watches:
+            self._watches[watch_id].is_free = True
+
+    def pin(self, split: SplitName, index: int) -> None:
+        """Look at this sample from now on.
+
+        Raises:
+            InputError: when the split has no such sample.
+        """
+        count = len(self._learner.splits[split])
+        if not 0 <= index < count:
+            problem = NO_SUCH_SAMPLE.at("data", split=split, index=index, count=count, last=count - 1)
+            raise InputError((problem,))
+        self._split, self._index = split, index
+        self._num_pins += 1
+
+    def capture_due(self, now: float) -> None:
+        """While training runs: take the snapshots whose time has come."""
+        due = {name: watch for name, watch in self._watches.items() if watch.is_free and now >= watch.due_at}
+        if due:
+            self._capture(due, self._look(at_leisure=False), self._learner.step)
+            self._space_out(due, now)
+
+    def capture_unseen(self, moment: object) -> None:
+        """While training waits: take every snapshot that has not been taken at this moment yet."""
+        current = (moment, self._num_pins)
+        due = {name: watch for name, watch in self._watches.items() if watch.is_free and watch.seen != current}
+        if due:
+            self._capture(due, self._look(at_leisure=True), current)
+
+    def _look(self, at_leisure: bool) -> Look:
+        return Look(self._learner, self._split, self._index, at_leisure)
+
+    def _capture(self, due: dict[str, Watch], look: Look, moment: object) -> None:
+        for watch_id, watch in due.items():
+            started = time.perf_counter()
+            look.memory = watch.memory
+            watch.seen = moment
+            try:
+                snapshot = watch.probe.capture(look)
+            except InputError as error:
+                self._fail(watch_id, error.problems[0])
+            except Exception as error:  # a probe that breaks must not end training
+                traceback.print_exc()
+                self._fail(watch_id, PROBE_FAILED.at("", cause=repr(error)))
+            else:
+                watch.is_free = False
+                event = SnapshotTaken(self._run_id, watch_id, look.step, snapshot)
+                self._outbox.put_latest(f"snapshot {watch_id}", event)
+            self._account(watch_id, watch, time.perf_counter() - started)
+
+    def _fail(self, watch_id: str, problem: Problem) -> None:
+        self._outbox.put_latest(f"snapshot {watch_id}", ProbeFailed(self._run_id, watch_id, problem))
+
+    def _account(self, watch_id: str, watch: Watch, seconds: float) -> None:
+        seconds += self._outbox.snapshot_seconds.get(watch_id, 0.0)
+        self.seconds += seconds
+        watch.cost_s += (seconds - watch.cost_s) * (SMOOTHING if watch.cost_s else 1.0)
+
+    def _space_out(self, due: dict[str, Watch], now: float) -> None:
+        spaced = intervals({name: watch.cost_s for name, watch in self._watches.items()})
+        for name, watch in due.items():
+            watch.due_at = max(watch.due_at + spaced[name], now + spaced[name] - FASTEST_S / 2)
