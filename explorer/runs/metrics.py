@@ -34,12 +34,15 @@ WITH RECURSIVE found(name) AS (
     UNION ALL SELECT (SELECT min(name) FROM scalars WHERE name > found.name) FROM found WHERE name IS NOT NULL)
 SELECT name FROM found WHERE name IS NOT NULL
 """
-POINTS = "SELECT step, value FROM scalars WHERE name = ? AND step BETWEEN ? AND ? ORDER BY step LIMIT ?"
+POINTS = "SELECT step, value FROM scalars WHERE name = ? AND step BETWEEN ? AND ? ORDER BY step"
 BUCKETS = """
 SELECT low, low_step, high, high_step, mean, count FROM pyramid
-WHERE name = ? AND level = ? AND bucket BETWEEN ? AND ? ORDER BY bucket LIMIT ?
+WHERE name = ? AND level = ? AND bucket BETWEEN ? AND ? ORDER BY bucket
 """
+LONGER_VALUES = "SELECT 1 FROM scalars WHERE name = ? LIMIT 1 OFFSET ?"
+LONGER_LEVEL = "SELECT 1 FROM pyramid WHERE name = ? AND level = ? LIMIT 1 OFFSET ?"
 ENDS = "SELECT min(step), max(step) FROM scalars WHERE name = ?"
+EXTREMES = "SELECT min(low), max(high) FROM pyramid WHERE name = ? AND level = ?"
 ALWAYS = (0, 2**62)
 
 
@@ -106,12 +109,16 @@ class Metrics:
 
         What is left out are values between others; what is there was recorded exactly so.
         """
-        if max_points is None:
+        if max_points is None or not self._is_longer(name, 0, max_points):
             return Series(name, *self._points(name))
-        steps, values = self._points(name, limit=max_points + 1)
-        if len(steps) <= max_points:
-            return Series(name, steps, values)
         return Series(name, *self._thinned(name, max(4, max_points)))
+
+    def extremes(self, name: str) -> tuple[float | None, float | None]:
+        """The least and the greatest value; None where there is none."""
+        [(low, high)] = self._fetch(
+            "SELECT min(low), max(high) FROM pyramid WHERE name = ? AND level = ?", name, NUM_LEVELS
+        )
+        return low, high
 
     def fact(self, key: str) -> Any:
         """What was noted under `key`; None when nothing was."""
@@ -132,30 +139,32 @@ class Metrics:
                 self._connection.execute("PRAGMA journal_mode = DELETE")
         self._connection.close()
 
-    def _points(
-        self, name: str, first: int = ALWAYS[0], last: int = ALWAYS[1], limit: int = -1
-    ) -> tuple[Steps, Floats]:
-        rows = np.array(self._fetch(POINTS, name, first, last, limit), dtype=np.float64).reshape(-1, 2)
+    def _points(self, name: str, first: int = ALWAYS[0], last: int = ALWAYS[1]) -> tuple[Steps, Floats]:
+        rows = np.array(self._fetch(POINTS, name, first, last), dtype=np.float64).reshape(-1, 2)
         return rows[:, 0].astype(np.int64), rows[:, 1]
 
-    def _rows(self, name: str, level: int, first: int = ALWAYS[0], last: int = ALWAYS[1], limit: int = -1) -> Floats:
+    def _rows(self, name: str, level: int, first: int = ALWAYS[0], last: int = ALWAYS[1]) -> Floats:
         """Rows of a level whose buckets lie within first..last; level 0 are the values themselves."""
         if level == 0:
-            return rows_of(*self._points(name, first, last, limit))
-        return as_rows(self._fetch(BUCKETS, name, level, first, last, limit))
+            return rows_of(*self._points(name, first, last))
+        return as_rows(self._fetch(BUCKETS, name, level, first, last))
 
     def _thinned(self, name: str, max_points: int) -> tuple[Steps, Floats]:
         limit = max_points * ROWS_READ_PER_POINT
-        for level in range(NUM_LEVELS + 1):
-            rows = self._rows(name, level, limit=-1 if level == NUM_LEVELS else limit + 1)
-            if len(rows) <= limit:
-                break
+        level = 0
+        while level < NUM_LEVELS and self._is_longer(name, level, limit):
+            level += 1
+        rows = self._rows(name, level)
         [(first, last)] = self._fetch(ENDS, name)
         ends = [rows_of(*self._points(name, end, end)) for end in (first, last)]
         steps, values = thin(rows, (max_points - 2) // 2)
         inner = (steps > first) & (steps < last)
         points = (ends[0], rows_of(steps[inner], values[inner]), ends[1])
         return points_of(np.concatenate(points))
+
+    def _is_longer(self, name: str, level: int, limit: int) -> bool:
+        query = LONGER_VALUES if level == 0 else LONGER_LEVEL
+        return bool(self._fetch(query, name, *((level,) if level else ()), limit))
 
     def _refresh(self, name: str, first: int, last: int) -> None:
         """Bring the pyramid up to date with the values of first..last, each level from the one below."""

@@ -1,6 +1,5 @@
 """A run on disk: its experiment, every step's metrics, checkpoints and a log; readable while it is written."""
 
-import os
 import re
 import secrets
 from collections.abc import Mapping
@@ -9,22 +8,22 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 from explorer.events import Series
 from explorer.folders import runs_folder
 from explorer.runs.checkpoints import Checkpoints, Keep, Kept
 from explorer.runs.faults import writing_to
 from explorer.runs.metrics import Metrics
-from explorer.runs.problems import FOLDER_NOT_EMPTY, RUN_DAMAGED, RUN_IN_USE
+from explorer.runs.problems import FOLDER_NOT_EMPTY, RUN_IN_USE
 from explorer.runs.record import RunRecord, installed_versions, now, read_record, write_record
-from explorer.spec import Experiment
+from explorer.runs.status import Status, claim, status_of, writer_of
+from explorer.spec import Experiment, family
+from explorer.validation import experiment_from
 from models.problem import InputError
 
-# "interrupted" is never written: it is what a reader calls a running run whose process is gone.
-Status = Literal["running", "finished", "stopped", "failed", "interrupted"]
 SLUG_LENGTH = 40
-CLOCK_SLACK_SECONDS = 2.0
+RUN_ID = re.compile(r"\d{8}-\d{6}-[\w-]+-[0-9a-f]{4}")
 
 
 def new_run_path(name: str) -> Path:
@@ -32,6 +31,29 @@ def new_run_path(name: str) -> Path:
     moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     slug = re.sub(r"[\W_]+", "-", name.lower()).strip("-")[:SLUG_LENGTH].strip("-") or "run"
     return runs_folder() / f"{moment}-{slug}-{secrets.token_hex(2)}"
+
+
+def refuse_occupied(path: Path) -> None:
+    """Leave what is there alone.
+
+    Raises:
+        InputError: when a new run cannot be kept there, because the folder holds something or is a file.
+    """
+    with writing_to(path):
+        if path.exists() and any(path.iterdir()):
+            raise InputError((FOLDER_NOT_EMPTY.at(str(path), folder=str(path)),))
+
+
+def refuse_used(path: Path) -> None:
+    """Leave a run that is being written alone.
+
+    Raises:
+        InputError: when a living process is writing this run, or the run is damaged.
+    """
+    with RunFolder.open(path) as run:
+        if run.status == "running":
+            pid = writer_of(run.metrics_file)
+            raise InputError((RUN_IN_USE.at(run.run_id, run=run.run_id, pid=str(pid)),))
 
 
 class RunFolder:
@@ -63,13 +85,12 @@ class RunFolder:
             InputError: when the folder holds something or cannot be written.
         """
         path = path.absolute()
+        refuse_occupied(path)
         with writing_to(path):
             path.mkdir(parents=True, exist_ok=True)
-            if any(path.iterdir()):
-                raise InputError((FOLDER_NOT_EMPTY.at(str(path), folder=str(path)),))
         record = RunRecord(
             started=now(),
-            family="",
+            family=family(experiment),
             device=device,
             num_threads=num_threads,
             versions=installed_versions(),
@@ -78,7 +99,7 @@ class RunFolder:
         )
         write_record(path, experiment.model_dump(mode="json"), record)
         folder = cls(path, writing=True)
-        folder._claim()
+        claim(folder.metrics_file)
         return folder
 
     @classmethod
@@ -99,12 +120,10 @@ class RunFolder:
         Raises:
             InputError: when there is no run, it is damaged, or another process is writing it.
         """
-        with cls.open(path) as reader:
-            if reader.status == "running":
-                raise InputError((RUN_IN_USE.at(reader.run_id, run=reader.run_id, pid=str(reader.writer)),))
+        refuse_used(path)
         folder = cls(path.absolute(), writing=True)
         folder.checkpoint_files.sweep()
-        folder._claim()
+        claim(folder.metrics_file)
         return folder
 
     @property
@@ -123,12 +142,7 @@ class RunFolder:
         Raises:
             InputError: when it cannot be read by this version of the program.
         """
-        content, _ = read_record(self.path)
-        try:
-            return Experiment.model_validate(content)
-        except ValueError as fault:
-            problem = RUN_DAMAGED.at(str(self.path), folder=str(self.path), cause=str(fault))
-            raise InputError((problem,)) from fault
+        return experiment_from(read_record(self.path)[0])
 
     def write_metrics(self, series: tuple[Series, ...]) -> None:
         """Add every value; in the file when this returns, so that killing the process loses nothing of it.
@@ -198,13 +212,7 @@ class RunFolder:
     @property
     def status(self) -> Status:
         """How the run stands; a running one whose process is gone is "interrupted"."""
-        status: Status = self.metrics_file.fact("status") or "running"
-        return "interrupted" if status == "running" and not self._is_written() else status
-
-    @property
-    def writer(self) -> int:
-        """The number of the process that writes or wrote the run."""
-        return int((self.metrics_file.fact("writer") or (0, 0))[0])
+        return status_of(self.metrics_file)
 
     def set_status(self, status: Status) -> None:
         self.metrics_file.note(status=status)
@@ -221,14 +229,6 @@ class RunFolder:
                 self.checkpoint_files.force_to_disk(step)
         self.metrics_file.close()
 
-    def _claim(self) -> None:
-        self.metrics_file.note(status="running", writer=(os.getpid(), _start_of(os.getpid())))
-
-    def _is_written(self) -> bool:
-        writer = self.metrics_file.fact("writer")
-        start = _start_of(writer[0]) if writer else None
-        return start is not None and abs(start - writer[1]) < CLOCK_SLACK_SECONDS
-
     def _keep(self, kept: Kept) -> None:
         superseded = self.kept.steps - kept.steps
         self.metrics_file.note(kept=asdict(kept))
@@ -242,14 +242,3 @@ class RunFolder:
         self, kind: type[BaseException] | None, fault: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _start_of(pid: int) -> float | None:
-    """When a process began, which tells it from a later one of the same number; None when it is gone."""
-    import psutil
-
-    try:
-        process = psutil.Process(pid)
-        return None if process.status() == psutil.STATUS_ZOMBIE else process.create_time()
-    except psutil.Error:
-        return None
