@@ -54,6 +54,14 @@ LIGHT = Colors(
     backward="#c22836", warning="#8f6a00", good="#1b7f43", selected="#dcebfb",
 )  # fmt: skip
 
+# Classes of data have no meaning of their own: ten hues that differ in lightness too, always with a symbol beside.
+CLASSES_DARK = (
+    "#56b4e9", "#e8875b", "#a3c95a", "#d08be0", "#e8cf5a", "#7f96ee", "#f08cab", "#4fd0a6", "#c0ab84", "#b4bdc9",
+)  # fmt: skip
+CLASSES_LIGHT = (
+    "#1f78a4", "#b3501f", "#55801a", "#8a3f9c", "#8f7400", "#3a58b5", "#b03060", "#1d7d62", "#72603a", "#4b5666",
+)  # fmt: skip
+
 
 class _Theme(QObject):
     """The theme in force; whoever paints by hand listens to `changed` and reads `colors` again."""
@@ -65,6 +73,11 @@ class _Theme(QObject):
         self.name: ThemeName = "dark"
         self.colors = DARK
         self.scale = 1.0  # the interface scale, Ctrl + and Ctrl -
+
+    def class_color(self, index: int) -> str:
+        """The colour of a class of the data by its number."""
+        colors = CLASSES_LIGHT if self.colors is LIGHT else CLASSES_DARK
+        return colors[index % len(colors)]
 
     def px(self, pixels: float) -> int:
         """A length in pixels at the interface scale."""
