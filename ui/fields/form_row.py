@@ -20,7 +20,7 @@ class FormRow(QWidget):
         self.field = field
         self._refusal = ""
         self._problems: tuple[Problem, ...] = ()
-        self.title = Words("muted", self)
+        self.title = Words("muted", self, wrap=True)
         self.problem = Words("warning", self, wrap=True)
         self.problem.hide()
         bind(self.title, "setText", title)

@@ -44,7 +44,7 @@ class LineField(Field, Generic[T]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._value: T | None = None
+        self._value: T | None = None  # what the spec holds; what is typed becomes it only by being shown again
         self.line = TypedLine(self)  # type: ignore[arg-type]  # a line does not care what its field reads
         self.line.textEdited.connect(self._on_text_edited)
         layout = QHBoxLayout(self)
@@ -75,8 +75,9 @@ class LineField(Field, Generic[T]):
         value = self.stepped(self._value, steps)
         if value == self._value:
             return False
-        self._take(value)
         self._write_text(value)
+        self.refused.emit("")
+        self.edited.emit(value)
         return True
 
     def restore(self) -> bool:
@@ -113,8 +114,4 @@ class LineField(Field, Generic[T]):
             return
         self.refused.emit("")
         if value != self._value:
-            self._take(value)
-
-    def _take(self, value: T) -> None:
-        self._value = value
-        self.edited.emit(value)
+            self.edited.emit(value)

@@ -11,7 +11,7 @@ class SwitchField(Field):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = QCheckBox(self)
-        self.box.clicked.connect(self.edited)
+        self.box.clicked.connect(self.edited.emit)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addStretch(1)

@@ -1,7 +1,6 @@
 """A label that knows what its words are: a heading, something muted, a warning, a figure."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme import Role, set_role
@@ -14,11 +13,11 @@ class Words(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        self._capitals = role == "heading"
         set_role(self, role or "")
-        if role == "heading":
-            capitals = QFont()
-            capitals.setCapitalization(QFont.Capitalization.AllUppercase)
-            self.setFont(capitals)
+
+    def setText(self, text: str) -> None:
+        super().setText(text.upper() if self._capitals else text)
 
 
 class Figure(Words):

@@ -1,0 +1,88 @@
+"""How a block's number of parameters comes about, written out: 3 × 3 × 1 × 16 + 16 = 160."""
+
+from models.layer import in_size
+from models.layers.attention_pooling import AttentionPooling
+from models.layers.batch_norm import BatchNorm
+from models.layers.conv2d import Conv2d
+from models.layers.conv_transpose2d import ConvTranspose2d
+from models.layers.decoder_block import DecoderBlock
+from models.layers.dense import Dense
+from models.layers.embedding import Embedding
+from models.layers.encoder_block import EncoderBlock
+from models.layers.layer_norm import LayerNorm
+from models.layers.positions import Positions
+from models.layers.recurrent import NUM_GATES, Recurrent
+from models.layers.self_attention import SelfAttention
+from models.port import Context, Port
+from models.resolve import ResolvedBlock
+from models.text import shown
+
+Product = tuple[int, ...]
+
+
+def arithmetic(block: ResolvedBlock, context: Context) -> str:
+    """The sum of products that gives the block's parameters; "" where there is nothing to show."""
+    port = block.in_port
+    if port is None or not block.num_params or block.inner:
+        return ""
+    products = _products(block, port, context)
+    if not products:
+        return ""
+    return f"{' + '.join(shown(product) for product in products)} = {shown(block.num_params)}"
+
+
+def _products(block: ResolvedBlock, port: Port, context: Context) -> list[Product]:  # noqa: PLR0911 - one case per kind
+    features = port.features
+    match block.layer:
+        case Dense() as layer:
+            units = block.out_port.features if block.out_port else 0
+            return [(in_size(layer.in_features, features), units), *_bias(units, layer.bias)]
+        case Conv2d() | ConvTranspose2d() as layer:
+            side, channels = layer.kernel_size, layer.out_channels
+            return [(side, side, in_size(layer.in_channels, features), channels), *_bias(channels, layer.bias)]
+        case BatchNorm() | LayerNorm():
+            return [(2, block.num_params // 2)]
+        case Embedding() as layer:
+            return [(block.num_params // layer.units, layer.units)]
+        case Positions():
+            return [(block.num_params // features, features)]
+        case Recurrent() as layer:
+            return _recurrent(layer, features)
+        case SelfAttention():
+            return _attention(features, features)
+        case AttentionPooling() as layer:
+            return [(layer.units, features), (layer.units,), (layer.units,)]
+        case EncoderBlock() as layer:
+            return [*_attention(features, features), *_feed_forward(features, layer.ff_units), (4, features)]
+        case DecoderBlock() as layer:
+            source = context.memory.features if context.memory else features
+            both = [*_attention(features, features), *_attention(features, source)]
+            return [*both, *_feed_forward(features, layer.ff_units), (6, features)]
+        case _:
+            return []
+
+
+def _bias(units: int, bias: bool) -> list[Product]:
+    return [(units,)] if bias else []
+
+
+def _recurrent(layer: Recurrent, features: int) -> list[Product]:
+    """Gates × directions × units × (inputs + memory + two biases), the layers above alike."""
+    directions = 2 if layer.bidirectional else 1
+    gates = (NUM_GATES[layer.cell], directions) if directions == 2 else (NUM_GATES[layer.cell],)
+    products = [(*gates, layer.units, features + layer.units + 2)]
+    if layer.layers > 1:
+        above = directions * layer.units + layer.units + 2
+        products.append(((layer.layers - 1), *gates, layer.units, above))
+    return products
+
+
+def _attention(features: int, source: int) -> list[Product]:
+    """Query and output, then key and value, each with a bias."""
+    if source == features:
+        return [(4, features, features), (4, features)]
+    return [(2, features, features), (2, source, features), (4, features)]
+
+
+def _feed_forward(features: int, units: int) -> list[Product]:
+    return [(2, features, units), (units,), (features,)]

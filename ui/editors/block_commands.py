@@ -1,0 +1,90 @@
+"""What can be done with blocks: each command is one undoable edit, and tells which block to look at afterwards."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer import edits
+from explorer.spec import Experiment
+from models.layer import LayerSpec
+from models.problem import InputError
+from ui.editors import block_paths
+from ui.editors.block_text import blocks_in, text_of
+from ui.spec_store import SpecStore
+
+
+class BlockCommands(QObject):
+    """Edits the blocks of a store's experiment; what cannot be done leaves everything as it was."""
+
+    moved_to = Signal(str)  # the block to select now, "" for none
+    refused = Signal(object)  # tuple[Problem, ...]
+
+    def __init__(self, store: SpecStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+
+    def insert(self, path: str, block: LayerSpec) -> None:
+        """Put a block in at `path`."""
+        self._edit(lambda experiment: edits.insert_block(experiment, path, block), path)
+
+    def remove(self, path: str) -> None:
+        """Take a block out, with all that is inside it."""
+        next_path = block_paths.after_removed(self._store.experiment, path)
+        self._edit(lambda experiment: edits.remove_block(experiment, path), next_path or "")
+
+    def duplicate(self, path: str) -> None:
+        """Put a copy right after a block."""
+        self._edit(lambda experiment: edits.duplicate_block(experiment, path), block_paths.sibling(path, 1))
+
+    def move(self, path: str, to: str | None) -> None:
+        """Move a block to where it is called `to` afterwards; nowhere when that is None or where it is."""
+        if to is not None and to != path:
+            self._edit(lambda experiment: edits.move_block(experiment, path, to), to)
+
+    def move_before(self, path: str, place: str) -> None:
+        """Move a block to the place that is called `place` as long as it has not moved yet."""
+        if not place.startswith(f"{path}."):
+            self.move(path, block_paths.after_removal(place, path))
+
+    def move_up(self, path: str) -> None:
+        self.move(path, block_paths.one_up(path))
+
+    def move_down(self, path: str) -> None:
+        self.move(path, block_paths.one_down(self._store.experiment, path))
+
+    def move_into(self, path: str) -> None:
+        """Move a block into the composite beside it."""
+        self.move(path, block_paths.into_neighbour(self._store.experiment, path))
+
+    def move_out(self, path: str) -> None:
+        """Move a block out of its composite."""
+        self.move(path, block_paths.out_of(path))
+
+    def text_of(self, path: str) -> str:
+        """A block as text."""
+        return text_of(edits.get(self._store.experiment, path))
+
+    def paste(self, path: str, text: str) -> None:
+        """Put the blocks that a text describes in at `path`."""
+        try:
+            blocks = blocks_in(text)
+        except InputError as problem:
+            self.refused.emit(problem.problems)
+            return
+        self._edit(lambda experiment: _with_all(experiment, path, blocks), path)
+
+    def _edit(self, edit: Callable[[Experiment], Experiment], look_at: str) -> None:
+        try:
+            changed = edit(self._store.experiment)
+        except InputError as problem:
+            self.refused.emit(problem.problems)
+            return
+        self.refused.emit(())
+        self._store.set(changed)
+        self.moved_to.emit(look_at)
+
+
+def _with_all(experiment: Experiment, path: str, blocks: list[LayerSpec]) -> Experiment:
+    for block in reversed(blocks):
+        experiment = edits.insert_block(experiment, path, block)
+    return experiment

@@ -1,0 +1,109 @@
+"""Draws a row of a stack: a quiet card with title, parameters and shape, and below them what is wrong."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.editors.block_row import BlockRow
+from ui.editors.stack_model import ROW_ROLE
+from ui.theme import GRID, SMALL, theme
+
+Index = QModelIndex | QPersistentModelIndex
+SHAPE_CHARACTERS, PARAMS_CHARACTERS = 13, 9
+
+
+class BlockDelegate(QStyledItemDelegate):
+    """Paints BlockRows; `compact` leaves the parameters out, where there is little room."""
+
+    def __init__(self, *, compact: bool = False, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._compact = compact
+
+    def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, row: BlockRow) -> QRect:
+        """The card behind a row; returns the room inside it."""
+        colors = theme.colors
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        card = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -GRID / 4 - 1.5)
+        edge = colors.training if selected else colors.warning if row.problems else colors.faint
+        framed = selected or hovered or row.problems
+        painter.setPen(QPen(QColor(edge), 1) if framed else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.selected if selected else colors.raised))
+        painter.drawRoundedRect(card, GRID / 2, GRID / 2)
+        return card.toRect().adjusted(theme.px(GRID), 0, -theme.px(GRID), 0)
+
+    def _paint_words(self, painter: QPainter, room: QRect, row: BlockRow) -> None:
+        metrics = QFontMetrics(theme.font())
+        line = QRect(room.left(), room.top(), room.width(), _line_height(self._compact))
+        small = QFontMetrics(theme.font(SMALL))
+        right = line.right() + 1
+        for text, characters, color in self._figures(row):
+            width = max(small.horizontalAdvance(text), 0 if self._compact else small.averageCharWidth() * characters)
+            _draw(painter, QRect(right - width, line.top(), width, line.height()), text, color, at_right=True)
+            right -= width + GRID
+        title = QRect(line.left(), line.top(), max(0, right - line.left()), line.height())
+        shown = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, title.width())
+        _draw(painter, title, shown, theme.colors.text, font=theme.font())
+        used = metrics.horizontalAdvance(shown) + theme.px(GRID)
+        caption = title.adjusted(used, 0, 0, 0)
+        shown = small.elidedText(row.caption, Qt.TextElideMode.ElideRight, max(0, caption.width()))
+        _draw(painter, caption, shown, theme.colors.muted)
+
+    def _figures(self, row: BlockRow) -> tuple[tuple[str, int, str], ...]:
+        """What stands at the right, from right to left: text, room in characters, colour."""
+        shape = (row.shape.replace(" ", "") if self._compact else row.shape, SHAPE_CHARACTERS, theme.colors.muted)
+        return (shape,) if self._compact else (shape, (row.num_params, PARAMS_CHARACTERS, theme.colors.faint))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, BlockRow):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = self._paint_card(painter, option, row)
+        self._paint_words(painter, room, row)
+        if row.problems:
+            below = room.adjusted(0, _line_height(self._compact), 0, 0)
+            painter.setFont(theme.font(SMALL))
+            painter.setPen(QColor(theme.colors.warning))
+            painter.drawText(below, _WRAPPED, _warned(row))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        height = _line_height(self._compact) + GRID // 4 + 3
+        row = index.data(ROW_ROLE)
+        view = option.widget
+        if isinstance(row, BlockRow) and row.problems and isinstance(view, QWidget):
+            width = _row_width(view, index) - 2 * theme.px(GRID) - 3
+            needed = QFontMetrics(theme.font(SMALL)).boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, _warned(row))
+            height += needed.height() + theme.px(GRID)
+        return QSize(0, height)
+
+
+_WRAPPED = (Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft).value | Qt.TextFlag.TextWordWrap.value
+
+
+def _warned(row: BlockRow) -> str:
+    return "▲ " + row.problems.replace("\n", "\n▲ ")
+
+
+def _line_height(compact: bool) -> int:
+    return QFontMetrics(theme.font()).height() + theme.px(GRID if compact else GRID * 3 // 2)
+
+
+def _row_width(view: QWidget, index: Index) -> int:
+    """How wide a row is drawn, which Qt does not say when it asks for the height."""
+    width = view.viewport().width() if hasattr(view, "viewport") else view.width()
+    depth, above = 0, index.parent()
+    while above.isValid():
+        depth, above = depth + 1, above.parent()
+    return int(width - depth * (view.indentation() if hasattr(view, "indentation") else 0))
+
+
+def _draw(
+    painter: QPainter, room: QRect, text: str, color: str, *, font: QFont | None = None, at_right: bool = False
+) -> None:
+    painter.setFont(font or theme.font(SMALL))
+    painter.setPen(QColor(color))
+    side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(room, (side | Qt.AlignmentFlag.AlignVCenter).value, text)

@@ -1,0 +1,86 @@
+"""Arithmetic on the paths of blocks, such as "architecture.network.blocks.3.blocks.0"; changes nothing itself."""
+
+from collections.abc import Sequence
+
+from explorer import edits
+from explorer.spec import Experiment
+from models.layer import CompositeSpec, LayerSpec
+
+
+def stack_of(path: str) -> str:
+    """The list that a block lies in: "architecture.network.blocks"."""
+    return path.rpartition(".")[0]
+
+
+def index_of(path: str) -> int:
+    """A block's place in its list."""
+    return int(path.rpartition(".")[2])
+
+
+def sibling(path: str, distance: int) -> str:
+    """The path so many places further down in the same list."""
+    return f"{stack_of(path)}.{index_of(path) + distance}"
+
+
+def parent_of(path: str) -> str | None:
+    """The composite that a block lies in; None at the top of a network."""
+    owner = stack_of(path).removesuffix(".blocks")
+    return owner if owner.rpartition(".")[2].isdecimal() else None
+
+
+def network_of(path: str) -> str:
+    """The name of the network that a place lies in: "architecture.encoder.blocks.0" -> "encoder"."""
+    keys = path.split(".")
+    return keys[1] if len(keys) > 1 and keys[0] == "architecture" else ""
+
+
+def after_removal(path: str, removed: str) -> str:
+    """What `path` is called once the block `removed` is gone; `path` must not lie inside it."""
+    stack = f"{stack_of(removed)}."
+    if not path.startswith(stack):
+        return path
+    index, dot, rest = path.removeprefix(stack).partition(".")
+    return f"{stack}{int(index) - (int(index) > index_of(removed))}{dot}{rest}"
+
+
+def one_up(path: str) -> str | None:
+    """Where a block goes when it is moved up: past its neighbour, or out of its composite; None at the top."""
+    if index_of(path) > 0:
+        return sibling(path, -1)
+    return parent_of(path)
+
+
+def one_down(experiment: Experiment, path: str) -> str | None:
+    """Where a block goes when it is moved down: past its neighbour, or out of its composite; None at the end."""
+    if index_of(path) + 1 < len(_stack(experiment, path)):
+        return sibling(path, 1)
+    return out_of(path)
+
+
+def out_of(path: str) -> str | None:
+    """The place right after the composite that a block lies in; None where there is none."""
+    parent = parent_of(path)
+    return None if parent is None else sibling(parent, 1)
+
+
+def into_neighbour(experiment: Experiment, path: str) -> str | None:
+    """The end of the composite above, or the start of the one below; None where there is none."""
+    stack, index = _stack(experiment, path), index_of(path)
+    if index > 0 and isinstance(stack[index - 1], CompositeSpec):
+        return f"{sibling(path, -1)}.blocks.{len(stack[index - 1].inner())}"
+    if index + 1 < len(stack) and isinstance(stack[index + 1], CompositeSpec):
+        return after_removal(f"{sibling(path, 1)}.blocks.0", path)
+    return None
+
+
+def after_removed(experiment: Experiment, path: str) -> str | None:
+    """The block to select once this one is removed: the next, else the one before, else the composite around."""
+    count = len(_stack(experiment, path))
+    if index_of(path) + 1 < count:
+        return path
+    return sibling(path, -1) if count > 1 else parent_of(path)
+
+
+def _stack(experiment: Experiment, path: str) -> Sequence[LayerSpec]:
+    stack: Sequence[LayerSpec] = edits.get(experiment, stack_of(path))
+    return stack

@@ -1,0 +1,51 @@
+"""What one row of a stack says about a block, in the window's language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models.port import Port
+from models.problem import Problem
+from models.resolve import ResolvedBlock
+from models.text import shown
+from ui.text import say, tr
+
+UNKNOWN = "?"
+
+
+@dataclass(frozen=True)
+class BlockRow:
+    """The words of a row; `problems` is empty where nothing is wrong."""
+
+    path: str
+    title: str
+    caption: str
+    shape: str
+    num_params: str
+    problems: str = ""
+
+    def spoken(self) -> str:
+        """The whole row as a sentence, for screen readers."""
+        words = tr("{title} {caption}, output {shape}", title=self.title, caption=self.caption, shape=self.shape)
+        return ". ".join(part for part in (words, self.problems) if part)
+
+
+def block_row(block: ResolvedBlock, problems: Iterable[Problem] = ()) -> BlockRow:
+    """The row of one block."""
+    return BlockRow(
+        block.path,
+        tr(block.layer.label),
+        tr(block.layer.caption()) if block.layer.caption() else "",
+        shape_text(block.out_port),
+        shown(block.num_params) if block.num_params else "",
+        problem_text(problems),
+    )
+
+
+def shape_text(port: Port | None) -> str:
+    """A shape such as 16 × 8 × 8; a question mark where it cannot be told."""
+    return UNKNOWN if port is None else shown(port.shape)
+
+
+def problem_text(problems: Iterable[Problem]) -> str:
+    """Cause and remedy of every problem, one per line."""
+    return "\n".join(f"{say(problem.message)} {say(problem.remedy)}" for problem in problems)

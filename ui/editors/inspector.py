@@ -1,0 +1,128 @@
+"""The inspector: the selected block's formula, its form, and what follows from both."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from explorer.spec import Experiment
+from models.port import Context, Port
+from models.resolve import ResolvedBlock
+from models.text import shown
+from ui.editors.arithmetic import arithmetic
+from ui.editors.block_paths import network_of
+from ui.editors.block_row import problem_text
+from ui.editors.facts import Facts, facts_of
+from ui.editors.formulas import formula
+from ui.editors.network_panel import network_label, port_text
+from ui.editors.spec_form import SpecForm
+from ui.spec_store import SpecStore
+from ui.text import bind, follow_language, tr
+from ui.theme import GRID
+from ui.widgets.fact_list import FactList
+from ui.widgets.formula import Formula
+from ui.widgets.words import Words
+
+WIDTH = 240
+
+
+class Inspector(QScrollArea):
+    """Shows one block; says what it will show while none is selected."""
+
+    def __init__(self, store: SpecStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._path = ""
+        self.idle = Words("muted", wrap=True)
+        self.title = Words("heading", wrap=True)
+        self.about = Words("muted", wrap=True)
+        self.formula = Formula()
+        self.form_heading = Words("heading")
+        self.form = SpecForm(store)
+        self.problems = Words("warning", wrap=True)
+        self.facts_heading = Words("heading")
+        self.facts = FactList()
+        self.arithmetic = Words("muted", wrap=True)
+        self.arithmetic.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._arrange()
+        bind(self.idle, "setText", "Select a block to see its formula, its settings and how its parameters add up.")
+        bind(self.form_heading, "setText", "Settings")
+        bind(self.facts_heading, "setText", "Block")
+        store.spec_changed.connect(self._on_spec_changed)
+        follow_language(self, self._show_block)
+        self._show_block()
+
+    @property
+    def path(self) -> str:
+        """The path of the block that is shown, "" for none."""
+        return self._path
+
+    def show_block(self, path: str) -> None:
+        """Show the block at a path; "" shows none."""
+        if path != self._path:
+            self._path = path
+            self.verticalScrollBar().setValue(0)
+        self.form.show_path(path or None)
+        self._show_block()
+
+    def _arrange(self) -> None:
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(GRID, 0, GRID, GRID)
+        column.setSpacing(GRID)
+        for widget in (self.idle, self.title, self.formula, self.about, self.problems):
+            column.addWidget(widget)
+        column.addSpacing(GRID)
+        column.addWidget(self.form_heading)
+        column.addWidget(self.form)
+        column.addSpacing(GRID)
+        for widget in (self.facts_heading, self.facts, self.arithmetic):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(WIDTH)
+
+    def _on_spec_changed(self, experiment: Experiment) -> None:
+        self._show_block()
+
+    def _show_block(self) -> None:
+        facts = facts_of(self._store.experiment)
+        block = facts.block(self._path)
+        self.idle.setVisible(block is None)
+        for widget in (self.title, self.about, self.facts_heading, self.facts):
+            widget.setVisible(block is not None)
+        if block is None:
+            for widget in (self.formula, self.problems, self.form_heading, self.arithmetic):
+                widget.hide()
+            return
+        self._show_words(block, facts)
+        self._show_facts(block, facts.resolved.networks[network_of(self._path)].context)
+
+    def _show_words(self, block: ResolvedBlock, facts: Facts) -> None:
+        network = network_label(network_of(block.path)) if len(facts.resolved.networks) > 1 else ""
+        caption = tr(block.layer.caption()) if block.layer.caption() else ""
+        name = f"{tr(block.layer.label)} {caption}".strip()
+        self.title.setText(" · ".join(part for part in (network, name) if part))
+        self.about.setText(tr(block.layer.about))
+        _show(self.formula, formula(block.layer))
+        _show(self.problems, problem_text(facts.problems_of(block.path)))
+        form = self.form.form
+        self.form_heading.setVisible(form is not None and bool(form.field_names()))
+
+    def _show_facts(self, block: ResolvedBlock, context: Context) -> None:
+        self.facts.show_facts([
+            (tr("Input"), _port(block.in_port)),
+            (tr("Output"), _port(block.out_port)),
+            (tr("Parameters"), shown(block.num_params)),
+        ])  # fmt: skip
+        _show(self.arithmetic, arithmetic(block, context))
+
+
+def _port(port: Port | None) -> str:
+    return tr("not known") if port is None else port_text(port)
+
+
+def _show(label: Words | Formula, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))

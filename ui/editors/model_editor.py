@@ -1,0 +1,137 @@
+"""The model editor: the networks of the architecture as lists of blocks, and the selected block's form beside them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from explorer.spec import Experiment
+from models.problem import Problem
+from ui.editors.block_commands import BlockCommands
+from ui.editors.block_paths import network_of
+from ui.editors.block_row import problem_text
+from ui.editors.facts import facts_of
+from ui.editors.inspector import Inspector
+from ui.editors.network_panel import NetworkPanel
+from ui.editors.spec_form import SpecForm
+from ui.spec_store import SpecStore
+from ui.text import bind, follow_language, tr
+from ui.theme import GRID
+from ui.widgets.words import Figure, Words
+
+INSPECTOR_WIDTH = 320
+
+
+class ModelEditor(QWidget):
+    """Assembles the networks. `block_selected` tells the path of the selected block, "" for none."""
+
+    block_selected = Signal(str)
+
+    def __init__(self, store: SpecStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._selected = ""
+        self._refused: tuple[Problem, ...] = ()
+        self.commands = BlockCommands(store, self)
+        self.heading = Words("heading", self)
+        self.total = Figure("muted", self)
+        self.architecture = SpecForm(store, "", ("architecture",), self)
+        self.refusal = Words("warning", self, wrap=True)
+        self.refusal.hide()
+        self.panels: dict[str, NetworkPanel] = {}
+        self._panel_row = QHBoxLayout()
+        self.inspector = Inspector(store, self)
+        self._arrange()
+        self.commands.moved_to.connect(self.select_block)
+        self.commands.refused.connect(self._on_refused)
+        store.spec_changed.connect(self._on_spec_changed)
+        bind(self.heading, "setText", "Model")
+        follow_language(self, self._on_language_changed)
+        self._on_spec_changed(store.experiment)
+
+    @property
+    def selected(self) -> str:
+        """The selected block's path, "" when none is."""
+        return self._selected
+
+    def select_block(self, path: str) -> None:
+        """Select the block at a path, in whichever network it lies; "" selects none."""
+        facts = facts_of(self._store.experiment)
+        path = path if facts.block(path) is not None else ""
+        changed, self._selected = path != self._selected, path
+        for panel in self.panels.values():
+            panel.view.select(path)
+        self.inspector.show_block(path)
+        if path and (panel := self.panels.get(network_of(path))) is not None and self._keyboard_is_here():
+            panel.view.setFocus()
+        if changed:
+            self.block_selected.emit(path)
+
+    def _keyboard_is_here(self) -> bool:
+        """Whether a list or its button has the focus, so that it may follow a block into another network."""
+        return any(panel.isAncestorOf(self.focusWidget()) for panel in self.panels.values() if self.focusWidget())
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.heading)
+        top.addStretch(1)
+        top.addWidget(self.total)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, GRID, 0)
+        column.setSpacing(GRID * 2)
+        column.addLayout(top)
+        column.addWidget(self.architecture)
+        column.addWidget(self.refusal)
+        self._panel_row.setSpacing(GRID * 2)
+        column.addLayout(self._panel_row, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(self.inspector)
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([INSPECTOR_WIDTH * 2, INSPECTOR_WIDTH])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(splitter)
+
+    def _on_spec_changed(self, experiment: Experiment) -> None:
+        facts = facts_of(experiment)
+        self._match_panels(tuple(facts.resolved.networks))
+        if facts.block(self._selected) is None:
+            self.select_block("")
+        for name, panel in self.panels.items():
+            panel.show_network(facts.resolved.networks[name], facts, self._selected)
+        self.total.setText(tr("{count} parameters", count=facts.resolved.num_params))
+        self.total.setVisible(len(self.panels) > 1)  # one network says it itself
+
+    def _match_panels(self, names: tuple[str, ...]) -> None:
+        if tuple(self.panels) == names:
+            return
+        for panel in self.panels.values():
+            self._panel_row.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+        self.panels = {name: NetworkPanel(name, self.commands, self) for name in names}
+        for panel in self.panels.values():
+            self._panel_row.addWidget(panel, 1)
+            panel.selected.connect(self._on_selected)
+
+    def _on_selected(self, path: str) -> None:
+        if path or not any(panel.view.path() for panel in self.panels.values()):
+            self.select_block(path)
+
+    def _on_refused(self, problems: tuple[Problem, ...]) -> None:
+        self._refused = problems
+        self.refusal.setText(problem_text(problems))
+        self.refusal.setVisible(bool(problems))
+
+    def _on_language_changed(self) -> None:
+        self._on_spec_changed(self._store.experiment)
+        self._on_refused(self._refused)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Insert and self.panels:
+            panel = self.panels.get(network_of(self._selected)) or next(iter(self.panels.values()))
+            panel.open_palette()
+        else:
+            super().keyPressEvent(event)

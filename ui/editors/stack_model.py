@@ -1,0 +1,115 @@
+"""The blocks of one network as Qt's views want them: a tree of rows that can be dragged and dropped."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+
+from models.layer import CompositeSpec
+from models.resolve import ResolvedBlock, ResolvedNetwork
+from ui.editors.block_row import BlockRow, block_row
+from ui.editors.block_text import text_of
+from ui.editors.facts import Facts
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+LAYER_ROLE = ROW_ROLE + 1
+PATH_MIME = "application/x-neural-explorer-block"
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class StackModel(QStandardItemModel):
+    """Rows that carry a BlockRow; a change of values keeps the rows, so that nothing jumps while one types."""
+
+    dropped = Signal(str, str, str)  # the path that was dragged ("" from elsewhere), its text, the place it fell on
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._structure: tuple[tuple[str, str], ...] = ()
+        self._items: dict[str, QStandardItem] = {}
+        self._stack = ""
+        self.rebuilding = False
+
+    def show_network(self, network: ResolvedNetwork, facts: Facts) -> bool:
+        """Show these blocks; True when rows came, went or moved, so that a selection has to be made again."""
+        self._stack = f"architecture.{network.name}.blocks"
+        blocks = tuple(network.flat())
+        structure = tuple((block.path, block.layer.kind) for block in blocks)
+        rebuilt = structure != self._structure
+        if rebuilt:
+            self._rebuild(network.blocks)
+            self._structure = structure
+        for block in blocks:
+            self._fill(self._items[block.path], block, block_row(block, facts.problems_of(block.path)))
+        return rebuilt
+
+    def row_at(self, index: Index) -> BlockRow | None:
+        """The row at an index."""
+        row = index.data(ROW_ROLE)
+        return row if isinstance(row, BlockRow) else None
+
+    def index_of_path(self, path: str) -> QModelIndex:
+        """The index of a block; an invalid one when it is not in this network."""
+        item = self._items.get(path)
+        return QModelIndex() if item is None else item.index()
+
+    def end(self) -> str:
+        """The place after the last block."""
+        return f"{self._stack}.{self.rowCount()}"
+
+    def _rebuild(self, blocks: Sequence[ResolvedBlock]) -> None:
+        self.rebuilding = True
+        self.clear()
+        self._items.clear()
+        for block in blocks:
+            self.appendRow(self._item(block))
+        self.rebuilding = False
+
+    def _item(self, block: ResolvedBlock) -> QStandardItem:
+        item = QStandardItem()
+        item.setEditable(False)
+        item.setDropEnabled(isinstance(block.layer, CompositeSpec))
+        self._items[block.path] = item
+        for inner in block.inner:
+            item.appendRow(self._item(inner))
+        return item
+
+    def _fill(self, item: QStandardItem, block: ResolvedBlock, row: BlockRow) -> None:
+        if item.data(ROW_ROLE) == row and item.data(LAYER_ROLE) is block.layer:
+            return
+        item.setData(row, ROW_ROLE)
+        item.setData(block.layer, LAYER_ROLE)
+        item.setText(row.spoken())
+        item.setToolTip(row.problems)
+
+    def _place(self, row: int, parent: Index) -> str:
+        """What is called a place between rows, or on a composite: the path that a block has there."""
+        owner = self.row_at(parent)
+        stack = f"{owner.path}.blocks" if owner is not None else self._stack
+        return f"{stack}.{row if row >= 0 else self.rowCount(parent)}"
+
+    def mimeTypes(self) -> list[str]:
+        return [PATH_MIME, "text/plain"]
+
+    def mimeData(self, indexes: Iterable[Index]) -> QMimeData:
+        data = QMimeData()
+        for index in indexes:
+            row = self.row_at(index)
+            if row is not None:
+                data.setData(PATH_MIME, row.path.encode())
+                data.setText(text_of(index.data(LAYER_ROLE)))
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        if action not in (Qt.DropAction.MoveAction, Qt.DropAction.CopyAction):
+            return False
+        moved = action == Qt.DropAction.MoveAction and data.hasFormat(PATH_MIME)
+        path = bytes(data.data(PATH_MIME).data()).decode() if moved else ""
+        self.dropped.emit(path, data.text(), self._place(row, parent))
+        return True
+
+
+
