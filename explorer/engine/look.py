@@ -11,8 +11,8 @@ from torch import Tensor, nn
 from explorer.dataset import DataFacts, SplitName
 from explorer.engine.learner import Learner
 from explorer.objective import Batch
+from explorer.objectives.adversarial import fixed_noise
 from explorer.spec import Experiment
-from models.resolve import Resolved, resolve
 
 FIXED_NOISE_SEED = 20_140_610
 
@@ -22,11 +22,11 @@ class Record:
     """What happened inside the networks while they answered the pinned sample.
 
     answer: the objective's output. inputs, outputs: by network and module name, such as "blocks.3.attention.softmax",
-    the first argument and the result as torch gave them (1, ...). A generator answers one fixed noise vector.
+    the arguments and the result as torch gave them (1, ...). A generator answers one fixed noise vector.
     """
 
     answer: Tensor
-    inputs: dict[str, dict[str, Any]]
+    inputs: dict[str, dict[str, tuple[Any, ...]]]
     outputs: dict[str, dict[str, Any]]
 
 
@@ -55,11 +55,7 @@ class Look:
 
     @property
     def facts(self) -> DataFacts:
-        return self.experiment.data.facts()
-
-    @property
-    def resolved(self) -> Resolved:
-        return resolve(self.experiment.architecture, self.facts.ports)
+        return self.learner.facts
 
     def samples(self, split: SplitName, rows: slice | Tensor) -> Batch:
         """Samples of a split as the networks receive them."""
@@ -71,21 +67,12 @@ class Look:
 
     def noise(self, num_samples: int) -> Tensor:
         """(num_samples, noise): the same noise vectors at every step of every run."""
-        architecture = self.experiment.architecture
-        assert architecture.kind == "gan"
-        generator = torch.Generator().manual_seed(FIXED_NOISE_SEED)
-        return torch.randn(num_samples, architecture.noise, generator=generator).to(self.learner.device)
+        return fixed_noise(self.learner, num_samples, FIXED_NOISE_SEED)
 
     def answer(self, batch: Batch) -> Tensor:
         """The objective's output for any batch, training left undisturbed."""
         with undisturbed(self.learner):
             return self.learner.objective.output(self.learner, batch)
-
-    def run(self, network: str, *inputs: Tensor) -> Tensor:
-        """One network's output, training left undisturbed."""
-        with undisturbed(self.learner):
-            output: Tensor = self.learner.networks[network](*inputs)
-            return output
 
     def recorded(self) -> Record:
         """The pinned sample's way through the networks; computed once a look."""
@@ -96,7 +83,7 @@ class Look:
 
     def _run_recorded(self) -> Record:
         networks = self.learner.networks
-        inputs: dict[str, dict[str, Any]] = {name: {} for name in networks}
+        inputs: dict[str, dict[str, tuple[Any, ...]]] = {name: {} for name in networks}
         outputs: dict[str, dict[str, Any]] = {name: {} for name in networks}
         handles = [
             module.register_forward_hook(_keeper(module_name, inputs[name], outputs[name]))
@@ -126,8 +113,8 @@ def undisturbed(learner: Learner) -> Iterator[None]:
             network.train(modes[name])
 
 
-def _keeper(name: str, inputs: dict[str, Any], outputs: dict[str, Any]) -> Callable[..., None]:
+def _keeper(name: str, inputs: dict[str, tuple[Any, ...]], outputs: dict[str, Any]) -> Callable[..., None]:
     def keep(module: nn.Module, args: tuple[Any, ...], output: Any) -> None:
-        inputs[name], outputs[name] = args[0] if args else None, output
+        inputs[name], outputs[name] = args, output
 
     return keep

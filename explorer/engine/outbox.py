@@ -89,9 +89,7 @@ def merged(events: list[Event]) -> Event:
         for series in event.series:
             by_name.setdefault(series.name, []).append(series)
     joined = (
-        Series(
-            name, np.concatenate([part.steps for part in parts]), np.concatenate([part.values for part in parts])
-        )
+        Series(name, np.concatenate([part.steps for part in parts]), np.concatenate([part.values for part in parts]))
         for name, parts in by_name.items()
     )
     assert isinstance(events[0], MetricsRecorded)

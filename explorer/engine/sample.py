@@ -20,7 +20,7 @@ def describe(look: Look) -> Sample:
         None if is_tokens else array(batch.inputs[0]),
         symbols(batch.inputs[0], facts) if is_tokens else (),
         _truth(batch.targets[0], facts),
-        _predicted(look.recorded().answer[0], facts),
+        _predicted(look),
     )
 
 
@@ -54,7 +54,10 @@ def _truth(target: Tensor, facts: DataFacts) -> str:
             return ""
 
 
-def _predicted(answer: Tensor, facts: DataFacts) -> str:
+def _predicted(look: Look) -> str:
+    answer, facts = look.recorded().answer[0], look.facts
+    if "discriminator" in look.learner.networks:
+        return f"{torch.sigmoid(answer).item():.2f}"  # the probability of "real"
     match facts.target:
         case "class":
             return facts.class_names[int(answer.argmax(-1))]
@@ -63,7 +66,7 @@ def _predicted(answer: Tensor, facts: DataFacts) -> str:
         case "next" | "tokens":
             return text(answer.argmax(-1), facts)
         case _:
-            return f"{torch.sigmoid(answer).item():.2f}"  # the discriminator's probability of "real"
+            return ""
 
 
 def _numbers(values: Tensor) -> str:

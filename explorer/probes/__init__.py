@@ -6,7 +6,19 @@ from pydantic import Field
 
 from explorer.probe import ProbeSpec
 from explorer.probes.activations import Activations
+from explorer.probes.attention import Attention
+from explorer.probes.boundary import Boundary
+from explorer.probes.gan_samples import GanSamples
+from explorer.probes.generated_text import GeneratedText
+from explorer.probes.predictions import Predictions
+from explorer.probes.sequences import Sequences
+from explorer.probes.states import States
 
-AnyProbe = Annotated[Activations, Field(discriminator="kind")]
+AnyProbe = Annotated[
+    Activations | Attention | States | GanSamples | Predictions | Sequences | Boundary | GeneratedText,
+    Field(discriminator="kind"),
+]
 
-PROBES: tuple[type[ProbeSpec], ...] = (Activations,)
+PROBES: tuple[type[ProbeSpec], ...] = (
+    Activations, Attention, States, GanSamples, Predictions, Sequences, Boundary, GeneratedText,
+)  # fmt: skip
