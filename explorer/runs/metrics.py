@@ -43,6 +43,7 @@ LONGER_VALUES = "SELECT 1 FROM scalars WHERE name = ? LIMIT 1 OFFSET ?"
 LONGER_LEVEL = "SELECT 1 FROM pyramid WHERE name = ? AND level = ? LIMIT 1 OFFSET ?"
 ENDS = "SELECT min(step), max(step) FROM scalars WHERE name = ?"
 EXTREMES = "SELECT min(low), max(high) FROM pyramid WHERE name = ? AND level = ?"
+ADD_BUCKET = "INSERT OR REPLACE INTO pyramid VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 ALWAYS = (0, 2**62)
 
 
@@ -115,9 +116,7 @@ class Metrics:
 
     def extremes(self, name: str) -> tuple[float | None, float | None]:
         """The least and the greatest value; None where there is none."""
-        [(low, high)] = self._fetch(
-            "SELECT min(low), max(high) FROM pyramid WHERE name = ? AND level = ?", name, NUM_LEVELS
-        )
+        [(low, high)] = self._fetch(EXTREMES, name, NUM_LEVELS)
         return low, high
 
     def fact(self, key: str) -> Any:
@@ -173,10 +172,8 @@ class Metrics:
             rows = self._rows(name, level - 1, first * FACTOR, last * FACTOR + FACTOR - 1)
             width = FACTOR**level
             buckets, folded = fold(rows, rows[:, 1].astype(np.int64) // width)
-            values = [
-                (name, level, bucket, *row) for bucket, row in zip(buckets.tolist(), folded.tolist(), strict=True)
-            ]
-            self._connection.executemany("INSERT OR REPLACE INTO pyramid VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+            for bucket, row in zip(buckets.tolist(), folded.tolist(), strict=True):
+                self._connection.execute(ADD_BUCKET, (name, level, bucket, *row))
 
     def _fetch(self, query: str, *parameters: object) -> list[Any]:
         with self._named_faults():

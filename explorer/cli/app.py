@@ -1,0 +1,134 @@
+"""The commands and their options, and how every outcome becomes an exit code."""
+
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from explorer.cli.failure import report_failure
+from explorer.cli.listing import Listed, print_list
+from explorer.cli.output import out, print_problems, set_language
+from models.problem import InputError
+
+app = typer.Typer(
+    name="neural-explorer",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Assemble a neural network, train it, and see inside it while it learns. Without a command the window opens.",
+)
+
+ExperimentName = Annotated[str, typer.Argument(metavar="EXPERIMENT", help="A gallery id, or an experiment's file.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on one line of stdout, and nothing else there.")]
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command.
+
+    Returns the exit code: 0 done, 2 the input is wrong, 1 a failure of ours, 130 stopped by Ctrl+C.
+    """
+    set_language(None)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal that cannot show a character gets a replacement
+            stream.reconfigure(errors="replace")
+    try:
+        typer.main.get_command(app)(args=_language_first(arguments), prog_name="neural-explorer")
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+    except InputError as refusal:
+        print_problems(refusal.problems)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except Exception as fault:
+        report_failure(fault)
+        return 1
+    return 0
+
+
+def _language_first(arguments: list[str]) -> list[str]:
+    """--language is taken anywhere, also after the command."""
+    for index, word in enumerate(arguments):
+        if word == "--language" or word.startswith("--language="):
+            end = index + (2 if word == "--language" else 1)
+            return [*arguments[index:end], *arguments[:index], *arguments[end:]]
+    return arguments
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        out(version("neural-explorer"))
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    language: Annotated[str | None, typer.Option(metavar="en|zh_CN", help="The language of messages.")] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    if language not in (None, "en", "zh_CN"):
+        raise typer.BadParameter("en or zh_CN", param_hint="--language")
+    set_language(language)
+
+
+@app.command("gui")
+def _gui() -> None:
+    """Open the window, also with an experiment or a run: neural-explorer gui [EXPERIMENT or RUN]."""
+    from explorer.cli.window import open_window
+
+    raise typer.Exit(open_window([]))
+
+
+@app.command("list")
+def _list(what: Annotated[Listed, typer.Argument(help="What to list.")], as_json: AsJson = False) -> None:
+    """List experiments, blocks, datasets, objectives, probes, views, devices or runs."""
+    print_list(what, as_json)
+
+
+@app.command("describe")
+def _describe(experiment: ExperimentName, as_json: AsJson = False) -> None:
+    """Shapes, parameters and problems of an experiment."""
+    from explorer.cli.description import print_description
+    from explorer.cli.experiments import open_experiment
+
+    print_description(*open_experiment(experiment), as_json)
+
+
+@app.command("train")
+def _train(
+    experiment: ExperimentName,
+    device: Annotated[str, typer.Option(metavar="auto|cpu|cuda[:n]|mps", help="Where to train.")] = "auto",
+    epochs: Annotated[int | None, typer.Option(help="End after so many epochs.")] = None,
+    steps: Annotated[int | None, typer.Option(help="End after so many steps.")] = None,
+    seconds: Annotated[float | None, typer.Option(help="End after so many seconds of training.")] = None,
+    seed: Annotated[int | None, typer.Option(help="Another seed.")] = None,
+    settings: Annotated[list[str] | None, typer.Option("--set", metavar="PATH=VALUE", help="Another setting.")] = None,
+    folder: Annotated[Path | None, typer.Option("--out", help="The run folder, absent or empty.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Train an experiment to its limit and evaluate it once on the test split."""
+    from explorer.cli.training import Wishes, train_and_print
+
+    wishes = Wishes(settings or (), seed, epochs, steps, seconds)
+    raise typer.Exit(train_and_print(experiment, wishes, device, folder, as_json))
+
+
+@app.command("tour", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def _tour(context: typer.Context) -> None:
+    """Train experiments in the real window and save pictures: tour --out FOLDER [EXPERIMENT ...]."""
+    from explorer.cli.window import refuse_missing_display, window_part
+
+    refuse_missing_display()
+    raise typer.Exit(int(window_part("tour")(list(context.args)) or 0))
+
+
+@app.command("doctor")
+def _doctor() -> None:
+    """Versions, devices, display, folders and known-bad combinations of this machine."""
+    from explorer.cli.doctor import print_diagnosis
+
+    print_diagnosis()

@@ -1,0 +1,71 @@
+"""Command: describe - shapes, parameters and problems of an experiment, without torch."""
+
+from typing import Any
+
+from explorer.check import check
+from explorer.cli.output import as_json, out, print_json, print_problems, print_table, say
+from explorer.cli.sentences import BLOCK_HEADINGS, NO_PROBLEMS, PARAMETERS
+from explorer.spec import Experiment, family
+from models.problem import Problem
+from models.resolve import Resolved, ResolvedBlock, ResolvedNetwork, resolve
+from models.text import Text, shown
+
+
+def print_description(experiment_id: str, experiment: Experiment, as_json_value: bool) -> None:
+    """Print the facts of every network and every problem, of which there may be any number."""
+    resolved = resolve(experiment.architecture, experiment.data.facts().ports)
+    problems = check(experiment)
+    if as_json_value:
+        print_json(_description(experiment_id, experiment, resolved, problems))
+    else:
+        _print_for_people(experiment, resolved, problems)
+
+
+def _description(
+    experiment_id: str, experiment: Experiment, resolved: Resolved, problems: tuple[Problem, ...]
+) -> dict[str, Any]:
+    return {
+        "id": experiment_id,
+        "family": family(experiment),
+        "num_params": resolved.num_params,
+        "networks": {name: _network(network) for name, network in resolved.networks.items()},
+        "problems": [as_json(problem) for problem in problems],
+    }
+
+
+def _network(network: ResolvedNetwork) -> dict[str, Any]:
+    return {"num_params": network.num_params, "blocks": [_block(block) for block in network.flat()]}
+
+
+def _block(block: ResolvedBlock) -> dict[str, Any]:
+    return {
+        "path": block.path,
+        "kind": block.layer.kind,
+        "label": block.layer.label,
+        "out_shape": list(block.out_port.shape) if block.out_port else None,
+        "num_params": block.num_params,
+    }
+
+
+def _print_for_people(experiment: Experiment, resolved: Resolved, problems: tuple[Problem, ...]) -> None:
+    out(f"{say(experiment.title)} · {say(family(experiment))} · {_parameters(resolved.num_params)}")
+    for network in resolved.networks.values():
+        out()
+        out(f"{network.name} · {shown(network.in_port.shape)} · {_parameters(network.num_params)}")
+        headings = tuple(say(heading) for heading in BLOCK_HEADINGS)
+        print_table([headings, *(_row(block, network.name) for block in network.flat())], right=(2,))
+    out()
+    if problems:
+        print_problems(problems)
+    else:
+        out(say(NO_PROBLEMS))
+
+
+def _row(block: ResolvedBlock, network_name: str) -> tuple[str, str, str]:
+    depth = block.path.removeprefix(f"architecture.{network_name}.blocks.").count(".") // 2
+    label = f"{'  ' * depth}{say(block.layer.label)} {block.layer.caption()}".rstrip()
+    return label, shown(block.out_port.shape) if block.out_port else "?", shown(block.num_params)
+
+
+def _parameters(num_params: int) -> str:
+    return say(Text(PARAMETERS, {"num_params": num_params}))

@@ -1,0 +1,24 @@
+"""What a person means by EXPERIMENT on the command line: a gallery id, a file, or the folder of a run."""
+
+from pathlib import Path
+
+from explorer.gallery import find, ids
+from explorer.runs.record import FILE_NAME
+from explorer.runs.run_folder import RunFolder
+from explorer.spec import Experiment
+
+
+def open_experiment(text: str) -> tuple[str, Experiment]:
+    """The experiment and a short name for it: its id, or the name of its file or run.
+
+    Raises:
+        InputError: when there is none or it is wrong, with every place that is.
+    """
+    path = Path(text)
+    if text in ids():
+        return text, find(text)
+    folder = path.parent if path.name == FILE_NAME else path
+    if (folder / "metrics.sqlite").is_file():
+        with RunFolder.open(folder) as run:
+            return folder.absolute().name, run.experiment
+    return path.stem, find(text)
