@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from explorer.files import load_experiment, parse_json, save_experiment, write_atomically
+from explorer.files import parse_json, save_experiment, write_atomically
 from explorer.folders import config_folder
 from explorer.spec import Experiment
 from explorer.validation import experiment_from
@@ -42,14 +42,6 @@ class Document(QObject):
         self.path = path
         self._store.open(experiment)
         self.changed.emit()
-
-    def open_file(self, path: Path) -> None:
-        """Show the experiment in a file.
-
-        Raises:
-            InputError: when it is no readable experiment; what is open stays.
-        """
-        self.open(load_experiment(path), path)
 
     def save(self, path: Path) -> None:
         """Write the experiment to a file, whole or not at all.

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.problem import Problem
 from ui.text import follow_language, say, tr
@@ -22,9 +23,14 @@ class FramedView(View):
         super().__init__(parent)
         self._problem: Problem | None = None
         self._words = LineLabel(self)
-        self._header = QHBoxLayout()
-        self._header.setSpacing(GRID)
+        self._controls = QWidget(self)
+        self._controls_row = QHBoxLayout(self._controls)
+        self._controls_row.setContentsMargins(0, 0, 0, 0)
+        self._controls_row.setSpacing(GRID)
+        self._header = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._header.setSpacing(GRID // 2)
         self._header.addWidget(self._words, 1)
+        self._header.addWidget(self._controls)
         self._notice = Notice(self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._notice)
@@ -41,8 +47,8 @@ class FramedView(View):
         return self._pages.currentWidget() is not self._notice
 
     def add_control(self, control: QWidget) -> None:
-        """Put a control at the right end of the header."""
-        self._header.addWidget(control)
+        """Put a control at the right end of the header; where it is narrow, below the words."""
+        self._controls_row.addWidget(control)
 
     def set_content(self, content: QWidget) -> None:
         self._pages.addWidget(content)
@@ -74,6 +80,13 @@ class FramedView(View):
     def retell(self) -> None:
         """Say everything again in the language that is now in force; called while content is shown."""
 
+    def _arrange_header(self) -> None:
+        """Words and controls side by side where that leaves half of the width to the words."""
+        is_wide = self._controls.sizeHint().width() <= self.width() // 2
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._header.direction() != direction:
+            self._header.setDirection(direction)
+
     def _on_language_changed(self) -> None:
         if self.shows_content:
             self.retell()
@@ -81,3 +94,7 @@ class FramedView(View):
             self.show_problem(self._problem)
         else:
             self.show_notice()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange_header()

@@ -41,7 +41,7 @@ class RunController(QObject):
     problems_found = Signal(tuple)  # of Problem
     differs_changed = Signal(bool)  # whether the experiment is another one by now than the run's
     engine_changed = Signal(str)  # "starting", "ready" or "lost"
-    engine_failed = Signal(str)  # a report
+    engine_failed = Signal(str, bool)  # a report; whether the engine is lost and has to be replaced
     devices_found = Signal(tuple)  # of Device
 
     def __init__(self, store: SpecStore, client: EngineClient, parent: QObject | None = None) -> None:
@@ -107,6 +107,10 @@ class RunController(QObject):
         """Evaluate a split with the weights of this moment."""
         if self.is_alive or self.state == "finished":
             self._client.send(Evaluate(self.run_id, split))
+
+    def choose_device(self, device: str) -> None:
+        """Where the next run trains: "auto" or an id as torch names it."""
+        self.device = device
 
     def pin(self, split: str, index: int) -> None:
         """Let every view look at this sample."""
@@ -177,9 +181,9 @@ class RunController(QObject):
         self._plays_when_loaded, self._steps_when_loaded = False, ""
         if self.state in ALIVE:
             self._set_state("failed")
-        if not self._client.is_alive:
+        if event.is_lost:
             self.engine_changed.emit("lost")
-        self.engine_failed.emit(event.report)
+        self.engine_failed.emit(event.report, event.is_lost)
 
     def replace_engine(self) -> None:
         """Start another engine; the run folder keeps the run up to the last second."""

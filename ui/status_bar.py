@@ -40,24 +40,34 @@ class StatusBar(QWidget):
     def show_engine(self, state: str) -> None:
         """The engine is "starting", "ready" or "lost"."""
         self._engine = state
-        self._show()
+        self._show_engine()
 
     def show_run(self, loaded: "RunLoaded | None", num_epochs: int | None) -> None:
         """Another run is loaded, or none."""
         self._loaded, self._progress, self._num_epochs = loaded, None, num_epochs
-        self._show()
+        self._show_facts()
 
     def show_progress(self, progress: "Progress") -> None:
         """Where the run is and how fast."""
         self._progress = progress
-        self._show()
+        self._show_facts()
+
+    def show_note(self, note: str) -> None:
+        """Say that something was done; the next thing to say replaces it."""
+        self._hint.setText(note)
 
     def _show(self) -> None:
+        self._show_engine()
+        self._show_facts()
+
+    def _show_engine(self) -> None:
         words = {
             "starting": tr("The engine is starting …"), "ready": tr("Engine ready"),
             "lost": tr("The engine was lost"),
         }  # fmt: skip
         self._hint.setText(words[self._engine])
+
+    def _show_facts(self) -> None:
         texts = dict.fromkeys(self._labels, "")
         if self._loaded is not None:
             threads = self._loaded.num_threads

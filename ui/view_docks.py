@@ -31,19 +31,23 @@ class ViewDocks(QMainWindow):
         self._docks: dict[str, QDockWidget] = {}
         self.views: dict[str, View] = {}
 
+    def follow(self, experiment: Experiment, family: str) -> None:
+        """The experiment was edited while nothing runs: show the views that fit it now, empty."""
+        self.show_experiment(experiment, family)
+        for view in self.views.values():
+            view.reset(experiment)
+
     def show_experiment(self, experiment: Experiment, family: str) -> None:
         """Make the views that have something to show for this experiment, in the arrangement of its family."""
         wanted = tuple(view for view in VIEWS if view.applies_to(experiment))
         name = f"views-{family}-" + "-".join(sorted(view.kind for view in wanted))
         if name == self._layout_name:
-            for shown in self.views.values():
-                shown.reset(experiment)
             return
         self.remember()
         self._drop_all()
         self._layout_name = name
         for kind in wanted:
-            self._add(kind(self), experiment)
+            self._add(kind(), experiment)
         self._restore()
         self.views_changed.emit()
 

@@ -6,15 +6,17 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Literal, Protocol
 
-from explorer.engine import server
-
 HostKind = Literal["process", "thread"]
 
 
 class Host(Protocol):
-    """Starts engines, one at a time; returns the window's end of the pipe."""
+    """Starts engines, one at a time."""
 
-    def start(self) -> Connection: ...
+    def prepare(self) -> None:
+        """Let the next engine come up already now, if that can be done beside this process's own work."""
+
+    def start(self) -> Connection:
+        """Start an engine; returns the window's end of the pipe."""
 
     def is_alive(self) -> bool: ...
 
@@ -30,12 +32,20 @@ class ProcessHost:
 
     def __init__(self) -> None:
         self._process: BaseProcess | None = None
+        self._prepared: Connection | None = None
+
+    def prepare(self) -> None:
+        self._prepared = self._spawn()
 
     def start(self) -> Connection:
+        connection, self._prepared = self._prepared or self._spawn(), None
+        return connection
+
+    def _spawn(self) -> Connection:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(
-            target=server.run_in_process, args=(theirs,), name="neural-explorer-engine", daemon=True
+            target=_serve_in_process, args=(theirs,), name="neural-explorer-engine", daemon=True
         )
         process.start()
         theirs.close()
@@ -71,9 +81,12 @@ class ThreadHost:
     def __init__(self) -> None:
         self._thread: threading.Thread | None = None
 
+    def prepare(self) -> None:
+        """A thread would only get in the way of this process's own start."""
+
     def start(self) -> Connection:
         ours, theirs = multiprocessing.Pipe()
-        self._thread = threading.Thread(target=server.run, args=(theirs, _stay), name="engine", daemon=True)
+        self._thread = threading.Thread(target=_serve_on_thread, args=(theirs,), name="engine", daemon=True)
         self._thread.start()
         return ours
 
@@ -90,6 +103,19 @@ class ThreadHost:
 
 def make_host(kind: HostKind) -> Host:
     return ProcessHost() if kind == "process" else ThreadHost()
+
+
+# Both import the server, and with it all specs, only where it runs: the window starts its engine before anything else.
+def _serve_in_process(connection: Connection) -> None:
+    from explorer.engine import server
+
+    server.run_in_process(connection)
+
+
+def _serve_on_thread(connection: Connection) -> None:
+    from explorer.engine import server
+
+    server.run(connection, _stay)
 
 
 def _stay() -> None:

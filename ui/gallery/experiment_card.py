@@ -96,8 +96,8 @@ def picture_path(experiment_id: str) -> Path:
 def duration(card: Card) -> str:
     """How long a run takes, in words short enough for a card."""
     if not card.offline:
-        return tr("needs data")
-    if not card.seconds:
+        return tr("{size} MB of data", size=round(card.fetch_bytes / 1e6))
+    if card.seconds is None:
         return ""
     if card.seconds < 90:
         return tr("{seconds} s", seconds=round(card.seconds))

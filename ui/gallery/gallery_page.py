@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.gallery import Card, gallery_cards
+from explorer.gallery import Card, cards
 from ui.gallery.card_grid import CardGrid
 from ui.gallery.experiment_card import ExperimentCard
 from ui.gallery.recent_card import RecentCard
@@ -36,7 +36,7 @@ class GalleryPage(QScrollArea):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._cards = [self._card(card) for card in gallery_cards()]
+        self._cards = [self._card(card) for card in cards()]
         self._recent: list[RecentCard] = []
         self._grid = CardGrid()
         self._nothing = QLabel()

@@ -1,0 +1,64 @@
+"""The window's entry point: the engine first, then Qt, then the gallery, and everything else behind it."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+ENGINES, LANGUAGES, THEMES = ("process", "thread"), ("en", "zh_CN"), ("system", "dark", "light")
+
+
+def run_window(arguments: Sequence[str] | None = None) -> int:
+    """Open the window and stay until it is closed; returns the exit code."""
+    options = _parse(sys.argv[1:] if arguments is None else list(arguments))
+    cause = _refusal()
+    if cause:
+        print(cause, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 2
+    from explorer.engine.host import make_host
+
+    host = make_host(options.engine)
+    host.prepare()  # torch is imported there while Qt comes up here
+
+    from PySide6.QtWidgets import QApplication
+
+    from ui import theme
+    from ui.main_window import MainWindow
+    from ui.settings import Settings
+    from ui.text import language
+
+    app = QApplication.instance() or QApplication(["neural-explorer"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Neural Explorer")
+    settings = Settings()
+    language.switch(options.language or settings.language)
+    theme.apply(app, options.theme or settings.theme, settings.scale)
+    window = MainWindow(host, settings)
+    if options.open:
+        window.open_at_start(options.open)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        window.end_engine()
+
+
+def _parse(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="neural-explorer gui", description="Open the window.")
+    parser.add_argument("open", nargs="?", metavar="EXPERIMENT or RUN", help="what to open at start")
+    parser.add_argument("--engine", choices=ENGINES, default="process", help="where the engine runs")
+    parser.add_argument("--language", choices=LANGUAGES, help="language of the window")
+    parser.add_argument("--theme", choices=THEMES, help="colours of the window")
+    return parser.parse_args(arguments[1:] if arguments[:1] == ["gui"] else arguments)
+
+
+def _refusal() -> str:
+    """Why the window must not open here; empty when it may."""
+    from importlib.metadata import version
+
+    installed = version("PySide6_Essentials")
+    if installed.startswith("6.12.0") and sys.version_info < (3, 12):
+        return (
+            "PySide6 6.12.0 crashes Python 3.11 within seconds. "
+            'Install another version: pip install "PySide6-Essentials<6.12"'
+        )
+    return ""

@@ -1,0 +1,1 @@
+"""Dialogs: what interrupts, kept short."""

@@ -1,0 +1,47 @@
+"""All keyboard shortcuts on one page, read from the actions themselves."""
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.actions import Actions
+from ui.text import tr
+from ui.theme import GRID, set_role
+
+
+class ShortcutsDialog(QDialog):
+    """Two columns of groups: what it does, and which key does it."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Keyboard shortcuts"))
+        columns = QHBoxLayout()
+        columns.setSpacing(5 * GRID)
+        groups = list(actions.groups)
+        for names in (groups[: len(groups) // 2], groups[len(groups) // 2 :]):
+            columns.addLayout(self._column(actions, names))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        layout.addLayout(columns)
+        layout.addWidget(buttons)
+
+    def _column(self, actions: Actions, groups: list[str]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        for group in groups:
+            heading = QLabel(tr(group))
+            set_role(heading, "heading")
+            column.addSpacing(GRID)
+            column.addWidget(heading)
+            grid = QGridLayout()
+            grid.setColumnMinimumWidth(1, 12 * GRID)
+            for action in actions.groups[group]:
+                if not action.shortcut().isEmpty():
+                    row = grid.rowCount()
+                    grid.addWidget(QLabel(action.text()), row, 0)
+                    keys = QLabel(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+                    set_role(keys, "accent")
+                    grid.addWidget(keys, row, 1)
+            column.addLayout(grid)
+        column.addStretch(1)
+        return column

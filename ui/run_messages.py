@@ -1,0 +1,57 @@
+"""What the run tells outside its views: in the status bar, and where it must, in a message."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox
+
+from explorer.events import Evaluated, Progress, RunLoaded
+from models.problem import Problem
+from ui.dialogs.problem_dialog import show_engine_report, show_problems
+from ui.text import tr
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.workspace import Workspace
+
+
+class RunMessages(QObject):
+    """Connects the run controller with the status bar and the message boxes."""
+
+    def __init__(self, window: "MainWindow", workspace: "Workspace") -> None:
+        super().__init__(window)
+        self._window, self._controller = window, workspace.controller
+        controller = self._controller
+        controller.loaded.connect(self._on_loaded)
+        controller.run_changed.connect(self._on_run_changed)
+        controller.progressed.connect(self._on_progressed)
+        controller.evaluated.connect(self._on_evaluated)
+        controller.problems_found.connect(self._on_problems_found)
+        controller.engine_changed.connect(window.status.show_engine)
+        controller.engine_failed.connect(self._on_engine_failed)
+
+    def _on_run_changed(self) -> None:
+        self._window.status.show_run(None, None)
+
+    def _on_loaded(self, loaded: RunLoaded) -> None:
+        self._window.status.show_run(loaded, self._controller.num_epochs)
+
+    def _on_progressed(self, progress: Progress, _share: float) -> None:
+        self._window.status.show_progress(progress)
+
+    def _on_evaluated(self, evaluated: Evaluated) -> None:
+        metrics = " · ".join(f"{name} {value:.4g}" for name, value in evaluated.metrics.items())
+        self._window.status.show_note(tr("At step {step}: {metrics}", step=evaluated.step, metrics=metrics))
+
+    def _on_problems_found(self, problems: tuple[Problem, ...]) -> None:
+        if problems:
+            self._window.tell(show_problems(self._window, problems))
+
+    def _on_engine_failed(self, report: str, is_lost: bool) -> None:
+        box = show_engine_report(self._window, report, is_lost=is_lost)
+        self._window.tell(box)
+        box.buttonClicked.connect(lambda button: self._on_answer(box, button))
+
+    def _on_answer(self, box: QMessageBox, button: object) -> None:
+        if button is box.defaultButton() and button is not None:
+            self._controller.replace_engine()

@@ -1,0 +1,90 @@
+"""Any view as a picture or as numbers, on the clipboard or in a file."""
+
+import csv
+import io
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QMarginsF, QRect, QSizeF
+from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QWidget
+
+from ui.view import View
+
+FILTERS = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf);;CSV (*.csv);;NPZ (*.npz)"
+Numbers = Mapping[str, npt.NDArray[np.generic]]
+
+
+def copy_picture(view: View) -> None:
+    """Put the view's picture on the clipboard."""
+    QGuiApplication.clipboard().setPixmap(view.grab())
+
+
+def copy_numbers(view: View) -> None:
+    """Put what the view shows on the clipboard as tables that a spreadsheet takes."""
+    QGuiApplication.clipboard().setText(as_table(view.numbers(), "\t"))
+
+
+def save_view(view: View, path: Path) -> None:
+    """Write the view to a file, in the format that the file's name asks for.
+
+    Raises:
+        OSError: when the file cannot be written.
+    """
+    match path.suffix.lower():
+        case ".svg":
+            _save_svg(view, path)
+        case ".pdf":
+            _save_pdf(view, path)
+        case ".csv":
+            path.write_text(as_table(view.numbers(), ","), "utf-8")
+        case ".npz":
+            with path.open("wb") as file:
+                np.savez(file, **view.numbers())  # type: ignore[arg-type]
+        case _:
+            if not view.grab().save(str(path), "PNG"):
+                raise OSError(path)
+
+
+def as_table(numbers: Numbers, separator: str) -> str:
+    """Named arrays one below the other, each under its name; more than two axes are flattened to rows of the last."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=separator, lineterminator="\n")
+    for name, values in numbers.items():
+        writer.writerow([name, " x ".join(map(str, values.shape))])
+        rows = values.reshape(-1, 1) if values.ndim < 2 else values.reshape(-1, values.shape[-1])
+        writer.writerows(rows.tolist())
+        writer.writerow([])
+    return text.getvalue()
+
+
+def _save_svg(view: QWidget, path: Path) -> None:
+    _check_writable(path)
+    generator = QSvgGenerator()
+    generator.setFileName(str(path))
+    generator.setSize(view.size())
+    generator.setViewBox(QRect(0, 0, view.width(), view.height()))
+    painter = QPainter(generator)
+    view.render(painter)
+    painter.end()
+
+
+def _save_pdf(view: QWidget, path: Path) -> None:
+    _check_writable(path)
+    writer = QPdfWriter(str(path))
+    writer.setResolution(96)
+    points = QSizeF(view.width() * 0.75, view.height() * 0.75)
+    writer.setPageSize(QPageSize(points, QPageSize.Unit.Point))
+    writer.setPageMargins(QMarginsF())
+    painter = QPainter(writer)
+    view.render(painter)
+    painter.end()
+
+
+def _check_writable(path: Path) -> None:
+    """Qt's writers fail silently; Python says why."""
+    with path.open("wb"):
+        pass

@@ -1,0 +1,142 @@
+"""Everything that belongs to an open experiment: its store, file, run, pages, and how they hear of each other."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from explorer.engine.client import EngineClient
+from explorer.events import Event, MetricsRecorded, Series
+from explorer.files import load_experiment
+from explorer.runs.history import read_history
+from explorer.runs.run_folder import RunFolder
+from explorer.spec import Experiment, family
+from explorer.training import Epochs, Seconds, Steps
+from ui.build_page import BuildPage
+from ui.document import Document
+from ui.run_bridge import RunBridge
+from ui.run_controller import RunController
+from ui.settings import Settings
+from ui.spec_store import SpecStore
+from ui.train_page import TrainPage
+from ui.view_feed import ViewFeed
+
+LOSSES = ("train/loss", "train/loss/discriminator", "train/loss/generator")
+
+
+class Workspace(QObject):
+    """Made once, when the first experiment is opened; opening another one fills it anew."""
+
+    def __init__(self, client: EngineClient, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = SpecStore(parent=self)
+        self.document = Document(self.store, self)
+        self.controller = RunController(self.store, client, self)
+        self.feed = ViewFeed(self.controller, client, self)
+        self.bridge = RunBridge(client, self)
+        self.build_page = BuildPage(self.store)
+        self.train_page = TrainPage(self.store, settings)
+        self.is_open = False  # whether an experiment was opened yet
+        self.bridge.events_arrived.connect(self._on_events)
+        self.bridge.ticked.connect(self.feed.follow_visibility)
+        self.controller.run_changed.connect(self._on_run_changed)
+        self.store.spec_changed.connect(self._on_spec_changed)
+        self.train_page.docks.views_changed.connect(self._on_views_changed)
+        self._connect_transport()
+
+    def open(self, experiment: Experiment, path: Path | None = None, *, is_modified: bool = False) -> None:
+        """Show another experiment; the run of the one before is saved and let go."""
+        self.is_open = True
+        self.controller.forget()
+        self.document.open(experiment, path, is_modified=is_modified)
+
+    def open_file(self, path: Path) -> None:
+        """Show the experiment in a file.
+
+        Raises:
+            InputError: when it is no readable experiment; what is open stays.
+        """
+        self.open(load_experiment(path), path)
+
+    def close(self) -> None:
+        """The window closes: nothing more is drawn, the arrangement of views is remembered."""
+        self.bridge.stop()
+        self.train_page.docks.remember()
+
+    def open_run(self, folder: Path) -> None:
+        """Show a run of the library: its experiment, and its curves from disk.
+
+        Raises:
+            InputError: when there is no readable run.
+        """
+        with RunFolder.open(folder) as run:
+            experiment = run.experiment
+        self.open(experiment)
+        self.show_history(folder)
+
+    def continue_run(self, folder: Path, more: float) -> None:
+        """Go on with a run of the library for `more` of its limit: epochs, steps or seconds.
+
+        Raises:
+            InputError: when there is no readable run.
+        """
+        with RunFolder.open(folder) as run:
+            experiment = extended(run.experiment, more)
+        self.open(experiment)
+        self.controller.resume(folder, experiment)
+        self.show_history(folder)
+
+    def show_history(self, folder: Path) -> None:
+        """Draw the metrics that lie in a run's folder."""
+        self._show_series(self.controller.run_id, read_history(folder))
+
+    def _show_series(self, run_id: str, series: tuple[Series, ...]) -> None:
+        event = MetricsRecorded(run_id, series)
+        self.feed.deliver([event])
+        self._show_losses(event)
+
+    def _connect_transport(self) -> None:
+        controller, bar = self.controller, self.train_page.transport
+        bar.run_requested.connect(controller.toggle)
+        bar.stop_requested.connect(controller.stop)
+        bar.step_requested.connect(controller.step)
+        controller.state_changed.connect(bar.show_state)
+        controller.differs_changed.connect(bar.show_differs)
+        controller.progressed.connect(lambda progress, share: bar.show_place(progress.step, share))
+        controller.metrics_recorded.connect(self._show_losses)
+
+    def _on_events(self, events: list[Event]) -> None:
+        current = self.controller.take(events)
+        if current:
+            self.feed.deliver(current)
+
+    def _on_run_changed(self) -> None:
+        experiment = self.controller.experiment or self.store.experiment
+        self.train_page.docks.follow(experiment, family(experiment))
+        self.train_page.transport.timeline.reset()
+        self.train_page.transport.show_place(0, 0.0)
+
+    def _on_spec_changed(self, experiment: Experiment) -> None:
+        """While nothing runs, the stage follows the experiment; a run keeps its views."""
+        if not self.controller.is_alive:
+            self.train_page.docks.follow(experiment, family(experiment))
+
+    def _on_views_changed(self) -> None:
+        self.feed.set_views(self.train_page.docks.views)
+
+    def _show_losses(self, event: MetricsRecorded) -> None:
+        by_name = {series.name: series for series in event.series}
+        loss = next((by_name[name] for name in LOSSES if name in by_name), None)
+        if loss is not None:
+            self.train_page.transport.timeline.add_losses(loss.steps.tolist(), loss.values.tolist())
+
+
+def extended(experiment: Experiment, more: float) -> Experiment:
+    """The same experiment with a limit that is `more` epochs, steps or seconds further away."""
+    limit = experiment.training.limit
+    match limit:
+        case Epochs() | Steps():
+            longer: Epochs | Steps | Seconds = limit.model_copy(update={"count": limit.count + round(more)})
+        case _:
+            longer = limit.model_copy(update={"count": limit.count + more})
+    training = experiment.training.model_copy(update={"limit": longer})
+    return experiment.model_copy(update={"training": training})
