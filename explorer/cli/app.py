@@ -20,6 +20,9 @@ app = typer.Typer(
     help="Assemble a neural network, train it, and see inside it while it learns. Without a command the window opens.",
 )
 
+# The window reads its own arguments.
+PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+
 ExperimentName = Annotated[str, typer.Argument(metavar="EXPERIMENT", help="A gallery id, or an experiment's file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on one line of stdout, and nothing else there.")]
 
@@ -49,12 +52,19 @@ def run(arguments: list[str]) -> int:
 
 
 def _language_first(arguments: list[str]) -> list[str]:
-    """--language is taken anywhere, also after the command."""
+    """--language is taken anywhere, also after the command; what belongs to the window stays as it is."""
+    if arguments[:1] in (["gui"], ["tour"]):
+        return arguments
     for index, word in enumerate(arguments):
         if word == "--language" or word.startswith("--language="):
             end = index + (2 if word == "--language" else 1)
             return [*arguments[index:end], *arguments[:index], *arguments[end:]]
     return arguments
+
+
+def _language_of(context: typer.Context) -> list[str]:
+    language = context.parent.params.get("language") if context.parent else None
+    return ["--language", language] if language else []
 
 
 def _print_version(wanted: bool) -> None:
@@ -75,12 +85,12 @@ def _options(
     set_language(language)
 
 
-@app.command("gui")
-def _gui() -> None:
+@app.command("gui", context_settings=PASSED_ON)
+def _gui(context: typer.Context) -> None:
     """Open the window, also with an experiment or a run: neural-explorer gui [EXPERIMENT or RUN]."""
     from explorer.cli.window import open_window
 
-    raise typer.Exit(open_window([]))
+    raise typer.Exit(open_window([*_language_of(context), *context.args]))
 
 
 @app.command("list")
@@ -117,13 +127,12 @@ def _train(
     raise typer.Exit(train_and_print(experiment, wishes, device, folder, as_json))
 
 
-@app.command("tour", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+@app.command("tour", context_settings=PASSED_ON)
 def _tour(context: typer.Context) -> None:
     """Train experiments in the real window and save pictures: tour --out FOLDER [EXPERIMENT ...]."""
-    from explorer.cli.window import refuse_missing_display, window_part
+    from explorer.cli.window import take_tour
 
-    refuse_missing_display()
-    raise typer.Exit(int(window_part("tour")(list(context.args)) or 0))
+    raise typer.Exit(take_tour([*_language_of(context), *context.args]))
 
 
 @app.command("doctor")

@@ -10,7 +10,7 @@ WINDOW_MISSING = ProblemKind(
 NO_DISPLAY = ProblemKind(
     "no_display",
     "There is no display to open a window on.",
-    "Set DISPLAY, or let “neural-explorer tour” draw the window into pictures with QT_QPA_PLATFORM=offscreen.",
+    "Set DISPLAY, or run “neural-explorer tour --out pictures”, which paints the window into pictures.",
 )
 UNKNOWN_COMMAND = ProblemKind(
     "unknown_command",

@@ -19,12 +19,20 @@ def open_window(arguments: list[str]) -> int:
     rest = [word for index, word in enumerate(arguments) if (index, word) != (0, "gui")]
     try:
         _refuse_unknown(arguments)
-        refuse_missing_display()
+        if _has_no_display():
+            raise InputError((NO_DISPLAY.at("gui"),))
         return int(window_part("gui")(rest) or 0)
     except InputError as refusal:
         set_language(None)
         print_problems(refusal.problems)
         return 2
+
+
+def take_tour(arguments: list[str]) -> int:
+    """Let the window show itself, in pictures; without a display it paints into memory. Returns the exit code."""
+    if _has_no_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return int(window_part("tour")(arguments) or 0)
 
 
 def window_part(name: str) -> Any:
@@ -44,14 +52,9 @@ def window_part(name: str) -> Any:
     raise InputError((WINDOW_MISSING.at("gui", cause=cause),))
 
 
-def refuse_missing_display() -> None:
-    """Name a missing display, which Qt would answer by ending the process.
-
-    Raises:
-        InputError: when there is none.
-    """
-    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in DISPLAY_VARIABLES):
-        raise InputError((NO_DISPLAY.at("gui"),))
+def _has_no_display() -> bool:
+    """Whether Qt would find nothing to paint on, which it answers by ending the process."""
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in DISPLAY_VARIABLES)
 
 
 def _refuse_unknown(arguments: list[str]) -> None:
