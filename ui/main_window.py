@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
 
     def _show_page(self, page: QWidget, tab: int) -> None:
         self._pages.setCurrentWidget(page)
+        page.setFocus()
         self.top_bar.show_tab(tab)
         self._show_state()
 
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(*STARTING_SIZE)
         self.restoreGeometry(self._settings.layout("window"))
+        self.gallery.setFocus()
 
     def _connect(self) -> None:
         commands = self.commands

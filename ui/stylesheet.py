@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from string import Template
 
+from explorer.assets import assets_folder
 from ui.theme import BODY, HEADLINE, LARGE, SMALL, Colors
 
 _SHEET = Template("""
@@ -12,6 +13,8 @@ QMainWindow::separator { background: $background; width: ${half}px; height: ${ha
 QMainWindow::separator:hover { background: $training; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: ${half}px; }
 QWidget[role="bar"] { background: $panel; }
+TopBar { border-bottom: 1px solid $line; }
+TransportBar, StatusBar { border-top: 1px solid $line; }
 QWidget[role="panel"] { background: $panel; border: 1px solid $line; border-radius: ${unit}px; }
 QLabel { background: transparent; }
 QLabel[role="headline"] { font-size: ${headline}px; font-weight: 600; }
@@ -56,7 +59,17 @@ QPushButton[role="tab"]:hover { color: $text; }
 QPushButton[role="tab"]:checked { background: $selected; color: $training; font-weight: 600; }
 QPushButton[role="tab"]:focus { border-color: $training; }
 QToolButton::menu-indicator { image: none; }
-QComboBox::drop-down { border: none; width: ${two}px; }
+QComboBox::drop-down { border: none; width: ${three}px; }
+QComboBox::down-arrow { image: url($icons/down.svg); width: ${chip}px; height: ${chip}px; }
+QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {
+  border: none; background: transparent; width: ${two}px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($icons/up.svg); width: ${scroll}px; height: ${scroll}px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url($icons/down.svg); width: ${scroll}px; height: ${scroll}px; }
+QCheckBox::indicator, QMenu::indicator { width: ${two}px; height: ${two}px; }
+QCheckBox::indicator { background: $background; border: 1px solid $line; border-radius: ${quarter}px; }
+QCheckBox::indicator:focus { border-color: $training; }
+QCheckBox::indicator:checked, QMenu::indicator:checked { image: url($icons/check.svg); }
+QMenu::indicator { left: ${half}px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; outline: none; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
@@ -79,7 +92,7 @@ QSplitter::handle:hover { background: $line; }
 QDockWidget { color: $text; font-weight: 600; }
 QDockWidget::title { background: $panel; border: 1px solid $line; border-bottom: none; padding: ${half}px ${unit}px;
   border-top-left-radius: ${unit}px; border-top-right-radius: ${unit}px; text-align: left; }
-QDockWidget > QWidget { background: $panel; border: 1px solid $line; border-top: none;
+QDockWidget > View { background: $panel; border: 1px solid $line; border-top: none;
   border-bottom-left-radius: ${unit}px; border-bottom-right-radius: ${unit}px; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $muted; padding: ${half}px ${unit}px; border: none;
@@ -102,6 +115,7 @@ def stylesheet(colors: Colors, px: Callable[[float], int]) -> str:
     sizes = {"small": SMALL, "body": BODY, "large": LARGE, "headline": HEADLINE}
     return _SHEET.substitute(
         **vars(colors),
+        icons=(assets_folder() / "icons").as_posix(),
         **{name: px(length) for name, length in lengths.items()},
         **{name: max(SMALL, px(size)) for name, size in sizes.items()},
     )

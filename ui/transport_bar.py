@@ -105,6 +105,7 @@ class TransportBar(QWidget):
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID)
         for widget in (self.run, self.step, self.unit, self.stop):
+            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
             layout.addWidget(widget)
         layout.addSpacing(GRID)
         layout.addWidget(self.timeline, 1)

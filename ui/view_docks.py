@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 from explorer.spec import Experiment
 from ui.settings import LAYOUT_VERSION, Settings
 from ui.text import bind
+from ui.theme import GRID
 from ui.view import View
 from ui.views import VIEWS
 
@@ -26,6 +27,7 @@ class ViewDocks(QMainWindow):
         self.setDockNestingEnabled(True)
         self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.AllowTabbedDocks)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.setContentsMargins(0, GRID, 0, GRID)
         self._settings = settings
         self._layout_name = ""
         self._docks: dict[str, QDockWidget] = {}
@@ -82,6 +84,7 @@ class ViewDocks(QMainWindow):
         dock.setObjectName(view.kind)
         bind(dock, "setWindowTitle", view.title)
         bind(dock, "setToolTip", view.about)
+        view.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a panel, as the style sheet draws it
         dock.setWidget(view)
         view.reset(experiment)
         self._docks[view.kind], self.views[view.kind] = dock, view

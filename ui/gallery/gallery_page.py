@@ -70,7 +70,10 @@ class GalleryPage(QScrollArea):
     def show_family(self, family: str) -> None:
         """Show the experiments of one family, or all of them when it is empty."""
         self._nothing.hide()
-        self._show([card for card in self._cards if not family or card.card.family == family])
+        shown = [card for card in self._cards if not family or card.card.family == family]
+        self._show(shown)
+        if shown:
+            self.setFocusProxy(shown[0])
 
     def show_recent(self) -> None:
         """Show the files opened or saved last."""
