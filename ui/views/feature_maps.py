@@ -24,6 +24,8 @@ from ui.widgets.number_text import number_text
 from ui.widgets.quiet_combo import QuietCombo
 from ui.widgets.sample_picker import SamplePicker
 
+MAX_BARS = 1024  # what a screen has pixels for
+
 Range = tuple[float, float, ColormapName]
 
 
@@ -129,9 +131,7 @@ class FeatureMaps(SnapshotView):
         elif values.ndim == 2:
             words.insert(0, self._draw_sequence(values, reach))
         else:
-            self._bars.show_values(values, (), tr("unit"), tr("value"))
-            self._kinds.setCurrentWidget(self._bars)
-            words.insert(0, Piece(tr("{count} units", count=snapshot.num_channels), "text"))
+            words.insert(0, self._draw_vector(values))
         self.describe(words)
 
     def retell(self) -> None:
@@ -203,6 +203,14 @@ class FeatureMaps(SnapshotView):
         self._kinds.setCurrentWidget(self._heatmap)
         return Piece(tr("{positions} positions × {features} features", positions=len(values_TF),
                         features=self.snapshot.num_channels), "text")  # fmt: skip
+
+    def _draw_vector(self, values_F: npt.NDArray[np.float32]) -> Piece:
+        self._bars.show_values(values_F[:MAX_BARS], (), tr("unit"), tr("value"))
+        self._kinds.setCurrentWidget(self._bars)
+        count = tr("{count} units", count=self.snapshot.num_channels)
+        if len(values_F) <= MAX_BARS:
+            return Piece(count, "text")
+        return Piece(tr("{units}, the first {shown} shown", units=count, shown=MAX_BARS), "text")
 
     def _on_block_changed(self) -> None:
         self._channel = 0

@@ -13,6 +13,7 @@ from ui.widgets.number_text import MINUS, fixed_text
 from ui.widgets.painted import theme_color
 
 Floats = npt.NDArray[np.float64]
+USUAL_LABEL = "0.0000"  # room for this much, so that plots above each other begin at the same pixel
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ class Axes:
 def frame_within(rect: QRectF, metrics: QFontMetrics, y: Span, x_title: str, y_title: str) -> QRectF:
     """What is left of rect for the plot when labels and titles have their room."""
     labels = [label for _, label in labelled_ticks(y, 6)]
-    left = max((metrics.horizontalAdvance(label) for label in labels), default=0) + GRID
+    left = max(metrics.horizontalAdvance(label) for label in [*labels, USUAL_LABEL]) + GRID
     left += metrics.height() if y_title else 0
     bottom = metrics.height() + GRID // 2 + (metrics.height() if x_title else 0)
     return rect.adjusted(left, metrics.height() / 2, -GRID - GRID // 2, -bottom)
@@ -129,7 +130,8 @@ def draw_axes(painter: QPainter, axes: Axes, x_title: str = "", y_title: str = "
     for tick, label in labelled_ticks(axes.x, num_x):
         at = axes.point(tick, axes.y.low).x()
         width = metrics.horizontalAdvance(label) + 2
-        room = QRectF(at - width / 2, frame.bottom() + GRID // 4, width, metrics.height())
+        left = min(at - width / 2, frame.right() + GRID - width)
+        room = QRectF(left, frame.bottom() + GRID // 4, width, metrics.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, label)
     _draw_titles(painter, frame, x_title, y_title)
 
@@ -144,7 +146,5 @@ def _draw_titles(painter: QPainter, frame: QRectF, x_title: str, y_title: str) -
         painter.save()
         painter.translate(0, frame.center().y())
         painter.rotate(-90)
-        painter.drawText(
-            QRectF(-frame.height() / 2, 0, frame.height(), height), Qt.AlignmentFlag.AlignCenter, y_title
-        )
+        painter.drawText(QRectF(-frame.height() / 2, 0, frame.height(), height), Qt.AlignmentFlag.AlignCenter, y_title)
         painter.restore()

@@ -196,6 +196,7 @@ class CurvePlot(Painted):
         box = QRectF(at + GRID, axes.frame.top() + GRID, width, len(rows) * metrics.height() + GRID)
         if box.right() > axes.frame.right():
             box.moveRight(at - GRID)
+        box.moveLeft(max(0.0, box.left()))
         painter.setPen(QPen(theme_color("line"), 1))
         painter.setBrush(theme_color("raised"))
         painter.drawRoundedRect(box, GRID / 2, GRID / 2)

@@ -34,10 +34,12 @@ class Heatmap(Painted):
     cell_hovered = Signal(int, int)  # row, column; -1 where there is none
     cell_clicked = Signal(int, int)
 
-    def __init__(self, parent: QWidget | None = None, *, square: bool = False, decimals: int = 2) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, square: bool = False, decimals: int = 2, hide_zeros: bool = False
+    ) -> None:
         super().__init__(parent)
         self._square = square
-        self._decimals = decimals
+        self._decimals, self._hide_zeros = decimals, hide_zeros
         self._values: Floats = np.zeros((0, 0), np.float32)
         self._range: tuple[float, float, ColormapName] = (0.0, 1.0, "viridis")
         self._words = HeatmapWords()
@@ -144,6 +146,8 @@ class Heatmap(Painted):
         for row in range(rows):
             for column in range(columns):
                 value = float(self._values[row, column])
+                if value == 0 and self._hide_zeros:
+                    continue
                 painter.setPen(ink_on(map_color(value, *self._range)))
                 room = QRectF(frame.left() + column * width, frame.top() + row * height, width, height)
                 painter.drawText(room, Qt.AlignmentFlag.AlignCenter, fixed_text(value, self._decimals))

@@ -59,14 +59,19 @@ class ImageMosaic(Painted):
     def num_tiles(self) -> int:
         return len(self._tiles)
 
-    def show_tiles(self, tiles: Floats | Sequence[Floats], low: float, high: float, colormap: ColormapName) -> None:
-        """Pictures (H, W) through the colour map, or (3, H, W) in their own colours; equal sizes as one array."""
+    def show_tiles(
+        self, tiles: Floats | Sequence[Floats | None], low: float, high: float, colormap: ColormapName
+    ) -> None:
+        """Pictures (H, W) through the colour map, or (3, H, W) in their own colours; equal sizes as one array.
+
+        In a list sizes may differ, and None leaves a place empty.
+        """
         if isinstance(tiles, np.ndarray):
             image, count = _atlas(tiles, low, high, colormap)
             height, width = tiles.shape[-2:]
             self._tiles = [(image, QRectF(0, index * height, width, height)) for index in range(count)]
         else:
-            images = [mapped_image(tile, low, high, colormap) for tile in tiles]
+            images = [QImage() if tile is None else mapped_image(tile, low, high, colormap) for tile in tiles]
             self._tiles = [(image, QRectF(image.rect())) for image in images]
         sizes = [(source.width(), source.height()) for _, source in self._tiles] or [(1.0, 1.0)]
         self._tile_size = (int(max(width for width, _ in sizes)), int(max(height for _, height in sizes)))
@@ -91,7 +96,7 @@ class ImageMosaic(Painted):
         """How the pictures are laid out in the space there is."""
         width, height = self._tile_size
         room = (self.width() - self._title_width(), self.height())
-        return fitting_grid(len(self._tiles), (width, height), room, self._caption_height(), self._columns)
+        return fitting_grid(len(self._tiles), (width, height), room, self._caption_size(), self._columns)
 
     def tile_rect(self, tile: int) -> QRectF:
         """Where a picture stands, in the widget's pixels."""
@@ -99,14 +104,18 @@ class ImageMosaic(Painted):
 
     def _rect_in(self, grid: Grid, tile: int) -> QRectF:
         row, column = divmod(tile, grid.columns)
-        cell_width = self._tile_size[0] * grid.scale + GAP
-        cell_height = self._tile_size[1] * grid.scale + GAP + self._caption_height()
+        caption_width, caption_height = self._caption_size()
+        cell_width = max(self._tile_size[0] * grid.scale, caption_width) + GAP
+        cell_height = self._tile_size[1] * grid.scale + GAP + caption_height
         source = self._tiles[tile][1]
         x = self._title_width() + column * cell_width
         return QRectF(round(x), round(row * cell_height), source.width() * grid.scale, source.height() * grid.scale)
 
-    def _caption_height(self) -> int:
-        return self.fontMetrics().height() if self._captions else 0
+    def _caption_size(self) -> tuple[int, int]:
+        """Width and height that every caption may take."""
+        metrics = self.fontMetrics()
+        widths = (metrics.horizontalAdvance(caption.text) for caption in self._captions)
+        return max(widths, default=0), metrics.height() if self._captions else 0
 
     def _title_width(self) -> int:
         metrics = self.fontMetrics()
@@ -133,13 +142,12 @@ class ImageMosaic(Painted):
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, title)
 
     def _draw_captions(self, painter: QPainter, grid: Grid) -> None:
-        width = self._tile_size[0] * grid.scale + GAP
+        width, height = self._caption_size()
         for tile, caption in enumerate(self._captions[: len(self._tiles)]):
             rect = self._rect_in(grid, tile)
             painter.setPen(theme_color(caption.color))
-            text = painter.fontMetrics().elidedText(caption.text, Qt.TextElideMode.ElideRight, int(width))
-            room = QRectF(rect.left(), rect.bottom(), width, self._caption_height())
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+            room = QRectF(rect.left(), rect.bottom(), width + 1, height)
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, caption.text)
 
     def sizeHint(self) -> QSize:
         return QSize(40 * GRID, 30 * GRID)
@@ -153,7 +161,8 @@ class ImageMosaic(Painted):
         painter = QPainter(self)
         grid = self.grid()
         for tile, (image, source) in enumerate(self._tiles):
-            painter.drawImage(self._rect_in(grid, tile), image, source)
+            if not image.isNull():
+                painter.drawImage(self._rect_in(grid, tile), image, source)
         self._draw_row_titles(painter, grid)
         self._draw_captions(painter, grid)
         if 0 <= self._selected < len(self._tiles):
@@ -184,18 +193,17 @@ class ImageMosaic(Painted):
 
 
 def fitting_grid(
-    count: int, tile: tuple[int, int], room: tuple[int, int], caption_height: int, columns: int | None
+    count: int, tile: tuple[int, int], room: tuple[int, int], caption: tuple[int, int], columns: int | None
 ) -> Grid:
-    """The grid that shows `count` pictures of `tile` (width, height) largest in `room` (width, height)."""
-    choices = range(1, max(1, count) + 1) if columns is None else (max(1, columns),)
-    best = max((_grid_with(choice, count, tile, room, caption_height) for choice in choices), key=lambda g: g.scale)
+    """The grid that shows `count` pictures of `tile` largest in `room`, each with its caption; all (width, height)."""
+    widest = max(1, room[0] // (caption[0] + GAP)) if caption[0] else count
+    choices = range(1, max(1, min(count, widest)) + 1) if columns is None else (max(1, columns),)
+    best = max((_grid_with(choice, count, tile, room, caption[1]) for choice in choices), key=lambda grid: grid.scale)
     scale = float(math.floor(best.scale)) if best.scale >= SNAP else best.scale
     return Grid(best.columns, best.rows, max(scale, 0.05))
 
 
-def _grid_with(
-    columns: int, count: int, tile: tuple[int, int], room: tuple[int, int], caption_height: int
-) -> Grid:
+def _grid_with(columns: int, count: int, tile: tuple[int, int], room: tuple[int, int], caption_height: int) -> Grid:
     rows = max(1, -(-count // columns))
     across = (room[0] / columns - GAP) / tile[0]
     down = (room[1] / rows - GAP - caption_height) / tile[1]

@@ -1,0 +1,165 @@
+"""View: attention - every head of every layer small, one of them large with its words, and where each output looks."""
+
+from typing import ClassVar
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from explorer.probes.attention import Attention as AttentionProbe
+from explorer.snapshots import AttentionSnapshot
+from explorer.spec import Experiment
+from ui.snapshot_view import SnapshotView
+from ui.text import tr
+from ui.theme import GRID, ColormapName
+from ui.widgets.attention_flow import AttentionFlow
+from ui.widgets.color_bar import ColorBar
+from ui.widgets.heatmap import Heatmap, HeatmapWords
+from ui.widgets.image_mosaic import ImageMosaic
+from ui.widgets.line_label import LineLabel, Piece
+from ui.widgets.number_text import fixed_text
+from ui.widgets.sample_picker import SamplePicker
+
+COLORMAP: ColormapName = "cividis"
+
+
+class Attention(SnapshotView):
+    """Rows are targets, columns are sources; every row sums to 1."""
+
+    kind: ClassVar[str] = "attention"
+    title: ClassVar[str] = "Attention"
+    about: ClassVar[str] = "Where every head of every layer looks for the pinned sample."
+    probe_type = AttentionProbe
+    snapshot_type = AttentionSnapshot
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chosen = (0, 0)  # layer, head
+        self._columns = 1
+        self._picker = SamplePicker(self)
+        color_bar = ColorBar(self)
+        color_bar.show_range(0, 1, COLORMAP)
+        for control in (color_bar, self._picker):
+            self.add_control(control)
+        self._large = Heatmap(self, square=True)
+        self._heads = ImageMosaic(self)
+        self._flow = AttentionFlow(self)
+        self._reading = LineLabel(self)
+        self._build()
+        self._picker.picked.connect(self.pin_requested)
+        self._heads.tile_clicked.connect(self._on_tile_clicked)
+        self._large.cell_hovered.connect(self._on_cell_hovered)
+
+    def probe(self) -> AttentionProbe:
+        return AttentionProbe()
+
+    def reset(self, experiment: Experiment) -> None:
+        self._picker.set_facts(experiment.data.facts())
+        self._chosen = (-1, 0)
+        super().reset(experiment)
+
+    def select_head(self, layer: int, head: int) -> None:
+        """Show this head large."""
+        self._chosen = (layer, head)
+        if self.snapshot is not None:
+            self.draw()
+
+    def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
+        if self.snapshot is None:
+            return {}
+        layers = zip(self.snapshot.layers, self.snapshot.weights, strict=True)
+        return {f"{path}.{kind}": weights for (path, kind), weights in layers}
+
+    def draw(self) -> None:
+        snapshot: AttentionSnapshot = self.snapshot
+        if not snapshot.weights:
+            return
+        self._picker.show_sample(snapshot.sample.split, snapshot.sample.index)
+        names = layer_names(snapshot.layers)
+        self._draw_heads(snapshot, names)
+        layer, head = self._chosen_in(snapshot)
+        weights_TS = snapshot.weights[layer][head]
+        targets, sources = snapshot.target_tokens[layer], snapshot.source_tokens[layer]
+        self._large.show_values(weights_TS, (0.0, 1.0, COLORMAP), HeatmapWords(targets, sources))
+        self._flow.show_weights(weights_TS, targets, sources)
+        sample = snapshot.sample
+        pieces = [Piece(tr("{layer} · head {head}", layer=names[layer], head=head + 1), "text")]
+        if sample.tokens and len(sample.tokens) <= 32:
+            arrow = f" → {sample.predicted}" if sample.predicted else ""
+            pieces.append(Piece("".join(sample.tokens) + arrow))
+        elif sample.truth:
+            pieces.append(Piece(f"“{sample.truth}”"))
+        self.describe([*pieces, self.step_piece()])
+
+    def _build(self) -> None:
+        side = QSplitter(Qt.Orientation.Vertical, self)
+        side.addWidget(self._heads)
+        side.addWidget(self._flow)
+        side.setSizes([30 * GRID, 20 * GRID])
+        across = QSplitter(Qt.Orientation.Horizontal, self)
+        across.addWidget(self._large)
+        across.addWidget(side)
+        across.setSizes([50 * GRID, 50 * GRID])
+        content = QWidget(self)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(across, 1)
+        layout.addWidget(self._reading)
+        self.set_content(content)
+
+    def _chosen_in(self, snapshot: AttentionSnapshot) -> tuple[int, int]:
+        """The chosen head, or at first the first head of the last layer."""
+        layer, head = self._chosen
+        layer = layer if 0 <= layer < len(snapshot.weights) else len(snapshot.weights) - 1
+        return layer, min(head, len(snapshot.weights[layer]) - 1)
+
+    def _draw_heads(self, snapshot: AttentionSnapshot, names: list[str]) -> None:
+        self._columns = max(len(weights) for weights in snapshot.weights)
+        tiles: list[npt.NDArray[np.floating] | None] = []
+        for weights_HTS in snapshot.weights:
+            tiles += [*weights_HTS, *[None] * (self._columns - len(weights_HTS))]
+        self._heads.set_table(self._columns, names)
+        self._heads.show_tiles(tiles, 0, 1, COLORMAP)
+        layer, head = self._chosen_in(snapshot)
+        self._heads.select(layer * self._columns + head)
+
+    def _on_tile_clicked(self, tile: int) -> None:
+        layer, head = divmod(tile, self._columns)
+        if head < len(self.snapshot.weights[layer]):
+            self.select_head(layer, head)
+
+    def _on_cell_hovered(self, target: int, source: int) -> None:
+        self._flow.choose(target)
+        if target < 0 or self.snapshot is None:
+            self._reading.show_text("")
+            return
+        layer, head = self._chosen_in(self.snapshot)
+        row = self.snapshot.weights[layer][head][target]
+        words = tr(
+            "“{target}” ({row}) looks at “{seen}” ({column})",
+            target=self.snapshot.target_tokens[layer][target], row=target + 1,
+            seen=self.snapshot.source_tokens[layer][source], column=source + 1,
+        )  # fmt: skip
+        total = tr("row sums to {sum}", sum=fixed_text(float(row.sum()), 4))
+        value = fixed_text(float(row[source]), 6)
+        self._reading.show_pieces((Piece(value, "text", bold=True), Piece(words), Piece(total, "faint")))
+
+
+def layer_names(layers: tuple[tuple[str, str], ...]) -> list[str]:
+    """What each attention is called: "decoder 2 · cross", or "layer 2" where there is one network and one kind."""
+    networks = [path.split(".")[1] for path, _ in layers]
+    is_plain = len(set(networks)) == 1 and all(kind == "self" for _, kind in layers)
+    seen: dict[tuple[str, str], int] = {}
+    names = []
+    for network, (_, kind) in zip(networks, layers, strict=True):
+        number = seen[network, kind] = seen.get((network, kind), 0) + 1
+        names.append(tr("layer {number}", number=number) if is_plain else _name(network, kind, number))
+    return names
+
+
+def _name(network: str, kind: str, number: int) -> str:
+    part = {"encoder": tr("encoder"), "decoder": tr("decoder")}.get(network, tr("layer"))
+    kinds = {"self": tr("self"), "cross": tr("cross"), "pooling": tr("pooling")}
+    return f"{part} {number} · {kinds.get(kind, kind)}"

@@ -1,0 +1,111 @@
+"""View: samples with what they are and what the network takes them for, and the confusion matrix."""
+
+from typing import ClassVar
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from explorer.probes.predictions import Predictions as PredictionsProbe
+from explorer.snapshots import PredictionsSnapshot
+from ui.snapshot_view import SnapshotView
+from ui.text import tr
+from ui.theme import GRID
+from ui.widgets.heatmap import Heatmap, HeatmapWords
+from ui.widgets.image_mosaic import Caption, ImageMosaic
+from ui.widgets.line_label import LineLabel, Piece
+from ui.widgets.number_text import count_text, fixed_text
+from ui.widgets.sample_tiles import sample_tiles
+
+
+class Predictions(SnapshotView):
+    """Right answers carry a tick, wrong ones a cross and both names; a click pins the sample."""
+
+    kind: ClassVar[str] = "predictions"
+    title: ClassVar[str] = "Predictions"
+    about: ClassVar[str] = "Samples with their true class, the network's answer and its confidence."
+    probe_type = PredictionsProbe
+    snapshot_type = PredictionsSnapshot
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._samples = ImageMosaic(self)
+        self._confusion = Heatmap(self, square=True, decimals=0, hide_zeros=True)
+        self._reading = LineLabel(self)
+        across = QSplitter(Qt.Orientation.Horizontal, self)
+        across.addWidget(self._samples)
+        across.addWidget(self._confusion)
+        across.setSizes([55 * GRID, 45 * GRID])
+        content = QWidget(self)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(across, 1)
+        layout.addWidget(self._reading)
+        self.set_content(content)
+        self._samples.tile_clicked.connect(self._on_sample_clicked)
+        self._samples.tile_hovered.connect(self._on_sample_hovered)
+        self._confusion.cell_hovered.connect(self._on_cell_hovered)
+
+    def probe(self) -> PredictionsProbe:
+        return PredictionsProbe()
+
+    def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
+        if self.snapshot is None:
+            return {}
+        names = ("indices", "samples", "truth", "predicted", "confidence", "confusion")
+        return {name: getattr(self.snapshot, name) for name in names}
+
+    def draw(self) -> None:
+        snapshot: PredictionsSnapshot = self.snapshot
+        tiles = sample_tiles(snapshot.samples)
+        self._samples.show_tiles(tiles, float(tiles.min(initial=0)), float(tiles.max(initial=0)), "gray")
+        self._samples.set_captions([self._caption(index) for index in range(len(tiles))])
+        counts = snapshot.confusion
+        words = HeatmapWords(snapshot.class_names, snapshot.class_names, tr("true"), tr("predicted"))
+        self._confusion.show_values(counts.astype(np.float64), (0, max(1, int(counts.max())), "cividis"), words)
+        self.describe(self._pieces(snapshot))
+
+    def _pieces(self, snapshot: PredictionsSnapshot) -> list[Piece]:
+        total, right = int(snapshot.confusion.sum()), int(np.trace(snapshot.confusion))
+        share = fixed_text(100 * right / max(1, total), 1)
+        words = tr("{right} of {total} right · {share} %", right=right, total=total, share=share)
+        pieces = [Piece(words, "text"), Piece(tr(snapshot.split))]
+        if snapshot.oldest_step < self.step:
+            return [*pieces, Piece(tr("answers of steps {first} to {last}", first=snapshot.oldest_step,
+                                      last=self.step), "faint")]  # fmt: skip
+        return [*pieces, self.step_piece()]
+
+    def _caption(self, index: int) -> Caption:
+        snapshot: PredictionsSnapshot = self.snapshot
+        truth, answer = int(snapshot.truth[index]), int(snapshot.predicted[index])
+        confidence = fixed_text(float(snapshot.confidence[index]), 2)
+        names = snapshot.class_names
+        if truth == answer:
+            return Caption(f"{names[truth]} ✓ {confidence}", "good")
+        return Caption(f"{names[truth]}→{names[answer]} ✗ {confidence}", "backward")
+
+    def _on_sample_clicked(self, tile: int) -> None:
+        self.pin_requested.emit(self.snapshot.split, int(self.snapshot.indices[tile]))
+
+    def _on_sample_hovered(self, tile: int, row: int, column: int) -> None:
+        if tile < 0 or self.snapshot is None or tile >= len(self.snapshot.indices):
+            self._reading.show_text("")
+            return
+        snapshot: PredictionsSnapshot = self.snapshot
+        names = snapshot.class_names
+        words = tr(
+            "sample {index}: is “{truth}”, taken for “{answer}” with {confidence}. Click to pin it",
+            index=int(snapshot.indices[tile]), truth=names[int(snapshot.truth[tile])],
+            answer=names[int(snapshot.predicted[tile])], confidence=fixed_text(float(snapshot.confidence[tile]), 4),
+        )  # fmt: skip
+        self._reading.show_text(words, "text")
+
+    def _on_cell_hovered(self, row: int, column: int) -> None:
+        if row < 0 or self.snapshot is None:
+            self._reading.show_text("")
+            return
+        names, count = self.snapshot.class_names, int(self.snapshot.confusion[row, column])
+        words = tr("“{truth}” taken for “{answer}”", truth=names[row], answer=names[column])
+        self._reading.show_pieces((Piece(count_text(count), "text", bold=True), Piece(words)))
