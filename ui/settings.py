@@ -14,10 +14,10 @@ MAX_RECENT = 8
 
 
 class Settings:
-    """The window's settings file in the configuration folder. Values of the wrong type count as absent."""
+    """The window's settings file, by default in the configuration folder. Values of the wrong type count as absent."""
 
-    def __init__(self) -> None:
-        self._file = QSettings(str(config_folder() / "window.ini"), QSettings.Format.IniFormat)
+    def __init__(self, folder: Path | None = None) -> None:
+        self._file = QSettings(str((folder or config_folder()) / "window.ini"), QSettings.Format.IniFormat)
 
     @property
     def theme(self) -> ThemeName:

@@ -151,7 +151,7 @@ def _palette(colors: Colors) -> QPalette:
     role = QPalette.ColorRole
     palette = QPalette()
     for target, color in {
-        role.Window: colors.background, role.WindowText: colors.text, role.Base: colors.raised,
+        role.Window: colors.panel, role.WindowText: colors.text, role.Base: colors.raised,
         role.AlternateBase: colors.panel, role.Text: colors.text, role.Button: colors.raised,
         role.ButtonText: colors.text, role.BrightText: colors.backward, role.Highlight: colors.selected,
         role.HighlightedText: colors.text, role.ToolTipBase: colors.raised, role.ToolTipText: colors.text,

@@ -67,6 +67,11 @@ class ViewDocks(QMainWindow):
         if self._docks:
             self._settings.remember_layout(self._layout_name, self.saveState(LAYOUT_VERSION))
 
+    def bring_forward(self, kind: str) -> None:
+        """Show a view, in front of those that share its place."""
+        self._docks[kind].show()
+        self._docks[kind].raise_()
+
     def focused_view(self) -> View | None:
         """The view that has the keyboard or the mouse, else the only or first visible one."""
         focus = self.focusWidget()
