@@ -1,7 +1,7 @@
 """The stage: every view of the experiment in a dock, arranged as the person left it for this family."""
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from explorer.spec import Experiment
@@ -30,6 +30,7 @@ class ViewDocks(QMainWindow):
         self.setContentsMargins(0, GRID, 0, GRID)
         self._settings = settings
         self._layout_name = ""
+        self._is_arranged = False  # docks can share out their room only once it is known
         self._docks: dict[str, QDockWidget] = {}
         self.views: dict[str, View] = {}
 
@@ -50,7 +51,9 @@ class ViewDocks(QMainWindow):
         self._layout_name = name
         for kind in wanted:
             self._add(kind(), experiment)
-        self._restore()
+        self._is_arranged = False
+        if self.isVisible():
+            self._restore()
         self.views_changed.emit()
 
     def actions_of_views(self) -> list[QAction]:
@@ -64,7 +67,7 @@ class ViewDocks(QMainWindow):
 
     def remember(self) -> None:
         """Keep the arrangement for the next time."""
-        if self._docks:
+        if self._docks and self._is_arranged:
             self._settings.remember_layout(self._layout_name, self.saveState(LAYOUT_VERSION))
 
     def bring_forward(self, kind: str) -> None:
@@ -102,6 +105,9 @@ class ViewDocks(QMainWindow):
         self._docks, self.views = {}, {}
 
     def _restore(self) -> None:
+        if self._is_arranged:
+            return
+        self._is_arranged = True
         state: QByteArray = self._settings.layout(self._layout_name)
         if state.isEmpty() or not self.restoreState(state, LAYOUT_VERSION):
             self._arrange()
@@ -125,5 +131,9 @@ class ViewDocks(QMainWindow):
             for other in rest[1:]:
                 self.tabifyDockWidget(rest[0], other)
             rest[0].raise_()
-            self.resizeDocks([curves, rest[0]], [1, 1], vertical)
-        self.resizeDocks([main, curves], [3, 2], horizontal)
+            self.resizeDocks([curves, rest[0]], [400, 500], vertical)
+        self.resizeDocks([main, curves], [600, 500], horizontal)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._restore)
