@@ -127,8 +127,6 @@ def _resolve_stack(
 
 
 def _resolve_block(layer: LayerSpec, port: Port | None, context: Context, path: str, depth: int) -> ResolvedBlock:
-    if depth > MAX_DEPTH:
-        return ResolvedBlock(path, layer, port, None, 0, TOO_DEEP.at(path, label=Text(layer.label), limit=MAX_DEPTH))
     if isinstance(layer, CompositeSpec):
         return _resolve_composite(layer, port, context, path, depth)
     if port is None or (layer.needs_memory and context.has_encoder and context.memory is None):
@@ -147,6 +145,8 @@ def _resolve_block(layer: LayerSpec, port: Port | None, context: Context, path: 
 def _resolve_composite(
     layer: CompositeSpec, port: Port | None, context: Context, path: str, depth: int
 ) -> ResolvedBlock:
+    if depth > MAX_DEPTH:
+        return ResolvedBlock(path, layer, port, None, 0, TOO_DEEP.at(path, label=Text(layer.label), limit=MAX_DEPTH))
     inner, inner_port = _resolve_stack(layer.inner(), port, context, f"{path}.blocks", depth + 1)
     num_params = _num_params(inner)
     if port is None or inner_port is None:

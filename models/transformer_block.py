@@ -31,7 +31,7 @@ class TransformerBlock(LayerSpec):
     )
 
     def caption(self) -> str:
-        return f"{self.heads}"
+        return f"h={self.heads}"
 
     def feed_forward_params(self, features: int) -> int:
         """Weights and biases of the two dense layers."""

@@ -55,8 +55,13 @@ class Conv2d(LayerSpec):
     def build(self, port: Port, context: Context) -> "nn.Module":
         from torch import nn
 
+        if self.padding == "same" and self.kernel_size % 2 == 0:
+            from models.modules.same_conv import SameConv2d
+
+            return SameConv2d(port.features, self.out_channels, self.kernel_size, bias=self.bias)
+        padding = self.kernel_size // 2 if self.padding == "same" else self.padding
         return nn.Conv2d(
-            port.features, self.out_channels, self.kernel_size, self.stride, padding=self.padding, bias=self.bias
+            port.features, self.out_channels, self.kernel_size, self.stride, padding=padding, bias=self.bias
         )
 
     def caption(self) -> str:

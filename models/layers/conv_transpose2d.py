@@ -40,7 +40,7 @@ class ConvTranspose2d(LayerSpec):
     )
 
     def out_port(self, port: Port, context: Context) -> Port:
-        if self.output_padding >= max(self.stride, 1) and self.output_padding:
+        if self.output_padding >= self.stride and self.output_padding:
             raise Misfit(OUTPUT_PADDING_TOO_LARGE, output_padding=self.output_padding, stride=self.stride)
         _, *sides = port.shape
         grown = self.kernel_size + self.output_padding - 2 * self.padding

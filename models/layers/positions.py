@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from models.layer import InSize, LayerSpec, PaletteGroup, in_size
+from models.limits import MAX_VALUES
 from models.options import OPTION_LABELS
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
-from models.problems import TOO_LONG
+from models.problems import OUTPUT_TOO_LARGE, TOO_LONG
 
 if TYPE_CHECKING:
     from torch import nn
@@ -34,6 +35,9 @@ class Positions(LayerSpec):
     )
 
     def out_port(self, port: Port, context: Context) -> Port:
+        num_values = self._length(port) * port.features
+        if num_values > MAX_VALUES:
+            raise Misfit(OUTPUT_TOO_LARGE, num_values=num_values, limit=MAX_VALUES)
         return port
 
     def num_params(self, port: Port, context: Context) -> int:

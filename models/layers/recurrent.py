@@ -60,7 +60,8 @@ class Recurrent(LayerSpec):
         return RecurrentLayers(self, port.features)
 
     def caption(self) -> str:
-        return OPTION_LABELS[self.cell]
+        layers = f" ×{self.layers}" if self.layers > 1 else ""
+        return OPTION_LABELS[self.cell] + layers + (" ↔" if self.bidirectional else "")
 
     def _width(self) -> int:
         return self.units * (1 + self.bidirectional)

@@ -46,4 +46,4 @@ class SelfAttention(LayerSpec):
         return Attention(port.features, self.heads, causal_length=causal_length, dropout=self.dropout)
 
     def caption(self) -> str:
-        return f"{self.heads}"
+        return f"h={self.heads}"

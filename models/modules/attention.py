@@ -60,7 +60,7 @@ class Attention(nn.Module):
         if self.mask is None:
             return scores_BHTS
         num_targets, num_sources = scores_BHTS.shape[-2:]
-        return scores_BHTS + self.mask[:num_targets, :num_sources]
+        return scores_BHTS.add_(self.mask[:num_targets, :num_sources])  # in place: the product is needed nowhere else
 
     def _initialise(self) -> None:
         """Xavier's uniform weights for query, key and value, and no bias at first, as torch's attention starts."""
