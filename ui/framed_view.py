@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.problem import Problem
 from ui.text import follow_language, say, tr
@@ -11,6 +11,7 @@ from ui.theme import GRID
 from ui.view import View
 from ui.widgets.line_label import LineLabel, Piece
 from ui.widgets.notice import Notice
+from ui.widgets.pages import Pages
 
 
 class FramedView(View):
@@ -32,8 +33,8 @@ class FramedView(View):
         self._header.addWidget(self._words, 1)
         self._header.addWidget(self._controls)
         self._notice = Notice(self)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._notice)
+        self._pages = Pages(self)
+        self._pages.add(self._notice)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
@@ -44,14 +45,15 @@ class FramedView(View):
 
     @property
     def shows_content(self) -> bool:
-        return self._pages.currentWidget() is not self._notice
+        return self._pages.current is not self._notice
 
     def add_control(self, control: QWidget) -> None:
         """Put a control at the right end of the header; where it is narrow, below the words."""
         self._controls_row.addWidget(control)
 
     def set_content(self, content: QWidget) -> None:
-        self._pages.addWidget(content)
+        self._content = content
+        self._pages.add(content)
 
     def describe(self, pieces: Sequence[Piece]) -> None:
         """The words in the header: what is shown, and of which step."""
@@ -60,7 +62,7 @@ class FramedView(View):
     def show_content(self) -> None:
         if not self.shows_content:
             self._problem = None
-            self._pages.setCurrentIndex(1)
+            self._pages.show_page(self._content)
 
     def show_notice(self) -> None:
         """Nothing to show yet: say what will be here, and which button makes it appear."""
@@ -68,14 +70,14 @@ class FramedView(View):
         self.describe(())
         hint = tr("Press Run (Space) and it appears here while the network learns.")
         self._notice.show_words(tr(self.title), tr(self.about), hint)
-        self._pages.setCurrentIndex(0)
+        self._pages.show_page(self._notice)
 
     def show_problem(self, problem: Problem) -> None:
         """The probe cannot look at this run: say why and what helps."""
         self._problem = problem
         self.describe(())
         self._notice.show_words(tr(self.title), say(problem.message), say(problem.remedy), "warning")
-        self._pages.setCurrentIndex(0)
+        self._pages.show_page(self._notice)
 
     def retell(self) -> None:
         """Say everything again in the language that is now in force; called while content is shown."""

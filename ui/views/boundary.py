@@ -89,8 +89,7 @@ class Boundary(SnapshotView):
             else:
                 color = theme.class_color(number)
             groups.append(Points(snapshot.points[snapshot.classes == number], color, symbol))
-            words = f"{SYMBOL_TEXT[symbol]} {self._class_name(number, is_judge)}"
-            pieces.append(Piece(words, "text"))
+            pieces.append(Piece(f"{SYMBOL_TEXT[symbol]} {self._class_name(number, is_judge)}", color))
         return groups, pieces
 
     def _class_name(self, number: int, is_judge: bool) -> str:

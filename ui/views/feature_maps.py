@@ -5,7 +5,7 @@ from typing import ClassVar
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from explorer.dataset import SplitName
 from explorer.probes.activations import Activations
@@ -21,6 +21,7 @@ from ui.widgets.heatmap import Heatmap, HeatmapWords
 from ui.widgets.image_mosaic import Caption, ImageMosaic
 from ui.widgets.line_label import LineLabel, Piece
 from ui.widgets.number_text import number_text
+from ui.widgets.pages import Pages
 from ui.widgets.quiet_combo import QuietCombo
 from ui.widgets.sample_picker import SamplePicker
 
@@ -75,7 +76,7 @@ class FeatureMaps(SnapshotView):
         self._mosaic, self._large = ImageMosaic(self), Heatmap(self, square=True)
         self._heatmap, self._bars = Heatmap(self), BarChart(self)
         self._maps = QSplitter(Qt.Orientation.Horizontal, self)
-        self._kinds = QStackedWidget(self)
+        self._kinds = Pages(self)
         self._reading = LineLabel(self)
         self._build()
         self._connect()
@@ -147,7 +148,7 @@ class FeatureMaps(SnapshotView):
         self._maps.setStretchFactor(1, 2)
         self._maps.setSizes([60 * GRID, 40 * GRID])
         for page in (self._maps, self._heatmap, self._bars):
-            self._kinds.addWidget(page)
+            self._kinds.add(page)
         content = QSplitter(Qt.Orientation.Vertical, self)
         content.addWidget(self._kinds)
         content.addWidget(self._reading)
@@ -185,11 +186,11 @@ class FeatureMaps(SnapshotView):
         zero = ~values_CHW.any(axis=(1, 2))
         self._channel = min(self._channel, len(values_CHW) - 1)
         self._mosaic.show_tiles(values_CHW, *reach)
-        captions = [Caption("0", "warning") if is_zero else Caption("") for is_zero in zero]
+        captions = [Caption("0", "warning", "0") if is_zero else Caption("") for is_zero in zero]
         self._mosaic.set_captions(captions if zero.any() else ())
         self._mosaic.select(self._channel)
         self._large.show_values(values_CHW[self._channel], reach)
-        self._kinds.setCurrentWidget(self._maps)
+        self._kinds.show_page(self._maps)
         count = tr("{count} channels", count=self.snapshot.num_channels)
         if not zero.any():
             return Piece(count, "text")
@@ -200,13 +201,13 @@ class FeatureMaps(SnapshotView):
         columns = tokens if len(tokens) == len(values_TF) else ()
         words = HeatmapWords(columns=columns, row_title=tr("feature"), column_title=tr("position"))
         self._heatmap.show_values(values_TF.T, reach, words)
-        self._kinds.setCurrentWidget(self._heatmap)
+        self._kinds.show_page(self._heatmap)
         return Piece(tr("{positions} positions × {features} features", positions=len(values_TF),
                         features=self.snapshot.num_channels), "text")  # fmt: skip
 
     def _draw_vector(self, values_F: npt.NDArray[np.float32]) -> Piece:
         self._bars.show_values(values_F[:MAX_BARS], (), tr("unit"), tr("value"))
-        self._kinds.setCurrentWidget(self._bars)
+        self._kinds.show_page(self._bars)
         count = tr("{count} units", count=self.snapshot.num_channels)
         if len(values_F) <= MAX_BARS:
             return Piece(count, "text")

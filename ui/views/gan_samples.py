@@ -5,7 +5,7 @@ from typing import ClassVar
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QSlider, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSlider, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from explorer.probes.gan_samples import GanSamples as GanSamplesProbe
 from explorer.snapshots import GanSamplesSnapshot
@@ -16,6 +16,7 @@ from ui.theme import GRID, theme
 from ui.widgets.image_mosaic import Caption, ImageMosaic
 from ui.widgets.line_label import LineLabel, Piece
 from ui.widgets.number_text import count_text, fixed_text
+from ui.widgets.pages import Pages
 from ui.widgets.sample_tiles import sample_tiles
 from ui.widgets.scatter_plot import Points, ScatterPlot, extent_of
 
@@ -45,8 +46,9 @@ class GanSamples(SnapshotView):
         self._made, self._growth, self._real = ImageMosaic(self), ImageMosaic(self), ImageMosaic(self)
         self._plot = ScatterPlot(self)
         self._when = QSlider(Qt.Orientation.Horizontal, self)
+        self._when.setMaximum(0)
         self._reading = LineLabel(self)
-        self._kinds = QStackedWidget(self)
+        self._kinds = Pages(self)
         self._build()
         self._judging.toggled.connect(self._on_judging_toggled)
         self._when.valueChanged.connect(self._on_when_changed)
@@ -58,6 +60,7 @@ class GanSamples(SnapshotView):
 
     def reset(self, experiment: Experiment) -> None:
         self._kept.clear()
+        self._when.setMaximum(0)
         super().reset(experiment)
 
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
@@ -80,7 +83,7 @@ class GanSamples(SnapshotView):
         else:
             self._draw_pictures(snapshot)
         self._judging.setVisible(not is_plane)
-        self._kinds.setCurrentIndex(1 if is_plane else 0)
+        self._kinds.show_page(self._plane if is_plane else self._pictures)
         self.describe(self._pieces(snapshot))
 
     def _pieces(self, snapshot: GanSamplesSnapshot) -> list[Piece]:
@@ -103,7 +106,8 @@ class GanSamples(SnapshotView):
         self._made.set_captions(captions if self._judging.isChecked() else ())
         self._real.show_tiles(sample_tiles(snapshot.real[: 2 * KEPT_SAMPLES]), low, high, "gray")
         rows = self._growth_rows(snapshot.made)
-        self._growth.set_table(KEPT_SAMPLES, [count_text(step) for step, _ in rows])
+        titles = [tr("step {step}", step=rows[0][0]), *(count_text(step) for step, _ in rows[1:])]
+        self._growth.set_table(KEPT_SAMPLES, titles)
         self._growth.show_tiles(sample_tiles(np.concatenate([made for _, made in rows])), low, high, "gray")
 
     def _growth_rows(self, made: Floats) -> list[tuple[int, Floats]]:
@@ -144,18 +148,18 @@ class GanSamples(SnapshotView):
         side.addWidget(self._growth)
         side.addWidget(self._titled_real())
         side.setSizes([30 * GRID, 14 * GRID])
-        pictures = QSplitter(Qt.Orientation.Horizontal, self)
+        self._pictures = pictures = QSplitter(Qt.Orientation.Horizontal, self)
         pictures.addWidget(self._made)
         pictures.addWidget(side)
         pictures.setSizes([55 * GRID, 45 * GRID])
-        plane = QWidget(self)
+        self._plane = plane = QWidget(self)
         plane_layout = QVBoxLayout(plane)
         plane_layout.setContentsMargins(0, 0, 0, 0)
         plane_layout.addWidget(self._plot, 1)
         plane_layout.addWidget(self._when)
         bind(self._when, "setToolTip", "Back through the remembered steps; at the right end the view is live")
-        self._kinds.addWidget(pictures)
-        self._kinds.addWidget(plane)
+        self._kinds.add(pictures)
+        self._kinds.add(plane)
         content = QWidget(self)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -83,8 +83,8 @@ class Predictions(SnapshotView):
         confidence = fixed_text(float(snapshot.confidence[index]), 2)
         names = snapshot.class_names
         if truth == answer:
-            return Caption(f"{names[truth]} ✓ {confidence}", "good")
-        return Caption(f"{names[truth]}→{names[answer]} ✗ {confidence}", "backward")
+            return Caption(f"{names[truth]} ✓ {confidence}", "good", "✓")
+        return Caption(f"{names[truth]}→{names[answer]} ✗ {confidence}", "backward", "✗")
 
     def _on_sample_clicked(self, tile: int) -> None:
         self.pin_requested.emit(self.snapshot.split, int(self.snapshot.indices[tile]))

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.probes.sequences import Sequences as SequencesProbe
 from explorer.snapshots import SequencesSnapshot
@@ -13,6 +13,7 @@ from ui.text import tr
 from ui.theme import GRID, theme
 from ui.widgets.line_label import LineLabel, Piece
 from ui.widgets.number_text import number_text
+from ui.widgets.pages import Pages
 from ui.widgets.scatter_plot import Points, ScatterPlot, extent_of
 from ui.widgets.text_rows import TextRows
 
@@ -32,9 +33,9 @@ class Sequences(SnapshotView):
         self._plot = ScatterPlot(self)
         self._plot.show_diagonal()
         self._reading = LineLabel(self)
-        self._kinds = QStackedWidget(self)
-        self._kinds.addWidget(self._rows)
-        self._kinds.addWidget(self._plot)
+        self._kinds = Pages(self)
+        self._kinds.add(self._rows)
+        self._kinds.add(self._plot)
         content = QWidget(self)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +63,7 @@ class Sequences(SnapshotView):
             return
         titles = (tr("source"), tr("wanted"), tr("written"))
         self._rows.show_rows(titles, snapshot.sources, snapshot.wanted, snapshot.predicted)
-        self._kinds.setCurrentWidget(self._rows)
+        self._kinds.show_page(self._rows)
         right = sum(a == b for a, b in zip(snapshot.wanted, snapshot.predicted, strict=True))
         words = tr("{right} of {total} right", right=right, total=len(snapshot.wanted))
         self.describe((Piece(words, "text"), Piece(tr(snapshot.split)), self.step_piece()))
@@ -73,7 +74,7 @@ class Sequences(SnapshotView):
         reach = (min(left, bottom), max(right, top))
         self._plot.set_titles(tr("true value"), tr("predicted value"))
         self._plot.show_points((Points(pairs, theme.colors.validation),), (*reach, *reach))
-        self._kinds.setCurrentWidget(self._plot)
+        self._kinds.show_page(self._plot)
         error = float(np.abs(pairs[:, 0] - pairs[:, 1]).mean())
         words = tr("mean absolute error {error} of {count} shown", error=number_text(error), count=len(true))
         self.describe((Piece(words, "text"), Piece(tr(self.snapshot.split)), self.step_piece()))

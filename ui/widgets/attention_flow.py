@@ -45,9 +45,9 @@ class AttentionFlow(Painted):
         for target in rows:
             if target < len(self._weights):
                 weights = self._weights[target]
-                for source in np.argsort(weights)[-LINES_PER_TARGET:].tolist():
-                    if weights[source] >= WEAKEST:
-                        found.append((target, source, float(weights[source])))
+                strongest = np.argsort(weights)[-LINES_PER_TARGET:].tolist()
+                seen = [source for source in strongest if weights[source] >= WEAKEST]
+                found += [(target, source, float(weights[source])) for source in seen]
         return sorted(found, key=lambda line: line[2])
 
     def _middles(self, count: int) -> npt.NDArray[np.float64]:

@@ -113,7 +113,7 @@ def frame_within(rect: QRectF, metrics: QFontMetrics, y: Span, x_title: str, y_t
     return rect.adjusted(left, metrics.height() / 2, -GRID - GRID // 2, -bottom)
 
 
-def draw_axes(painter: QPainter, axes: Axes, x_title: str = "", y_title: str = "") -> None:
+def draw_axes(painter: QPainter, axes: Axes, x_title: str = "", y_title: str = "", *, grid: bool = True) -> None:
     """Grid lines, tick labels and the titles with their units."""
     metrics = painter.fontMetrics()
     frame = axes.frame
@@ -122,8 +122,9 @@ def draw_axes(painter: QPainter, axes: Axes, x_title: str = "", y_title: str = "
     grid_pen, label_pen = QPen(theme_color("line")), QPen(theme_color("muted"))
     for tick, label in labelled_ticks(axes.y, num_y):
         at = axes.point(axes.x.low, tick).y()
-        painter.setPen(grid_pen)
-        painter.drawLine(QPointF(frame.left(), at), QPointF(frame.right(), at))
+        if grid:
+            painter.setPen(grid_pen)
+            painter.drawLine(QPointF(frame.left(), at), QPointF(frame.right(), at))
         painter.setPen(label_pen)
         room = QRectF(0, at - metrics.height() / 2, frame.left() - GRID // 2, metrics.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)

@@ -10,8 +10,8 @@ from ui.widgets.color_image import mapped_image
 from ui.widgets.number_text import number_text
 from ui.widgets.painted import Painted, theme_color
 
-BAR_WIDTH = 9 * GRID
-SAMPLE = "−0.000e−0"  # the widest number that is shown
+BAR_WIDTH = 6 * GRID
+SAMPLE = "−00.0"  # room for a usual number
 
 
 class ColorBar(Painted):
@@ -35,7 +35,7 @@ class ColorBar(Painted):
 
     def sizeHint(self) -> QSize:
         text = self.fontMetrics().horizontalAdvance(SAMPLE)
-        return QSize(BAR_WIDTH + 2 * text + 2 * GRID, self.fontMetrics().height() + GRID // 2)
+        return QSize(BAR_WIDTH + 2 * text + 3 * GRID, self.fontMetrics().height() + GRID // 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._colormap is None:

@@ -65,15 +65,20 @@ class Heatmap(Painted):
             self._cell = (-1, -1)
         self.update()
 
+    def _shows_titles(self) -> bool:
+        """The axes' titles go first where space is scarce."""
+        return self.height() >= 8 * self.fontMetrics().height()
+
     def frame(self) -> QRectF:
         """Where the cells are, in the widget's pixels."""
         metrics = self.fontMetrics()
+        has_titles = self._shows_titles()
         rows, columns = self._values.shape
         left = max((metrics.horizontalAdvance(word) for word in self._words.rows), default=0)
         left = min(left + GRID, self.width() // 3) if left else 0
-        left += metrics.height() if self._words.row_title else 0
+        left += metrics.height() if self._words.row_title and has_titles else 0
         top = metrics.height() + GRID // 2 if self._words.columns else GRID // 2
-        bottom = metrics.height() + GRID // 2 if self._words.column_title else 0
+        bottom = metrics.height() + GRID // 2 if self._words.column_title and has_titles else 0
         room = QRectF(left, top, max(1, self.width() - left - 1), max(1, self.height() - top - bottom - 1))
         if not self._square or not rows or not columns:
             return room
@@ -120,7 +125,8 @@ class Heatmap(Painted):
             painter.setPen(theme_color("text" if column == self._cell[1] else "muted"))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
             painter.drawText(room, flags, self._words.columns[column])
-        self._draw_titles(painter, frame)
+        if self._shows_titles():
+            self._draw_titles(painter, frame)
 
     def _draw_titles(self, painter: QPainter, frame: QRectF) -> None:
         height = painter.fontMetrics().height()

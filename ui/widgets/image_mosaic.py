@@ -15,6 +15,8 @@ from ui.widgets.color_image import mapped_image, rgb_image
 from ui.widgets.painted import Painted, theme_color
 
 GAP = GRID // 2
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+SMALLEST_CAPTIONED = 2  # lines of text that a picture must be high to bear a full caption
 SNAP = 3  # from so many screen pixels per pixel on, only whole numbers: squares of equal size
 
 Floats = npt.NDArray[np.floating]
@@ -22,19 +24,22 @@ Floats = npt.NDArray[np.floating]
 
 @dataclass(frozen=True)
 class Caption:
-    """Words under a picture; the colour says the same as the words."""
+    """Words under a picture; the colour says the same as the words. `short` stands in where space is scarce."""
 
     text: str
     color: str = "muted"
+    short: str = ""
 
 
 @dataclass(frozen=True)
 class Grid:
-    """How pictures of one size are laid out: columns, rows, and screen pixels per pixel."""
+    """How pictures of one size are laid out: columns, rows, screen pixels per pixel, and each one's whole cell."""
 
     columns: int
     rows: int
     scale: float
+    cell_width: float
+    cell_height: float
 
 
 class ImageMosaic(Painted):
@@ -94,28 +99,34 @@ class ImageMosaic(Painted):
 
     def grid(self) -> Grid:
         """How the pictures are laid out in the space there is."""
-        width, height = self._tile_size
-        room = (self.width() - self._title_width(), self.height())
-        return fitting_grid(len(self._tiles), (width, height), room, self._caption_size(), self._columns)
+        return self._layout()[0]
 
     def tile_rect(self, tile: int) -> QRectF:
         """Where a picture stands, in the widget's pixels."""
         return self._rect_in(self.grid(), tile)
 
+    def _layout(self) -> tuple[Grid, list[str]]:
+        """The grid, and the captions: their short form where the long one leaves too little to the pictures."""
+        texts = [caption.text for caption in self._captions]
+        grid = self._grid_for(texts)
+        if texts and self._tile_size[1] * grid.scale < SMALLEST_CAPTIONED * self.fontMetrics().height():
+            texts = [caption.short for caption in self._captions]
+            grid = self._grid_for(texts)
+        return grid, texts
+
+    def _grid_for(self, captions: Sequence[str]) -> Grid:
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(text) for text in captions), default=0)
+        caption = (widest, metrics.height() if any(captions) else 0)
+        room = (self.width() - self._title_width(), self.height())
+        return fitting_grid(len(self._tiles), self._tile_size, room, caption, self._columns)
+
     def _rect_in(self, grid: Grid, tile: int) -> QRectF:
         row, column = divmod(tile, grid.columns)
-        caption_width, caption_height = self._caption_size()
-        cell_width = max(self._tile_size[0] * grid.scale, caption_width) + GAP
-        cell_height = self._tile_size[1] * grid.scale + GAP + caption_height
         source = self._tiles[tile][1]
-        x = self._title_width() + column * cell_width
-        return QRectF(round(x), round(row * cell_height), source.width() * grid.scale, source.height() * grid.scale)
-
-    def _caption_size(self) -> tuple[int, int]:
-        """Width and height that every caption may take."""
-        metrics = self.fontMetrics()
-        widths = (metrics.horizontalAdvance(caption.text) for caption in self._captions)
-        return max(widths, default=0), metrics.height() if self._captions else 0
+        x = self._title_width() + column * grid.cell_width
+        y = row * grid.cell_height
+        return QRectF(round(x), round(y), source.width() * grid.scale, source.height() * grid.scale)
 
     def _title_width(self) -> int:
         metrics = self.fontMetrics()
@@ -141,13 +152,13 @@ class ImageMosaic(Painted):
             room = QRectF(0, rect.top(), self._title_width() - GRID, self._tile_size[1] * grid.scale)
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, title)
 
-    def _draw_captions(self, painter: QPainter, grid: Grid) -> None:
-        width, height = self._caption_size()
-        for tile, caption in enumerate(self._captions[: len(self._tiles)]):
-            rect = self._rect_in(grid, tile)
-            painter.setPen(theme_color(caption.color))
-            room = QRectF(rect.left(), rect.bottom(), width + 1, height)
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, caption.text)
+    def _draw_captions(self, painter: QPainter, grid: Grid, texts: Sequence[str]) -> None:
+        height = painter.fontMetrics().height()
+        for tile, (caption, text) in enumerate(zip(self._captions, texts, strict=True)):
+            if tile < len(self._tiles) and text:
+                rect = self._rect_in(grid, tile)
+                painter.setPen(theme_color(caption.color))
+                painter.drawText(QRectF(rect.left(), rect.bottom(), grid.cell_width, height), LEFT, text)
 
     def sizeHint(self) -> QSize:
         return QSize(40 * GRID, 30 * GRID)
@@ -159,12 +170,12 @@ class ImageMosaic(Painted):
         if not self._tiles:
             return
         painter = QPainter(self)
-        grid = self.grid()
+        grid, captions = self._layout()
         for tile, (image, source) in enumerate(self._tiles):
             if not image.isNull():
                 painter.drawImage(self._rect_in(grid, tile), image, source)
         self._draw_row_titles(painter, grid)
-        self._draw_captions(painter, grid)
+        self._draw_captions(painter, grid, captions)
         if 0 <= self._selected < len(self._tiles):
             painter.setPen(QPen(theme_color("training"), 2))
             painter.drawRect(self._rect_in(grid, self._selected).adjusted(-2, -2, 2, 2))
@@ -198,16 +209,18 @@ def fitting_grid(
     """The grid that shows `count` pictures of `tile` largest in `room`, each with its caption; all (width, height)."""
     widest = max(1, room[0] // (caption[0] + GAP)) if caption[0] else count
     choices = range(1, max(1, min(count, widest)) + 1) if columns is None else (max(1, columns),)
-    best = max((_grid_with(choice, count, tile, room, caption[1]) for choice in choices), key=lambda grid: grid.scale)
-    scale = float(math.floor(best.scale)) if best.scale >= SNAP else best.scale
-    return Grid(best.columns, best.rows, max(scale, 0.05))
+    scale, chosen = max((_scale_with(choice, count, tile, room, caption[1]), choice) for choice in choices)
+    scale = max(0.05, float(math.floor(scale)) if scale >= SNAP else scale)
+    cell_width = max(tile[0] * scale, caption[0]) + GAP
+    cell_height = tile[1] * scale + GAP + caption[1]
+    return Grid(chosen, max(1, -(-count // chosen)), scale, cell_width, cell_height)
 
 
-def _grid_with(columns: int, count: int, tile: tuple[int, int], room: tuple[int, int], caption_height: int) -> Grid:
+def _scale_with(columns: int, count: int, tile: tuple[int, int], room: tuple[int, int], caption_height: int) -> float:
     rows = max(1, -(-count // columns))
     across = (room[0] / columns - GAP) / tile[0]
     down = (room[1] / rows - GAP - caption_height) / tile[1]
-    return Grid(columns, rows, min(across, down))
+    return min(across, down)
 
 
 def _atlas(tiles: Floats, low: float, high: float, colormap: ColormapName) -> tuple[QImage, int]:

@@ -66,7 +66,7 @@ class LineLabel(Painted):
             painter.drawEllipse(x, self.height() // 2 - GRID // 2, GRID, GRID)
             x += GRID + GRID // 2
         font = QFont(self.font())
-        font.setBold(piece.bold)
+        font.setWeight(QFont.Weight.DemiBold if piece.bold else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(theme_color(piece.color))
         metrics = QFontMetrics(font)

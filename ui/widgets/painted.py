@@ -20,7 +20,7 @@ class Painted(QWidget):
 
 
 def theme_color(name: str, alpha: int = 255) -> QColor:
-    """A colour of the theme in force by its meaning, such as "training"; alpha from 0 to 255."""
-    color = QColor(getattr(theme.colors, name))
+    """A colour of the theme in force by its meaning, such as "training", or one that is given as "#rrggbb" already."""
+    color = QColor(name if name.startswith("#") else getattr(theme.colors, name))
     color.setAlpha(alpha)
     return color

@@ -75,9 +75,8 @@ class ScatterPlot(Painted):
     def _draw_group(self, painter: QPainter, axes: Axes, group: Points) -> None:
         if not len(group.points):
             return
-        x, y = (
-            side(column) for side, column in zip((axes.px, axes.py), group.points.T.astype(np.float64), strict=True)
-        )
+        points = group.points.astype(np.float64)
+        x, y = axes.px(points[:, 0]), axes.py(points[:, 1])
         color = QColor(group.color)
         if group.symbol in ("dot", "square"):
             cap = Qt.PenCapStyle.RoundCap if group.symbol == "dot" else Qt.PenCapStyle.SquareCap
@@ -109,7 +108,7 @@ class ScatterPlot(Painted):
             return
         if not self._background.isNull():
             painter.drawImage(axes.frame, self._background, QRectF(self._background.rect()))
-        draw_axes(painter, axes, *self._titles)
+        draw_axes(painter, axes, *self._titles, grid=self._background.isNull())
         painter.setClipRect(axes.frame.adjusted(-SIZE, -SIZE, SIZE, SIZE))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._shows_diagonal:

@@ -15,7 +15,7 @@ MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class TextRows(Painted):
-    """Three columns under their titles; a right row ends in a tick, a wrong one in a cross, wrong letters underlined."""
+    """Three columns under their titles; a right row ends in a tick, a wrong one in a cross and underlined letters."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

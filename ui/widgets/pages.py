@@ -1,0 +1,21 @@
+"""Several widgets in one place, one of them seen; unlike QStackedWidget it has no background of its own."""
+
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+
+class Pages(QWidget):
+    """Shows the page that was added first until another one is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QStackedLayout(self)
+
+    def add(self, page: QWidget) -> None:
+        self._layout.addWidget(page)
+
+    @property
+    def current(self) -> QWidget:
+        return self._layout.currentWidget()
+
+    def show_page(self, page: QWidget) -> None:
+        self._layout.setCurrentWidget(page)
