@@ -31,7 +31,7 @@ def arithmetic(block: ResolvedBlock, context: Context) -> str:
     return f"{' + '.join(shown(product) for product in products)} = {shown(block.num_params)}"
 
 
-def _products(block: ResolvedBlock, port: Port, context: Context) -> list[Product]:  # noqa: PLR0911 - one case per kind
+def _products(block: ResolvedBlock, port: Port, context: Context) -> list[Product]:
     features = port.features
     match block.layer:
         case Dense() as layer:

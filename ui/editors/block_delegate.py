@@ -1,12 +1,12 @@
 """Draws a row of a stack: a quiet card with title, parameters and shape, and below them what is wrong."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.editors.block_row import BlockRow
 from ui.editors.stack_model import ROW_ROLE
-from ui.theme import GRID, SMALL, theme
+from ui.theme import BODY, GRID, SMALL, theme
 
 Index = QModelIndex | QPersistentModelIndex
 SHAPE_CHARACTERS, PARAMS_CHARACTERS = 13, 9
@@ -33,21 +33,26 @@ class BlockDelegate(QStyledItemDelegate):
         return card.toRect().adjusted(theme.px(GRID), 0, -theme.px(GRID), 0)
 
     def _paint_words(self, painter: QPainter, room: QRect, row: BlockRow) -> None:
-        metrics = QFontMetrics(theme.font())
+        metrics = QFontMetrics(theme.font(BODY))
         line = QRect(room.left(), room.top(), room.width(), _line_height(self._compact))
         small = QFontMetrics(theme.font(SMALL))
         right = line.right() + 1
-        for text, characters, color in self._figures(row):
-            width = max(small.horizontalAdvance(text), 0 if self._compact else small.averageCharWidth() * characters)
+        wanted = metrics.horizontalAdvance(row.title) + small.horizontalAdvance(row.caption) + 2 * theme.px(GRID)
+        figures = self._figures(row)
+        columns = [small.averageCharWidth() * characters for _, characters, _ in figures]
+        if self._compact or right - sum(columns) - 2 * GRID - wanted < line.left():
+            figures, columns = figures[:1], [0]  # too narrow for the parameters; the inspector tells them
+        for (text, _, color), column in zip(figures, columns, strict=True):
+            width = max(small.horizontalAdvance(text), column)
             _draw(painter, QRect(right - width, line.top(), width, line.height()), text, color, at_right=True)
             right -= width + GRID
         title = QRect(line.left(), line.top(), max(0, right - line.left()), line.height())
         shown = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, title.width())
-        _draw(painter, title, shown, theme.colors.text, font=theme.font())
+        _draw(painter, title, shown, theme.colors.text, size=BODY)
         used = metrics.horizontalAdvance(shown) + theme.px(GRID)
         caption = title.adjusted(used, 0, 0, 0)
         shown = small.elidedText(row.caption, Qt.TextElideMode.ElideRight, max(0, caption.width()))
-        _draw(painter, caption, shown, theme.colors.muted)
+        _draw(painter, caption, shown, theme.colors.warning if self._compact else theme.colors.muted)
 
     def _figures(self, row: BlockRow) -> tuple[tuple[str, int, str], ...]:
         """What stands at the right, from right to left: text, room in characters, colour."""
@@ -60,31 +65,32 @@ class BlockDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not row.path:  # the name of a network above its blocks
+            room = option.rect.adjusted(0, 0, 0, -GRID // 4)
+            _draw(painter, room, row.title, theme.colors.muted, bold=True)
+            painter.restore()
+            return
         room = self._paint_card(painter, option, row)
         self._paint_words(painter, room, row)
-        if row.problems:
+        if row.problems and not self._compact:
             below = room.adjusted(0, _line_height(self._compact), 0, 0)
             painter.setFont(theme.font(SMALL))
             painter.setPen(QColor(theme.colors.warning))
-            painter.drawText(below, _WRAPPED, _warned(row))
+            painter.drawText(below, _WRAPPED, row.problems)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = _line_height(self._compact) + GRID // 4 + 3
         row = index.data(ROW_ROLE)
         view = option.widget
-        if isinstance(row, BlockRow) and row.problems and isinstance(view, QWidget):
+        if isinstance(row, BlockRow) and row.problems and isinstance(view, QWidget) and not self._compact:
             width = _row_width(view, index) - 2 * theme.px(GRID) - 3
-            needed = QFontMetrics(theme.font(SMALL)).boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, _warned(row))
+            needed = QFontMetrics(theme.font(SMALL)).boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, row.problems)
             height += needed.height() + theme.px(GRID)
         return QSize(0, height)
 
 
 _WRAPPED = (Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft).value | Qt.TextFlag.TextWordWrap.value
-
-
-def _warned(row: BlockRow) -> str:
-    return "▲ " + row.problems.replace("\n", "\n▲ ")
 
 
 def _line_height(compact: bool) -> int:
@@ -101,9 +107,16 @@ def _row_width(view: QWidget, index: Index) -> int:
 
 
 def _draw(
-    painter: QPainter, room: QRect, text: str, color: str, *, font: QFont | None = None, at_right: bool = False
+    painter: QPainter,
+    room: QRect,
+    text: str,
+    color: str,
+    *,
+    size: int = SMALL,
+    bold: bool = False,
+    at_right: bool = False,
 ) -> None:
-    painter.setFont(font or theme.font(SMALL))
+    painter.setFont(theme.font(size, bold=bold))
     painter.setPen(QColor(color))
     side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
     painter.drawText(room, (side | Qt.AlignmentFlag.AlignVCenter).value, text)

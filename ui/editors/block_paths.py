@@ -66,8 +66,9 @@ def out_of(path: str) -> str | None:
 def into_neighbour(experiment: Experiment, path: str) -> str | None:
     """The end of the composite above, or the start of the one below; None where there is none."""
     stack, index = _stack(experiment, path), index_of(path)
-    if index > 0 and isinstance(stack[index - 1], CompositeSpec):
-        return f"{sibling(path, -1)}.blocks.{len(stack[index - 1].inner())}"
+    above = stack[index - 1] if index > 0 else None
+    if isinstance(above, CompositeSpec):
+        return f"{sibling(path, -1)}.blocks.{len(above.inner())}"
     if index + 1 < len(stack) and isinstance(stack[index + 1], CompositeSpec):
         return after_removal(f"{sibling(path, 1)}.blocks.0", path)
     return None

@@ -48,4 +48,4 @@ def shape_text(port: Port | None) -> str:
 
 def problem_text(problems: Iterable[Problem]) -> str:
     """Cause and remedy of every problem, one per line."""
-    return "\n".join(f"{say(problem.message)} {say(problem.remedy)}" for problem in problems)
+    return "\n".join(f"▲ {say(problem.message)} {say(problem.remedy)}" for problem in problems)

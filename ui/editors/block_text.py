@@ -9,7 +9,7 @@ from models.layers import AnyLayer
 from models.problem import InputError
 from ui.editors.problems import NO_BLOCKS
 
-_BLOCKS: TypeAdapter[list[LayerSpec]] = TypeAdapter(list[AnyLayer])
+_BLOCKS = TypeAdapter(list[AnyLayer])
 
 
 def text_of(block: LayerSpec) -> str:
@@ -25,6 +25,6 @@ def blocks_in(text: str) -> list[LayerSpec]:
     """
     try:
         data = json.loads(text)
-        return _BLOCKS.validate_python(data if isinstance(data, list) else [data])
+        return list(_BLOCKS.validate_python(data if isinstance(data, list) else [data]))
     except (ValueError, RecursionError, ValidationError):
         raise InputError((NO_BLOCKS.at("architecture"),)) from None

@@ -52,7 +52,8 @@ CELLS = {
     "lstm": (
         "<i>i</i>, <i>f</i>, <i>o</i> = σ(<i>W</i><sub>x</sub> <i>x</i><sub>t</sub> + "
         "<i>W</i><sub>m</sub> <i>m</i><sub>t−1</sub> + <i>b</i>)<br>"
-        "<i>c</i><sub>t</sub> = <i>f c</i><sub>t−1</sub> + <i>i c̃</i><br><i>m</i><sub>t</sub> = <i>o</i> tanh <i>c</i><sub>t</sub>"
+        "<i>c</i><sub>t</sub> = <i>f c</i><sub>t−1</sub> + <i>i c̃</i><br>"
+        "<i>m</i><sub>t</sub> = <i>o</i> tanh <i>c</i><sub>t</sub>"
     ),
     "gru": (
         "<i>r</i>, <i>z</i> = σ(<i>W x</i><sub>t</sub> + <i>U h</i><sub>t−1</sub> + <i>b</i>)<br>"

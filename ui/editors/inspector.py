@@ -68,13 +68,15 @@ class Inspector(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(GRID, 0, GRID, GRID)
         column.setSpacing(GRID)
-        for widget in (self.idle, self.title, self.formula, self.about, self.problems):
+        above: tuple[QWidget, ...] = (self.idle, self.title, self.formula, self.about, self.problems)
+        for widget in above:
             column.addWidget(widget)
         column.addSpacing(GRID)
         column.addWidget(self.form_heading)
         column.addWidget(self.form)
         column.addSpacing(GRID)
-        for widget in (self.facts_heading, self.facts, self.arithmetic):
+        below: tuple[QWidget, ...] = (self.facts_heading, self.facts, self.arithmetic)
+        for widget in below:
             column.addWidget(widget)
         column.addStretch(1)
         self.setWidget(inside)
@@ -90,11 +92,11 @@ class Inspector(QScrollArea):
         facts = facts_of(self._store.experiment)
         block = facts.block(self._path)
         self.idle.setVisible(block is None)
-        for widget in (self.title, self.about, self.facts_heading, self.facts):
+        always: tuple[QWidget, ...] = (self.title, self.about, self.facts_heading, self.facts)
+        sometimes: tuple[QWidget, ...] = (self.formula, self.problems, self.form_heading, self.arithmetic)
+        for widget in always if block is not None else always + sometimes:
             widget.setVisible(block is not None)
         if block is None:
-            for widget in (self.formula, self.problems, self.form_heading, self.arithmetic):
-                widget.hide()
             return
         self._show_words(block, facts)
         self._show_facts(block, facts.resolved.networks[network_of(self._path)].context)

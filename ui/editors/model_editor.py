@@ -1,7 +1,7 @@
 """The model editor: the networks of the architecture as lists of blocks, and the selected block's form beside them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from explorer.spec import Experiment
@@ -12,16 +12,17 @@ from ui.editors.block_row import problem_text
 from ui.editors.facts import facts_of
 from ui.editors.inspector import Inspector
 from ui.editors.network_panel import NetworkPanel
+from ui.editors.panel import Panel
 from ui.editors.spec_form import SpecForm
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, tr
-from ui.theme import GRID
+from ui.theme import GRID, theme
 from ui.widgets.words import Figure, Words
 
-INSPECTOR_WIDTH = 320
+INSPECTOR_WIDTH, LIST_WIDTH = 280, 260
 
 
-class ModelEditor(QWidget):
+class ModelEditor(Panel):
     """Assembles the networks. `block_selected` tells the path of the selected block, "" for none."""
 
     block_selected = Signal(str)
@@ -39,6 +40,7 @@ class ModelEditor(QWidget):
         self.refusal.hide()
         self.panels: dict[str, NetworkPanel] = {}
         self._panel_row = QHBoxLayout()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self.inspector = Inspector(store, self)
         self._arrange()
         self.commands.moved_to.connect(self.select_block)
@@ -61,8 +63,8 @@ class ModelEditor(QWidget):
         for panel in self.panels.values():
             panel.view.select(path)
         self.inspector.show_block(path)
-        if path and (panel := self.panels.get(network_of(path))) is not None and self._keyboard_is_here():
-            panel.view.setFocus()
+        if path and self._keyboard_is_here():
+            self.panels[network_of(path)].view.setFocus()
         if changed:
             self.block_selected.emit(path)
 
@@ -84,15 +86,13 @@ class ModelEditor(QWidget):
         column.addWidget(self.refusal)
         self._panel_row.setSpacing(GRID * 2)
         column.addLayout(self._panel_row, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter = self._splitter
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(self.inspector)
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([INSPECTOR_WIDTH * 2, INSPECTOR_WIDTH])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(splitter)
+        self.column.addWidget(splitter)
 
     def _on_spec_changed(self, experiment: Experiment) -> None:
         facts = facts_of(experiment)
@@ -115,6 +115,14 @@ class ModelEditor(QWidget):
         for panel in self.panels.values():
             self._panel_row.addWidget(panel, 1)
             panel.selected.connect(self._on_selected)
+        self._match_width()
+
+    def _match_width(self) -> None:
+        """The selected block's form stands beside the lists, or below them where there is no room."""
+        needed = theme.px(INSPECTOR_WIDTH + LIST_WIDTH * len(self.panels))
+        orientation = Qt.Orientation.Horizontal if self.width() >= needed else Qt.Orientation.Vertical
+        if orientation != self._splitter.orientation():
+            self._splitter.setOrientation(orientation)
 
     def _on_selected(self, path: str) -> None:
         if path or not any(panel.view.path() for panel in self.panels.values()):
@@ -128,6 +136,10 @@ class ModelEditor(QWidget):
     def _on_language_changed(self) -> None:
         self._on_spec_changed(self._store.experiment)
         self._on_refused(self._refused)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._match_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Insert and self.panels:

@@ -1,13 +1,16 @@
 """One network in the model editor: its name, its input, the list of its blocks, its total, and how to add one."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.layer import LayerSpec
 from models.port import Port
+from models.problem import Problem
 from models.resolve import ResolvedNetwork
 from ui.editors import block_paths
 from ui.editors.block_commands import BlockCommands
+from ui.editors.block_row import problem_text
 from ui.editors.facts import Facts
 from ui.editors.palette_menu import PaletteMenu
 from ui.editors.stack_view import StackView
@@ -26,9 +29,11 @@ class NetworkPanel(QWidget):
         self.name = name
         self._commands = commands
         self._network: ResolvedNetwork | None = None
+        self._problems: tuple[Problem, ...] = ()
         self.heading = Words("heading", self)
         self.total = Figure("muted", self)
         self.input = Words("muted", self)
+        self.problems = Words("warning", self, wrap=True)
         self.empty = Words("muted", self, wrap=True)
         self.view = StackView(commands, self)
         self.add_button = QPushButton(self)
@@ -43,6 +48,7 @@ class NetworkPanel(QWidget):
     def show_network(self, network: ResolvedNetwork, facts: Facts, selected: str) -> None:
         """Show this network with the named block selected."""
         self._network = network
+        self._problems = facts.problems_of(f"architecture.{self.name}")
         self.view.show_network(network, facts, selected)
         self.view.setVisible(bool(network.blocks))
         self.empty.setVisible(not network.blocks)
@@ -67,9 +73,11 @@ class NetworkPanel(QWidget):
         column.setSpacing(GRID)
         column.addLayout(top)
         column.addWidget(self.input)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.empty, 1)
+        column.addWidget(self.problems)
+        column.addWidget(self.view)
+        column.addWidget(self.empty)
         column.addWidget(self.add_button)
+        column.addStretch(1)
 
     def _connect(self) -> None:
         self.view.selected.connect(self.selected)
@@ -81,7 +89,16 @@ class NetworkPanel(QWidget):
             return
         self.heading.setText(network_label(self.name))
         self.input.setText(tr("Input: {port}", port=port_text(self._network.in_port)))
+        self.problems.setText(problem_text(self._problems))
+        self.problems.setVisible(bool(self._problems))
         self.total.setText(tr("{count} parameters", count=self._network.num_params))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # An empty list is hidden and cannot have the focus; its button can.
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.view.paste(self.view.stack.end())
+        else:
+            super().keyPressEvent(event)
 
 
 def network_label(name: str) -> str:

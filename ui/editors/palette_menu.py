@@ -38,7 +38,7 @@ class PaletteMenu(QMenu):
             action.triggered.connect(self._picker(member))
 
     def _picker(self, member: type[LayerSpec]) -> Callable[[], None]:
-        return lambda: self.picked.emit(member())
+        return lambda: self.picked.emit(member.model_validate({}))
 
 
 def _group_labels() -> dict[PaletteGroup, str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer import edits
@@ -25,9 +24,8 @@ class SpecForm(QWidget):
         self._path = path
         self._only = only
         self.form: Form | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         store.spec_changed.connect(self._on_spec_changed)
         self._on_spec_changed(store.experiment)
 
@@ -61,9 +59,9 @@ class SpecForm(QWidget):
 
     def _build_form(self, spec: Spec, path: str) -> None:
         self._drop_form()
-        self.form = Form(spec, path, self._only, self)
+        self.form = Form(spec, path, self._only, parent=self)
         self.form.edited.connect(self._on_edited)
-        self.layout().addWidget(self.form)
+        self._column.addWidget(self.form)
 
     def _drop_form(self) -> None:
         if self.form is not None:

@@ -110,6 +110,3 @@ class StackModel(QStandardItemModel):
         path = bytes(data.data(PATH_MIME).data()).decode() if moved else ""
         self.dropped.emit(path, data.text(), self._place(row, parent))
         return True
-
-
-

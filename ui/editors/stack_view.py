@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QDrag, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTreeView, QWidget
 
 from models.resolve import ResolvedNetwork
 from ui.editors import block_paths
@@ -31,7 +31,7 @@ class StackView(QTreeView):
         self.setItemDelegate(BlockDelegate(parent=self))
         self._set_up_list()
         self._set_up_dragging()
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
+        theme.changed.connect(self._lay_out)
 
     def path(self) -> str:
         """The selected block's path, "" when none is."""
@@ -43,7 +43,7 @@ class StackView(QTreeView):
         if self.stack.show_network(network, facts):
             self.expandAll()
         self.select(selected)
-        self.scheduleDelayedItemsLayout()
+        self._lay_out()
 
     def select(self, path: str) -> None:
         """Select a block without telling anybody; none when it is not in this network."""
@@ -75,12 +75,17 @@ class StackView(QTreeView):
         place = block_paths.sibling(path, 1) if path else end
         self._commands.paste(place, QGuiApplication.clipboard().text())
 
+    def _lay_out(self) -> None:
+        """Rows may be of other heights now, and so may the list."""
+        self.setIndentation(theme.px(GRID * 2))
+        self.doItemsLayout()
+        self.updateGeometry()
+
     def _set_up_list(self) -> None:
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setExpandsOnDoubleClick(False)
-        self.setIndentation(theme.px(GRID * 2))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setStyleSheet(
@@ -88,6 +93,8 @@ class StackView(QTreeView):
             "QTreeView::item, QTreeView::item:selected, QTreeView::branch { background: transparent; }"
         )
         self.setMouseTracking(True)
+        self.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFrameShape(QTreeView.Shape.NoFrame)
 
     def _set_up_dragging(self) -> None:
@@ -159,7 +166,8 @@ class StackView(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()  # problems wrap at another place
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         pass

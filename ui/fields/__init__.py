@@ -27,7 +27,7 @@ def field_for(allowed: Allowed, default: object) -> Field:
     return OptionalField(field, default if default is not None else _smallest(allowed))
 
 
-def _plain_field(allowed: Allowed, default: object) -> Field:  # noqa: PLR0911 - one line per kind of field
+def _plain_field(allowed: Allowed, default: object) -> Field:
     if allowed.switch:
         return SwitchField()
     if allowed.number is int and allowed.words:

@@ -58,14 +58,14 @@ def allowed_by(info: FieldInfo) -> Allowed:
     return _with_constraints(_of(info.annotation), info.metadata)
 
 
-def _of(annotation: Any) -> Allowed:  # noqa: ANN401 - an annotation may be anything
+def _of(annotation: Any) -> Allowed:
     allowed = Allowed()
     for part in _parts(annotation):
         allowed = _merged(allowed, _of_part(part))
     return allowed
 
 
-def _parts(annotation: Any) -> Iterator[Any]:  # noqa: ANN401
+def _parts(annotation: Any) -> Iterator[Any]:
     if get_origin(annotation) in (Union, types.UnionType):
         for part in get_args(annotation):
             yield from _parts(part)
@@ -73,7 +73,7 @@ def _parts(annotation: Any) -> Iterator[Any]:  # noqa: ANN401
         yield annotation
 
 
-def _of_part(part: Any) -> Allowed:  # noqa: ANN401, PLR0911 - one line per kind of annotation
+def _of_part(part: Any) -> Allowed:
     origin = get_origin(part)
     if origin is Annotated:
         inner, *constraints = get_args(part)

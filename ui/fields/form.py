@@ -22,8 +22,11 @@ class Form(QWidget):
 
     edited = Signal(str, object, str)  # path, value, merge key ("" for an edit of its own)
 
-    def __init__(self, spec: Spec, path: str, only: Sequence[str] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, spec: Spec, path: str, only: Sequence[str] = (), depth: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._depth = depth
         self._spec_type = type(spec)
         self._path = path
         self._rows: dict[str, FormRow] = {}
@@ -49,6 +52,12 @@ class Form(QWidget):
         nested = [f"{name}.{inner}" for name, form in self._nested.items() for inner in form.field_names()]
         return (*self._rows, *nested)
 
+    def show_field(self, name: str, *, visible: bool) -> None:
+        """Show or hide a field that does not always matter, with what is nested below it."""
+        self._rows[name].setVisible(visible)
+        if name in self._nested:
+            self._nested[name].setVisible(visible and bool(self._nested[name].field_names()))
+
     def show_spec(self, spec: Spec) -> None:
         """Show the values of this spec without telling anybody."""
         for name, row in self._rows.items():
@@ -71,7 +80,7 @@ class Form(QWidget):
         allowed = allowed_by(info)
         if not info.title or not allowed.anything:
             return
-        row = FormRow(info.title, info.description or info.title, field_for(allowed, info.default), self)
+        row = FormRow(info.title, info.description or info.title, field_for(allowed, info.default), self._depth, self)
         self._rows[name] = row
         self._column.addWidget(row)
         row.field.edited.connect(lambda value: self._on_edited(name, allowed, value))
@@ -99,8 +108,7 @@ class Form(QWidget):
             self._nest(name, spec)
 
     def _nest(self, name: str, spec: Spec) -> None:
-        form = Form(spec, self._place(name), parent=self)
-        form.layout().setContentsMargins(GRID * 2, 0, 0, 0)
+        form = Form(spec, self._place(name), depth=self._depth + 1, parent=self)
         form.setVisible(bool(form.field_names()))
         form.edited.connect(self.edited)
         self._nested[name] = form

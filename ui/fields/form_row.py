@@ -1,7 +1,7 @@
 """One row of a form: title, field, and below them what is wrong."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.problem import Problem
 from ui.fields.field import Field
@@ -9,26 +9,28 @@ from ui.text import bind, follow_language, say
 from ui.theme import GRID
 from ui.widgets.words import Words
 
-FIELD_SHARE, TITLE_SHARE = 5, 4
+FIELD_SHARE, TITLE_SHARE = 3, 2
+LEAST_WIDTH = GRID * 26
 
 
 class FormRow(QWidget):
     """A titled field. What the field refuses is shown before what the experiment's check found."""
 
-    def __init__(self, title: str, about: str, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, about: str, field: Field, depth: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
         self._refusal = ""
         self._problems: tuple[Problem, ...] = ()
         self.title = Words("muted", self, wrap=True)
         self.problem = Words("warning", self, wrap=True)
+        self.setMinimumWidth(LEAST_WIDTH)
         self.problem.hide()
         bind(self.title, "setText", title)
         bind(self, "setToolTip", about)
         bind(field.focusProxy() or field, "setAccessibleName", title)
         bind(field.focusProxy() or field, "setAccessibleDescription", about)
         self.title.setBuddy(field)
-        self._arrange()
+        self._arrange(depth)
         field.refused.connect(self._on_refused)
         follow_language(self, self._show_problem)
 
@@ -37,7 +39,10 @@ class FormRow(QWidget):
         self._problems = problems
         self._show_problem()
 
-    def _arrange(self) -> None:
+    def _arrange(self, depth: int) -> None:
+        self.title.setContentsMargins(depth * GRID * 2, 0, 0, 0)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout()
         line.setSpacing(GRID)
         line.addWidget(self.title, TITLE_SHARE)

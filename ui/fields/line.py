@@ -24,9 +24,8 @@ class TypedLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
-        if steps is not None and self._field.step(steps):
-            event.accept()
-        elif event.key() == Qt.Key.Key_Escape and self._field.restore():
+        done = self._field.step(steps) if steps else event.key() == Qt.Key.Key_Escape and self._field.restore()
+        if done:
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -64,7 +63,7 @@ class LineField(Field, Generic[T]):
         """The text that stands for a value."""
         return str(value)
 
-    def stepped(self, value: T, steps: int) -> T:  # noqa: ARG002 - most values cannot be stepped
+    def stepped(self, value: T, steps: int) -> T:
         """The next value up (steps > 0) or down."""
         return value
 

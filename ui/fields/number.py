@@ -44,9 +44,7 @@ def _next_on_scale(value: float, *, up: bool) -> float:
     if value <= 0:
         return round(value + (0.1 if up else -0.1), 10)
     decade = math.floor(math.log10(value))
-    scale = [
-        float(f"{step:g}e{power}") for power in range(decade - 1, decade + 3) for step in STEPS_PER_DECADE
-    ]
+    scale = [float(f"{step:g}e{power}") for power in range(decade - 1, decade + 3) for step in STEPS_PER_DECADE]
     if up:
         return min(mark for mark in scale if mark > value)
     return max(mark for mark in scale if mark < value)

@@ -27,8 +27,8 @@ class SizeField(Field):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self.choice, 1)
-        layout.addWidget(self.number, 1)
+        layout.addWidget(self.choice, 3)
+        layout.addWidget(self.number, 2)
         self.setFocusProxy(self.choice)
 
     def show_value(self, value: object) -> None:

@@ -29,4 +29,5 @@ class QuietCombo(QComboBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.colors.muted if self.isEnabled() else theme.colors.line), 1.5))
         x, y, half = self.width() - theme.px(GRID * 1.5), self.height() / 2, theme.px(GRID) / 2
-        painter.drawPolyline([QPointF(x - half, y - half / 2), QPointF(x, y + half / 2), QPointF(x + half, y - half / 2)])
+        left, tip, right = QPointF(x - half, y - half / 2), QPointF(x, y + half / 2), QPointF(x + half, y - half / 2)
+        painter.drawPolyline([left, tip, right])

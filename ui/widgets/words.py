@@ -16,6 +16,10 @@ class Words(QLabel):
         self._capitals = role == "heading"
         set_role(self, role or "")
 
+    def set_role(self, role: Role | None) -> None:
+        """Other words, of another kind."""
+        set_role(self, role or "")
+
     def setText(self, text: str) -> None:
         super().setText(text.upper() if self._capitals else text)
 

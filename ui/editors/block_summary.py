@@ -1,0 +1,77 @@
+"""The narrow list of all blocks with their shapes, for choosing which one to look at."""
+
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
+
+from ui.editors.block_delegate import BlockDelegate
+from ui.editors.facts import Facts
+from ui.editors.stack_model import ROW_ROLE
+from ui.editors.summary_rows import SummaryRow, summary_rows
+from ui.theme import theme
+
+
+class BlockSummary(QListView):
+    """`selected` tells the path of the block that a person chose."""
+
+    selected = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[SummaryRow] = []
+        self._quiet = False
+        self._items = QStandardItemModel(self)
+        self.setModel(self._items)
+        self.setItemDelegate(BlockDelegate(compact=True, parent=self))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSizeAdjustPolicy(QListView.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setStyleSheet("QListView { background: transparent; border: none; }")
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def rows(self) -> list[SummaryRow]:
+        """What is shown."""
+        return list(self._rows)
+
+    def show_facts(self, facts: Facts, selected: str) -> None:
+        """Show all blocks, the one at `selected` marked, without telling anybody."""
+        rows = summary_rows(facts)
+        if rows != self._rows:
+            self._quiet = True
+            self._rows = rows
+            self._items.clear()
+            for row in rows:
+                self._items.appendRow(_item(row))
+            self._quiet = False
+            self.doItemsLayout()
+            self.updateGeometry()
+        self.select(selected)
+
+    def select(self, path: str) -> None:
+        """Mark the row of a block without telling anybody."""
+        self._quiet = True
+        index = next((index for index, row in enumerate(self._rows) if path in row.paths), None)
+        if index is None:
+            self.clearSelection()
+        else:
+            self.setCurrentIndex(self._items.index(index, 0))
+        self._quiet = False
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        indexes = self.selectedIndexes()
+        if indexes and not self._quiet:
+            self.selected.emit(self._rows[indexes[0].row()].row.path)
+
+
+def _item(row: SummaryRow) -> QStandardItem:
+    item = QStandardItem(row.row.spoken())
+    item.setEditable(False)
+    item.setData(row.row, ROW_ROLE)
+    item.setToolTip(row.row.problems)
+    if not row.paths:
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+    return item

@@ -1,0 +1,90 @@
+"""All that is wrong with the experiment: place, cause and remedy; a double click goes there."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from explorer.spec import Experiment
+from models.problem import Problem
+from ui.editors.block_paths import network_of
+from ui.editors.facts import block_path, facts_of
+from ui.editors.network_panel import network_label
+from ui.spec_store import SpecStore
+from ui.text import bind, follow_language, say, tr
+from ui.theme import GRID
+from ui.widgets.words import Words
+
+HEIGHT = GRID * 22
+PLACE_ROLE = Qt.ItemDataRole.UserRole
+
+
+class ProblemList(QWidget):
+    """`chosen` tells the place that a person wants to see."""
+
+    chosen = Signal(str)
+
+    def __init__(self, store: SpecStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._shown: tuple[Problem, ...] = ()
+        self.heading = Words("heading")
+        self.all_well = Words("good", wrap=True)
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.heading, self.all_well):
+            column.addWidget(widget)
+        column.addWidget(self.list)
+        self.list.setFixedHeight(HEIGHT)
+        self.list.itemActivated.connect(self._on_item_activated)
+        bind(self.heading, "setText", "Problems")
+        bind(self.all_well, "setText", "✓ Ready to run: data, model and training go together.")
+        bind(self.list, "setAccessibleName", "Problems")
+        store.spec_changed.connect(self._on_spec_changed)
+        follow_language(self, self._fill)
+        self._on_spec_changed(store.experiment)
+
+    def _on_spec_changed(self, experiment: Experiment) -> None:
+        problems = facts_of(experiment).problems
+        if problems != self._shown:
+            self._shown = problems
+            self._fill()
+        self.all_well.setVisible(not problems)
+        self.list.setVisible(bool(problems))
+
+    def _fill(self) -> None:
+        self.list.clear()
+        for problem in self._shown:
+            text = f"▲ {self._place(problem.place)}\n{say(problem.message)} {say(problem.remedy)}"
+            item = QListWidgetItem(text, self.list)
+            item.setData(PLACE_ROLE, problem.place)
+            item.setToolTip(problem.place)
+
+    def _place(self, place: str) -> str:
+        """A place as people call it, such as "Generator · block 3 (Dense)"."""
+        facts = facts_of(self._store.experiment)
+        block = facts.block(block_path(place))
+        if block is None:
+            part = place.split(".")[0]
+            names = {"data": tr("Data"), "training": tr("Training")}
+            return network_label(network_of(place)) if network_of(place) else names.get(part, place)
+        number = ".".join(key for key in block.path.split(".") if key.isdecimal())
+        name = tr("Block {number} ({label})", number=_counted(number), label=tr(block.layer.label))
+        return f"{network_label(network_of(place))} · {name}" if len(facts.resolved.networks) > 1 else name
+
+    def _on_item_activated(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(PLACE_ROLE))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.list.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            self._on_item_activated(item)
+        else:
+            super().keyPressEvent(event)
+
+
+def _counted(numbers: str) -> str:
+    """Indices as people count, from one: "0.2" -> "1.3"."""
+    return ".".join(str(int(number) + 1) for number in numbers.split("."))

@@ -1,0 +1,90 @@
+"""Shows a few real samples in the form that suits them: pictures, points, lines or text."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from explorer.dataset import DataFacts
+from ui.editors.sample_loader import Samples
+from ui.text import tr
+from ui.widgets.image_mosaic import Caption, ImageMosaic
+from ui.widgets.number_text import number_text
+from ui.widgets.point_cloud import PointCloud
+from ui.widgets.wave_rows import WaveRows
+from ui.widgets.words import Words
+
+NUM_PICTURES, NUM_TEXTS, NUM_WAVES = 36, 12, 24
+
+
+class SamplePreview(QWidget):
+    """One of four pages; before the first samples it says what is going on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.note = Words("muted", wrap=True)
+        self.mosaic, self.points, self.waves = ImageMosaic(), PointCloud(), WaveRows()
+        self.texts = Words("mono", wrap=True)
+        self._pages = QStackedLayout(self)
+        for page in (self.note, self.mosaic, self.points, self.waves, self.texts):
+            self._pages.addWidget(page)
+
+    def show_note(self, text: str, *, warning: bool = False) -> None:
+        """Words instead of samples."""
+        self.note.set_role("warning" if warning else "muted")
+        self.note.setText(text)
+        self._pages.setCurrentWidget(self.note)
+
+    def show_samples(self, samples: Samples, facts: DataFacts) -> None:
+        """Show these samples."""
+        port = facts.ports.input
+        if port.kind == "tokens":
+            self._show_texts(samples, facts)
+            return
+        inputs = samples.inputs.astype(np.float32)
+        if port.kind == "image":
+            self._show_pictures(inputs, _names(samples, facts))
+        elif port.kind == "sequence" and port.features > 1:
+            self._show_pictures(inputs[:, None], _names(samples, facts))
+        elif port.kind == "sequence":
+            self.waves.show_waves(inputs[:NUM_WAVES, :, 0], _names(samples, facts))
+            self._pages.setCurrentWidget(self.waves)
+        elif port.shape == (2,):
+            self.points.show_points(inputs, _classes(samples))
+            self._pages.setCurrentWidget(self.points)
+        else:
+            self.show_note(tr("Samples of this shape cannot be drawn."))
+
+    def _show_pictures(self, images: npt.NDArray[np.floating], names: Sequence[str]) -> None:
+        images = images[:NUM_PICTURES]
+        tiles = images if images.shape[1] == 3 else images[:, 0]
+        self.mosaic.show_tiles(tiles, float(images.min()), float(images.max()), "gray")
+        self.mosaic.set_captions([Caption(name) for name in names[: len(images)]])
+        self._pages.setCurrentWidget(self.mosaic)
+
+    def _show_texts(self, samples: Samples, facts: DataFacts) -> None:
+        lines = []
+        for tokens, target in zip(samples.inputs[:NUM_TEXTS], samples.targets[:NUM_TEXTS], strict=True):
+            line = _spelled(tokens, facts.symbols)
+            lines.append(f"{line} → {_spelled(target[1:], facts.symbols)}" if facts.target == "tokens" else line)
+        self.texts.setText("\n".join(lines))
+        self._pages.setCurrentWidget(self.texts)
+
+
+def _spelled(tokens: Sequence[int], symbols: Sequence[str]) -> str:
+    return "".join(symbols[int(token)] for token in tokens).replace("\n", "⏎")
+
+
+def _classes(samples: Samples) -> npt.NDArray[np.int64]:
+    targets = samples.targets
+    return targets.astype(np.int64) if targets.ndim == 1 else np.zeros(len(samples.inputs), np.int64)
+
+
+def _names(samples: Samples, facts: DataFacts) -> list[str]:
+    """What stands at each sample: its class, or its value."""
+    if facts.target == "class" and facts.class_names:
+        return [tr(facts.class_names[int(target)]) for target in samples.targets]
+    if facts.target == "value":
+        return [", ".join(number_text(float(value), 3) for value in row) for row in samples.targets]
+    return [""] * len(samples.inputs)

@@ -1,0 +1,88 @@
+"""The summary of an experiment beside its views: data, blocks with their shapes, training."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from explorer.spec import Experiment
+from models.text import shown
+from ui.editors.block_summary import BlockSummary
+from ui.editors.data_facts import data_facts
+from ui.editors.facts import Facts, facts_of
+from ui.spec_store import SpecStore
+from ui.text import bind, follow_language, tr
+from ui.theme import GRID, set_role
+from ui.widgets.fact_list import FactList
+from ui.widgets.words import Words
+
+MARGIN = GRID * 3 // 2
+
+
+class SummaryPanel(QFrame):
+    """Facts of a store's experiment. `block_selected` tells the path of the block that a person chose."""
+
+    block_selected = Signal(str)
+
+    def __init__(self, store: SpecStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "bar")
+        self._store = store
+        self._selected = ""
+        self.data, self.training = FactList(), FactList()
+        self.blocks = BlockSummary()
+        self._arrange()
+        self.blocks.selected.connect(self._on_selected)
+        store.spec_changed.connect(self._on_spec_changed)
+        follow_language(self, self._show_facts)
+        self._show_facts()
+
+    def select_block(self, path: str) -> None:
+        """Mark a block without telling anybody."""
+        self._selected = path
+        self.blocks.select(path)
+
+    def _arrange(self) -> None:
+        headings = Words("heading"), Words("heading"), Words("heading")
+        bind(headings[0], "setText", "Data")
+        bind(headings[1], "setText", "Model")
+        bind(headings[2], "setText", "Training")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GRID)
+        for heading, widget in zip(headings, (self.data, self.blocks, self.training), strict=True):
+            column.addWidget(heading)
+            column.addWidget(widget)
+            column.addSpacing(GRID)
+        column.addStretch(1)
+
+    def _on_selected(self, path: str) -> None:
+        self._selected = path
+        self.block_selected.emit(path)
+
+    def _on_spec_changed(self, experiment: Experiment) -> None:
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        experiment = self._store.experiment
+        facts = facts_of(experiment)
+        self.data.show_facts(data_facts(experiment.data, facts.data))
+        self.blocks.show_facts(facts, self._selected)
+        self.training.show_facts(_training_facts(experiment, facts))
+
+
+def _training_facts(experiment: Experiment, facts: Facts) -> list[tuple[str, str]]:
+    training = experiment.training
+    optimizer, limit = training.optimizer, training.limit
+    rows = [
+        (tr("Objective"), tr(training.objective.label)),
+        (tr("Optimiser"), tr(optimizer.label)),
+        (tr("Learning rate"), f"{optimizer.learning_rate:g}"),
+        (tr("Batch size"), shown(training.batch_size)),
+        (tr(limit.label), shown(limit.count)),
+        (tr("Seed"), str(experiment.seed)),
+        (tr("Parameters"), shown(facts.resolved.num_params)),
+    ]
+    other = training.discriminator_optimizer
+    if other is not None:
+        name = f"{tr(other.label)}, {other.learning_rate:g}"
+        rows.insert(3, (tr("Discriminator's optimiser"), name))
+    return rows
