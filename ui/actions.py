@@ -54,11 +54,11 @@ class Actions(QObject):
             self.copy_numbers, self.save_view, self.reset_layout,
         )  # fmt: skip
 
-    def _add(self, group: str, source: str, shortcut: Shortcut) -> QAction:
+    def _add(self, group_source: str, source: str, shortcut: Shortcut) -> QAction:
         action = QAction(self._window)
         bind(action, "setText", source)
         if shortcut:
             action.setShortcut(QKeySequence(shortcut))
-        self.groups.setdefault(group, []).append(action)
+        self.groups.setdefault(group_source, []).append(action)
         self._window.addAction(action)
         return action

@@ -18,7 +18,7 @@ from ui.menus import Menus
 from ui.settings import Settings
 from ui.status_bar import StatusBar
 from ui.text import follow_language
-from ui.theme import theme
+from ui.theme import set_role, theme
 from ui.top_bar import TopBar
 from ui.view_commands import ViewCommands
 
@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.status)
         self._pages.addWidget(self.gallery)
+        set_role(self._pages, "pages")
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(centre)
         self.top_bar.add_tab(self.commands.build_tab)

@@ -8,7 +8,7 @@ from ui.theme import BODY, HEADLINE, LARGE, SMALL, Colors
 
 _SHEET = Template("""
 QWidget { font-size: ${body}px; color: $text; }
-QMainWindow, QDialog, QStackedWidget { background: $background; }
+QMainWindow, QDialog, QStackedWidget[role="pages"] { background: $background; }
 QMainWindow::separator { background: $background; width: ${half}px; height: ${half}px; }
 QMainWindow::separator:hover { background: $training; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: ${half}px; }

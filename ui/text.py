@@ -5,23 +5,8 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import SIGNAL, QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
 
-from explorer.translations import CONTEXT, Language, load_translations
+from explorer.translations import Language, load_translations
 from models.text import Text, shown
-
-
-class _Catalogue(QTranslator):
-    """Hands the program's own translations to Qt, without a compiled file."""
-
-    def __init__(self, sentences: Mapping[str, str]) -> None:
-        super().__init__()
-        self._sentences = sentences
-
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """The translation, or nothing, so that Qt shows the source."""
-        return self._sentences.get(source, "") if context == CONTEXT else ""
-
-    def isEmpty(self) -> bool:
-        return not self._sentences
 
 
 class _Language(QObject):
@@ -32,18 +17,19 @@ class _Language(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.name: Language = "en"
-        self._translators: list[QTranslator] = []
+        self.sentences: Mapping[str, str] = {}  # English source text -> text in this language
+        self._qt_sentences: QTranslator | None = None
 
     def switch(self, name: Language) -> None:
         """Show everything in this language from now on; Qt's own dialogs follow."""
         if name == self.name:
             return
-        self.name = name
-        for translator in self._translators:
-            QCoreApplication.removeTranslator(translator)
-        self._translators = [] if name == "en" else [_Catalogue(load_translations(name)), _qt_translator(name)]
-        for translator in self._translators:
-            QCoreApplication.installTranslator(translator)
+        self.name, self.sentences = name, load_translations(name)
+        if self._qt_sentences is not None:
+            QCoreApplication.removeTranslator(self._qt_sentences)
+        self._qt_sentences = _qt_translator(name) if name != "en" else None
+        if self._qt_sentences is not None:
+            QCoreApplication.installTranslator(self._qt_sentences)
         self.changed.emit()
 
 
@@ -58,7 +44,7 @@ def _qt_translator(name: Language) -> QTranslator:
 
 def tr(source: str, **params: object) -> str:
     """The sentence in the window's language, its parameters filled in. `source` is English and a literal."""
-    translated = QCoreApplication.translate(CONTEXT, source)
+    translated = language.sentences.get(source, source)
     return translated.format(**{name: _shown(value) for name, value in params.items()}) if params else translated
 
 

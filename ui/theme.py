@@ -120,7 +120,7 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(file))
 
 
-def set_role(widget: QWidget, role: Role | Literal["primary", "chip", "tab", "panel", "bar", "card", ""]) -> None:
+def set_role(widget: QWidget, role: Role | Literal["primary", "chip", "tab", "panel", "bar", "pages", ""]) -> None:
     """What a widget is, which decides how the style sheet draws it."""
     if widget.property("role") != role:
         widget.setProperty("role", role)
