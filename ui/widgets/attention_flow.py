@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import GRID
 from ui.widgets.painted import Painted, theme_color
+from ui.widgets.word_width import widest_word
 
+MOST_LINES = 160  # what an eye can follow, and a frame has time for
 LINES_PER_TARGET = 6
 WEAKEST = 0.03
 STRENGTHS = 8  # lines are drawn in so many shades, each in one call
@@ -41,11 +43,12 @@ class AttentionFlow(Painted):
     def lines(self) -> list[tuple[int, int, float]]:
         """What is drawn, weakest first: target, source, weight."""
         rows = range(len(self._weights)) if self._chosen < 0 else (self._chosen,)
+        count = max(1, min(LINES_PER_TARGET, MOST_LINES // max(1, len(rows))))
         found = []
         for target in rows:
             if target < len(self._weights):
                 weights = self._weights[target]
-                strongest = np.argsort(weights)[-LINES_PER_TARGET:].tolist()
+                strongest = np.argsort(weights)[-count:].tolist()
                 seen = [source for source in strongest if weights[source] >= WEAKEST]
                 found += [(target, source, float(weights[source])) for source in seen]
         return sorted(found, key=lambda line: line[2])
@@ -57,7 +60,7 @@ class AttentionFlow(Painted):
         if not words:
             return
         metrics = painter.fontMetrics()
-        widest = max(metrics.horizontalAdvance(word) for word in words) + 2
+        widest = widest_word(metrics, words) + 2
         every = max(1, int(np.ceil(widest * len(words) / max(1, self.width()))))
         for index, middle in enumerate(self._middles(len(words)).tolist()):
             if index % every == 0:

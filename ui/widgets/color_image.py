@@ -23,8 +23,8 @@ def color_index(values: Floats, low: float, high: float, name: ColormapName) -> 
     span = high - low
     if not span > 0:
         return np.full(values.shape, 128 if name == "signed" else 0, np.uint8)
-    scaled = np.nan_to_num((values - low) * (255.0 / span), nan=0.0, posinf=255.0, neginf=0.0)
-    index: npt.NDArray[np.uint8] = np.clip(scaled + 0.5, 0, 255).astype(np.uint8)
+    scaled = (values - low) * (255.0 / span) + 0.5
+    index: npt.NDArray[np.uint8] = np.fmin(np.fmax(scaled, 0.0), 255.0).astype(np.uint8)  # fmax turns NaN into 0
     return index
 
 

@@ -13,6 +13,7 @@ from ui.theme import GRID, ColormapName
 from ui.widgets.color_image import ink_on, map_color, mapped_image
 from ui.widgets.number_text import fixed_text
 from ui.widgets.painted import Painted, theme_color
+from ui.widgets.word_width import widest_word
 
 Floats = npt.NDArray[np.floating]
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -74,7 +75,7 @@ class Heatmap(Painted):
         metrics = self.fontMetrics()
         has_titles = self._shows_titles()
         rows, columns = self._values.shape
-        left = max((metrics.horizontalAdvance(word) for word in self._words.rows), default=0)
+        left = widest_word(metrics, self._words.rows)
         left = min(left + GRID, self.width() // 3) if left else 0
         left += metrics.height() if self._words.row_title and has_titles else 0
         top = metrics.height() + GRID // 2 if self._words.columns else GRID // 2
@@ -111,18 +112,18 @@ class Heatmap(Painted):
         """Every word where they fit, else every n-th."""
         metrics = painter.fontMetrics()
         rows, columns = self._values.shape
-        painter.setPen(theme_color("muted"))
+        text, muted = theme_color("text"), theme_color("muted")
         row_height, column_width = frame.height() / rows, frame.width() / columns
         every = max(1, int(np.ceil(metrics.height() / row_height)))
         for row in range(0, min(rows, len(self._words.rows)), every):
             room = QRectF(0, frame.top() + row * row_height, frame.left() - GRID // 2, row_height)
-            painter.setPen(theme_color("text" if row == self._cell[0] else "muted"))
+            painter.setPen(text if row == self._cell[0] else muted)
             painter.drawText(room, RIGHT | Qt.TextFlag.TextDontClip, self._words.rows[row])
-        widest = max((metrics.horizontalAdvance(word) for word in self._words.columns), default=1)
+        widest = widest_word(metrics, self._words.columns)
         every = max(1, int(np.ceil((widest + 2) / column_width)))
         for column in range(0, min(columns, len(self._words.columns)), every):
             room = QRectF(frame.left() + column * column_width, 0, column_width, frame.top())
-            painter.setPen(theme_color("text" if column == self._cell[1] else "muted"))
+            painter.setPen(text if column == self._cell[1] else muted)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
             painter.drawText(room, flags, self._words.columns[column])
         if self._shows_titles():

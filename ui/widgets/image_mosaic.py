@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme import GRID, ColormapName
 from ui.widgets.color_image import mapped_image, rgb_image
 from ui.widgets.painted import Painted, theme_color
+from ui.widgets.word_width import widest_word
 
 GAP = GRID // 2
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -33,13 +34,14 @@ class Caption:
 
 @dataclass(frozen=True)
 class Grid:
-    """How pictures of one size are laid out: columns, rows, screen pixels per pixel, and each one's whole cell."""
+    """How pictures of one size are laid out; `scale` is screen pixels per pixel, cells include gap and caption."""
 
     columns: int
     rows: int
     scale: float
     cell_width: float
     cell_height: float
+    left: int
 
 
 class ImageMosaic(Painted):
@@ -116,21 +118,17 @@ class ImageMosaic(Painted):
 
     def _grid_for(self, captions: Sequence[str]) -> Grid:
         metrics = self.fontMetrics()
-        widest = max((metrics.horizontalAdvance(text) for text in captions), default=0)
-        caption = (widest, metrics.height() if any(captions) else 0)
-        room = (self.width() - self._title_width(), self.height())
-        return fitting_grid(len(self._tiles), self._tile_size, room, caption, self._columns)
+        caption = (widest_word(metrics, captions), metrics.height() if any(captions) else 0)
+        left = widest_word(metrics, self._row_titles) + (GRID if self._row_titles else 0)
+        room = (self.width() - left, self.height())
+        return replace(fitting_grid(len(self._tiles), self._tile_size, room, caption, self._columns), left=left)
 
     def _rect_in(self, grid: Grid, tile: int) -> QRectF:
         row, column = divmod(tile, grid.columns)
         source = self._tiles[tile][1]
-        x = self._title_width() + column * grid.cell_width
+        x = grid.left + column * grid.cell_width
         y = row * grid.cell_height
         return QRectF(round(x), round(y), source.width() * grid.scale, source.height() * grid.scale)
-
-    def _title_width(self) -> int:
-        metrics = self.fontMetrics()
-        return max((metrics.horizontalAdvance(title) + GRID for title in self._row_titles), default=0)
 
     def _hit(self, position: QPointF) -> tuple[int, int, int]:
         """The picture under the mouse with the pixel's row and column."""
@@ -149,7 +147,7 @@ class ImageMosaic(Painted):
             if row * grid.columns >= len(self._tiles):
                 return
             rect = self._rect_in(grid, row * grid.columns)
-            room = QRectF(0, rect.top(), self._title_width() - GRID, self._tile_size[1] * grid.scale)
+            room = QRectF(0, rect.top(), grid.left - GRID, self._tile_size[1] * grid.scale)
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, title)
 
     def _draw_captions(self, painter: QPainter, grid: Grid, texts: Sequence[str]) -> None:
@@ -213,7 +211,7 @@ def fitting_grid(
     scale = max(0.05, float(math.floor(scale)) if scale >= SNAP else scale)
     cell_width = max(tile[0] * scale, caption[0]) + GAP
     cell_height = tile[1] * scale + GAP + caption[1]
-    return Grid(chosen, max(1, -(-count // chosen)), scale, cell_width, cell_height)
+    return Grid(chosen, max(1, -(-count // chosen)), scale, cell_width, cell_height, left=0)
 
 
 def _scale_with(columns: int, count: int, tile: tuple[int, int], room: tuple[int, int], caption_height: int) -> float:
