@@ -1,0 +1,180 @@
+"""Measures the real window while it trains: `python tests/accept/window_load.py EXPERIMENT SECONDS VIEW,VIEW...`
+
+Prints one JSON object. work_ms: everything that the event loop works between two ticks of the run bridge, draining and
+painting together. interval_ms: between two such ticks. bare_interval_ms: the same of a bare 33 ms timer in the
+same process, before training. memory: [seconds, window MB, engine MB] every ten seconds.
+"""
+
+import json
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import psutil
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from explorer import edits
+from explorer.engine.host import ProcessHost
+from explorer.gallery import find
+from ui import theme
+from ui.main_window import MainWindow
+from ui.settings import Settings
+from ui.text import language
+
+WARM_UP_S = 5.0
+
+
+class TimedApplication(QApplication):
+    """Adds up what the event loop works between two ticks; events that events send count once."""
+
+    def __init__(self) -> None:
+        super().__init__(["neural-explorer"])
+        self.depth = 0
+        self.worked = 0.0
+
+    def notify(self, receiver: QObject, event: QEvent) -> bool:
+        if self.depth:
+            return super().notify(receiver, event)
+        self.depth = 1
+        started = time.perf_counter()
+        try:
+            return super().notify(receiver, event)
+        finally:
+            self.depth = 0
+            self.worked += time.perf_counter() - started
+
+
+class Loop(QObject):
+    """The ticks of a timer, and the work between them."""
+
+    def __init__(self, app: TimedApplication) -> None:
+        super().__init__()
+        self._app = app
+        self.restart()
+
+    def restart(self) -> None:
+        self.work: list[float] = []
+        self.ticks: list[float] = []
+
+    @Slot()
+    def tick(self) -> None:
+        self.ticks.append(time.perf_counter())
+        self.work.append(self._app.worked)
+        self._app.worked = 0.0
+
+
+def summary(values: Any) -> dict[str, float]:
+    milliseconds = np.asarray(values) * 1e3
+    return {
+        "p50": round(float(np.percentile(milliseconds, 50)), 2),
+        "p99": round(float(np.percentile(milliseconds, 99)), 2),
+        "max": round(float(milliseconds.max()), 2),
+    }
+
+
+class Measurement(QObject):
+    """The course of one measurement, as a chain of timers."""
+
+    def __init__(self, app: TimedApplication, window: MainWindow, experiment: str, seconds: float, views: list[str]) -> None:
+        super().__init__()
+        self.app, self.window, self.experiment, self.seconds, self.views = app, window, experiment, seconds, views
+        self.loop = Loop(app)
+        self.result: dict[str, Any] = {"experiment": experiment, "views": views}
+        self.memory: list[tuple[float, float, float]] = []
+        self.first: tuple[int, float] = (0, 0.0)
+        self.last: tuple[int, float] = (0, 0.0)
+        self.costs: list[float] = []
+
+    def begin(self) -> None:
+        self.bare = QTimer(self, interval=33)
+        self.bare.timeout.connect(self.loop.tick)
+        self.bare.start()
+        self.window.workspace  # noqa: B018 - brings everything in before the bare timer is measured
+        QTimer.singleShot(3000, self.loop.restart)
+        QTimer.singleShot(8000, self.end_bare)
+
+    def end_bare(self) -> None:
+        self.bare.stop()
+        self.result["bare_interval_ms"] = summary(np.diff(self.loop.ticks))
+        experiment = edits.replace(find(self.experiment), "training.limit", {"kind": "seconds", "count": 86_400})
+        workspace = self.window.workspace
+        workspace.open(experiment)
+        self.window.show_train()
+        for kind, view in workspace.train_page.docks.views.items():
+            dock = view.parentWidget()
+            assert dock is not None
+            if self.views and kind not in self.views:
+                dock.hide()
+        workspace.bridge.ticked.connect(self.loop.tick)
+        workspace.controller.progressed.connect(self.on_progress)
+        workspace.controller.problems_found.connect(self.on_problems)
+        workspace.controller.start()
+        QTimer.singleShot(round(WARM_UP_S * 1000), self.begin_training)
+
+    def begin_training(self) -> None:
+        self.loop.restart()
+        self.first = self.last
+        self.started = time.perf_counter()
+        self.sampler = QTimer(self, interval=10_000)
+        self.sampler.timeout.connect(self.sample_memory)
+        self.sampler.start()
+        self.sample_memory()
+        QTimer.singleShot(round(self.seconds * 1000), self.end)
+
+    def on_progress(self, progress: Any, _share: float) -> None:
+        self.last = (progress.step, progress.seconds)
+        self.costs.append(progress.watching_cost)
+
+    def on_problems(self, problems: Any) -> None:
+        self.result["problems"] = [str(problem) for problem in problems]
+
+    def sample_memory(self) -> None:
+        me = psutil.Process()
+        engine = sum(child.memory_info().rss for child in me.children(recursive=True))
+        self.memory.append(
+            (round(time.perf_counter() - self.started, 1), round(me.memory_info().rss / 1e6, 1), round(engine / 1e6, 1))
+        )
+
+    def end(self) -> None:
+        self.sample_memory()
+        steps, seconds = self.last[0] - self.first[0], self.last[1] - self.first[1]
+        self.result |= {
+            "work_ms": summary(self.loop.work),
+            "interval_ms": summary(np.diff(self.loop.ticks)),
+            "steps_per_second": round(steps / max(seconds, 1e-9), 1),
+            "watching_cost": round(float(np.median(self.costs[8:] or [0])), 4),
+            "state": self.window.workspace.controller.state,
+            "memory": self.memory,
+        }
+        self.window.workspace.document.forget_autosave()
+        self.app.quit()
+
+
+def main() -> None:
+    experiment, seconds = sys.argv[1], float(sys.argv[2])
+    views = sys.argv[3].split(",") if len(sys.argv) > 3 and sys.argv[3] else []
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("DATA", "RUNS", "CONFIG"):
+            os.environ.setdefault(f"NEURAL_EXPLORER_{name}", str(Path(folder) / name))
+        host = ProcessHost()
+        host.prepare()
+        app = TimedApplication()
+        language.switch("en")
+        theme.apply(app, "dark", 1.0)
+        window = MainWindow(host, Settings(Path(folder)))
+        window.resize(1600, 1000)
+        window.show()
+        measurement = Measurement(app, window, experiment, seconds, views)
+        QTimer.singleShot(0, measurement.begin)
+        app.exec()
+        window.end_engine()
+        print(json.dumps(measurement.result))
+
+
+if __name__ == "__main__":
+    main()
