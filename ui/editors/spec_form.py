@@ -39,10 +39,10 @@ class SpecForm(QWidget):
         if spec is None or self._path is None:
             self._drop_form()
             return
-        if self.form is None or not self.form.fits(spec, self._path):
+        if self.form is None or not self.form.fits(spec):
             self._build_form(spec, self._path)
         else:
-            self.form.show_spec(spec)
+            self.form.show_spec(spec, self._path)
         if self.form is not None:
             self.form.show_problems(facts_of(experiment).problems)
 

@@ -36,11 +36,11 @@ class Form(QWidget):
         self._column.setSpacing(GRID)
         for name in only or _own_fields_first(self._spec_type):
             self._add_row(name)
-        self.show_spec(spec)
+        self.show_spec(spec, path)
 
-    def fits(self, spec: Spec, path: str) -> bool:
+    def fits(self, spec: Spec) -> bool:
         """Whether this form can show that spec, so that no other form has to be built."""
-        return type(spec) is self._spec_type and path == self._path
+        return type(spec) is self._spec_type
 
     def row(self, name: str) -> FormRow:
         """The row of a field of this spec; `a.b` is field b of the spec in field a."""
@@ -58,8 +58,9 @@ class Form(QWidget):
         if name in self._nested:
             self._nested[name].setVisible(visible and bool(self._nested[name].field_names()))
 
-    def show_spec(self, spec: Spec) -> None:
-        """Show the values of this spec without telling anybody."""
+    def show_spec(self, spec: Spec, path: str) -> None:
+        """Show the values of this spec, which lies at `path`, without telling anybody."""
+        self._path = path
         for name, row in self._rows.items():
             value = getattr(spec, name)
             row.field.show_value(value)
@@ -96,8 +97,8 @@ class Form(QWidget):
 
     def _show_nested(self, name: str, spec: Spec | None) -> None:
         form = self._nested.get(name)
-        if form is not None and spec is not None and form.fits(spec, self._place(name)):
-            form.show_spec(spec)
+        if form is not None and spec is not None and form.fits(spec):
+            form.show_spec(spec, self._place(name))
             return
         if form is not None:
             del self._nested[name]

@@ -11,7 +11,7 @@ class SwitchField(Field):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = QCheckBox(self)
-        self.box.clicked.connect(self.edited.emit)
+        self.box.clicked.connect(self._on_clicked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addStretch(1)
@@ -20,3 +20,6 @@ class SwitchField(Field):
 
     def show_value(self, value: object) -> None:
         self.box.setChecked(bool(value))
+
+    def _on_clicked(self, checked: bool) -> None:
+        self.edited.emit(checked)

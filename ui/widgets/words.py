@@ -14,7 +14,7 @@ class Words(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self._capitals = role == "heading"
-        set_role(self, role or "")
+        self.setProperty("role", role or "")  # nothing to polish again: the style sheet has not seen it yet
 
     def set_role(self, role: Role | None) -> None:
         """Other words, of another kind."""
