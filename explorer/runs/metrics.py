@@ -41,7 +41,10 @@ WHERE name = ? AND level = ? AND bucket BETWEEN ? AND ? ORDER BY bucket
 """
 LONGER_VALUES = "SELECT 1 FROM scalars WHERE name = ? LIMIT 1 OFFSET ?"
 LONGER_LEVEL = "SELECT 1 FROM pyramid WHERE name = ? AND level = ? LIMIT 1 OFFSET ?"
-ENDS = "SELECT min(step), max(step) FROM scalars WHERE name = ?"
+# One look into the index for each end, where asking for both at once would read every row.
+ENDS = """
+SELECT (SELECT min(step) FROM scalars WHERE name = ?1), (SELECT max(step) FROM scalars WHERE name = ?1)
+"""
 EXTREMES = "SELECT min(low), max(high) FROM pyramid WHERE name = ? AND level = ?"
 ADD_BUCKET = "INSERT OR REPLACE INTO pyramid VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 ALWAYS = (0, 2**62)
