@@ -153,11 +153,10 @@ def test_no_text_breaks_a_field(qapp: object, text: str) -> None:
     for field in (IntegerField(RATE), NumberField(RATE), NumbersField(RATE)):
         try:
             value = field.read(text)
-        except Unreadable as refusal:
-            assert str(refusal)
-        else:
-            numbers = value if isinstance(value, tuple) else (value,)
-            assert all(RATE.admit(number) for number in numbers)
+        except Unreadable:
+            continue
+        numbers = value if isinstance(value, tuple) else (value,)
+        assert all(RATE.admit(number) for number in numbers)
 
 
 @settings(max_examples=40, deadline=None)

@@ -1,0 +1,164 @@
+"""Paths of blocks, and every command on blocks, over random stacks."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
+
+from explorer import edits
+from explorer.spec import Experiment
+from models.layer import CompositeSpec, LayerSpec
+from models.layers import LAYERS
+from models.layers.activation import Activation
+from models.layers.dense import Dense
+from models.layers.residual import Residual
+from models.network import NetworkSpec, Single
+from models.problem import InputError
+from ui.editors import block_paths
+from ui.editors.block_commands import BlockCommands
+from ui.editors.block_text import blocks_in, text_of
+from ui.editors.facts import block_path, facts_of
+from ui.spec_store import SpecStore
+
+TOP = "architecture.network.blocks"
+
+
+def leaves() -> st.SearchStrategy[LayerSpec]:
+    return st.integers(1, 999).map(lambda units: Dense(units=units))
+
+
+def stacks() -> st.SearchStrategy[list[LayerSpec]]:
+    return st.recursive(
+        st.lists(leaves(), max_size=4),
+        lambda inner: st.lists(leaves() | inner.map(lambda blocks: Residual(blocks=tuple(blocks))), max_size=4),
+        max_leaves=6,
+    )
+
+
+def experiment_of(blocks: list[LayerSpec]) -> Experiment:
+    return Experiment(architecture=Single(network=NetworkSpec(blocks=tuple(blocks))))
+
+
+def paths(experiment: Experiment) -> list[str]:
+    return [block.path for network in facts_of(experiment).resolved.networks.values() for block in network.flat()]
+
+
+def units(experiment: Experiment) -> list[object]:
+    """The sizes of all dense blocks, which tell whether any was lost or doubled."""
+    return sorted(
+        block.layer.units
+        for network in facts_of(experiment).resolved.networks.values()
+        for block in network.flat()
+        if isinstance(block.layer, Dense)
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(stacks(), st.data())
+def test_moves_lose_nothing_and_follow_the_block(
+    qapp: QApplication, blocks: list[LayerSpec], data: st.DataObject
+) -> None:
+    store = SpecStore(experiment_of(blocks))
+    before = store.experiment
+    if not paths(before):
+        return
+    path = data.draw(st.sampled_from(paths(before)))
+    moved = edits.get(before, path)
+    commands = BlockCommands(store)
+    seen = [path]
+    commands.moved_to.connect(seen.append)
+    name = data.draw(st.sampled_from(["move_up", "move_down", "move_into", "move_out"]))
+    getattr(commands, name)(path)
+    assert units(store.experiment) == units(before)
+    assert edits.get(store.experiment, seen[-1]) == moved
+    store.undo_stack.undo()
+    assert store.experiment == before
+
+
+@settings(max_examples=40, deadline=None)
+@given(stacks(), st.data())
+def test_a_dragged_block_lands_where_it_was_dropped(
+    qapp: QApplication, blocks: list[LayerSpec], data: st.DataObject
+) -> None:
+    store = SpecStore(experiment_of(blocks))
+    before = store.experiment
+    if not paths(before):
+        return
+    path, place = data.draw(st.sampled_from(paths(before))), data.draw(st.sampled_from(paths(before)))
+    moved, neighbour = edits.get(before, path), edits.get(before, place)
+    commands = BlockCommands(store)
+    seen = [path]
+    commands.moved_to.connect(seen.append)
+    commands.move_before(path, place)
+    assert units(store.experiment) == units(before)
+    assert edits.get(store.experiment, seen[-1]) == moved
+    if seen[-1] != path:  # dropped in front of `place`, so that is what follows now
+        assert edits.get(store.experiment, block_paths.sibling(seen[-1], 1)) == neighbour
+
+
+@settings(max_examples=40, deadline=None)
+@given(stacks(), st.data())
+def test_removing_selects_a_block_that_is_there(
+    qapp: QApplication, blocks: list[LayerSpec], data: st.DataObject
+) -> None:
+    store = SpecStore(experiment_of(blocks))
+    if not paths(store.experiment):
+        return
+    path = data.draw(st.sampled_from(paths(store.experiment)))
+    commands = BlockCommands(store)
+    seen: list[str] = []
+    commands.moved_to.connect(seen.append)
+    commands.remove(path)
+    assert len(seen) == 1
+    assert seen[0] in paths(store.experiment) if seen[0] else not paths(store.experiment)
+
+
+@settings(max_examples=30, deadline=None)
+@given(stacks())
+def test_blocks_come_back_from_their_text(qapp: QApplication, blocks: list[LayerSpec]) -> None:
+    for block in blocks:
+        assert blocks_in(text_of(block)) == [block]
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_every_kind_of_block_comes_back_from_its_text(layer: type[LayerSpec]) -> None:
+    block = layer.model_validate({})
+    assert blocks_in(text_of(block)) == [block]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=40) | st.sampled_from(["[]", "{}", "[1]", "null", '{"kind": "dense", "units": 0}', "[" * 5000]))
+def test_any_other_text_is_a_problem(qapp: QApplication, text: str) -> None:
+    if text == "[]":
+        assert blocks_in(text) == []
+        return
+    with pytest.raises(InputError) as refused:
+        blocks_in(text)
+    assert refused.value.problems[0].code == "no_blocks"
+
+
+def test_a_composite_cannot_be_dropped_into_itself(qapp: QApplication) -> None:
+    store = SpecStore(experiment_of([Residual(blocks=(Dense(),))]))
+    before = store.experiment
+    BlockCommands(store).move_before(f"{TOP}.0", f"{TOP}.0.blocks.0")
+    assert store.experiment == before
+
+
+def test_into_and_out_of_a_composite(qapp: QApplication) -> None:
+    store = SpecStore(experiment_of([Dense(units=1), Residual(blocks=(Dense(units=2),)), Activation()]))
+    commands = BlockCommands(store)
+    commands.move_into(f"{TOP}.0")
+    inside = edits.get(store.experiment, f"{TOP}.0")
+    assert isinstance(inside, CompositeSpec)
+    assert [getattr(block, "units", None) for block in inside.inner()] == [1, 2]
+    commands.move_out(f"{TOP}.0.blocks.0")
+    assert edits.get(store.experiment, f"{TOP}.1.units") == 1
+
+
+def test_a_place_belongs_to_the_block_around_it() -> None:
+    assert block_path("architecture.network.blocks.3.units") == f"{TOP}.3"
+    assert block_path("architecture.network.blocks.3.blocks.1") == f"{TOP}.3.blocks.1"
+    assert block_path("architecture.network") == "architecture.network"
+    assert block_path("training.batch_size") == "training.batch_size"
+    assert block_paths.network_of("architecture.encoder.blocks.0") == "encoder"
+    assert block_paths.network_of("training") == ""
