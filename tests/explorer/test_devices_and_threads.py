@@ -1,0 +1,92 @@
+"""Devices are named and tried; the number of threads follows from the experiment and the cores alone."""
+
+import subprocess
+import sys
+
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.engine import devices
+from explorer.engine.devices import list_devices, pick
+from explorer.engine.threads import multiplications, num_cores, num_threads
+from explorer.events import Device
+from explorer.spec import Experiment
+from models.problem import InputError
+from models.resolve import resolve
+
+
+def experiment(units: int, batch_size: int = 64, threads: int | str = "auto") -> Experiment:
+    blocks = [{"kind": "flatten"}, {"kind": "dense", "units": units}, {"kind": "dense", "units": "classes"}]
+    return Experiment.model_validate(
+        {
+            "architecture": {"kind": "single", "network": {"blocks": blocks}},
+            "training": {"batch_size": batch_size, "num_threads": threads},
+        }
+    )
+
+
+def test_the_processor_is_always_there_and_last() -> None:
+    last = list_devices()[-1]
+    assert last.id == "cpu"
+    assert str(num_cores()) in last.label
+
+
+def test_every_listed_device_can_be_picked() -> None:
+    for device in list_devices():
+        assert str(pick(device.id)) == device.id
+
+
+def test_auto_takes_the_first_device_that_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(devices, "list_devices", lambda: (Device("cuda:7", "broken"), Device("cpu", "Processor")))
+    assert pick("auto") == torch.device("cpu")
+
+
+def test_a_device_that_fails_its_first_computation_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(devices, "list_devices", lambda: (Device("cuda:7", "broken"), Device("cpu", "Processor")))
+    with pytest.raises(InputError) as caught:
+        pick("cuda:7")
+    (problem,) = caught.value.problems
+    assert problem.code == "device_failed"
+    assert "cpu" in str(problem.remedy)
+
+
+@pytest.mark.parametrize("wish", ["cuda:99", "tpu", "", "cuda:-1", "meta"])
+def test_a_device_that_is_not_there_is_a_problem_that_names_those_that_are(wish: str) -> None:
+    with pytest.raises(InputError) as caught:
+        pick(wish)
+    (problem,) = caught.value.problems
+    assert problem.code == "device_absent"
+    assert "cpu" in str(problem.remedy)
+
+
+@given(units=st.integers(1, 20_000), cores=st.integers(1, 128))
+@settings(max_examples=30, deadline=None)
+def test_automatic_threads_lie_between_one_and_the_cores(units: int, cores: int) -> None:
+    threads = num_threads(experiment(units), cores)
+    assert 1 <= threads <= cores
+    assert num_threads(experiment(units), cores) == threads
+    assert num_threads(experiment(units * 2), cores) >= threads
+
+
+def test_small_networks_take_one_thread_and_large_ones_all() -> None:
+    assert num_threads(experiment(128), 2) == 1
+    assert num_threads(experiment(20_000), 2) == 2
+
+
+def test_a_number_of_threads_that_was_chosen_is_taken() -> None:
+    assert num_threads(experiment(1, threads=5), 2) == 5
+
+
+def test_multiplications_count_every_use_of_a_weight() -> None:
+    blocks = [{"kind": "conv2d", "out_channels": 4, "kernel_size": 3, "bias": False}]
+    chosen = Experiment.model_validate({"architecture": {"kind": "single", "network": {"blocks": blocks}}})
+    assert multiplications(resolve(chosen.architecture, chosen.data.facts().ports)) == 9 * 4 * 6 * 6
+    chosen = experiment(5)
+    assert multiplications(resolve(chosen.architecture, chosen.data.facts().ports)) == 65 * 5 + 6 * 10
+
+
+def test_threads_are_known_without_torch() -> None:
+    code = "import sys, explorer.engine.threads; sys.exit('torch' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
