@@ -15,6 +15,7 @@ from explorer.fetched import damaged, missing, official_splits
 from explorer.folders import data_folder
 from models.port import DataPorts, Port
 from models.problem import InputError, Problem
+from models.text import shown
 
 NUM_OFFICIAL, NUM_VALIDATION, NUM_TEST = 60_000, 6_000, 10_000
 UNSIGNED_BYTES = 0x08
@@ -81,30 +82,27 @@ class IdxImages(DatasetSpec):
     def _read(self, path: Path, shape: tuple[int, ...]) -> npt.NDArray[np.uint8]:
         found = _existing(path) or path
         try:
-            values = read_idx(found)
+            return read_idx(found, shape)
         except (OSError, EOFError, zlib.error, ValueError) as error:
             raise damaged(self.label, found, error) from error
-        if values.shape != shape:
-            raise damaged(self.label, found, f"it has the shape {values.shape} instead of {shape}")
-        return values
 
 
-def read_idx(path: Path) -> npt.NDArray[np.uint8]:
-    """The array in an IDX file of unsigned bytes, plain or compressed (http://yann.lecun.com/exdb/mnist/).
+def read_idx(path: Path, shape: tuple[int, ...]) -> npt.NDArray[np.uint8]:
+    """The array of that shape in an IDX file of unsigned bytes, plain or compressed.
 
     Raises:
-        OSError, EOFError, zlib.error, ValueError: when it cannot be read, or is not what its head says.
+        OSError, EOFError, zlib.error, ValueError: when it cannot be read, or holds anything else.
     """
+    head = bytes([0, 0, UNSIGNED_BYTES, len(shape)]) + np.array(shape, dtype=">u4").tobytes()
     with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
-        head = file.read(4)
-        if len(head) < 4 or head[:3] != bytes([0, 0, UNSIGNED_BYTES]):
-            raise ValueError("it is not an IDX file of bytes")
-        shape = tuple(np.frombuffer(file.read(4 * head[3]), dtype=">u4").tolist())
-        if len(shape) != head[3]:
-            raise ValueError("it ends too early")
+        found = file.read(len(head))
         content = file.read(prod(shape) + 1)
+    if found[:3] != head[:3]:
+        raise ValueError("it is not an IDX file of bytes")
+    if found != head:
+        raise ValueError(f"it does not hold {shown(shape)} values")
     if len(content) != prod(shape):
-        raise ValueError(f"its head promises {prod(shape)} bytes, but it holds fewer or more")
+        raise ValueError("it ends too early" if len(content) < prod(shape) else "it does not end where it should")
     return np.frombuffer(content, dtype=np.uint8).reshape(shape)
 
 
