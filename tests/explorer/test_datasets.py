@@ -151,7 +151,7 @@ def test_the_reference_is_cut_into_pieces_without_overlap() -> None:
     texts = {name: "".join(SYMBOLS[token] for window in splits[name].inputs for token in window) for name in SPLITS}
     assert "statement" in texts["train"]
     for first, second in (("train", "validation"), ("train", "test"), ("validation", "test")):
-        pieces = {texts[first][start : start + 200] for start in range(0, len(texts[first]) - 200)}
+        pieces = {texts[first][start : start + 200] for start in range(len(texts[first]) - 200)}
         assert not any(texts[second][start : start + 200] in pieces for start in range(0, len(texts[second]) - 200, 50))
 
 
