@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMainWindow, QMessageBox, QStackedWidget
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.engine.host import Host
 from ui.actions import Actions
@@ -47,7 +55,8 @@ class MainWindow(QMainWindow):
         self._messages: list[QMessageBox] = []
         self.commands = Actions(self)
         self.top_bar, self.status, self.gallery = TopBar(), StatusBar(), GalleryPage(settings)
-        self.files, self.look, self.view_commands = FileCommands(self, settings), LookCommands(settings), ViewCommands(self)
+        self.files, self.look = FileCommands(self, settings), LookCommands(settings)
+        self.view_commands = ViewCommands(self)
         self._pages = QStackedWidget()
         self._menus = Menus(self.top_bar.menu_bar, self.commands, settings)
         self._lay_out()
@@ -198,7 +207,8 @@ class MainWindow(QMainWindow):
         for action, command in {
             commands.stop: controller.stop, commands.run_again: controller.start,
             commands.evaluate: controller.evaluate, commands.undo: workspace.store.undo_stack.undo,
-            commands.redo: workspace.store.undo_stack.redo, commands.reset_layout: workspace.train_page.docks.reset_layout,
+            commands.redo: workspace.store.undo_stack.redo,
+            commands.reset_layout: workspace.train_page.docks.reset_layout,
             commands.step_phase: lambda: controller.step("phase"),
             commands.step_batch: lambda: controller.step("batch"),
             commands.step_epoch: lambda: controller.step("epoch"),

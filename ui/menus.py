@@ -1,6 +1,7 @@
 """The menus: the actions in their groups, and what changes from day to day between them."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QActionGroup
@@ -51,7 +52,7 @@ class Menus:
         def fill() -> None:
             self.recent.clear()
             for path in self._settings.recent:
-                action = self.recent.addAction(path.name, lambda path=path: open_file(path))
+                action = self.recent.addAction(path.name, partial(open_file, path))
                 action.setToolTip(str(path))
             if self.recent.isEmpty():
                 self.recent.addAction(tr("Nothing was opened or saved yet")).setEnabled(False)

@@ -30,7 +30,7 @@ ALIVE = ("loading", "paused", "running", "evaluating")
 
 
 class RunController(QObject):
-    """The one run of the window: none, or one that is loading, paused, running, evaluating, finished, stopped, failed."""
+    """The one run of the window: none, or one in one of the states that the engine tells."""
 
     run_changed = Signal()  # another run begins; views forget the last one
     state_changed = Signal(str, str)  # state, phase

@@ -31,7 +31,7 @@ class Settings:
     @property
     def language(self) -> Language:
         value = self._text("language")
-        return cast(Language, value) if value in LANGUAGES else preferred_language()
+        return value if value in LANGUAGES else preferred_language()
 
     @language.setter
     def language(self, name: Language) -> None:

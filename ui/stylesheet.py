@@ -54,7 +54,8 @@ QPushButton[role="primary"]:hover { border-color: $text; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $raised; color: $faint; border-color: $line; }
 QPushButton[role="chip"] { padding: ${half}px ${chip}px; }
-QPushButton[role="tab"] { background: transparent; border-color: transparent; color: $muted; padding: ${half}px ${two}px; }
+QPushButton[role="tab"] { background: transparent; border-color: transparent; color: $muted;
+  padding: ${half}px ${two}px; }
 QPushButton[role="tab"]:hover { color: $text; }
 QPushButton[role="tab"]:checked { background: $selected; color: $training; font-weight: 600; }
 QPushButton[role="tab"]:focus { border-color: $training; }
@@ -64,7 +65,8 @@ QComboBox::down-arrow { image: url($icons/down.svg); width: ${chip}px; height: $
 QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {
   border: none; background: transparent; width: ${two}px; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($icons/up.svg); width: ${scroll}px; height: ${scroll}px; }
-QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url($icons/down.svg); width: ${scroll}px; height: ${scroll}px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
+  image: url($icons/down.svg); width: ${scroll}px; height: ${scroll}px; }
 QCheckBox::indicator, QMenu::indicator { width: ${two}px; height: ${two}px; }
 QCheckBox::indicator { background: $background; border: 1px solid $line; border-radius: ${quarter}px; }
 QCheckBox::indicator:focus { border-color: $training; }

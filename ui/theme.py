@@ -136,8 +136,8 @@ def colormap(name: ColormapName) -> "npt.NDArray[np.uint8]":
     if name == "gray":
         ramp = np.arange(256, dtype=np.uint8)
         return np.stack([ramp, ramp, ramp], axis=1)
-    source = "CET-D1" if name == "signed" else name
-    table: npt.NDArray[np.uint8] = pyqtgraph.colormap.get(source).getLookupTable(nPts=256)[:, :3]
+    known_as = "CET-D1" if name == "signed" else name
+    table: npt.NDArray[np.uint8] = pyqtgraph.colormap.get(known_as).getLookupTable(nPts=256)[:, :3]
     return table
 
 

@@ -67,10 +67,9 @@ class TimelineStrip(QWidget):
         low, high = min(values), max(values)
         height = (high - low) or 1.0
         width = room.width() * self._share
-        points = [
-            QPointF(room.left() + width * min(1.0, step / self._step), room.bottom() - (loss - low) / height * room.height())
-            for step, loss in self._losses
-        ]  # fmt: skip
+        xs = (room.left() + width * min(1.0, step / self._step) for step, _ in self._losses)
+        ys = (room.bottom() - (loss - low) / height * room.height() for loss in values)
+        points = [QPointF(x, y) for x, y in zip(xs, ys, strict=True)]
         color = QColor(theme.colors.training)
         color.setAlphaF(0.75)
         painter.setPen(QPen(color, 1.2))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QMarginsF, QRect, QSizeF
+from PySide6.QtCore import QMarginsF, QPoint, QRect, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
@@ -68,7 +68,7 @@ def _save_svg(view: QWidget, path: Path) -> None:
     generator.setSize(view.size())
     generator.setViewBox(QRect(0, 0, view.width(), view.height()))
     painter = QPainter(generator)
-    view.render(painter)
+    view.render(painter, QPoint())
     painter.end()
 
 
@@ -80,7 +80,7 @@ def _save_pdf(view: QWidget, path: Path) -> None:
     writer.setPageSize(QPageSize(points, QPageSize.Unit.Point))
     writer.setPageMargins(QMarginsF())
     painter = QPainter(writer)
-    view.render(painter)
+    view.render(painter, QPoint())
     painter.end()
 
 

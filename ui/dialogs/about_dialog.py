@@ -14,7 +14,8 @@ def show_about(parent: QWidget) -> QMessageBox:
     versions = f"Python {platform.python_version()} · Qt {qVersion()}"
     words = tr("Assemble a network, train it, and see inside it while it learns.")
     licences = tr("MIT licence. Qt is used under the LGPL, the typeface Inter under the SIL Open Font License.")
-    box = QMessageBox(QMessageBox.Icon.NoIcon, tr("About Neural Explorer"), f"Neural Explorer {_version()}", parent=parent)
+    title, name = tr("About Neural Explorer"), f"Neural Explorer {_version()}"
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, name, parent=parent)
     box.setInformativeText(f"{words}\n\n{versions}\n\n{licences}")
     box.open()
     return box

@@ -114,9 +114,8 @@ class RunLibraryDialog(QDialog):
         run = self.selected()
         if run is None:
             return
-        more, is_sure = QInputDialog.getDouble(
-            self, tr("Continue the run"), tr("How many epochs, steps or seconds more (as its limit counts)?"), 10, 1, 1e9, 0
-        )
+        question = tr("How many epochs, steps or seconds more (as its limit counts)?")
+        more, is_sure = QInputDialog.getDouble(self, tr("Continue the run"), question, 10, 1, 1e9, 0)
         if is_sure:
             self.accept()
             self.continue_requested.emit(run.folder, more)

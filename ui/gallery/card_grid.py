@@ -49,7 +49,8 @@ class CardGrid(QWidget):
         return max(1, (self.width() + 2 * GRID) // (theme.px(NARROWEST) + 2 * GRID))
 
     def _neighbour(self, card: QObject, key: int) -> QAbstractButton | None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -self._columns, Qt.Key.Key_Down: self._columns}
+        row = self._columns
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -row, Qt.Key.Key_Down: row}
         places = [index for index, known in enumerate(self._cards) if known is card]
         if key not in steps or not places:
             return None

@@ -1,6 +1,7 @@
 """The gallery: one sentence, filters, and a card for every experiment that comes with the program."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -46,7 +47,8 @@ class GalleryPage(QScrollArea):
         layout.setContentsMargins(8 * GRID, 5 * GRID, 8 * GRID, 5 * GRID)
         layout.setSpacing(GRID)
         layout.addWidget(_label("headline", "See inside a network while it learns"))
-        layout.addWidget(_label("muted", "Pick one and press Run. Everything here works offline unless it says otherwise."))
+        hint = _label("muted", "Pick one and press Run. Everything here works offline unless it says otherwise.")
+        layout.addWidget(hint)
         layout.addSpacing(GRID)
         layout.addLayout(self._chip_row())
         layout.addSpacing(GRID)
@@ -101,7 +103,7 @@ class GalleryPage(QScrollArea):
         first = self._chip("All", lambda: self.show_family(""))
         first.setChecked(True)
         chips = [first]
-        chips += [self._chip(name, lambda name=name: self.show_family(name)) for name in FAMILIES if name in present]
+        chips += [self._chip(name, partial(self.show_family, name)) for name in FAMILIES if name in present]
         chips.append(self._chip("Recent", self.show_recent))
         for chip in chips:
             self._chips.addButton(chip)
@@ -115,7 +117,7 @@ class GalleryPage(QScrollArea):
     def _chip(self, source: str, show: Callable[[], None]) -> QPushButton:
         chip = _chip_button(source)
         chip.setCheckable(True)
-        chip.clicked.connect(show)
+        chip.clicked.connect(lambda: show())
         return chip
 
 
