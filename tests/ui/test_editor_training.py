@@ -12,6 +12,7 @@ from ui.editors.problem_list import PLACE_ROLE, ProblemList
 from ui.editors.training_editor import TrainingEditor
 from ui.fields.kind import KindField
 from ui.fields.line import LineField
+from ui.fields.size import SizeField
 from ui.spec_store import SpecStore
 from ui.text import language
 
@@ -144,3 +145,29 @@ def test_problems_follow_the_language(qtbot: QtBot) -> None:
     language.switch("zh_CN")
     language.switch("en")
     assert problems.list.item(0).text() == before
+
+
+def test_typing_twice_in_a_field_is_undone_in_two_steps(qtbot: QtBot) -> None:
+    editor, store = shown(qtbot, READY)
+    field = line(editor, "batch_size")
+    for text in ("128", "256"):
+        field.begin_session()  # what getting the focus does
+        field.line.selectAll()
+        qtbot.keyClicks(field.line, text)
+    store.undo_stack.undo()
+    assert store.experiment.training.batch_size == 128
+    store.undo_stack.undo()
+    assert store.experiment == READY
+
+
+def test_typing_a_size_is_one_edit(qtbot: QtBot) -> None:
+    editor, store = shown(qtbot, edits.replace(READY, "training.num_threads", 1))
+    form = editor.form.form
+    assert form is not None
+    field = form.row("num_threads").field
+    assert isinstance(field, SizeField)
+    field.number.line.selectAll()
+    qtbot.keyClicks(field.number.line, "12")
+    assert store.experiment.training.num_threads == 12
+    store.undo_stack.undo()
+    assert store.experiment.training.num_threads == 1

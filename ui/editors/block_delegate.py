@@ -9,7 +9,7 @@ from ui.editors.stack_model import ROW_ROLE
 from ui.theme import BODY, GRID, SMALL, theme
 
 Index = QModelIndex | QPersistentModelIndex
-SHAPE_CHARACTERS, PARAMS_CHARACTERS = 13, 9
+SHAPE_CHARACTERS, PARAMS_CHARACTERS, COLUMNS_FROM_CHARACTERS = 13, 9, 40
 
 
 class BlockDelegate(QStyledItemDelegate):
@@ -33,31 +33,38 @@ class BlockDelegate(QStyledItemDelegate):
         return card.toRect().adjusted(theme.px(GRID), 0, -theme.px(GRID), 0)
 
     def _paint_words(self, painter: QPainter, room: QRect, row: BlockRow) -> None:
-        metrics = QFontMetrics(theme.font(BODY))
+        body, small = QFontMetrics(theme.font(BODY)), QFontMetrics(theme.font(SMALL))
+        gap = theme.px(GRID)
         line = QRect(room.left(), room.top(), room.width(), _line_height(self._compact))
-        small = QFontMetrics(theme.font(SMALL))
+        words = body.horizontalAdvance(row.title) + gap + small.horizontalAdvance(row.caption)
         right = line.right() + 1
-        wanted = metrics.horizontalAdvance(row.title) + small.horizontalAdvance(row.caption) + 2 * theme.px(GRID)
-        figures = self._figures(row)
-        columns = [small.averageCharWidth() * characters for _, characters, _ in figures]
-        if self._compact or right - sum(columns) - 2 * GRID - wanted < line.left():
-            figures, columns = figures[:1], [0]  # too narrow for the parameters; the inspector tells them
-        for (text, _, color), column in zip(figures, columns, strict=True):
-            width = max(small.horizontalAdvance(text), column)
+        for text, width, color in self._figures(row, small, line.width(), words):
             _draw(painter, QRect(right - width, line.top(), width, line.height()), text, color, at_right=True)
-            right -= width + GRID
-        title = QRect(line.left(), line.top(), max(0, right - line.left()), line.height())
-        shown = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, title.width())
-        _draw(painter, title, shown, theme.colors.text, size=BODY)
-        used = metrics.horizontalAdvance(shown) + theme.px(GRID)
-        caption = title.adjusted(used, 0, 0, 0)
-        shown = small.elidedText(row.caption, Qt.TextElideMode.ElideRight, max(0, caption.width()))
-        _draw(painter, caption, shown, theme.colors.warning if self._compact else theme.colors.muted)
+            right -= width + gap
+        line.setRight(max(line.left(), right))
+        title = body.elidedText(row.title, Qt.TextElideMode.ElideRight, line.width())
+        _draw(painter, line, title, theme.colors.text, size=BODY)
+        line.setLeft(line.left() + body.horizontalAdvance(title) + gap)
+        caption = small.elidedText(row.caption, Qt.TextElideMode.ElideRight, max(0, line.width()))
+        _draw(painter, line, caption, theme.colors.warning if self._compact else theme.colors.muted)
 
-    def _figures(self, row: BlockRow) -> tuple[tuple[str, int, str], ...]:
-        """What stands at the right, from right to left: text, room in characters, colour."""
-        shape = (row.shape.replace(" ", "") if self._compact else row.shape, SHAPE_CHARACTERS, theme.colors.muted)
-        return (shape,) if self._compact else (shape, (row.num_params, PARAMS_CHARACTERS, theme.colors.faint))
+    def _figures(self, row: BlockRow, small: QFontMetrics, room: int, words: int) -> list[tuple[str, int, str]]:
+        """What stands at the right, from right to left: text, width, colour.
+
+        In a wide list shapes and parameters stand in columns. Parameters, which the inspector tells too, give way to
+        the `words` of the row.
+        """
+        gap, character = theme.px(GRID), small.averageCharWidth()
+        if self._compact:
+            shape = row.shape.replace(" ", "")
+            return [(shape, small.horizontalAdvance(shape), theme.colors.muted)]
+        texts = (row.shape, theme.colors.muted), (row.num_params, theme.colors.faint)
+        natural = [small.horizontalAdvance(text) for text, _ in texts]
+        columns = [max(natural[0], SHAPE_CHARACTERS * character), max(natural[1], PARAMS_CHARACTERS * character)]
+        widths = columns if room > COLUMNS_FROM_CHARACTERS * character else natural
+        if words + sum(widths) + 2 * gap > room:
+            widths = widths[:1]
+        return [(text, width, color) for (text, color), width in zip(texts, widths, strict=False)]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)

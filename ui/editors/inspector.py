@@ -32,7 +32,7 @@ class Inspector(QScrollArea):
         self._store = store
         self._path = ""
         self.idle = Words("muted", wrap=True)
-        self.title = Words("heading", wrap=True)
+        self.title = Words("title", wrap=True)
         self.about = Words("muted", wrap=True)
         self.formula = Formula()
         self.form_heading = Words("heading")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from explorer.dataset import DataFacts
@@ -26,6 +27,8 @@ class SamplePreview(QWidget):
         self.note = Words("muted", wrap=True)
         self.mosaic, self.points, self.waves = ImageMosaic(), PointCloud(), WaveRows()
         self.texts = Words("mono", wrap=True)
+        self.texts.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._pages = QStackedLayout(self)
         for page in (self.note, self.mosaic, self.points, self.waves, self.texts):
             self._pages.addWidget(page)

@@ -89,7 +89,8 @@ class Form(QWidget):
     def _on_edited(self, name: str, allowed: Allowed, value: object) -> None:
         place = self._place(name)
         if not allowed.members:
-            self.edited.emit(place, value, place if self._rows[name].field.merges else "")
+            session = self._rows[name].field.session
+            self.edited.emit(place, value, f"{place}#{session}" if session else "")
         elif value is None or name not in self._nested:
             self.edited.emit(place, None if value is None else {"kind": value}, "")
         else:

@@ -1,6 +1,7 @@
 """The field of a value that is typed: reads while a person types and takes only what can be read."""
 
-from typing import ClassVar, Generic, TypeVar
+import itertools
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from ui.fields.field import Field
 
 T = TypeVar("T")
+_SESSIONS = itertools.count(1)
 
 
 class Unreadable(Exception):
@@ -30,6 +32,10 @@ class TypedLine(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._field.begin_session()
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
@@ -38,8 +44,6 @@ class TypedLine(QLineEdit):
 
 class LineField(Field, Generic[T]):
     """A typed value. Members say how it is read, written and stepped with the arrow keys."""
-
-    merges: ClassVar[bool] = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +54,11 @@ class LineField(Field, Generic[T]):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.line)
         self.setFocusProxy(self.line)
+        self.begin_session()
+
+    def begin_session(self) -> None:
+        """What is typed from now on is another edit for undo."""
+        self.session = str(next(_SESSIONS))
 
     def read(self, text: str) -> T:
         """The value that was typed.

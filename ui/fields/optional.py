@@ -30,9 +30,11 @@ class OptionalField(Field):
         self.inner.show_value(self._last)
 
     def _on_clicked(self, checked: bool) -> None:
+        self.session = ""
         self.refused.emit("")
         self.edited.emit(self._last if checked else None)
 
     def _on_inner_edited(self, value: object) -> None:
         self._last = value
+        self.session = self.inner.session
         self.edited.emit(value)

@@ -42,9 +42,11 @@ class SizeField(Field):
         self.number.show_value(value)
 
     def _on_choice_edited(self, word: str) -> None:
+        self.session = ""
         self.refused.emit("")
         self.edited.emit(self._number if word == NUMBER else word)
 
     def _on_number_edited(self, value: int) -> None:
         self._number = value
+        self.session = self.number.session
         self.edited.emit(value)

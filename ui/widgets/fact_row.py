@@ -1,6 +1,6 @@
 """A named fact: the name muted at the left, the value at the right."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import GRID
 from ui.widgets.words import Figure, Words
@@ -11,14 +11,14 @@ class FactRow(QWidget):
 
     def __init__(self, name: str = "", value: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = Words("muted", self)
-        self.value = Figure(None, self)
-        self.value.setWordWrap(True)
+        self.name = Words("muted", self, wrap=True)
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.value = Figure(None, self)  # never cut off: rather the name takes two lines
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        row.addWidget(self.name)
-        row.addWidget(self.value, 1)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.value)
         self.show_fact(name, value)
 
     def show_fact(self, name: str, value: str) -> None:
