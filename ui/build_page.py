@@ -27,3 +27,4 @@ class BuildPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.addWidget(split)
+        self.training.place_chosen.connect(self.model.select_place)

@@ -1,8 +1,10 @@
-"""The Train page: the experiment's facts on the left, the views on the stage, the transport bar below."""
+"""The Train page: facts on the left, views on the stage, the selected block on the right, transport bar below."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from ui.editors.inspector import Inspector
+from ui.editors.panel import Panel
 from ui.editors.summary_panel import SummaryPanel
 from ui.settings import Settings
 from ui.spec_store import SpecStore
@@ -10,7 +12,7 @@ from ui.theme import GRID
 from ui.transport_bar import TransportBar
 from ui.view_docks import ViewDocks
 
-SUMMARY_WIDTH = 248
+SUMMARY_WIDTH, INSPECTOR_WIDTH = 248, 296
 
 
 class TrainPage(QWidget):
@@ -19,13 +21,18 @@ class TrainPage(QWidget):
     def __init__(self, store: SpecStore, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.summary = SummaryPanel(store)
+        self.inspector = Inspector(store)
+        self.inspector_panel = Panel()
+        self.inspector_panel.column.addWidget(self.inspector)
+        self.inspector_panel.hide()  # the stage has its room until a block is selected
         self.docks = ViewDocks(settings)
         self.transport = TransportBar()
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.summary)
         split.addWidget(self.docks)
+        split.addWidget(self.inspector_panel)
         split.setStretchFactor(1, 1)
-        split.setSizes([SUMMARY_WIDTH, 1000])
+        split.setSizes([SUMMARY_WIDTH, 1000, INSPECTOR_WIDTH])
         split.setHandleWidth(GRID)
         split.setContentsMargins(0, 0, GRID, 0)
         layout = QVBoxLayout(self)
@@ -36,6 +43,10 @@ class TrainPage(QWidget):
         self.summary.block_selected.connect(self._on_block_selected)
 
     def _on_block_selected(self, path: str) -> None:
+        self.inspector.show_block(path)
+        self.inspector_panel.setVisible(bool(path))
+        if not path:
+            return
         for view in self.docks.views.values():
             select = getattr(view, "select_block", None)
             if select is not None:

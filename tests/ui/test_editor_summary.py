@@ -106,3 +106,14 @@ def test_a_problem_is_marked_by_a_sign_and_explained_on_hover(qtbot: QtBot) -> N
 def test_every_gallery_experiment_has_a_summary(qtbot: QtBot, name: str) -> None:
     panel, _ = shown(qtbot, load(name))
     assert panel.blocks.rows()
+
+
+def test_a_choice_is_taken_back_by_a_second_click_or_escape(qtbot: QtBot) -> None:
+    panel, _ = shown(qtbot, CNN)
+    told: list[str] = []
+    panel.block_selected.connect(told.append)
+    place = panel.blocks.visualRect(panel.blocks.model().index(3, 0)).center()
+    for _ in range(3):
+        qtbot.mouseClick(panel.blocks.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.keyClick(panel.blocks, Qt.Key.Key_Escape)
+    assert told == [f"{TOP}.3", "", f"{TOP}.3", ""]

@@ -1,7 +1,7 @@
 """The narrow list of all blocks with their shapes, for choosing which one to look at."""
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from ui.editors.block_delegate import BlockDelegate
@@ -12,7 +12,7 @@ from ui.theme import theme
 
 
 class BlockSummary(QListView):
-    """`selected` tells the path of the block that a person chose."""
+    """`selected` tells the path of the block that a person chose, "" when the choice was taken back."""
 
     selected = Signal(str)
 
@@ -60,11 +60,24 @@ class BlockSummary(QListView):
             self.setCurrentIndex(self._items.index(index, 0))
         self._quiet = False
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self.selectionModel().isSelected(index):
+            self.clearSelection()
+        else:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.selectedIndexes():
+            self.clearSelection()
+        else:
+            super().keyPressEvent(event)
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
-        indexes = self.selectedIndexes()
-        if indexes and not self._quiet:
-            self.selected.emit(self._rows[indexes[0].row()].row.path)
+        if not self._quiet:
+            indexes = self.selectedIndexes()
+            self.selected.emit(self._rows[indexes[0].row()].row.path if indexes else "")
 
 
 def _item(row: SummaryRow) -> QStandardItem:

@@ -9,7 +9,7 @@ from models.problem import Problem
 from ui.editors.block_commands import BlockCommands
 from ui.editors.block_paths import network_of
 from ui.editors.block_row import problem_text
-from ui.editors.facts import facts_of
+from ui.editors.facts import block_path, facts_of
 from ui.editors.inspector import Inspector
 from ui.editors.network_panel import NetworkPanel
 from ui.editors.panel import Panel
@@ -67,6 +67,10 @@ class ModelEditor(Panel):
             self.panels[network_of(path)].view.setFocus()
         if changed:
             self.block_selected.emit(path)
+
+    def select_place(self, place: str) -> None:
+        """Select the block that a problem's place lies in."""
+        self.select_block(block_path(place))
 
     def _keyboard_is_here(self) -> bool:
         """Whether a list or its button has the focus, so that it may follow a block into another network."""

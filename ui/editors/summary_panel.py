@@ -18,7 +18,7 @@ MARGIN = GRID * 3 // 2
 
 
 class SummaryPanel(QFrame):
-    """Facts of a store's experiment. `block_selected` tells the path of the block that a person chose."""
+    """Facts of a store's experiment. `block_selected` tells the path of the block that a person chose, "" for none."""
 
     block_selected = Signal(str)
 
