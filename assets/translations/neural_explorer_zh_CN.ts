@@ -1,0 +1,4122 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+  <context>
+    <name>neural_explorer</name>
+    <message>
+      <location filename="assets/experiments" />
+      <source>64 × 6 × 6 or 64 × 8 × 8? Find out why.</source>
+      <translation>64 × 6 × 6 还是 64 × 8 × 8？找出原因。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>784 – 128 – 10 on handwritten digits. Needs 12 MB of data.</source>
+      <translation>手写数字上的 784 – 128 – 10。需要 12 MB 数据。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>93 322 parameters that read handwriting. Needs 12 MB of data.</source>
+      <translation>93 322 个参数读懂手写字。需要 12 MB 数据。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A boundary that bends where it must.</source>
+      <translation>在必须弯曲处弯曲的边界。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A digit as 64 numbers</source>
+      <translation>数字就是 64 个数</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A digit, row by row</source>
+      <translation>逐行读一个数字</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A language model reads Python’s manual</source>
+      <translation>语言模型阅读 Python 手册</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A memory without gates</source>
+      <translation>没有门的记忆</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A ring around a disc</source>
+      <translation>圆盘外的圆环</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Attention that reverses a word</source>
+      <translation>把单词倒过来的注意力</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>CNN</source>
+      <translation>CNN</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Counting a wave</source>
+      <translation>数一个波</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Eight clouds, all of them found</source>
+      <translation>八朵云，全部找到</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Eight clouds, most of them lost</source>
+      <translation>八朵云，大多丢失</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Eight rows of a digit, and where each of them looks.</source>
+      <translation>一个数字的八行，以及每一行看向哪里。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Eight rows pass by, and the memory has to keep what matters.</source>
+      <translation>八行依次经过，记忆要留住重要的东西。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Feature maps of a digit</source>
+      <translation>数字的特征图</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Forgetting a wave</source>
+      <translation>忘记一个波</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>From noise to handwriting, one square at a time.</source>
+      <translation>从噪声到手写字，一格一格地长出来。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>GAN</source>
+      <translation>GAN</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Handwriting out of noise</source>
+      <translation>从噪声中长出手写字</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>LeNet-5, as printed</source>
+      <translation>原样的 LeNet-5</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Letters become words within a minute.</source>
+      <translation>一分钟之内，字母变成单词。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>MLP</source>
+      <translation>MLP</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>No straight line will do: watch the boundary close.</source>
+      <translation>直线行不通：看边界怎样合拢。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Noise that fades keeps the generator from giving up on any.</source>
+      <translation>逐渐消退的噪声使生成器不放弃任何一朵。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>One number out: how many cycles were there?</source>
+      <translation>只输出一个数：有几个周期？</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Open the gates and see what is kept.</source>
+      <translation>打开各个门，看看留下了什么。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>RNN</source>
+      <translation>RNN</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Remembering a wave</source>
+      <translation>记住一个波</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Rows that look at each other</source>
+      <translation>互相观看的行</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>See edges, then strokes, then a decision.</source>
+      <translation>先看到边缘，再看到笔画，然后是决定。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The GRU reads the same rows with a simpler memory.</source>
+      <translation>GRU 用更简单的记忆读同样的行。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The first boundary that has to bend.</source>
+      <translation>第一条必须弯曲的边界。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The first recurrent cell: everything is mixed in at every row.</source>
+      <translation>最早的循环单元：每读一行，一切都混在一起。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The mistake on page 3</source>
+      <translation>第 3 页上的错误</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The plain contest: the generator chases a few clouds and forgets the others.</source>
+      <translation>朴素的较量：生成器追逐几朵云，忘了其余的。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The simplest network that reads: a sum, a bend, a decision.</source>
+      <translation>最简单的会读的网络：求和、弯曲、决定。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The textbook network. Needs 170 MB of data.</source>
+      <translation>教科书中的网络。需要 170 MB 数据。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The textbook’s contest on 60 000 digits. Needs 12 MB of data.</source>
+      <translation>教科书中的较量，60 000 个数字。需要 12 MB 数据。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The textbook’s first network</source>
+      <translation>教科书的第一个网络</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The textbook’s network with its size put right. Needs 170 MB of data.</source>
+      <translation>教科书中的网络，尺寸已改正。需要 170 MB 数据。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Three convolutions</source>
+      <translation>三层卷积</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Transformer</source>
+      <translation>Transformer</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Two convolutions in colour</source>
+      <translation>彩色图像的两层卷积</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Two gates instead of three</source>
+      <translation>两个门代替三个</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Two networks in a contest</source>
+      <translation>两个网络的较量</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Watch one head discover the mirror.</source>
+      <translation>看一个头怎样发现镜像。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Without gates the beginning fades, and the gradient with it.</source>
+      <translation>没有门，开头就会淡去，梯度也一样。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>A batch of {batch_size} samples is asked for, but there are only {num_samples} for training.</source>
+      <translation>要求每批 {batch_size} 个样本，但训练样本只有 {num_samples} 个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Choose another objective, or other data.</source>
+      <translation>请选择其他目标或其他数据。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Choose another objective, or the architecture {wanted}.</source>
+      <translation>请选择其他目标，或选择架构“{wanted}”。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Give at most {num_samples}.</source>
+      <translation>请填不超过 {num_samples} 的数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>The objective {objective} cannot be trained on these data: {data} has no targets for it.</source>
+      <translation>目标“{objective}”无法在这些数据上训练：{data}没有对应的目标值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>The objective {objective} needs the architecture {wanted}, but this one is {actual}.</source>
+      <translation>目标“{objective}”需要架构“{wanted}”，但现在是“{actual}”。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.doctor" />
+      <source>Install another one: pip install “PySide6-Essentials&gt;=6.10.2,!=6.11.0,!=6.11.1,&lt;6.12”.</source>
+      <translation>请安装另一个版本：pip install “PySide6-Essentials&gt;=6.10.2,!=6.11.0,!=6.11.1,&lt;6.12”。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.doctor" />
+      <source>Install both from the same place: pip install --force-reinstall torch torchvision.</source>
+      <translation>请从同一来源安装两者：pip install --force-reinstall torch torchvision。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.doctor" />
+      <source>On Debian or Ubuntu: apt-get install {packages}.</source>
+      <translation>在 Debian 或 Ubuntu 上：apt-get install {packages}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.doctor" />
+      <source>PySide6 {version} on Python {python} ends the window's process after a while.</source>
+      <translation>PySide6 {version} 在 Python {python} 上运行一段时间后会使窗口进程崩溃。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.doctor" />
+      <source>The window needs system libraries that are missing: {libraries}.</source>
+      <translation>窗口缺少所需的系统库：{libraries}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.doctor" />
+      <source>torchvision does not go with this torch: {cause}.</source>
+      <translation>torchvision 与这个 torch 不匹配：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.problems" />
+      <source>Did you mean: {choices}?</source>
+      <translation>您是指：{choices}？</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.problems" />
+      <source>Give one of them; it replaces the experiment's own limit.</source>
+      <translation>请只给出一个；它会取代实验自己的上限。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.problems" />
+      <source>More than one of --epochs, --steps and --seconds is given.</source>
+      <translation>--epochs、--steps 和 --seconds 中给出了不止一个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.problems" />
+      <source>Run “neural-explorer doctor”, which names what is missing; the commands list, describe and train work without it.</source>
+      <translation>请运行“neural-explorer doctor”，它会指出缺少什么；list、describe 和 train 命令不需要窗口。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.problems" />
+      <source>Set DISPLAY, or run “neural-explorer tour --out pictures”, which paints the window into pictures.</source>
+      <translation>请设置 DISPLAY，或运行“neural-explorer tour --out pictures”，把窗口画成图片。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.problems" />
+      <source>The window cannot be opened: {cause}.</source>
+      <translation>无法打开窗口：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.problems" />
+      <source>There is no display to open a window on.</source>
+      <translation>没有可用来打开窗口的显示器。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.problems" />
+      <source>{word} is neither a command nor an experiment nor a run.</source>
+      <translation>{word} 既不是命令，也不是实验或运行。</translation>
+    </message>
+    <message>
+      <location filename="explorer.dataset" />
+      <source>Decides which samples are for training, validation and test.</source>
+      <translation>决定哪些样本用于训练、验证和测试。</translation>
+    </message>
+    <message>
+      <location filename="explorer.dataset" />
+      <source>Split seed</source>
+      <translation>划分种子</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar10" />
+      <source>60 000 colour photographs of 32 × 32 pixels: animals and vehicles.</source>
+      <translation>60 000 张 32 × 32 像素的彩色照片：动物和交通工具。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar10" />
+      <source>CIFAR-10</source>
+      <translation>CIFAR-10</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar10" />
+      <source>Colours from 0 to 1, or from −1 to 1 as a generator with tanh makes them.</source>
+      <translation>颜色从 0 到 1，或从 −1 到 1（与以 tanh 结尾的生成器一致）。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar10" />
+      <source>Range</source>
+      <translation>取值范围</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar10" />
+      <source>airplane</source>
+      <translation>飞机</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar10" />
+      <source>automobile</source>
+      <translation>汽车</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar10" />
+      <source>bird</source>
+      <translation>鸟</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar10" />
+      <source>cat</source>
+      <translation>猫</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar10" />
+      <source>deer</source>
+      <translation>鹿</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar10" />
+      <source>dog</source>
+      <translation>狗</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar10" />
+      <source>frog</source>
+      <translation>青蛙</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar10" />
+      <source>horse</source>
+      <translation>马</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar10" />
+      <source>ship</source>
+      <translation>船</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar10" />
+      <source>truck</source>
+      <translation>卡车</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.digits" />
+      <source>1797 real handwritten digits of 8 × 8 pixels.</source>
+      <translation>1797 个真实手写数字，8 × 8 像素。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.digits" />
+      <source>Digits</source>
+      <translation>手写数字</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.digits" />
+      <source>Form</source>
+      <translation>形式</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.digits" />
+      <source>One image of 8 × 8 pixels, or a sequence of 8 rows of 8 pixels.</source>
+      <translation>一幅 8 × 8 像素的图像，或 8 行、每行 8 像素的序列。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.digits" />
+      <source>Pixels from 0 to 1, or from −1 to 1 as a generator with tanh makes them.</source>
+      <translation>像素从 0 到 1，或从 −1 到 1（与以 tanh 结尾的生成器一致）。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.fashion_mnist" />
+      <source>70 000 pictures of clothes of 28 × 28 pixels.</source>
+      <translation>70 000 张 28 × 28 像素的服装图片。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.fashion_mnist" />
+      <source>FashionMNIST</source>
+      <translation>FashionMNIST</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.fashion_mnist" />
+      <source>T-shirt</source>
+      <translation>T 恤</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.fashion_mnist" />
+      <source>ankle boot</source>
+      <translation>短靴</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.fashion_mnist" />
+      <source>bag</source>
+      <translation>包</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.fashion_mnist" />
+      <source>coat</source>
+      <translation>外套</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.fashion_mnist" />
+      <source>dress</source>
+      <translation>连衣裙</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.fashion_mnist" />
+      <source>pullover</source>
+      <translation>套头衫</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.fashion_mnist" />
+      <source>sandal</source>
+      <translation>凉鞋</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.fashion_mnist" />
+      <source>shirt</source>
+      <translation>衬衫</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.fashion_mnist" />
+      <source>sneaker</source>
+      <translation>运动鞋</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.fashion_mnist" />
+      <source>trousers</source>
+      <translation>裤子</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.mnist" />
+      <source>70 000 handwritten digits of 28 × 28 pixels.</source>
+      <translation>70 000 个 28 × 28 像素的手写数字。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.mnist" />
+      <source>MNIST</source>
+      <translation>MNIST</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.points" />
+      <source>A</source>
+      <translation>A</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.points" />
+      <source>B</source>
+      <translation>B</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.points" />
+      <source>How the classes lie in the plane.</source>
+      <translation>各类在平面上的分布方式。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.points" />
+      <source>Noise</source>
+      <translation>噪声</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.points" />
+      <source>Number of points in all splits together.</source>
+      <translation>所有划分合计的点数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.points" />
+      <source>Points</source>
+      <translation>平面点</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.points" />
+      <source>Points of the plane in two or three classes that no straight line separates.</source>
+      <translation>平面上两类或三类点，没有一条直线能把它们分开。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.points" />
+      <source>Shape</source>
+      <translation>形状</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.points" />
+      <source>Standard deviation by which points are moved; the shape spans 2.</source>
+      <translation>点被移动的标准差；形状的跨度为 2。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.reference" />
+      <source>Length</source>
+      <translation>长度</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.reference" />
+      <source>Number of characters from one training window to the next.</source>
+      <translation>从一个训练窗口到下一个的字符数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.reference" />
+      <source>Number of characters that a network sees.</source>
+      <translation>网络所看到的字符数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.reference" />
+      <source>Put the files there; a later version will download them from its Data menu.</source>
+      <translation>请把文件放在那里；以后的版本可从“数据”菜单下载。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.reference" />
+      <source>Stride</source>
+      <translation>步幅</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.reference" />
+      <source>Text</source>
+      <translation>文本</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.reference" />
+      <source>The data {label} are not on this machine: there is no {file} in {folder}.</source>
+      <translation>本机没有数据“{label}”：{folder} 中没有 {file}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.reference" />
+      <source>The text of Python's own language reference, letter by letter.</source>
+      <translation>Python 自带的语言参考文本，逐个字符。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.reversal" />
+      <source>Letters</source>
+      <translation>字母</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.reversal" />
+      <source>Number of letters in a sequence.</source>
+      <translation>一个序列中的字母数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.reversal" />
+      <source>Number of sequences in all splits together.</source>
+      <translation>所有划分合计的序列数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.reversal" />
+      <source>Random letters that are to be written backwards.</source>
+      <translation>需要倒着写出的随机字母。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ring" />
+      <source>Modes</source>
+      <translation>模式数</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ring" />
+      <source>Number of centres on the circle.</source>
+      <translation>圆周上的中心数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ring" />
+      <source>Points around eight centres on a circle, which a GAN should all find.</source>
+      <translation>圆周上八个中心周围的点，GAN 应当全部找到。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ring" />
+      <source>Ring</source>
+      <translation>圆环</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ring" />
+      <source>Spread</source>
+      <translation>离散度</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ring" />
+      <source>Standard deviation around each centre; the circle's radius is 1.</source>
+      <translation>每个中心周围的标准差；圆的半径为 1。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.waves" />
+      <source>Name the wave's shape, or tell how many cycles it makes.</source>
+      <translation>辨认波的形状，或说出它有几个周期。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.waves" />
+      <source>Noisy sine, square, saw and chirp waves, one value per time step.</source>
+      <translation>带噪声的正弦波、方波、锯齿波和啁啾波，每个时间步一个值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.waves" />
+      <source>Number of time steps.</source>
+      <translation>时间步数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.waves" />
+      <source>Number of waves in all splits together.</source>
+      <translation>所有划分合计的波数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.waves" />
+      <source>Standard deviation of the noise; a wave swings from −1 to 1.</source>
+      <translation>噪声的标准差；波在 −1 与 1 之间摆动。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.waves" />
+      <source>Task</source>
+      <translation>任务</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.waves" />
+      <source>Waves</source>
+      <translation>波形</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.waves" />
+      <source>chirp</source>
+      <translation>啁啾波</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.waves" />
+      <source>saw</source>
+      <translation>锯齿波</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.waves" />
+      <source>sine</source>
+      <translation>正弦波</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.waves" />
+      <source>square</source>
+      <translation>方波</translation>
+    </message>
+    <message>
+      <location filename="explorer.edits" />
+      <source>A block cannot be moved into itself.</source>
+      <translation>模块不能移到它自身内部。</translation>
+    </message>
+    <message>
+      <location filename="explorer.edits" />
+      <source>Choose a place outside of it.</source>
+      <translation>请选择它外面的位置。</translation>
+    </message>
+    <message>
+      <location filename="explorer.edits" />
+      <source>Name a setting by its keys, such as training.optimizer.learning_rate or architecture.network.blocks.3.units.</source>
+      <translation>请用键名指明设置，例如 training.optimizer.learning_rate 或 architecture.network.blocks.3.units。</translation>
+    </message>
+    <message>
+      <location filename="explorer.edits" />
+      <source>There is no place {path} in this experiment.</source>
+      <translation>这个实验中没有位置 {path}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.edits" />
+      <source>Write a place, an equals sign and a value, such as training.batch_size=32.</source>
+      <translation>请写出位置、等号和值，例如 training.batch_size=32。</translation>
+    </message>
+    <message>
+      <location filename="explorer.edits" />
+      <source>{text} does not set anything.</source>
+      <translation>{text} 没有设置任何内容。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.devices" />
+      <source>Choose one of: {devices}.</source>
+      <translation>请从中选择：{devices}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.devices" />
+      <source>The device {device} failed its first small computation: {cause}</source>
+      <translation>设备 {device} 的第一次小计算失败：{cause}</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.devices" />
+      <source>This machine has no device {device}.</source>
+      <translation>本机没有设备 {device}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.devices" />
+      <source>Train on the processor (cpu), or update the device's driver and torch so that they fit each other.</source>
+      <translation>请在处理器（cpu）上训练，或更新设备驱动和 torch 使两者匹配。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.recorder" />
+      <source>Lower the learning rate, or normalise the inputs.</source>
+      <translation>请降低学习率，或将输入归一化。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.recorder" />
+      <source>The loss became {value} at step {step}, so training stopped.</source>
+      <translation>第 {step} 步时损失变为 {value}，训练已停止。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.watching" />
+      <source>Choose a number from 0 to {last}.</source>
+      <translation>请选择 0 到 {last} 之间的数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.watching" />
+      <source>The {split} split has {count} samples; there is no sample {index}.</source>
+      <translation>{split}集有 {count} 个样本，没有样本 {index}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.watching" />
+      <source>This view could not be computed: {cause}</source>
+      <translation>无法计算这个视图：{cause}</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.watching" />
+      <source>Training goes on. Close the view and open it again, or choose other settings.</source>
+      <translation>训练继续进行。请关闭视图后重新打开，或选择其他设置。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetched" />
+      <source>Replace it by a fresh copy.</source>
+      <translation>请用新的副本替换它。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetched" />
+      <source>The file {file} of the data {label} is damaged: {cause}.</source>
+      <translation>数据“{label}”的文件 {file} 已损坏：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.files" />
+      <source>Check its name, and that you may read it.</source>
+      <translation>请检查文件名，以及您是否有读取权限。</translation>
+    </message>
+    <message>
+      <location filename="explorer.files" />
+      <source>Choose another folder, or make room there.</source>
+      <translation>请选择另一个文件夹，或在那里腾出空间。</translation>
+    </message>
+    <message>
+      <location filename="explorer.files" />
+      <source>Objects and lists are nested more than {limit} deep.</source>
+      <translation>对象和列表的嵌套超过 {limit} 层。</translation>
+    </message>
+    <message>
+      <location filename="explorer.files" />
+      <source>Open a file that Neural Explorer has saved, or correct that line.</source>
+      <translation>请打开由 Neural Explorer 保存的文件，或改正那一行。</translation>
+    </message>
+    <message>
+      <location filename="explorer.files" />
+      <source>Open a file that Neural Explorer has saved.</source>
+      <translation>请打开由 Neural Explorer 保存的文件。</translation>
+    </message>
+    <message>
+      <location filename="explorer.files" />
+      <source>The file {file} cannot be read: {cause}.</source>
+      <translation>无法读取文件 {file}：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.files" />
+      <source>The file {file} cannot be written: {cause}.</source>
+      <translation>无法写入文件 {file}：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.files" />
+      <source>The file {file} has more than {limit} MB, so it is no experiment.</source>
+      <translation>文件 {file} 超过 {limit} MB，因此不是实验。</translation>
+    </message>
+    <message>
+      <location filename="explorer.files" />
+      <source>This is not JSON: {cause} (line {line}, column {column}).</source>
+      <translation>这不是 JSON：{cause}（第 {line} 行，第 {column} 列）。</translation>
+    </message>
+    <message>
+      <location filename="explorer.idx" />
+      <source>One image of 28 × 28 pixels, or a sequence of 28 rows of 28 pixels.</source>
+      <translation>一幅 28 × 28 像素的图像，或 28 行、每行 28 像素的序列。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>A generator makes samples, a discriminator tells them from real ones.</source>
+      <translation>生成器制作样本，判别器把它们与真实样本区分开。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Adversarial</source>
+      <translation>对抗</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Gradient penalty</source>
+      <translation>梯度惩罚</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Instance noise</source>
+      <translation>实例噪声</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Instance noise steps</source>
+      <translation>实例噪声步数</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Let the last block give {wanted}, for example a dense block with as many outputs as there are classes.</source>
+      <translation>请让最后一个模块给出{wanted}，例如输出数等于类别数的全连接模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Standard deviation of the noise added to all that the discriminator sees, in units of the data.</source>
+      <translation>加在判别器所见一切之上的噪声的标准差，以数据为单位。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Steps until the instance noise has faded to zero.</source>
+      <translation>实例噪声衰减到零所用的步数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>The network gives {actual}, but the objective needs {wanted}.</source>
+      <translation>网络给出{actual}，但目标需要{wanted}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Weight of the squared gradient of the discriminator at real samples (R1); zero switches it off.</source>
+      <translation>判别器在真实样本处梯度平方的权重（R1）；为零则关闭。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.classify" />
+      <source>Classify</source>
+      <translation>分类</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.classify" />
+      <source>The network names the class of every sample.</source>
+      <translation>网络说出每个样本的类别。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.predict_next" />
+      <source>At every position the network predicts the token that comes next.</source>
+      <translation>网络在每个位置预测接下来的词元。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.predict_next" />
+      <source>Predict next</source>
+      <translation>预测下一个</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.regress" />
+      <source>Regress</source>
+      <translation>回归</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.regress" />
+      <source>The network tells one or more real values of every sample.</source>
+      <translation>网络说出每个样本的一个或多个实数值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.translate" />
+      <source>An encoder reads one token sequence, a decoder writes another.</source>
+      <translation>编码器读取一个词元序列，解码器写出另一个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.translate" />
+      <source>Translate</source>
+      <translation>翻译</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
+      <source>0 to 1</source>
+      <translation>0 到 1</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
+      <source>32-bit floats</source>
+      <translation>32 位浮点数</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
+      <source>Blobs</source>
+      <translation>团块</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
+      <source>Circles</source>
+      <translation>同心圆</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
+      <source>Count the cycles</source>
+      <translation>数周期</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
+      <source>Name the shape</source>
+      <translation>辨认波形</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
+      <source>Quarters (XOR)</source>
+      <translation>四象限（异或）</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
+      <source>Sequence of rows</source>
+      <translation>按行的序列</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
+      <source>Two moons</source>
+      <translation>双月</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
+      <source>Two spirals</source>
+      <translation>双螺旋</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
+      <source>−1 to 1</source>
+      <translation>−1 到 1</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.activations" />
+      <source>Activations</source>
+      <translation>激活值</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.activations" />
+      <source>Choose something else to look at, or close this view.</source>
+      <translation>请选择其他要看的内容，或关闭这个视图。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.activations" />
+      <source>What one block answers for the pinned sample.</source>
+      <translation>一个模块对固定样本的回答。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.activations" />
+      <source>Which block to look at, by its path in the experiment.</source>
+      <translation>要看哪个模块，以其在实验中的路径指明。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.activations" />
+      <source>{view} has nothing to look at here: {cause}</source>
+      <translation>{view} 在这里没有可看的内容：{cause}</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.attention" />
+      <source>Only this network, such as decoder; empty takes all.</source>
+      <translation>只看这个网络，例如 decoder；空则全部。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.attention" />
+      <source>Where every attention head looks, for the pinned sample.</source>
+      <translation>对固定样本，每个注意力头看向哪里。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.boundary" />
+      <source>Decision boundary</source>
+      <translation>决策边界</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.boundary" />
+      <source>Grid points along each side.</source>
+      <translation>每边的网格点数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.boundary" />
+      <source>Resolution</source>
+      <translation>分辨率</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.boundary" />
+      <source>What the network answers everywhere in the plane.</source>
+      <translation>网络在平面各处的回答。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.gan_samples" />
+      <source>Number of samples that are made.</source>
+      <translation>制作的样本数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.gan_samples" />
+      <source>What the generator makes of the same noise, step after step.</source>
+      <translation>生成器一步步用同样的噪声做出什么。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.generated_text" />
+      <source>0 takes the likeliest symbol, 1 draws as the network says, more draws more evenly.</source>
+      <translation>0 取最可能的符号，1 按网络所说抽取，更大则更均匀。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.generated_text" />
+      <source>Another number draws other symbols.</source>
+      <translation>换一个数就抽取其他符号。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.generated_text" />
+      <source>Draw</source>
+      <translation>抽取</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.generated_text" />
+      <source>Generated text</source>
+      <translation>生成的文本</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.generated_text" />
+      <source>Number of symbols to write.</source>
+      <translation>要写的符号数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.generated_text" />
+      <source>Temperature</source>
+      <translation>温度</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.generated_text" />
+      <source>The text that is to be continued.</source>
+      <translation>需要接着写下去的文本。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.generated_text" />
+      <source>What the network writes by itself after a prompt.</source>
+      <translation>网络在提示文本之后自己写出的内容。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.predictions" />
+      <source>First sample</source>
+      <translation>第一个样本</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.predictions" />
+      <source>Number of samples that are shown.</source>
+      <translation>所显示的样本数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.predictions" />
+      <source>Number of the first sample that is shown.</source>
+      <translation>所显示的第一个样本的编号。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.predictions" />
+      <source>Predictions</source>
+      <translation>预测</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.predictions" />
+      <source>Samples with what the network takes them for, and which classes it mixes up.</source>
+      <translation>样本和网络对它们的判断，以及它混淆了哪些类别。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.predictions" />
+      <source>Split</source>
+      <translation>划分</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.predictions" />
+      <source>Which samples: train, validation or test.</source>
+      <translation>哪些样本：训练、验证或测试。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.sequences" />
+      <source>What the network writes or tells, beside what would be right.</source>
+      <translation>网络写出或说出的内容，以及正确的内容。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.states" />
+      <source>Direction</source>
+      <translation>方向</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.states" />
+      <source>Layer</source>
+      <translation>层</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.states" />
+      <source>States</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.states" />
+      <source>The memory that reads forward, or the one that reads backward.</source>
+      <translation>向前读取的记忆，或向后读取的记忆。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.states" />
+      <source>What a recurrent block remembers while it reads the pinned sample.</source>
+      <translation>循环模块在读取固定样本时记住了什么。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.states" />
+      <source>Which of the block's layers, counted from 0.</source>
+      <translation>模块中的哪一层，从 0 数起。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.states" />
+      <source>Which recurrent block, by its path in the experiment; empty takes the first.</source>
+      <translation>哪个循环模块，以其在实验中的路径指明；空则取第一个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>Add it.</source>
+      <translation>请加上它。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>Choose one of: {choices}.</source>
+      <translation>请从中选择：{choices}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>Give a whole number, or one of: {choices}.</source>
+      <translation>请填整数，或从中选择：{choices}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>Give another value.</source>
+      <translation>请填其他值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>Give at least {limit}.</source>
+      <translation>请填不小于 {limit} 的值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>Give at most {limit}.</source>
+      <translation>请填不大于 {limit} 的值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>Give less than {limit}.</source>
+      <translation>请填小于 {limit} 的值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>Give more than {limit}.</source>
+      <translation>请填大于 {limit} 的值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>Give {wanted}.</source>
+      <translation>请填{wanted}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>Open a file that Neural Explorer has saved, or correct the named place.</source>
+      <translation>请打开由 Neural Explorer 保存的文件，或改正所指的位置。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>Open it with a version of Neural Explorer that fits, and save it again.</source>
+      <translation>请用匹配版本的 Neural Explorer 打开它，再重新保存。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>Remove it, or correct its name.</source>
+      <translation>请移除它，或改正它的名称。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>The experiment has the format version {found}, but this program reads version {wanted}.</source>
+      <translation>实验的格式版本为 {found}，但本程序读取版本 {wanted}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>The setting {key} is missing here.</source>
+      <translation>这里缺少设置 {key}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>There is no experiment {id} in the gallery, and no file of that name.</source>
+      <translation>图库中没有实验 {id}，也没有这个名字的文件。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>There is no kind {kind} here.</source>
+      <translation>这里没有种类 {kind}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>There is no setting {key} here.</source>
+      <translation>这里没有设置 {key}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>This is JSON, but no experiment: it begins with {found}.</source>
+      <translation>这是 JSON，但不是实验：它以{found}开头。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>This is not a readable experiment: {cause}</source>
+      <translation>这不是可读取的实验：{cause}</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>{value} is not allowed here: {reason}.</source>
+      <translation>这里不允许 {value}：{reason}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>{value} is not one of the choices.</source>
+      <translation>{value} 不在可选项中。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>{value} is not {wanted}.</source>
+      <translation>{value} 不是{wanted}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>{value} is too large.</source>
+      <translation>{value} 太大。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>{value} is too small.</source>
+      <translation>{value} 太小。</translation>
+    </message>
+    <message>
+      <location filename="explorer.runs.checkpoints" />
+      <source>Choose another step, or train it again.</source>
+      <translation>请选择其他步，或重新训练。</translation>
+    </message>
+    <message>
+      <location filename="explorer.runs.checkpoints" />
+      <source>The run in {folder} has no readable checkpoint at step {step}.</source>
+      <translation>{folder} 中的运行在第 {step} 步没有可读取的检查点。</translation>
+    </message>
+    <message>
+      <location filename="explorer.runs.faults" />
+      <source>Allow writing there, or name another folder. What was saved before is kept.</source>
+      <translation>请允许写入，或指定另一个文件夹。之前保存的内容仍然保留。</translation>
+    </message>
+    <message>
+      <location filename="explorer.runs.faults" />
+      <source>Free some space, or name a folder on another disk. What was saved before is kept.</source>
+      <translation>请腾出空间，或指定另一个磁盘上的文件夹。之前保存的内容仍然保留。</translation>
+    </message>
+    <message>
+      <location filename="explorer.runs.faults" />
+      <source>Nothing can be written to {folder}: {cause}.</source>
+      <translation>无法写入 {folder}：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.runs.faults" />
+      <source>The disk that holds {folder} is full.</source>
+      <translation>{folder} 所在的磁盘已满。</translation>
+    </message>
+    <message>
+      <location filename="explorer.runs.library" />
+      <source>Name the folder of a run, or one of those that “neural-explorer list runs” shows.</source>
+      <translation>请指定运行的文件夹，或“neural-explorer list runs”列出的某一个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.runs.library" />
+      <source>Stop it first.</source>
+      <translation>请先停止它。</translation>
+    </message>
+    <message>
+      <location filename="explorer.runs.library" />
+      <source>The run {run} is being written by process {pid}.</source>
+      <translation>运行 {run} 正由进程 {pid} 写入。</translation>
+    </message>
+    <message>
+      <location filename="explorer.runs.library" />
+      <source>There is no run {run}.</source>
+      <translation>没有运行 {run}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.runs.metrics" />
+      <source>Restore the file from a copy, or delete the run.</source>
+      <translation>请从副本恢复文件，或删除该运行。</translation>
+    </message>
+    <message>
+      <location filename="explorer.runs.metrics" />
+      <source>The run in {folder} cannot be read: {cause}.</source>
+      <translation>无法读取 {folder} 中的运行：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.runs.problems" />
+      <source>Name a folder that is absent or empty.</source>
+      <translation>请指定不存在的或空的文件夹。</translation>
+    </message>
+    <message>
+      <location filename="explorer.runs.problems" />
+      <source>The folder {folder} holds something already.</source>
+      <translation>文件夹 {folder} 中已有内容。</translation>
+    </message>
+    <message>
+      <location filename="explorer.spec" />
+      <source>Architecture</source>
+      <translation>架构</translation>
+    </message>
+    <message>
+      <location filename="explorer.spec" />
+      <source>Decides initial weights, batch order and dropout.</source>
+      <translation>决定初始权重、批次顺序和随机失活。</translation>
+    </message>
+    <message>
+      <location filename="explorer.spec" />
+      <source>Experiment</source>
+      <translation>实验</translation>
+    </message>
+    <message>
+      <location filename="explorer.spec" />
+      <source>How they learn.</source>
+      <translation>它们如何学习。</translation>
+    </message>
+    <message>
+      <location filename="explorer.spec" />
+      <source>Summary</source>
+      <translation>简介</translation>
+    </message>
+    <message>
+      <location filename="explorer.spec" />
+      <source>The experiment's name.</source>
+      <translation>实验的名称。</translation>
+    </message>
+    <message>
+      <location filename="explorer.spec" />
+      <source>What the network learns from.</source>
+      <translation>网络从什么中学习。</translation>
+    </message>
+    <message>
+      <location filename="explorer.spec" />
+      <source>What there is to see, in a sentence.</source>
+      <translation>用一句话说明能看到什么。</translation>
+    </message>
+    <message>
+      <location filename="explorer.spec" />
+      <source>Which networks there are.</source>
+      <translation>有哪些网络。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Adam</source>
+      <translation>Adam</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Beta 1</source>
+      <translation>Beta 1</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Beta 2</source>
+      <translation>Beta 2</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Constant</source>
+      <translation>恒定</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Epochs</source>
+      <translation>轮数</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Every weight gets a step length of its own from the history of its gradients.</source>
+      <translation>每个权重根据其梯度的历史得到自己的步长。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>How a gradient becomes a step.</source>
+      <translation>梯度如何变成一步。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>How the learning rate changes.</source>
+      <translation>学习率如何变化。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Length of a step.</source>
+      <translation>一步的长度。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Limit</source>
+      <translation>上限</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Memory of the mean gradient.</source>
+      <translation>平均梯度的记忆。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Memory of the squared gradient.</source>
+      <translation>平方梯度的记忆。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Number format of the arithmetic.</source>
+      <translation>运算的数字格式。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Passes over the training samples.</source>
+      <translation>训练样本过多少遍。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Precision</source>
+      <translation>精度</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Processor threads that torch uses; automatic suits the network's size.</source>
+      <translation>torch 使用的处理器线程数；自动则适应网络的大小。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Pull of every weight towards zero.</source>
+      <translation>把每个权重拉向零的力度。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>SGD</source>
+      <translation>SGD</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Samples per step.</source>
+      <translation>每步的样本数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Schedule</source>
+      <translation>学习率计划</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Seconds</source>
+      <translation>秒数</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Share of the last step that is kept.</source>
+      <translation>上一步被保留的比例。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Steps against the gradient; momentum keeps part of the last step.</source>
+      <translation>逆着梯度前进；动量保留上一步的一部分。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>The discriminator's own optimiser; without one it uses the same settings.</source>
+      <translation>判别器自己的优化器；没有则使用相同设置。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>The learning rate stays as it is.</source>
+      <translation>学习率保持不变。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Threads</source>
+      <translation>线程数</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Training ends after so many passes over the training samples.</source>
+      <translation>把训练样本过若干遍后结束训练。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Training ends after so many seconds of training.</source>
+      <translation>训练若干秒后结束。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Training ends after so many updates of the weights.</source>
+      <translation>权重更新若干次后结束训练。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Updates of the weights.</source>
+      <translation>权重更新的次数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Wall time of training, in seconds.</source>
+      <translation>训练的实际时间，单位为秒。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Weight decay</source>
+      <translation>权重衰减</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>What training means.</source>
+      <translation>训练意味着什么。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>When training ends.</source>
+      <translation>训练何时结束。</translation>
+    </message>
+    <message>
+      <location filename="explorer/probes/activations.py" />
+      <source>there is no block {path}.</source>
+      <translation>没有模块 {path}。</translation>
+    </message>
+    <message>
+      <location filename="explorer/probes/attention.py" />
+      <source>no block of this network pays attention.</source>
+      <translation>这个网络里没有使用注意力的模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer/probes/generated_text.py" />
+      <source>the text has no symbol {symbol}.</source>
+      <translation>文本中没有符号 {symbol}。</translation>
+    </message>
+    <message>
+      <location filename="explorer/probes/states.py" />
+      <source>there is no recurrent block here.</source>
+      <translation>这里没有循环模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer/validation.py" />
+      <source>a list</source>
+      <translation>列表</translation>
+    </message>
+    <message>
+      <location filename="explorer/validation.py" />
+      <source>a number</source>
+      <translation>数</translation>
+    </message>
+    <message>
+      <location filename="explorer/validation.py" />
+      <source>a text</source>
+      <translation>文本</translation>
+    </message>
+    <message>
+      <location filename="explorer/validation.py" />
+      <source>a whole number</source>
+      <translation>整数</translation>
+    </message>
+    <message>
+      <location filename="explorer/validation.py" />
+      <source>an object</source>
+      <translation>对象</translation>
+    </message>
+    <message>
+      <location filename="explorer/validation.py" />
+      <source>true or false</source>
+      <translation>真或假</translation>
+    </message>
+    <message>
+      <location filename="models.heads" />
+      <source>Choose a number of heads that divides {width}, or another number of features before it.</source>
+      <translation>请选择能整除 {width} 的头数，或在它之前使用其他特征数。</translation>
+    </message>
+    <message>
+      <location filename="models.heads" />
+      <source>Make the sequence shorter, such as by pooling or with shorter samples.</source>
+      <translation>请缩短序列，例如使用池化或更短的样本。</translation>
+    </message>
+    <message>
+      <location filename="models.heads" />
+      <source>{label} compares {pairs} positions in every head: {num_values} weights for every sample, more than {limit}.</source>
+      <translation>{label} 在每个头中比较 {pairs} 对位置：每个样本 {num_values} 个权重，超过 {limit}。</translation>
+    </message>
+    <message>
+      <location filename="models.heads" />
+      <source>{label}: {width} features cannot be divided evenly among {heads} heads.</source>
+      <translation>{label}：{width} 个特征无法平均分给 {heads} 个头。</translation>
+    </message>
+    <message>
+      <location filename="models.layer" />
+      <source>Give a number instead, or choose other data.</source>
+      <translation>请改填一个数，或选择其他数据。</translation>
+    </message>
+    <message>
+      <location filename="models.layer" />
+      <source>Set its input channels to automatic, or change the blocks before it so that they give {expected}.</source>
+      <translation>请将输入通道设为自动，或修改之前的模块使其给出 {expected} 个。</translation>
+    </message>
+    <message>
+      <location filename="models.layer" />
+      <source>Set its inputs to automatic, or change the blocks before it so that they give {expected}.</source>
+      <translation>请将输入设为自动，或修改之前的模块使其给出 {expected} 个。</translation>
+    </message>
+    <message>
+      <location filename="models.layer" />
+      <source>Set its inputs to automatic, or make the image {image} before it is flattened ({expected} = {wanted}), such as with one more {window} convolution without padding and with {channels} channels.</source>
+      <translation>请将输入设为自动，或使展平之前的图像为 {image}（{expected} = {wanted}），例如再加一个 {window}、无填充、{channels} 个通道的卷积。</translation>
+    </message>
+    <message>
+      <location filename="models.layer" />
+      <source>{label} expects {expected} channels, receives {received}.</source>
+      <translation>{label} 需要 {expected} 个通道，收到 {received} 个。</translation>
+    </message>
+    <message>
+      <location filename="models.layer" />
+      <source>{label} expects {expected} inputs, receives {received} = {product}.</source>
+      <translation>{label} 需要 {expected} 个输入，收到 {received} = {product} 个。</translation>
+    </message>
+    <message>
+      <location filename="models.layer" />
+      <source>{label} expects {expected} inputs, receives {received}.</source>
+      <translation>{label} 需要 {expected} 个输入，收到 {received} 个。</translation>
+    </message>
+    <message>
+      <location filename="models.layer" />
+      <source>{label} takes its size from the data's {what}, but these data have none.</source>
+      <translation>{label} 的大小取自数据的{what}，但这些数据没有。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Activation</source>
+      <translation>激活</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Automatic</source>
+      <translation>自动</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Bends every value with a function, so that layers do more than one weighted sum.</source>
+      <translation>用一个函数弯曲每个值，使多层不止是一次加权求和。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Bilinear</source>
+      <translation>双线性</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>ELU</source>
+      <translation>ELU</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>First</source>
+      <translation>之前</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Function</source>
+      <translation>函数</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>GELU</source>
+      <translation>GELU</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>GRU</source>
+      <translation>GRU</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>LSTM</source>
+      <translation>LSTM</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Last</source>
+      <translation>之后</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Leaky ReLU</source>
+      <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Learned</source>
+      <translation>可学习</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Nearest</source>
+      <translation>最近邻</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Negative slope</source>
+      <translation>负半轴斜率</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>ReLU</source>
+      <translation>ReLU</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Same size</source>
+      <translation>保持大小</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>SiLU</source>
+      <translation>SiLU</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Sigmoid</source>
+      <translation>Sigmoid</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Simple</source>
+      <translation>简单</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Sinusoidal</source>
+      <translation>正弦</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Slope of Leaky ReLU below zero; used by Leaky ReLU only.</source>
+      <translation>Leaky ReLU 在零以下的斜率；仅用于 Leaky ReLU。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Softmax</source>
+      <translation>Softmax</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>The function applied to every value.</source>
+      <translation>作用于每个值的函数。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Whole sequence</source>
+      <translation>整个序列</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>tanh</source>
+      <translation>tanh</translation>
+    </message>
+    <message>
+      <location filename="models.layers.attention_pooling" />
+      <source>Attention pooling</source>
+      <translation>注意力池化</translation>
+    </message>
+    <message>
+      <location filename="models.layers.attention_pooling" />
+      <source>Turns a sequence into one vector: a weighted sum that learns which positions matter.</source>
+      <translation>把序列变成一个向量：学习哪些位置重要的加权和。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.attention_pooling" />
+      <source>Units</source>
+      <translation>单元数</translation>
+    </message>
+    <message>
+      <location filename="models.layers.attention_pooling" />
+      <source>Width of the layer that scores a position.</source>
+      <translation>给位置打分的层的宽度。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.avg_pool2d" />
+      <source>Average pool</source>
+      <translation>平均池化</translation>
+    </message>
+    <message>
+      <location filename="models.layers.avg_pool2d" />
+      <source>How far the window moves, in pixels; automatic moves by its own side.</source>
+      <translation>窗口每次移动的距离，单位为像素；自动则按自身边长移动。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.avg_pool2d" />
+      <source>Keeps the mean of every window, which makes the image smaller.</source>
+      <translation>保留每个窗口的平均值，使图像变小。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.avg_pool2d" />
+      <source>Padding</source>
+      <translation>填充</translation>
+    </message>
+    <message>
+      <location filename="models.layers.avg_pool2d" />
+      <source>Side of the square window, in pixels.</source>
+      <translation>方形窗口的边长，单位为像素。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.avg_pool2d" />
+      <source>Window</source>
+      <translation>窗口</translation>
+    </message>
+    <message>
+      <location filename="models.layers.avg_pool2d" />
+      <source>Zeros added on every side, in pixels.</source>
+      <translation>每边补零的数量，单位为像素。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.batch_norm" />
+      <source>Batch norm</source>
+      <translation>批归一化</translation>
+    </message>
+    <message>
+      <location filename="models.layers.batch_norm" />
+      <source>Brings every feature to mean 0 and deviation 1 over the batch, then scales and shifts it.</source>
+      <translation>使每个特征在一批上均值为 0、标准差为 1，然后缩放和平移。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.batch_norm" />
+      <source>Momentum</source>
+      <translation>动量</translation>
+    </message>
+    <message>
+      <location filename="models.layers.batch_norm" />
+      <source>Share of every batch in the running averages that evaluation uses.</source>
+      <translation>每批在评估所用的滑动平均中所占的比例。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv2d" />
+      <source>Bias</source>
+      <translation>偏置</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv2d" />
+      <source>Channels</source>
+      <translation>通道数</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv2d" />
+      <source>Conv</source>
+      <translation>卷积</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv2d" />
+      <source>How far the window moves, in pixels.</source>
+      <translation>窗口每次移动的距离，单位为像素。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv2d" />
+      <source>Input channels</source>
+      <translation>输入通道数</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv2d" />
+      <source>Kernel</source>
+      <translation>卷积核</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv2d" />
+      <source>Number of filters, each giving one channel.</source>
+      <translation>滤波器的数量，每个给出一个通道。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv2d" />
+      <source>Number of input channels; automatic takes what arrives.</source>
+      <translation>输入通道的数量；自动则取实际收到的数量。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv2d" />
+      <source>Set the stride to 1, or give the padding as a number.</source>
+      <translation>请将步幅设为 1，或以数字给出填充。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv2d" />
+      <source>Slides small learned filters over the image; every filter gives one channel.</source>
+      <translation>让学到的小滤波器滑过图像；每个滤波器给出一个通道。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv2d" />
+      <source>Whether a learned constant is added to every channel.</source>
+      <translation>是否给每个通道加上一个学到的常数。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv2d" />
+      <source>Zeros added on every side, in pixels; same size keeps the image's size.</source>
+      <translation>每边补零的数量，单位为像素；“保持大小”使图像大小不变。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv2d" />
+      <source>{label} cannot keep the image's size with a stride of {stride}.</source>
+      <translation>{label} 的步幅为 {stride} 时无法保持图像大小。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv_transpose2d" />
+      <source>Distance between two stamps, in pixels.</source>
+      <translation>两个印章之间的距离，单位为像素。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv_transpose2d" />
+      <source>Enlarges an image: every pixel paints a learned stamp into the output.</source>
+      <translation>放大图像：每个像素在输出上盖一个学到的印章。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv_transpose2d" />
+      <source>Make the padding smaller, or the window larger.</source>
+      <translation>请减小填充，或增大窗口。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv_transpose2d" />
+      <source>Number of channels of the output.</source>
+      <translation>输出的通道数。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv_transpose2d" />
+      <source>Output padding</source>
+      <translation>输出填充</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv_transpose2d" />
+      <source>Pixels added on the right and below; fewer than the stride.</source>
+      <translation>在右边和下边增加的像素数；小于步幅。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv_transpose2d" />
+      <source>Pixels cut from every side of the output.</source>
+      <translation>从输出每边裁去的像素数。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv_transpose2d" />
+      <source>Set the output padding to 0, or make the stride larger.</source>
+      <translation>请将输出填充设为 0，或增大步幅。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv_transpose2d" />
+      <source>Side of the square stamp, in pixels.</source>
+      <translation>方形印章的边长，单位为像素。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv_transpose2d" />
+      <source>Transposed conv</source>
+      <translation>转置卷积</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv_transpose2d" />
+      <source>{label} cuts {padding} from every side, which leaves nothing of the image.</source>
+      <translation>{label} 从每边裁去 {padding}，图像什么也不剩。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv_transpose2d" />
+      <source>{label} has an output padding of {output_padding}, which must be smaller than the stride of {stride}.</source>
+      <translation>{label} 的输出填充为 {output_padding}，必须小于步幅 {stride}。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.decoder_block" />
+      <source>Decoder block</source>
+      <translation>解码器块</translation>
+    </message>
+    <message>
+      <location filename="models.layers.decoder_block" />
+      <source>Let the encoder end with a block that gives a sequence.</source>
+      <translation>请让编码器以给出序列的模块结尾。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.decoder_block" />
+      <source>Like a causal encoder block, and looks at what the encoder has read.</source>
+      <translation>与因果编码器块相同，并且还看编码器读到的内容。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.decoder_block" />
+      <source>Use it in the decoder of an encoder-decoder architecture, or use an encoder block.</source>
+      <translation>请在编码器-解码器架构的解码器中使用它，或使用编码器块。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.decoder_block" />
+      <source>{label} looks at a sequence, but the encoder gives {received} of shape {shape}.</source>
+      <translation>{label} 看的是序列，但编码器给出形状为 {shape} 的{received}。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.decoder_block" />
+      <source>{label} looks at an encoder's output, but this network has no encoder.</source>
+      <translation>{label} 看的是编码器的输出，但这个网络没有编码器。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.dense" />
+      <source>Dense</source>
+      <translation>全连接</translation>
+    </message>
+    <message>
+      <location filename="models.layers.dense" />
+      <source>Every output is a weighted sum of every input, plus a bias.</source>
+      <translation>每个输出都是所有输入的加权和再加偏置。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.dense" />
+      <source>Inputs</source>
+      <translation>输入数</translation>
+    </message>
+    <message>
+      <location filename="models.layers.dense" />
+      <source>Number of inputs; automatic takes what arrives.</source>
+      <translation>输入的数量；自动则取实际收到的数量。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.dense" />
+      <source>Number of outputs.</source>
+      <translation>输出的数量。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.dense" />
+      <source>Outputs</source>
+      <translation>输出数</translation>
+    </message>
+    <message>
+      <location filename="models.layers.dense" />
+      <source>Whether a learned constant is added to every output.</source>
+      <translation>是否给每个输出加上一个学到的常数。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.dropout" />
+      <source>Probability</source>
+      <translation>概率</translation>
+    </message>
+    <message>
+      <location filename="models.layers.dropout" />
+      <source>Share of the values that are silenced.</source>
+      <translation>被置零的值所占的比例。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.dropout" />
+      <source>Silences values at random while training, so that the network does not rely on any one.</source>
+      <translation>训练时随机将一些值置零，使网络不依赖其中任何一个。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.embedding" />
+      <source>Embedding</source>
+      <translation>嵌入</translation>
+    </message>
+    <message>
+      <location filename="models.layers.embedding" />
+      <source>Features</source>
+      <translation>特征数</translation>
+    </message>
+    <message>
+      <location filename="models.layers.embedding" />
+      <source>Length of every symbol's vector.</source>
+      <translation>每个符号的向量长度。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.embedding" />
+      <source>Looks up a learned vector for every symbol.</source>
+      <translation>为每个符号查找一个学到的向量。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.embedding" />
+      <source>Scale by √d</source>
+      <translation>乘以 √d</translation>
+    </message>
+    <message>
+      <location filename="models.layers.embedding" />
+      <source>Whether vectors are multiplied by the square root of their length.</source>
+      <translation>是否将向量乘以其长度的平方根。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.encoder_block" />
+      <source>Causal</source>
+      <translation>因果</translation>
+    </message>
+    <message>
+      <location filename="models.layers.encoder_block" />
+      <source>Encoder block</source>
+      <translation>编码器块</translation>
+    </message>
+    <message>
+      <location filename="models.layers.encoder_block" />
+      <source>Self-attention and a small network at every position, both with a way around them.</source>
+      <translation>自注意力加上每个位置上的小网络，两者都有绕行的捷径。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.encoder_block" />
+      <source>Whether a position sees only itself and what stands before it.</source>
+      <translation>一个位置是否只能看到自己和它之前的内容。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.flatten" />
+      <source>Flatten</source>
+      <translation>展平</translation>
+    </message>
+    <message>
+      <location filename="models.layers.flatten" />
+      <source>Lays all values of an image or a sequence out as one vector.</source>
+      <translation>把图像或序列的所有值排成一个向量。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.global_avg_pool" />
+      <source>Global average pool</source>
+      <translation>全局平均池化</translation>
+    </message>
+    <message>
+      <location filename="models.layers.global_avg_pool" />
+      <source>Turns every channel into its mean, so that the image's size no longer matters.</source>
+      <translation>把每个通道变成它的平均值，图像的大小不再重要。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.layer_norm" />
+      <source>Brings the values of every sample to mean 0 and deviation 1, then scales and shifts them.</source>
+      <translation>使每个样本的值均值为 0、标准差为 1，然后缩放和平移。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.layer_norm" />
+      <source>Layer norm</source>
+      <translation>层归一化</translation>
+    </message>
+    <message>
+      <location filename="models.layers.max_pool2d" />
+      <source>Border added on every side, in pixels.</source>
+      <translation>每边增加的边框，单位为像素。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.max_pool2d" />
+      <source>Keeps the largest value of every window, which makes the image smaller.</source>
+      <translation>保留每个窗口的最大值，使图像变小。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.max_pool2d" />
+      <source>Max pool</source>
+      <translation>最大池化</translation>
+    </message>
+    <message>
+      <location filename="models.layers.mean_positions" />
+      <source>Mean over positions</source>
+      <translation>位置平均</translation>
+    </message>
+    <message>
+      <location filename="models.layers.mean_positions" />
+      <source>Turns a sequence into one vector: the mean of its positions.</source>
+      <translation>把序列变成一个向量：各位置的平均值。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.positions" />
+      <source>Adds a pattern that tells every position of a sequence where it is.</source>
+      <translation>加上一种图案，告诉序列的每个位置它在哪里。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.positions" />
+      <source>Fixed sine and cosine waves, or vectors that are learned.</source>
+      <translation>固定的正弦和余弦波，或学到的向量。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.positions" />
+      <source>Make its output smaller.</source>
+      <translation>请减小它的输出。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.positions" />
+      <source>Number of positions; automatic takes the length of the sequence.</source>
+      <translation>位置的数量；自动则取序列的长度。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.positions" />
+      <source>Pattern</source>
+      <translation>图案</translation>
+    </message>
+    <message>
+      <location filename="models.layers.positions" />
+      <source>Positions</source>
+      <translation>位置编码</translation>
+    </message>
+    <message>
+      <location filename="models.layers.positions" />
+      <source>Set the number of positions to automatic, or to at least {length}.</source>
+      <translation>请将位置数设为自动，或至少设为 {length}。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.positions" />
+      <source>{label} gives {num_values} values for every sample, more than {limit}.</source>
+      <translation>{label} 为每个样本给出 {num_values} 个值，超过 {limit}。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.positions" />
+      <source>{label} has {positions} positions, but the sequence has {length}.</source>
+      <translation>{label} 有 {positions} 个位置，但序列有 {length} 个。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.recurrent" />
+      <source>Both directions</source>
+      <translation>双向</translation>
+    </message>
+    <message>
+      <location filename="models.layers.recurrent" />
+      <source>Cell</source>
+      <translation>单元类型</translation>
+    </message>
+    <message>
+      <location filename="models.layers.recurrent" />
+      <source>Function of the simple cell; LSTM and GRU do not use it.</source>
+      <translation>简单单元所用的函数；LSTM 和 GRU 不使用它。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.recurrent" />
+      <source>How many are stacked, each reading what the one below answers.</source>
+      <translation>堆叠的层数，每层读取下一层的回答。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.recurrent" />
+      <source>How the memory is kept: simple, LSTM or GRU.</source>
+      <translation>记忆的方式：简单、LSTM 或 GRU。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.recurrent" />
+      <source>Layers</source>
+      <translation>层数</translation>
+    </message>
+    <message>
+      <location filename="models.layers.recurrent" />
+      <source>Numbers in the memory of every layer and direction.</source>
+      <translation>每层每个方向的记忆中有多少个数。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.recurrent" />
+      <source>Reads a sequence position by position and keeps a memory of what it has read.</source>
+      <translation>逐个位置读取序列，并记住读到的内容。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.recurrent" />
+      <source>Recurrent</source>
+      <translation>循环</translation>
+    </message>
+    <message>
+      <location filename="models.layers.recurrent" />
+      <source>Share of the values that are silenced between layers while training.</source>
+      <translation>训练时层与层之间被置零的值所占的比例。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.recurrent" />
+      <source>What was known at the end of reading, or at every position.</source>
+      <translation>读完时所知道的内容，或每个位置上所知道的内容。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.recurrent" />
+      <source>Whether a second memory reads from the end to the beginning.</source>
+      <translation>是否还有第二个记忆从末尾读到开头。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.reshape" />
+      <source>Choose a shape whose product is {received}.</source>
+      <translation>请选择乘积为 {received} 的形状。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.reshape" />
+      <source>Features of a vector; positions, features of a sequence; channels, height, width of an image.</source>
+      <translation>向量的特征数；序列的位置数、特征数；图像的通道数、高、宽。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.reshape" />
+      <source>Reads the same values as an image, a sequence or a vector of another shape.</source>
+      <translation>把同样的值读作另一种形状的图像、序列或向量。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.reshape" />
+      <source>Reshape</source>
+      <translation>变形</translation>
+    </message>
+    <message>
+      <location filename="models.layers.reshape" />
+      <source>{label} cannot turn {received} values into {after} = {product} values.</source>
+      <translation>{label} 无法把 {received} 个值变成 {after} = {product} 个值。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.residual" />
+      <source>Adds its input to the output of the blocks inside, so that gradients find a short way.</source>
+      <translation>把输入加到内部模块的输出上，使梯度有一条捷径。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.residual" />
+      <source>Blocks</source>
+      <translation>模块</translation>
+    </message>
+    <message>
+      <location filename="models.layers.residual" />
+      <source>Change the blocks inside so that their output has the shape {before}.</source>
+      <translation>请修改内部的模块，使输出的形状为 {before}。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.residual" />
+      <source>Residual</source>
+      <translation>残差</translation>
+    </message>
+    <message>
+      <location filename="models.layers.residual" />
+      <source>The blocks inside.</source>
+      <translation>内部的模块。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.residual" />
+      <source>{label} adds its input to its output, but the blocks inside turn {before} into {after}.</source>
+      <translation>{label} 把输入加到输出上，但内部的模块把 {before} 变成 {after}。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.self_attention" />
+      <source>Every position gathers from the others what its question asks for.</source>
+      <translation>每个位置从其他位置收集它的提问所需要的内容。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.self_attention" />
+      <source>Self-attention</source>
+      <translation>自注意力</translation>
+    </message>
+    <message>
+      <location filename="models.layers.self_attention" />
+      <source>Share of the attention weights that are silenced while training.</source>
+      <translation>训练时被置零的注意力权重所占的比例。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.upsample" />
+      <source>Enlarges an image by repeating its pixels or blending between them.</source>
+      <translation>通过重复像素或在像素之间过渡来放大图像。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.upsample" />
+      <source>Factor</source>
+      <translation>倍数</translation>
+    </message>
+    <message>
+      <location filename="models.layers.upsample" />
+      <source>How many times as long every side becomes.</source>
+      <translation>每条边变为原来的几倍长。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.upsample" />
+      <source>Mode</source>
+      <translation>方式</translation>
+    </message>
+    <message>
+      <location filename="models.layers.upsample" />
+      <source>Nearest repeats pixels, bilinear blends between them.</source>
+      <translation>最近邻重复像素，双线性在像素之间过渡。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.upsample" />
+      <source>Upsample</source>
+      <translation>上采样</translation>
+    </message>
+    <message>
+      <location filename="models.network" />
+      <source>A generator turns noise into samples; a discriminator tells them from real ones.</source>
+      <translation>生成器把噪声变成样本；判别器把它们与真实样本区分开。</translation>
+    </message>
+    <message>
+      <location filename="models.network" />
+      <source>An encoder reads the input; a decoder writes the output and looks at what was read.</source>
+      <translation>编码器读取输入；解码器写出输出，并看读到的内容。</translation>
+    </message>
+    <message>
+      <location filename="models.network" />
+      <source>Encoder and decoder</source>
+      <translation>编码器与解码器</translation>
+    </message>
+    <message>
+      <location filename="models.network" />
+      <source>Generator and discriminator</source>
+      <translation>生成器与判别器</translation>
+    </message>
+    <message>
+      <location filename="models.network" />
+      <source>Number of random values that the generator receives.</source>
+      <translation>生成器收到的随机值的数量。</translation>
+    </message>
+    <message>
+      <location filename="models.network" />
+      <source>One network from input to output.</source>
+      <translation>从输入到输出的一个网络。</translation>
+    </message>
+    <message>
+      <location filename="models.network" />
+      <source>Single network</source>
+      <translation>单个网络</translation>
+    </message>
+    <message>
+      <location filename="models.network" />
+      <source>The blocks, from input to output.</source>
+      <translation>从输入到输出的各个模块。</translation>
+    </message>
+    <message>
+      <location filename="models.network" />
+      <source>The stack of blocks.</source>
+      <translation>模块的堆叠。</translation>
+    </message>
+    <message>
+      <location filename="models.network" />
+      <source>The stack that judges.</source>
+      <translation>作出判断的堆叠。</translation>
+    </message>
+    <message>
+      <location filename="models.network" />
+      <source>The stack that makes samples.</source>
+      <translation>制作样本的堆叠。</translation>
+    </message>
+    <message>
+      <location filename="models.network" />
+      <source>The stack that reads.</source>
+      <translation>负责读取的堆叠。</translation>
+    </message>
+    <message>
+      <location filename="models.network" />
+      <source>The stack that writes.</source>
+      <translation>负责写出的堆叠。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
+      <source>Add a block.</source>
+      <translation>请添加一个模块。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
+      <source>Make it smaller: fewer outputs, or a smaller image before it.</source>
+      <translation>请减小它：减少输出，或减小它之前的图像。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
+      <source>Make its blocks smaller, or remove some.</source>
+      <translation>请减小它的模块，或移除一些。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
+      <source>Make the window smaller, add padding, or remove a pooling block before it.</source>
+      <translation>请减小窗口、增加填充，或移除之前的一个池化模块。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
+      <source>Put it first in a network whose data are tokens, or remove it.</source>
+      <translation>请把它放在数据为词元的网络的最前面，或移除它。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
+      <source>Put {bridge} before it, or remove it.</source>
+      <translation>请在它之前放一个{bridge}，或移除它。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
+      <source>Set the padding to at most {limit}.</source>
+      <translation>请将填充设为不超过 {limit}。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
+      <source>Take some blocks out of their composites.</source>
+      <translation>请把一些模块从组合中取出。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
+      <source>The {network} has no blocks.</source>
+      <translation>{network}没有模块。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
+      <source>The {network} has {num_params} parameters, which take about {gigabytes} GB of memory to train.</source>
+      <translation>{network}有 {num_params} 个参数，训练约需 {gigabytes} GB 内存。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
+      <source>{label} has {num_params} parameters, which take about {gigabytes} GB of memory to train.</source>
+      <translation>{label} 有 {num_params} 个参数，训练约需 {gigabytes} GB 内存。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
+      <source>{label} is nested more than {limit} deep.</source>
+      <translation>{label} 的嵌套超过 {limit} 层。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
+      <source>{label} pads by {padding}, more than half of its window of {window}.</source>
+      <translation>{label} 填充 {padding}，超过窗口 {window} 的一半。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
+      <source>{label} takes tokens, but receives {received} of shape {shape}.</source>
+      <translation>{label} 接受词元，但收到形状为 {shape} 的{received}。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
+      <source>{label} takes {accepted}, but receives {received} of shape {shape}.</source>
+      <translation>{label} 接受{accepted}，但收到形状为 {shape} 的{received}。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
+      <source>{label} uses a window of {window}, but the image is only {shape}.</source>
+      <translation>{label} 使用 {window} 的窗口，但图像只有 {shape}。</translation>
+    </message>
+    <message>
+      <location filename="models.transformer_block" />
+      <source>Before each part, which trains more easily, or after it, as in the original.</source>
+      <translation>在每个部分之前（更易训练），或之后（如原始设计）。</translation>
+    </message>
+    <message>
+      <location filename="models.transformer_block" />
+      <source>Dropout</source>
+      <translation>随机失活</translation>
+    </message>
+    <message>
+      <location filename="models.transformer_block" />
+      <source>Feed-forward</source>
+      <translation>前馈宽度</translation>
+    </message>
+    <message>
+      <location filename="models.transformer_block" />
+      <source>Function of the small network at every position.</source>
+      <translation>每个位置上的小网络所用的函数。</translation>
+    </message>
+    <message>
+      <location filename="models.transformer_block" />
+      <source>Heads</source>
+      <translation>头数</translation>
+    </message>
+    <message>
+      <location filename="models.transformer_block" />
+      <source>How many attentions work side by side.</source>
+      <translation>并行工作的注意力的数量。</translation>
+    </message>
+    <message>
+      <location filename="models.transformer_block" />
+      <source>Normalise</source>
+      <translation>归一化位置</translation>
+    </message>
+    <message>
+      <location filename="models.transformer_block" />
+      <source>Share of the values that are silenced while training.</source>
+      <translation>训练时被置零的值所占的比例。</translation>
+    </message>
+    <message>
+      <location filename="models.transformer_block" />
+      <source>Width of the small network at every position.</source>
+      <translation>每个位置上的小网络的宽度。</translation>
+    </message>
+    <message>
+      <location filename="models/resolve.py" />
+      <source>decoder</source>
+      <translation>解码器</translation>
+    </message>
+    <message>
+      <location filename="models/resolve.py" />
+      <source>discriminator</source>
+      <translation>判别器</translation>
+    </message>
+    <message>
+      <location filename="models/resolve.py" />
+      <source>encoder</source>
+      <translation>编码器</translation>
+    </message>
+    <message>
+      <location filename="models/resolve.py" />
+      <source>generator</source>
+      <translation>生成器</translation>
+    </message>
+    <message>
+      <location filename="models/resolve.py" />
+      <source>network</source>
+      <translation>网络</translation>
+    </message>
+    <message>
+      <location filename="ui.views.attention" />
+      <source>Where every head of every layer looks for the pinned sample.</source>
+      <translation>对固定样本，每一层的每个头看向哪里。</translation>
+    </message>
+    <message>
+      <location filename="ui.views.boundary" />
+      <source>What the network answers at every place of the plane, and where it changes its mind.</source>
+      <translation>网络在平面各处的回答，以及它在哪里改变主意。</translation>
+    </message>
+    <message>
+      <location filename="ui.views.curves" />
+      <source>Curves</source>
+      <translation>曲线</translation>
+    </message>
+    <message>
+      <location filename="ui.views.curves" />
+      <source>How the loss and the other metrics change from step to step.</source>
+      <translation>损失和其他指标如何逐步变化。</translation>
+    </message>
+    <message>
+      <location filename="ui.views.feature_maps" />
+      <source>Feature maps and activations</source>
+      <translation>特征图与激活值</translation>
+    </message>
+    <message>
+      <location filename="ui.views.feature_maps" />
+      <source>What every channel of a block answers for the pinned sample.</source>
+      <translation>一个模块的每个通道对固定样本的回答。</translation>
+    </message>
+    <message>
+      <location filename="ui.views.gan_samples" />
+      <source>What the generator makes of the same noise at every step, beside real samples.</source>
+      <translation>生成器在每一步用同样的噪声做出什么，旁边是真实样本。</translation>
+    </message>
+    <message>
+      <location filename="ui.views.generated_text" />
+      <source>How the network continues a prompt, letter by letter, and how sure it is of each.</source>
+      <translation>网络如何逐字接着提示文本写下去，以及它对每个字符有多大把握。</translation>
+    </message>
+    <message>
+      <location filename="ui.views.predictions" />
+      <source>Samples with their true class, the network's answer and its confidence.</source>
+      <translation>样本的真实类别、网络的回答及其置信度。</translation>
+    </message>
+    <message>
+      <location filename="ui.views.sequences" />
+      <source>Answers</source>
+      <translation>回答</translation>
+    </message>
+    <message>
+      <location filename="ui.views.sequences" />
+      <source>What was wanted beside what the network answers.</source>
+      <translation>期望的内容与网络的回答并列。</translation>
+    </message>
+    <message>
+      <location filename="ui.views.states" />
+      <source>Hidden states</source>
+      <translation>隐藏状态</translation>
+    </message>
+    <message>
+      <location filename="ui.views.states" />
+      <source>What a recurrent block remembers at every position of the pinned sample, and its gates.</source>
+      <translation>循环模块在固定样本的每个位置记住了什么，以及它的各个门。</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>About Neural Explorer</source>
+      <translation>关于 Neural Explorer</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Build</source>
+      <translation>搭建</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Copy view as numbers</source>
+      <translation>将视图复制为数值</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Copy view as picture</source>
+      <translation>将视图复制为图片</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Edit</source>
+      <translation>编辑</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Evaluate on the test split</source>
+      <translation>在测试集上评估</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>File</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Gallery</source>
+      <translation>图库</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Help</source>
+      <translation>帮助</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Keyboard shortcuts</source>
+      <translation>键盘快捷键</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Larger</source>
+      <translation>放大</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>New experiment</source>
+      <translation>新建实验</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Open…</source>
+      <translation>打开…</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Quit</source>
+      <translation>退出</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Redo</source>
+      <translation>重做</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Reset layout</source>
+      <translation>重置布局</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Run</source>
+      <translation>运行</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Run again from the start</source>
+      <translation>从头重新运行</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Run library…</source>
+      <translation>运行库…</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Run or pause</source>
+      <translation>运行或暂停</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Save</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Save as…</source>
+      <translation>另存为…</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Save view…</source>
+      <translation>保存视图…</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Smaller</source>
+      <translation>缩小</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Step one batch</source>
+      <translation>前进一个批次</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Step one epoch</source>
+      <translation>前进一轮</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Step one phase</source>
+      <translation>前进一个阶段</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Stop</source>
+      <translation>停止</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Train</source>
+      <translation>训练</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Undo</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Usual size</source>
+      <translation>标准大小</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>View</source>
+      <translation>视图</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/about_dialog.py" />
+      <source>Assemble a network, train it, and see inside it while it learns.</source>
+      <translation>搭建一个网络，训练它，并在它学习时看到内部。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/about_dialog.py" />
+      <source>MIT licence. Qt is used under the LGPL, the typeface Inter under the SIL Open Font License.</source>
+      <translation>MIT 许可证。Qt 按 LGPL 使用，Inter 字体按 SIL 开放字体许可证使用。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/problem_dialog.py" />
+      <source>Change the experiment or run it again. The report below is for the people who make this program.</source>
+      <translation>请修改实验或再次运行。下面的报告供本程序的开发者使用。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/problem_dialog.py" />
+      <source>Open it again with its unsaved changes?</source>
+      <translation>连同未保存的修改一起重新打开吗？</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/problem_dialog.py" />
+      <source>Place: {place}</source>
+      <translation>位置：{place}</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/problem_dialog.py" />
+      <source>Save changes to “{title}”?</source>
+      <translation>保存对“{title}”的修改吗？</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/problem_dialog.py" />
+      <source>Start the engine again</source>
+      <translation>重新启动引擎</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/problem_dialog.py" />
+      <source>Start the engine again, then continue the run from the run library.</source>
+      <translation>重新启动引擎，然后从运行库继续这次运行。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/problem_dialog.py" />
+      <source>The engine was lost. The run is kept up to the last second.</source>
+      <translation>引擎丢失。运行已保存到最后一秒。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/problem_dialog.py" />
+      <source>Training failed unexpectedly. The run is kept up to the last second.</source>
+      <translation>训练意外失败。运行已保存到最后一秒。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/problem_dialog.py" />
+      <source>What is not saved is lost.</source>
+      <translation>未保存的内容将会丢失。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/problem_dialog.py" />
+      <source>“{title}” was not saved when the window ended.</source>
+      <translation>窗口结束时“{title}”尚未保存。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>Best</source>
+      <translation>最佳</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>Continue the run</source>
+      <translation>继续运行</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>Continue…</source>
+      <translation>继续…</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>Delete</source>
+      <translation>删除</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>Delete “{title}” for good?</source>
+      <translation>永久删除“{title}”吗？</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>Family</source>
+      <translation>类型</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>How many epochs, steps or seconds more (as its limit counts)?</source>
+      <translation>再训练多少轮、多少步或多少秒（按其上限的单位）？</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>Open</source>
+      <translation>打开</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>Rename the run</source>
+      <translation>重命名运行</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>Rename…</source>
+      <translation>重命名…</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>Run library</source>
+      <translation>运行库</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>Size</source>
+      <translation>大小</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>Started</source>
+      <translation>开始时间</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>Status</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>Steps</source>
+      <translation>步数</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>Title</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>damaged</source>
+      <translation>已损坏</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>failed</source>
+      <translation>已失败</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>finished</source>
+      <translation>已完成</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>interrupted</source>
+      <translation>已中断</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>running</source>
+      <translation>运行中</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>stopped</source>
+      <translation>已停止</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>{count} runs, {size} MB on disk</source>
+      <translation>{count} 次运行，占用磁盘 {size} MB</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/block_row.py" />
+      <source>{title} {caption}, output {shape}</source>
+      <translation>{title} {caption}，输出 {shape}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/data_editor.py" />
+      <source>Data</source>
+      <translation>数据</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/data_editor.py" />
+      <source>Facts</source>
+      <translation>概况</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/data_editor.py" />
+      <source>Loading samples …</source>
+      <translation>正在载入样本…</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/data_editor.py" />
+      <source>Samples</source>
+      <translation>样本</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/data_editor.py" />
+      <source>Samples will show here once the data can be read.</source>
+      <translation>数据可以读取后，样本会显示在这里。</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/data_facts.py" />
+      <source>Classes</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/data_facts.py" />
+      <source>Image</source>
+      <translation>图像</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/data_facts.py" />
+      <source>Sequence</source>
+      <translation>序列</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/data_facts.py" />
+      <source>Target</source>
+      <translation>目标</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/data_facts.py" />
+      <source>Tokens</source>
+      <translation>词元</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/data_facts.py" />
+      <source>Train / val / test</source>
+      <translation>训练 / 验证 / 测试</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/data_facts.py" />
+      <source>Vector</source>
+      <translation>向量</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/data_facts.py" />
+      <source>Vocabulary</source>
+      <translation>词表</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/data_facts.py" />
+      <source>not here yet</source>
+      <translation>尚未就绪</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/data_facts.py" />
+      <source>{data} (offline)</source>
+      <translation>{data}（离线）</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/data_facts.py" />
+      <source>{data} ({size} MB)</source>
+      <translation>{data}（{size} MB）</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/inspector.py" />
+      <source>Block</source>
+      <translation>模块</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/inspector.py" />
+      <source>Input</source>
+      <translation>输入</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/inspector.py" />
+      <source>Output</source>
+      <translation>输出</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/inspector.py" />
+      <source>Parameters</source>
+      <translation>参数</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/inspector.py" />
+      <source>Select a block to see its formula, its settings and how its parameters add up.</source>
+      <translation>选择一个模块，查看它的公式、设置以及参数量的计算。</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/inspector.py" />
+      <source>Settings</source>
+      <translation>设置</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/inspector.py" />
+      <source>not known</source>
+      <translation>未知</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/model_editor.py" />
+      <source>Model</source>
+      <translation>模型</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/model_editor.py" />
+      <source>{count} parameters</source>
+      <translation>{count} 个参数</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/network_panel.py" />
+      <source>+ Add a block</source>
+      <translation>+ 添加模块</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/network_panel.py" />
+      <source>Adds a block after the selected one, else at the end (Insert)</source>
+      <translation>在所选模块之后添加一个模块，否则加在末尾（Insert）</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/network_panel.py" />
+      <source>Decoder</source>
+      <translation>解码器</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/network_panel.py" />
+      <source>Discriminator</source>
+      <translation>判别器</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/network_panel.py" />
+      <source>Encoder</source>
+      <translation>编码器</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/network_panel.py" />
+      <source>Generator</source>
+      <translation>生成器</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/network_panel.py" />
+      <source>Input: {port}</source>
+      <translation>输入：{port}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/network_panel.py" />
+      <source>Network</source>
+      <translation>网络</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/network_panel.py" />
+      <source>No blocks yet. Press “+ Add a block”, or paste one with Ctrl+V.</source>
+      <translation>还没有模块。按“+ 添加模块”，或用 Ctrl+V 粘贴。</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/network_panel.py" />
+      <source>image of {shape}</source>
+      <translation>图像 {shape}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/network_panel.py" />
+      <source>sequence of {shape}</source>
+      <translation>序列 {shape}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/network_panel.py" />
+      <source>vector of {shape}</source>
+      <translation>向量 {shape}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/network_panel.py" />
+      <source>{length} tokens out of {vocabulary}</source>
+      <translation>{length} 个词元，词表 {vocabulary}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/palette_menu.py" />
+      <source>Attention</source>
+      <translation>注意力</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/palette_menu.py" />
+      <source>Basic</source>
+      <translation>基本</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/palette_menu.py" />
+      <source>Composites</source>
+      <translation>组合</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/palette_menu.py" />
+      <source>Images</source>
+      <translation>图像</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/palette_menu.py" />
+      <source>Sequences</source>
+      <translation>序列</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/problem_list.py" />
+      <source>Block {number} ({label})</source>
+      <translation>模块 {number}（{label}）</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/problem_list.py" />
+      <source>Problems</source>
+      <translation>问题</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/problem_list.py" />
+      <source>Training</source>
+      <translation>训练</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/problem_list.py" />
+      <source>✓ Ready to run: data, model and training go together.</source>
+      <translation>✓ 可以运行：数据、模型与训练相互匹配。</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/sample_preview.py" />
+      <source>Samples of this shape cannot be drawn.</source>
+      <translation>这种形状的样本无法绘制。</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/summary_panel.py" />
+      <source>Batch size</source>
+      <translation>批大小</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/summary_panel.py" />
+      <source>Discriminator's optimiser</source>
+      <translation>判别器的优化器</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/summary_panel.py" />
+      <source>Learning rate</source>
+      <translation>学习率</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/summary_panel.py" />
+      <source>Objective</source>
+      <translation>目标</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/summary_panel.py" />
+      <source>Optimiser</source>
+      <translation>优化器</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/summary_panel.py" />
+      <source>Seed</source>
+      <translation>随机种子</translation>
+    </message>
+    <message>
+      <location filename="ui/fields/bounds.py" />
+      <source>{value} is too large: type less than {bound}.</source>
+      <translation>{value} 太大：请输入小于 {bound} 的值。</translation>
+    </message>
+    <message>
+      <location filename="ui/fields/bounds.py" />
+      <source>{value} is too large: type {bound} or less.</source>
+      <translation>{value} 太大：请输入不大于 {bound} 的值。</translation>
+    </message>
+    <message>
+      <location filename="ui/fields/bounds.py" />
+      <source>{value} is too small: type more than {bound}.</source>
+      <translation>{value} 太小：请输入大于 {bound} 的值。</translation>
+    </message>
+    <message>
+      <location filename="ui/fields/bounds.py" />
+      <source>{value} is too small: type {bound} or more.</source>
+      <translation>{value} 太小：请输入不小于 {bound} 的值。</translation>
+    </message>
+    <message>
+      <location filename="ui/fields/integer.py" />
+      <source>“{text}” is not a whole number. Type digits, such as 64.</source>
+      <translation>“{text}”不是整数。请输入数字，例如 64。</translation>
+    </message>
+    <message>
+      <location filename="ui/fields/kind.py" />
+      <source>As usual</source>
+      <translation>照常</translation>
+    </message>
+    <message>
+      <location filename="ui/fields/number.py" />
+      <source>“{text}” is not a finite number. Type one such as 0.001 or 1e-3.</source>
+      <translation>“{text}”不是有限的数。请输入例如 0.001 或 1e-3。</translation>
+    </message>
+    <message>
+      <location filename="ui/fields/number.py" />
+      <source>“{text}” is not a number. Type one such as 0.001 or 1e-3.</source>
+      <translation>“{text}”不是数。请输入例如 0.001 或 1e-3。</translation>
+    </message>
+    <message>
+      <location filename="ui/fields/numbers.py" />
+      <source>“{text}” is not a shape. Type whole numbers, such as 1 × 8 × 8.</source>
+      <translation>“{text}”不是形状。请输入整数，例如 1 × 8 × 8。</translation>
+    </message>
+    <message>
+      <location filename="ui/file_commands.py" />
+      <source>Open an experiment</source>
+      <translation>打开实验</translation>
+    </message>
+    <message>
+      <location filename="ui/file_commands.py" />
+      <source>Save the experiment</source>
+      <translation>保存实验</translation>
+    </message>
+    <message>
+      <location filename="ui/framed_view.py" />
+      <source>Press Run (Space) and it appears here while the network learns.</source>
+      <translation>按“运行”（空格键），网络学习时这里就会显示内容。</translation>
+    </message>
+    <message>
+      <location filename="ui/gallery/experiment_card.py" />
+      <source>The data have to be fetched first.</source>
+      <translation>需要先获取数据。</translation>
+    </message>
+    <message>
+      <location filename="ui/gallery/experiment_card.py" />
+      <source>{minutes} min</source>
+      <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+      <location filename="ui/gallery/experiment_card.py" />
+      <source>{seconds} s</source>
+      <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+      <location filename="ui/gallery/experiment_card.py" />
+      <source>{size} MB of data</source>
+      <translation>{size} MB 数据</translation>
+    </message>
+    <message>
+      <location filename="ui/gallery/gallery_page.py" />
+      <source>All</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="ui/gallery/gallery_page.py" />
+      <source>Empty canvas</source>
+      <translation>空白画布</translation>
+    </message>
+    <message>
+      <location filename="ui/gallery/gallery_page.py" />
+      <source>Nothing was opened or saved yet. What you save appears here.</source>
+      <translation>还没有打开或保存过任何内容。您保存的会出现在这里。</translation>
+    </message>
+    <message>
+      <location filename="ui/gallery/gallery_page.py" />
+      <source>Pick one and press Run. Everything here works offline unless it says otherwise.</source>
+      <translation>选一个，然后按“运行”。除非另有说明，这里的一切都可离线使用。</translation>
+    </message>
+    <message>
+      <location filename="ui/gallery/gallery_page.py" />
+      <source>Recent</source>
+      <translation>最近</translation>
+    </message>
+    <message>
+      <location filename="ui/gallery/gallery_page.py" />
+      <source>See inside a network while it learns</source>
+      <translation>在网络学习时看到它的内部</translation>
+    </message>
+    <message>
+      <location filename="ui/menus.py" />
+      <source>As the system</source>
+      <translation>跟随系统</translation>
+    </message>
+    <message>
+      <location filename="ui/menus.py" />
+      <source>Dark theme</source>
+      <translation>深色主题</translation>
+    </message>
+    <message>
+      <location filename="ui/menus.py" />
+      <source>Forget these</source>
+      <translation>清除这些记录</translation>
+    </message>
+    <message>
+      <location filename="ui/menus.py" />
+      <source>Light theme</source>
+      <translation>浅色主题</translation>
+    </message>
+    <message>
+      <location filename="ui/menus.py" />
+      <source>Nothing was opened or saved yet</source>
+      <translation>还没有打开或保存过任何内容</translation>
+    </message>
+    <message>
+      <location filename="ui/menus.py" />
+      <source>Open recent</source>
+      <translation>最近打开</translation>
+    </message>
+    <message>
+      <location filename="ui/menus.py" />
+      <source>Views</source>
+      <translation>视图</translation>
+    </message>
+    <message>
+      <location filename="ui/run_messages.py" />
+      <source>At step {step}: {metrics}</source>
+      <translation>第 {step} 步：{metrics}</translation>
+    </message>
+    <message>
+      <location filename="ui/snapshot_view.py" />
+      <source>step {step}</source>
+      <translation>第 {step} 步</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
+      <source>1 thread</source>
+      <translation>1 个线程</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
+      <source>Engine ready</source>
+      <translation>引擎就绪</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
+      <source>The engine is starting …</source>
+      <translation>引擎正在启动…</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
+      <source>The engine was lost</source>
+      <translation>引擎丢失</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
+      <source>epoch {epoch}</source>
+      <translation>第 {epoch} 轮</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
+      <source>epoch {epoch}/{count}</source>
+      <translation>第 {epoch}/{count} 轮</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
+      <source>watching costs {percent} %</source>
+      <translation>观察开销 {percent} %</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
+      <source>{count} threads</source>
+      <translation>{count} 个线程</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
+      <source>{size} MB</source>
+      <translation>{size} MB</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
+      <source>{speed} samples/s</source>
+      <translation>{speed} 样本/秒</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
+      <source>{time} left</source>
+      <translation>剩余 {time}</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline_strip.py" />
+      <source>Timeline</source>
+      <translation>时间线</translation>
+    </message>
+    <message>
+      <location filename="ui/top_bar.py" />
+      <source>Device</source>
+      <translation>设备</translation>
+    </message>
+    <message>
+      <location filename="ui/top_bar.py" />
+      <source>Switch the language.</source>
+      <translation>切换语言。</translation>
+    </message>
+    <message>
+      <location filename="ui/top_bar.py" />
+      <source>Where the next run trains.</source>
+      <translation>下一次运行在哪里训练。</translation>
+    </message>
+    <message>
+      <location filename="ui/top_bar.py" />
+      <source>automatic</source>
+      <translation>自动</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>Go on by one phase, batch or epoch (F9, F10, F11)</source>
+      <translation>前进一个阶段、批次或一轮（F9、F10、F11）</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>Pause</source>
+      <translation>暂停</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>Step</source>
+      <translation>单步</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>Stop the run and keep it (Ctrl+.)</source>
+      <translation>停止运行并保留它（Ctrl+.）</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>Unit of a step</source>
+      <translation>单步的单位</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>batch</source>
+      <translation>批次</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>differs from the spec</source>
+      <translation>与实验设置不同</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>epoch</source>
+      <translation>轮</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>evaluating</source>
+      <translation>评估中</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>loading</source>
+      <translation>载入中</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>paused</source>
+      <translation>已暂停</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>phase</source>
+      <translation>阶段</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>ready</source>
+      <translation>就绪</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>{action} (Space)</source>
+      <translation>{action}（空格键）</translation>
+    </message>
+    <message>
+      <location filename="ui/view_commands.py" />
+      <source>Choose another folder. The system says: {cause}</source>
+      <translation>请选择另一个文件夹。系统提示：{cause}</translation>
+    </message>
+    <message>
+      <location filename="ui/view_commands.py" />
+      <source>Save the view</source>
+      <translation>保存视图</translation>
+    </message>
+    <message>
+      <location filename="ui/view_commands.py" />
+      <source>{file} could not be written.</source>
+      <translation>无法写入 {file}。</translation>
+    </message>
+    <message>
+      <location filename="ui/view_commands.py" />
+      <source>{file} saved</source>
+      <translation>已保存 {file}</translation>
+    </message>
+    <message>
+      <location filename="ui/view_commands.py" />
+      <source>{view} copied as a picture</source>
+      <translation>{view}已复制为图片</translation>
+    </message>
+    <message>
+      <location filename="ui/view_commands.py" />
+      <source>{view} copied as numbers</source>
+      <translation>{view}已复制为数值</translation>
+    </message>
+    <message>
+      <location filename="ui/views/attention.py" />
+      <source>cross</source>
+      <translation>交叉</translation>
+    </message>
+    <message>
+      <location filename="ui/views/attention.py" />
+      <source>layer</source>
+      <translation>层</translation>
+    </message>
+    <message>
+      <location filename="ui/views/attention.py" />
+      <source>layer {number}</source>
+      <translation>第 {number} 层</translation>
+    </message>
+    <message>
+      <location filename="ui/views/attention.py" />
+      <source>pooling</source>
+      <translation>池化</translation>
+    </message>
+    <message>
+      <location filename="ui/views/attention.py" />
+      <source>row sums to {sum}</source>
+      <translation>该行之和为 {sum}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/attention.py" />
+      <source>self</source>
+      <translation>自</translation>
+    </message>
+    <message>
+      <location filename="ui/views/attention.py" />
+      <source>{layer} · head {head}</source>
+      <translation>{layer} · 头 {head}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/attention.py" />
+      <source>“{target}” ({row}) looks at “{seen}” ({column})</source>
+      <translation>“{target}”（{row}）看向“{seen}”（{column}）</translation>
+    </message>
+    <message>
+      <location filename="ui/views/boundary.py" />
+      <source>class {number}</source>
+      <translation>类别 {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/boundary.py" />
+      <source>made</source>
+      <translation>生成</translation>
+    </message>
+    <message>
+      <location filename="ui/views/boundary.py" />
+      <source>real</source>
+      <translation>真实</translation>
+    </message>
+    <message>
+      <location filename="ui/views/boundary.py" />
+      <source>real with {share}</source>
+      <translation>真实的概率为 {share}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/boundary.py" />
+      <source>“{name}” with {share}</source>
+      <translation>“{name}”的概率为 {share}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>Accuracy (share)</source>
+      <translation>准确率（比例）</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>Discriminator says real (probability)</source>
+      <translation>判别器判为真实（概率）</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>Exact match (share)</source>
+      <translation>完全匹配（比例）</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>Logarithmic axis</source>
+      <translation>对数坐标轴</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>Loss</source>
+      <translation>损失</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>Mean absolute error</source>
+      <translation>平均绝对误差</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>Perplexity</source>
+      <translation>困惑度</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>Show the learning rate below</source>
+      <translation>在下方显示学习率</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>Smoothing: the weight of what came before. The raw line stays visible</source>
+      <translation>平滑：之前数值的权重。原始曲线始终可见</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>The metric that is drawn</source>
+      <translation>所绘制的指标</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>learning rate</source>
+      <translation>学习率</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>log</source>
+      <translation>对数</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>of made samples</source>
+      <translation>生成样本</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>of real samples</source>
+      <translation>真实样本</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>rate</source>
+      <translation>学习率</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>step</source>
+      <translation>步</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>training</source>
+      <translation>训练</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>validation</source>
+      <translation>验证</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>{network}, validation</source>
+      <translation>{network}，验证</translation>
+    </message>
+    <message>
+      <location filename="ui/views/feature_maps.py" />
+      <source>The block whose output is shown</source>
+      <translation>显示其输出的模块</translation>
+    </message>
+    <message>
+      <location filename="ui/views/feature_maps.py" />
+      <source>channel {channel} · row {row}, column {column}</source>
+      <translation>通道 {channel} · 行 {row}，列 {column}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/feature_maps.py" />
+      <source>feature</source>
+      <translation>特征</translation>
+    </message>
+    <message>
+      <location filename="ui/views/feature_maps.py" />
+      <source>position</source>
+      <translation>位置</translation>
+    </message>
+    <message>
+      <location filename="ui/views/feature_maps.py" />
+      <source>position {position} · feature {feature}</source>
+      <translation>位置 {position} · 特征 {feature}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/feature_maps.py" />
+      <source>unit</source>
+      <translation>单元</translation>
+    </message>
+    <message>
+      <location filename="ui/views/feature_maps.py" />
+      <source>unit {unit}</source>
+      <translation>单元 {unit}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/feature_maps.py" />
+      <source>value</source>
+      <translation>值</translation>
+    </message>
+    <message>
+      <location filename="ui/views/feature_maps.py" />
+      <source>{channels}, {zero} zero for this sample</source>
+      <translation>{channels}，其中 {zero} 个对该样本为零</translation>
+    </message>
+    <message>
+      <location filename="ui/views/feature_maps.py" />
+      <source>{count} channels</source>
+      <translation>{count} 个通道</translation>
+    </message>
+    <message>
+      <location filename="ui/views/feature_maps.py" />
+      <source>{count} units</source>
+      <translation>{count} 个单元</translation>
+    </message>
+    <message>
+      <location filename="ui/views/feature_maps.py" />
+      <source>{positions} positions × {features} features</source>
+      <translation>{positions} 个位置 × {features} 个特征</translation>
+    </message>
+    <message>
+      <location filename="ui/views/feature_maps.py" />
+      <source>{split} {index}, “{truth}”</source>
+      <translation>{split} {index}，“{truth}”</translation>
+    </message>
+    <message>
+      <location filename="ui/views/feature_maps.py" />
+      <source>{units}, the first {shown} shown</source>
+      <translation>{units}，显示前 {shown} 个</translation>
+    </message>
+    <message>
+      <location filename="ui/views/gan_samples.py" />
+      <source>Back through the remembered steps; at the right end the view is live</source>
+      <translation>回看记住的各步；在最右端视图实时更新</translation>
+    </message>
+    <message>
+      <location filename="ui/views/gan_samples.py" />
+      <source>Real samples</source>
+      <translation>真实样本</translation>
+    </message>
+    <message>
+      <location filename="ui/views/gan_samples.py" />
+      <source>Show under each sample how probably the discriminator takes it for real</source>
+      <translation>在每个样本下显示判别器认为它真实的概率</translation>
+    </message>
+    <message>
+      <location filename="ui/views/gan_samples.py" />
+      <source>judged</source>
+      <translation>判断</translation>
+    </message>
+    <message>
+      <location filename="ui/views/gan_samples.py" />
+      <source>live</source>
+      <translation>实时</translation>
+    </message>
+    <message>
+      <location filename="ui/views/gan_samples.py" />
+      <source>made: judged real with {share}</source>
+      <translation>生成：判为真实的概率 {share}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/gan_samples.py" />
+      <source>real: {share}</source>
+      <translation>真实：{share}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/gan_samples.py" />
+      <source>sample {number}: judged real with {share}</source>
+      <translation>样本 {number}：判为真实的概率 {share}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/gan_samples.py" />
+      <source>{count} fixed noise vectors</source>
+      <translation>{count} 个固定噪声向量</translation>
+    </message>
+    <message>
+      <location filename="ui/views/generated_text.py" />
+      <source>Prompt</source>
+      <translation>提示文本</translation>
+    </message>
+    <message>
+      <location filename="ui/views/generated_text.py" />
+      <source>Temperature: below 1 the likely letters, above 1 more daring ones</source>
+      <translation>温度：小于 1 选择可能的字符，大于 1 更大胆</translation>
+    </message>
+    <message>
+      <location filename="ui/views/generated_text.py" />
+      <source>The text that the network continues</source>
+      <translation>由网络接着写下去的文本</translation>
+    </message>
+    <message>
+      <location filename="ui/views/generated_text.py" />
+      <source>{count} letters written, mean probability {mean}</source>
+      <translation>写了 {count} 个字符，平均概率 {mean}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/generated_text.py" />
+      <source>“{symbol}” was given {share}</source>
+      <translation>“{symbol}”的概率为 {share}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/predictions.py" />
+      <source>answers of steps {first} to {last}</source>
+      <translation>第 {first} 到 {last} 步的回答</translation>
+    </message>
+    <message>
+      <location filename="ui/views/predictions.py" />
+      <source>predicted</source>
+      <translation>预测</translation>
+    </message>
+    <message>
+      <location filename="ui/views/predictions.py" />
+      <source>sample {index}: is “{truth}”, taken for “{answer}” with {confidence}. Click to pin it</source>
+      <translation>样本 {index}：实为“{truth}”，被认作“{answer}”，置信度 {confidence}。点击可固定它</translation>
+    </message>
+    <message>
+      <location filename="ui/views/predictions.py" />
+      <source>true</source>
+      <translation>真实</translation>
+    </message>
+    <message>
+      <location filename="ui/views/predictions.py" />
+      <source>{right} of {total} right · {share} %</source>
+      <translation>{total} 个中对 {right} 个 · {share} %</translation>
+    </message>
+    <message>
+      <location filename="ui/views/predictions.py" />
+      <source>“{truth}” taken for “{answer}”</source>
+      <translation>“{truth}”被认作“{answer}”</translation>
+    </message>
+    <message>
+      <location filename="ui/views/sequences.py" />
+      <source>mean absolute error {error} of {count} shown</source>
+      <translation>所示 {count} 个的平均绝对误差为 {error}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/sequences.py" />
+      <source>predicted value</source>
+      <translation>预测值</translation>
+    </message>
+    <message>
+      <location filename="ui/views/sequences.py" />
+      <source>source</source>
+      <translation>原文</translation>
+    </message>
+    <message>
+      <location filename="ui/views/sequences.py" />
+      <source>true value</source>
+      <translation>真实值</translation>
+    </message>
+    <message>
+      <location filename="ui/views/sequences.py" />
+      <source>true {true} · predicted {predicted}</source>
+      <translation>真实 {true} · 预测 {predicted}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/sequences.py" />
+      <source>wanted</source>
+      <translation>期望</translation>
+    </message>
+    <message>
+      <location filename="ui/views/sequences.py" />
+      <source>written</source>
+      <translation>写出</translation>
+    </message>
+    <message>
+      <location filename="ui/views/sequences.py" />
+      <source>{right} of {total} right</source>
+      <translation>{total} 个中对 {right} 个</translation>
+    </message>
+    <message>
+      <location filename="ui/views/states.py" />
+      <source>Candidate</source>
+      <translation>候选值</translation>
+    </message>
+    <message>
+      <location filename="ui/views/states.py" />
+      <source>Cell state c</source>
+      <translation>细胞状态 c</translation>
+    </message>
+    <message>
+      <location filename="ui/views/states.py" />
+      <source>Forget gate f</source>
+      <translation>遗忘门 f</translation>
+    </message>
+    <message>
+      <location filename="ui/views/states.py" />
+      <source>Hidden state h</source>
+      <translation>隐藏状态 h</translation>
+    </message>
+    <message>
+      <location filename="ui/views/states.py" />
+      <source>Input gate i</source>
+      <translation>输入门 i</translation>
+    </message>
+    <message>
+      <location filename="ui/views/states.py" />
+      <source>Output gate o</source>
+      <translation>输出门 o</translation>
+    </message>
+    <message>
+      <location filename="ui/views/states.py" />
+      <source>Reset gate r</source>
+      <translation>重置门 r</translation>
+    </message>
+    <message>
+      <location filename="ui/views/states.py" />
+      <source>The direction in which the layer reads</source>
+      <translation>该层读取的方向</translation>
+    </message>
+    <message>
+      <location filename="ui/views/states.py" />
+      <source>The layer of the block</source>
+      <translation>模块中的层</translation>
+    </message>
+    <message>
+      <location filename="ui/views/states.py" />
+      <source>The recurrent block that is shown</source>
+      <translation>所显示的循环模块</translation>
+    </message>
+    <message>
+      <location filename="ui/views/states.py" />
+      <source>Update gate z</source>
+      <translation>更新门 z</translation>
+    </message>
+    <message>
+      <location filename="ui/views/states.py" />
+      <source>backwards</source>
+      <translation>反向</translation>
+    </message>
+    <message>
+      <location filename="ui/views/states.py" />
+      <source>forwards</source>
+      <translation>正向</translation>
+    </message>
+    <message>
+      <location filename="ui/views/states.py" />
+      <source>{positions} positions × {units} units</source>
+      <translation>{positions} 个位置 × {units} 个单元</translation>
+    </message>
+    <message>
+      <location filename="ui/views/states.py" />
+      <source>{quantity} · position {position} · unit {unit}</source>
+      <translation>{quantity} · 位置 {position} · 单元 {unit}</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/sample_picker.py" />
+      <source>Any</source>
+      <translation>任意</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/sample_picker.py" />
+      <source>Pin a sample chosen by chance</source>
+      <translation>随机固定一个样本</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/sample_picker.py" />
+      <source>The pinned sample: all views look at it</source>
+      <translation>固定样本：所有视图都看它</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/sample_picker.py" />
+      <source>The split that the pinned sample is taken from</source>
+      <translation>固定样本所取自的数据划分</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/sample_picker.py" />
+      <source>test</source>
+      <translation>测试</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/sample_picker.py" />
+      <source>train</source>
+      <translation>训练</translation>
+    </message>
+  </context>
+</TS>
