@@ -1,0 +1,84 @@
+"""Command describe: the numbers of networks, without torch."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Command = Callable[..., tuple[int, str, str]]
+Scripted = Callable[..., Any]
+Small = Callable[..., str]
+QUICK = ("--device", "cpu", "--steps", "3")
+
+
+TEXTBOOK = {
+    "mlp-mnist": 101_770,
+    "cnn-two-conv-as-printed": 315_722,
+    "cnn-two-conv": 545_098,
+    "lenet5-cifar10": 62_006,
+    "cnn-three-conv": 93_322,
+}
+
+
+@pytest.mark.parametrize("experiment", TEXTBOOK)
+def test_the_textbooks_networks_have_the_textbooks_numbers(scripted: Scripted, experiment: str) -> None:
+    assert scripted("describe", experiment)["num_params"] == TEXTBOOK[experiment]
+
+
+def test_describe_has_the_keys_that_scripts_read(scripted: Scripted) -> None:
+    answer = scripted("describe", "cnn-digits")
+    assert list(answer) == ["id", "family", "num_params", "networks", "problems"]
+    assert (answer["id"], answer["family"], answer["problems"]) == ("cnn-digits", "CNN", [])
+    network = answer["networks"]["network"]
+    assert network["num_params"] == answer["num_params"] == sum(block["num_params"] for block in network["blocks"])
+    first = network["blocks"][0]
+    assert list(first) == ["path", "kind", "label", "out_shape", "num_params"]
+    assert (first["path"], first["kind"]) == ("architecture.network.blocks.0", "conv2d")
+    assert all(isinstance(size, int) for block in network["blocks"] for size in block["out_shape"])
+
+
+@pytest.mark.parametrize(
+    ("experiment", "networks"),
+    [("transformer-reversal", ["encoder", "decoder"]), ("gan-ring", ["generator", "discriminator"])],
+)
+def test_describe_names_every_network(scripted: Scripted, experiment: str, networks: list[str]) -> None:
+    assert list(scripted("describe", experiment)["networks"]) == networks
+
+
+def test_blocks_inside_a_composite_are_listed_flat_and_counted_once(scripted: Scripted, small: Small) -> None:
+    inner = {"kind": "dense", "units": 64}
+    answer = scripted("describe", small({"kind": "flatten"}, {"kind": "residual", "blocks": [inner]}))
+    listed = {block["path"]: block["num_params"] for block in answer["networks"]["network"]["blocks"]}
+    assert listed == {
+        "architecture.network.blocks.0": 0,
+        "architecture.network.blocks.1": 64 * 65,
+        "architecture.network.blocks.1.blocks.0": 64 * 65,
+    }
+    assert answer["num_params"] == 64 * 65
+
+
+def test_describe_exits_with_zero_and_puts_problems_inside(scripted: Scripted) -> None:
+    problems = scripted("describe", "cnn-two-conv-as-printed")["problems"]
+    misfit = next(problem for problem in problems if problem["code"] == "input_mismatch")
+    assert set(misfit) == {"code", "place", "message", "remedy"}
+    assert misfit["place"].startswith("architecture.network.blocks.")
+    assert "64 × 8 × 8" in misfit["message"]
+
+
+def test_describe_for_people(command: Command) -> None:
+    code, out, _ = command("describe", "cnn-digits")
+    assert code == 0
+    assert "Feature maps of a digit" in out
+    assert "16 × 8 × 8" in out
+
+
+def test_describe_and_list_import_neither_torch_nor_qt_and_are_quick() -> None:
+    code = (
+        "import sys; from explorer.cli.app import run;"
+        "assert run(['describe', 'cnn-digits', '--json']) == 0;"
+        "assert run(['list', 'experiments', '--json']) == 0;"
+        "bad = {'torch', 'PySide6', 'sklearn', 'torchvision', 'scipy'} & set(sys.modules); assert not bad, bad"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
