@@ -40,7 +40,7 @@ def resolved(layer: LayerSpec) -> ResolvedBlock:
 def value_of(text: str) -> tuple[int, int]:
     """Both sides of "3 × 3 + 1 = 10"."""
     left, right = text.replace(THIN_SPACE, "").split(" = ")
-    assert re.fullmatch(r"[\d ×+]+", left)
+    assert re.fullmatch(r"[\d ×+()]+", left)
     return eval(left.replace("×", "*")), int(right)
 
 

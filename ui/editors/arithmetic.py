@@ -17,7 +17,8 @@ from models.port import Context, Port
 from models.resolve import ResolvedBlock
 from models.text import shown
 
-Product = tuple[int, ...]
+Factor = int | tuple[int, ...]  # a number, or a sum of numbers
+Product = tuple[Factor, ...]
 
 
 def arithmetic(block: ResolvedBlock, context: Context) -> str:
@@ -28,7 +29,12 @@ def arithmetic(block: ResolvedBlock, context: Context) -> str:
     products = _products(block, port, context)
     if not products:
         return ""
-    return f"{' + '.join(shown(product) for product in products)} = {shown(block.num_params)}"
+    return f"{' + '.join(_written(product) for product in products)} = {shown(block.num_params)}"
+
+
+def _written(product: Product) -> str:
+    sums = (factor if isinstance(factor, int) else f"({' + '.join(map(shown, factor))})" for factor in product)
+    return " × ".join(shown(factor) for factor in sums)
 
 
 def _products(block: ResolvedBlock, port: Port, context: Context) -> list[Product]:
@@ -70,10 +76,9 @@ def _recurrent(layer: Recurrent, features: int) -> list[Product]:
     """Gates × directions × units × (inputs + memory + two biases), the layers above alike."""
     directions = 2 if layer.bidirectional else 1
     gates = (NUM_GATES[layer.cell], directions) if directions == 2 else (NUM_GATES[layer.cell],)
-    products = [(*gates, layer.units, features + layer.units + 2)]
+    products: list[Product] = [(*gates, layer.units, (features, layer.units, 2))]
     if layer.layers > 1:
-        above = directions * layer.units + layer.units + 2
-        products.append(((layer.layers - 1), *gates, layer.units, above))
+        products.append((layer.layers - 1, *gates, layer.units, (directions * layer.units, layer.units, 2)))
     return products
 
 

@@ -10,11 +10,12 @@ from ui.editors.data_facts import data_facts
 from ui.editors.facts import Facts, facts_of
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, tr
-from ui.theme import GRID, set_role
+from ui.theme import GRID, set_role, theme
 from ui.widgets.fact_list import FactList
 from ui.widgets.words import Words
 
 MARGIN = GRID * 3 // 2
+LEAST_WIDTH = GRID * 30
 
 
 class SummaryPanel(QFrame):
@@ -29,6 +30,8 @@ class SummaryPanel(QFrame):
         self._selected = ""
         self.data, self.training = FactList(), FactList()
         self.blocks = BlockSummary()
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
         self._arrange()
         self.blocks.selected.connect(self._on_selected)
         store.spec_changed.connect(self._on_spec_changed)
@@ -57,6 +60,9 @@ class SummaryPanel(QFrame):
     def _on_selected(self, path: str) -> None:
         self._selected = path
         self.block_selected.emit(path)
+
+    def _on_theme_changed(self) -> None:
+        self.setMinimumWidth(theme.px(LEAST_WIDTH))
 
     def _on_spec_changed(self, experiment: Experiment) -> None:
         self._show_facts()

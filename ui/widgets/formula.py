@@ -25,5 +25,5 @@ class Formula(QLabel):
         self.setFont(font)
         self.setStyleSheet(
             f"background: {theme.colors.raised}; border-radius: {theme.px(GRID)}px; padding: {theme.px(GRID)}px;"
-            f"font-family: serif; font-size: {theme.px(BODY + 2)}px;"
+            f"font-family: serif; font-size: {theme.px(BODY + 1)}px;"
         )
