@@ -64,10 +64,21 @@ def kind_of(member: type) -> str:
     return str(fields["kind"].default if fields else member.kind)  # type: ignore[attr-defined]
 
 
-def test_every_probe_has_a_view() -> None:
+def test_every_probe_has_one_view() -> None:
     from explorer.probes import PROBES
 
-    drawn = {
-        view.probe_kind for view in listed("ui.views") if getattr(view, "probe_kind", None)  # type: ignore[attr-defined]
-    }
-    assert drawn == {kind_of(probe) for probe in PROBES}
+    files = [path for path in (ROOT / "ui" / "views").glob("*.py") if path.stem != "__init__"]
+    for probe in PROBES:
+        line = f"from {probe.__module__} import {probe.__name__}"
+        drawing = [path.name for path in files if line in path.read_text(encoding="utf-8")]
+        assert len(drawing) == 1, f"{probe.__name__} is drawn by {drawing}"
+
+
+def test_every_snapshot_has_a_view() -> None:
+    from typing import get_args
+
+    from explorer.snapshots import Snapshot
+
+    text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "ui" / "views").glob("*.py"))
+    for snapshot in get_args(Snapshot):
+        assert snapshot.__name__ in text, f"no view draws a {snapshot.__name__}"
