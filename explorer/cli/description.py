@@ -8,7 +8,7 @@ from explorer.cli.sentences import BLOCK_HEADINGS, NO_PROBLEMS, PARAMETERS
 from explorer.spec import Experiment, family
 from models.problem import Problem
 from models.resolve import Resolved, ResolvedBlock, ResolvedNetwork, resolve
-from models.text import Text, shown
+from models.text import shown
 
 
 def print_description(experiment_id: str, experiment: Experiment, as_json_value: bool) -> None:
@@ -68,4 +68,4 @@ def _row(block: ResolvedBlock, network_name: str) -> tuple[str, str, str]:
 
 
 def _parameters(num_params: int) -> str:
-    return say(Text(PARAMETERS, {"num_params": num_params}))
+    return say(PARAMETERS, num_params=num_params)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from explorer.cli.output import as_json, out, print_json, print_table, say
-from explorer.cli.sentences import DAMAGED, NEEDS_FETCHING, NOTHING_LISTED
+from explorer.cli.sentences import NEEDS_FETCHING, NOTHING_LISTED, RUN_STATES
 
 Entry = dict[str, Any]
 
@@ -120,7 +120,7 @@ def _runs() -> list[Entry]:
         {
             "id": run.id,
             "label": run.title,
-            "summary": run.status or DAMAGED,
+            "summary": str(RUN_STATES[run.status]),
             "family": run.family,
             "status": run.status,
             "started": run.started,

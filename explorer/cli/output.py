@@ -22,10 +22,11 @@ def set_language(language: str | None) -> None:
     _Words.language = language or preferred_language()
 
 
-def say(source: str | Text, **params: object) -> str:
-    """A sentence in the person's language; `source` comes from a catalogue."""
-    text = source if isinstance(source, Text) else Text(source, params)
-    return translate(text, _Words.language)
+def say(sentence: Text | str, **params: object) -> str:
+    """A sentence of a catalogue in the person's language; `params` fill a Text that has none of its own."""
+    if isinstance(sentence, Text) and params:
+        sentence = Text(sentence.source, params)
+    return translate(sentence, _Words.language)
 
 
 def out(line: str = "") -> None:
