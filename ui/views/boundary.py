@@ -128,8 +128,8 @@ def probabilities_at(snapshot: BoundarySnapshot, x: float, y: float) -> Floats:
 def class_picture(probabilities_CHW: Floats) -> QImage:
     """Each cell the mixture of its classes' colours over the panel's, the line between two winners in text colour."""
     count = len(probabilities_CHW)
-    colors_C3 = np.array([QColor(theme.class_color(index)).getRgb()[:3] for index in range(count)], np.float32)
-    panel_3 = np.array(QColor(theme.colors.panel).getRgb()[:3], np.float32)
+    colors_C3 = np.stack([_rgb(theme.class_color(index)) for index in range(count)])
+    panel_3 = _rgb(theme.colors.panel)
     mixed_HW3 = np.einsum("chw,cx->hwx", probabilities_CHW, colors_C3)
     sureness_HW = np.clip((probabilities_CHW.max(axis=0) - 1 / count) / (1 - 1 / count), 0, 1)
     strength_HW1 = (FAINTEST + (STRONGEST - FAINTEST) * sureness_HW)[:, :, None]
@@ -138,5 +138,11 @@ def class_picture(probabilities_CHW: Floats) -> QImage:
     edge_HW = np.zeros(winner_HW.shape, bool)
     edge_HW[:-1] |= winner_HW[:-1] != winner_HW[1:]
     edge_HW[:, :-1] |= winner_HW[:, :-1] != winner_HW[:, 1:]
-    picture_HW3[edge_HW] = QColor(theme.colors.text).getRgb()[:3]
+    picture_HW3[edge_HW] = _rgb(theme.colors.text)
     return rgb_image(picture_HW3[::-1].transpose(2, 0, 1), 0, 255)
+
+
+def _rgb(color: str) -> Floats:
+    """Red, green and blue (3,) from 0 to 255."""
+    rgb = QColor(color)
+    return np.array([rgb.red(), rgb.green(), rgb.blue()], np.float32)

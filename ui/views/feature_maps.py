@@ -183,7 +183,7 @@ class FeatureMaps(SnapshotView):
         return Piece(tr("{split} {index}, “{truth}”", split=tr(split), index=sample.index, truth=sample.truth))
 
     def _draw_maps(self, values_CHW: npt.NDArray[np.float32], reach: Range) -> Piece:
-        zero = ~values_CHW.any(axis=(1, 2))
+        zero = np.logical_not(values_CHW.reshape(len(values_CHW), -1).any(axis=1))
         self._channel = min(self._channel, len(values_CHW) - 1)
         self._mosaic.show_tiles(values_CHW, *reach)
         captions = [Caption("0", "warning", "0") if is_zero else Caption("") for is_zero in zero]

@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor, QImage
 from ui.theme import ColormapName, colormap
 
 Floats = npt.NDArray[np.floating]
+OPAQUE = np.uint32(0xFF000000)
 
 
 @lru_cache(maxsize=8)
 def _packed(name: ColormapName) -> npt.NDArray[np.uint32]:
-    table = colormap(name).astype(np.uint32)
-    packed: npt.NDArray[np.uint32] = 0xFF000000 | table[:, 0] << 16 | table[:, 1] << 8 | table[:, 2]
+    red, green, blue = colormap(name).astype(np.uint32).T
+    packed: npt.NDArray[np.uint32] = (OPAQUE | red << 16 | green << 8 | blue).astype(np.uint32)
     return packed
 
 
@@ -37,7 +38,7 @@ def rgb_image(values_3HW: Floats, low: float, high: float) -> QImage:
     """A picture of (3, height, width) red, green and blue between low and high."""
     scale = 255.0 / (high - low) if high > low else 0.0
     red, green, blue = np.clip((values_3HW - low) * scale + 0.5, 0, 255).astype(np.uint32)
-    return _image(0xFF000000 | red << 16 | green << 8 | blue)
+    return _image(OPAQUE | red << 16 | green << 8 | blue)
 
 
 def map_color(value: float, low: float, high: float, name: ColormapName) -> QColor:

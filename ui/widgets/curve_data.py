@@ -101,8 +101,8 @@ class CurveData:
             if complete <= len(low):
                 return
             fresh = slice(len(low) * FACTOR, complete * FACTOR)
-            low.append(np.fmin.reduce(below_low.values[fresh].reshape(-1, FACTOR), axis=1))  # type: ignore[arg-type]
-            high.append(np.fmax.reduce(below_high.values[fresh].reshape(-1, FACTOR), axis=1))  # type: ignore[arg-type]
+            low.append(np.fmin.reduce(below_low.values[fresh].reshape(-1, FACTOR), axis=1))
+            high.append(np.fmax.reduce(below_high.values[fresh].reshape(-1, FACTOR), axis=1))
             below_low, below_high = low, high
 
     def _level_pairs(self) -> Iterator[tuple[_Growing, _Growing]]:

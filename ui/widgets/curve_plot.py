@@ -1,6 +1,7 @@
 """Curves over steps: raw values faint, smoothed ones strong, any number of points at the cost of what is seen."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -133,7 +134,7 @@ class CurvePlot(Painted):
 
     def _lines(self, window: tuple[float, float]) -> list[tuple[Curve, Floats, Floats, bool]]:
         """What is to be drawn: curve, steps, values (log10 of them on a log axis), strong or faint."""
-        bins = max(16, self.width() // 2)
+        bins = max(16, self.width() // 4)
         lines = []
         for curve in self._drawn():
             if self._weight and not curve.held:
@@ -288,8 +289,8 @@ def polygon_of(x: Floats, y: Floats) -> QPolygonF:
     polygon = QPolygonF()
     polygon.resize(len(x))
     if len(x):
-        memory = shiboken6.VoidPtr(polygon.data(), len(x) * 16, True)
-        points = np.frombuffer(memory, dtype=np.float64).reshape(-1, 2)  # type: ignore[call-overload]
+        memory: Any = shiboken6.VoidPtr(polygon.data(), len(x) * 16, True)  # type: ignore[call-arg, arg-type]
+        points = np.frombuffer(memory, dtype=np.float64).reshape(-1, 2)
         points[:, 0], points[:, 1] = x, y
     return polygon
 
@@ -304,5 +305,8 @@ def _held(x: Floats, y: Floats, last: float) -> tuple[Floats, Floats]:
 
 def _mixed(color: QColor, ground: QColor) -> QColor:
     share = RAW_STRENGTH
-    mixed = (round(share * a + (1 - share) * b) for a, b in zip(color.getRgb()[:3], ground.getRgb()[:3], strict=True))  # type: ignore[index]
-    return QColor(*mixed)
+    return QColor(
+        round(ground.red() + share * (color.red() - ground.red())),
+        round(ground.green() + share * (color.green() - ground.green())),
+        round(ground.blue() + share * (color.blue() - ground.blue())),
+    )

@@ -14,7 +14,7 @@ class Pages(QWidget):
         self._layout.addWidget(page)
 
     @property
-    def current(self) -> QWidget:
+    def current(self) -> QWidget | None:
         return self._layout.currentWidget()
 
     def show_page(self, page: QWidget) -> None:

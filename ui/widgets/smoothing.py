@@ -22,7 +22,8 @@ class Smoother:
         finite = np.isfinite(values)
         sums, self._sum = _decayed_sums(np.where(finite, values, 0.0), self._weight, self._sum)
         masses, self._mass = _decayed_sums(finite.astype(np.float64), self._weight, self._mass)
-        return np.divide(sums, masses, out=np.full(len(values), np.nan), where=masses > 0)
+        smoothed: Floats = np.divide(sums, masses, out=np.full(len(values), np.nan), where=masses > 0)
+        return smoothed
 
 
 def _decayed_sums(values: Floats, weight: float, carried: float) -> tuple[Floats, float]:
