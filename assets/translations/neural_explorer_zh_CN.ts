@@ -1584,6 +1584,171 @@
       <translation>训练何时结束。</translation>
     </message>
     <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Block</source>
+      <translation>模块</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Devices</source>
+      <translation>设备</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Display</source>
+      <translation>显示</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Folders</source>
+      <translation>文件夹</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Known-bad combinations</source>
+      <translation>已知有问题的组合</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>No problems.</source>
+      <translation>没有问题。</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Output</source>
+      <translation>输出</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Parameters</source>
+      <translation>参数</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Stopped by Ctrl+C; everything is saved.</source>
+      <translation>已按 Ctrl+C 停止；全部内容已保存。</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>The run is kept in {folder}</source>
+      <translation>运行保存在 {folder}</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>There are none.</source>
+      <translation>没有任何内容。</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>This is a failure of Neural Explorer, not of your input. The report could not be saved:</source>
+      <translation>这是 Neural Explorer 自身的故障，与您的输入无关。报告无法保存，内容如下：</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>This is a failure of Neural Explorer, not of your input. The report is in {file}</source>
+      <translation>这是 Neural Explorer 自身的故障，与您的输入无关。报告在 {file}</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Training: {title}</source>
+      <translation>训练：{title}</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Versions</source>
+      <translation>版本</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>cannot be written</source>
+      <translation>不可写</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>damaged</source>
+      <translation>已损坏</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>failed</source>
+      <translation>已失败</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>finished</source>
+      <translation>已完成</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>interrupted</source>
+      <translation>已中断</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>needs data to be fetched</source>
+      <translation>需要先下载数据</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>no display; the window needs one, or QT_QPA_PLATFORM=offscreen</source>
+      <translation>没有显示器；窗口需要显示器，或设置 QT_QPA_PLATFORM=offscreen</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>none found</source>
+      <translation>没有发现</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>not installed</source>
+      <translation>未安装</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>running</source>
+      <translation>运行中</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>step {step} · epoch {epoch} · {metrics} · {rate} samples/s</source>
+      <translation>第 {step} 步 · 第 {epoch} 轮 · {metrics} · 每秒 {rate} 个样本</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>stopped</source>
+      <translation>已停止</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>will be made when it is needed, {gigabytes} GB free</source>
+      <translation>需要时创建，剩余 {gigabytes} GB</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>works</source>
+      <translation>可用</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>writable, {gigabytes} GB free</source>
+      <translation>可写，剩余 {gigabytes} GB</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>{num_params} parameters</source>
+      <translation>{num_params} 个参数</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>{steps} steps, {epochs} epochs in {seconds} s ({rate} samples/s)</source>
+      <translation>{steps} 步，{epochs} 轮，用时 {seconds} 秒（每秒 {rate} 个样本）</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>{time} left</source>
+      <translation>剩余 {time}</translation>
+    </message>
+    <message>
       <location filename="explorer/probes/activations.py" />
       <source>there is no block {path}.</source>
       <translation>没有模块 {path}。</translation>
@@ -3000,38 +3165,38 @@
     </message>
     <message>
       <location filename="ui/dialogs/run_library_dialog.py" />
-      <source>damaged</source>
-      <translation>已损坏</translation>
-    </message>
-    <message>
-      <location filename="ui/dialogs/run_library_dialog.py" />
-      <source>failed</source>
-      <translation>已失败</translation>
-    </message>
-    <message>
-      <location filename="ui/dialogs/run_library_dialog.py" />
-      <source>finished</source>
-      <translation>已完成</translation>
-    </message>
-    <message>
-      <location filename="ui/dialogs/run_library_dialog.py" />
-      <source>interrupted</source>
-      <translation>已中断</translation>
-    </message>
-    <message>
-      <location filename="ui/dialogs/run_library_dialog.py" />
-      <source>running</source>
-      <translation>运行中</translation>
-    </message>
-    <message>
-      <location filename="ui/dialogs/run_library_dialog.py" />
-      <source>stopped</source>
-      <translation>已停止</translation>
-    </message>
-    <message>
-      <location filename="ui/dialogs/run_library_dialog.py" />
       <source>{count} runs, {size} MB on disk</source>
       <translation>{count} 次运行，占用磁盘 {size} MB</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/block_menu.py" />
+      <source>Duplicate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/editors/block_menu.py" />
+      <source>Move down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/editors/block_menu.py" />
+      <source>Move into the composite beside it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/editors/block_menu.py" />
+      <source>Move out of its composite</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/editors/block_menu.py" />
+      <source>Move up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/editors/block_menu.py" />
+      <source>Remove</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/editors/block_row.py" />
@@ -3120,23 +3285,8 @@
     </message>
     <message>
       <location filename="ui/editors/inspector.py" />
-      <source>Block</source>
-      <translation>模块</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/inspector.py" />
       <source>Input</source>
       <translation>输入</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/inspector.py" />
-      <source>Output</source>
-      <translation>输出</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/inspector.py" />
-      <source>Parameters</source>
-      <translation>参数</translation>
     </message>
     <message>
       <location filename="ui/editors/inspector.py" />
@@ -3277,6 +3427,21 @@
       <location filename="ui/editors/sample_preview.py" />
       <source>Samples of this shape cannot be drawn.</source>
       <translation>这种形状的样本无法绘制。</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/stack_view.py" />
+      <source>Copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/editors/stack_view.py" />
+      <source>Cut</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/editors/stack_view.py" />
+      <source>Paste after it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/editors/summary_panel.py" />
@@ -3512,11 +3677,6 @@
       <location filename="ui/status_bar.py" />
       <source>{speed} samples/s</source>
       <translation>{speed} 样本/秒</translation>
-    </message>
-    <message>
-      <location filename="ui/status_bar.py" />
-      <source>{time} left</source>
-      <translation>剩余 {time}</translation>
     </message>
     <message>
       <location filename="ui/timeline_strip.py" />

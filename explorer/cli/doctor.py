@@ -28,6 +28,7 @@ from explorer.cli.sentences import (
 from explorer.cli.window import DISPLAY_VARIABLES
 from explorer.folders import config_folder, data_folder, runs_folder
 from models.problem import InputError, Problem
+from models.text import Text
 
 QT = "PySide6-Essentials"
 PACKAGES = (
@@ -89,7 +90,7 @@ def refuses_qt(qt_version: str, python: tuple[int, ...]) -> bool:
     return qt_version.startswith("6.12.0") and python < (3, 12)
 
 
-def _section(heading: str, rows: list[tuple[str, ...]]) -> None:
+def _section(heading: Text, rows: list[tuple[str, ...]]) -> None:
     out(say(heading))
     print_table([("", *row) for row in rows])
     out()
