@@ -312,3 +312,19 @@ def test_where_there_is_no_room_the_form_moves_below(qtbot: QtBot) -> None:
     assert editor._splitter.orientation() == Qt.Orientation.Horizontal
     editor.resize(420, 700)
     assert editor._splitter.orientation() == Qt.Orientation.Vertical
+
+
+def test_the_menu_of_a_block_does_what_the_keys_do(qtbot: QtBot) -> None:
+    editor = editor_of(qtbot, *CNN)
+    view = list_of(editor)
+    assert view.menu() is None
+    click(qtbot, view, f"{TOP}.0")
+    menu = view.menu()
+    assert menu is not None
+    named = actions(menu.actions())
+    assert named["Move down"].shortcut().toString() == "Alt+Down"
+    named["Move down"].trigger()
+    assert kinds(editor) == ["activation", "conv2d", "flatten", "dense"]
+    named["Copy"].trigger()
+    named["Paste after it"].trigger()
+    assert kinds(editor) == ["activation", "conv2d", "conv2d", "flatten", "dense"]

@@ -88,6 +88,7 @@ class NetworkPanel(QWidget):
         if self._network is None:
             return
         self.heading.setText(network_label(self.name))
+        self.view.setAccessibleName(network_label(self.name))
         self.input.setText(tr("Input: {port}", port=port_text(self._network.in_port)))
         self.problems.setText(problem_text(self._problems))
         self.problems.setVisible(bool(self._problems))

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QDrag, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QDrag, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTreeView, QWidget
 
 from models.resolve import ResolvedNetwork
 from ui.editors import block_paths
 from ui.editors.block_commands import BlockCommands
 from ui.editors.block_delegate import BlockDelegate
+from ui.editors.block_menu import BlockMenu
 from ui.editors.facts import Facts
 from ui.editors.stack_model import StackModel
+from ui.text import tr
 from ui.theme import GRID, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -74,6 +76,25 @@ class StackView(QTreeView):
         path = self.path()
         place = block_paths.sibling(path, 1) if path else end
         self._commands.paste(place, QGuiApplication.clipboard().text())
+
+    def menu(self) -> BlockMenu | None:
+        """The menu of the selected block, None when none is."""
+        if not (path := self.path()):
+            return None
+        menu = BlockMenu(self._commands, path, self)
+        menu.addSeparator()
+        for title, key, command in (
+            (tr("Copy"), QKeySequence.StandardKey.Copy, self.copy),
+            (tr("Cut"), QKeySequence.StandardKey.Cut, self.cut),
+            (tr("Paste after it"), QKeySequence.StandardKey.Paste, self._on_paste_chosen),
+        ):
+            action = menu.addAction(title)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(command)
+        return menu
+
+    def _on_paste_chosen(self) -> None:
+        self.paste(self.stack.end())
 
     def _lay_out(self) -> None:
         """Rows may be of other heights now, and so may the list."""
@@ -138,7 +159,7 @@ class StackView(QTreeView):
         elif event.matches(QKeySequence.StandardKey.Cut):
             self.cut()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste(self.stack.end())
+            self._on_paste_chosen()
         else:
             super().keyPressEvent(event)
 
@@ -157,6 +178,12 @@ class StackView(QTreeView):
         super().selectionChanged(selected, deselected)
         if not self._quiet and not self.stack.rebuilding:
             self.selected.emit(self.path())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu()
+        if menu is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:
         # Qt's own would remove the dragged row afterwards; here the spec changes, and the rows follow.
