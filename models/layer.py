@@ -97,7 +97,7 @@ def out_size(size: OutSize, context: Context) -> int:
         return size
     known = context.num_classes if size == "classes" else context.vocabulary
     if known is None:
-        raise Misfit(SIZE_UNKNOWN, what=Text(size))
+        raise Misfit(SIZE_UNKNOWN, what=Text("classes") if size == "classes" else Text("vocabulary"))
     return known
 
 

@@ -1,6 +1,7 @@
 """What a person reads for the values of a choice, and for the kinds of ports."""
 
 from models.port import PortKind
+from models.text import Text
 
 OPTION_LABELS: dict[str, str] = {
     "auto": "Automatic",
@@ -27,9 +28,9 @@ OPTION_LABELS: dict[str, str] = {
     "bilinear": "Bilinear",
 }
 
-PORT_LABELS: dict[PortKind, str] = {
-    "image": "an image",
-    "vector": "a vector",
-    "sequence": "a sequence",
-    "tokens": "tokens",
+PORT_LABELS: dict[PortKind, Text] = {
+    "image": Text("an image"),
+    "vector": Text("a vector"),
+    "sequence": Text("a sequence"),
+    "tokens": Text("tokens"),
 }

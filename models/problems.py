@@ -130,14 +130,3 @@ MODEL_PROBLEMS = (
     NOT_DIVISIBLE, SHAPE_CHANGED, RESHAPE_MISMATCH, NO_MEMORY, MEMORY_NOT_SEQUENCE, TOO_LONG, TOO_DEEP, EMPTY_NETWORK,
     TOO_LARGE, NETWORK_TOO_LARGE, OUTPUT_TOO_LARGE, ATTENTION_TOO_LARGE,
 )  # fmt: skip
-
-# Words that fill the templates above.
-BRIDGES: dict[str, str] = {
-    "embedding": "an Embedding block",
-    "flatten": "a Flatten block",
-    "reshape": "a Reshape block",
-}
-EITHER = "{one} or {other}"
-NETWORK_WORDS = ("network", "encoder", "decoder", "generator", "discriminator")
-SIZE_WORDS = ("classes", "vocabulary")
-PHRASES = (*BRIDGES.values(), EITHER, *NETWORK_WORDS, *SIZE_WORDS)

@@ -11,8 +11,6 @@ from models.options import PORT_LABELS
 from models.port import Context, DataPorts, Port
 from models.problem import Misfit, Problem
 from models.problems import (
-    BRIDGES,
-    EITHER,
     EMPTY_NETWORK,
     NEEDS_TOKENS,
     NETWORK_TOO_LARGE,
@@ -170,22 +168,22 @@ def _training_gigabytes(num_params: int) -> int:
 def _refuse_wrong_kind(layer: LayerSpec, port: Port) -> None:
     if port.kind in layer.accepts:
         return
-    received = Text(PORT_LABELS[port.kind])
+    received = PORT_LABELS[port.kind]
     if layer.accepts == ("tokens",):
         raise Misfit(NEEDS_TOKENS, received=received, shape=port.shape)
-    accepted = reduce(_either, (Text(PORT_LABELS[kind]) for kind in PORT_LABELS if kind in layer.accepts))
-    raise Misfit(WRONG_KIND, accepted=accepted, received=received, shape=port.shape, bridge=Text(_bridge(layer, port)))
+    accepted = reduce(_either, (label for kind, label in PORT_LABELS.items() if kind in layer.accepts))
+    raise Misfit(WRONG_KIND, accepted=accepted, received=received, shape=port.shape, bridge=_bridge(layer, port))
 
 
 def _either(one: Text, other: Text) -> Text:
-    return Text(EITHER, {"one": one, "other": other})
+    return Text("{one} or {other}", {"one": one, "other": other})
 
 
-def _bridge(layer: LayerSpec, port: Port) -> str:
+def _bridge(layer: LayerSpec, port: Port) -> Text:
     """The name of a block that turns this port into one that the layer takes."""
     if port.kind == "tokens":
-        return BRIDGES["embedding"]
-    return BRIDGES["flatten" if "vector" in layer.accepts else "reshape"]
+        return Text("an Embedding block")
+    return Text("a Flatten block") if "vector" in layer.accepts else Text("a Reshape block")
 
 
 def _refuse_too_large(out_port: Port, num_params: int) -> None:

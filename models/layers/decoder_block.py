@@ -7,7 +7,6 @@ from models.options import PORT_LABELS
 from models.port import Context, Port
 from models.problem import Misfit
 from models.problems import MEMORY_NOT_SEQUENCE, NO_MEMORY
-from models.text import Text
 from models.transformer_block import TransformerBlock
 
 if TYPE_CHECKING:
@@ -46,6 +45,6 @@ def _memory(context: Context) -> Port:
     if context.memory is None:
         raise Misfit(NO_MEMORY)
     if context.memory.kind != "sequence":
-        received = Text(PORT_LABELS[context.memory.kind])
+        received = PORT_LABELS[context.memory.kind]
         raise Misfit(MEMORY_NOT_SEQUENCE, received=received, shape=context.memory.shape)
     return context.memory

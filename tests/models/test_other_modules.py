@@ -10,12 +10,14 @@ from torch import nn
 from torch.nn import functional as F
 
 from models.layers import (
+    AvgPool2d,
     BatchNorm,
     Conv2d,
     Embedding,
     Flatten,
     GlobalAvgPool,
     LayerNorm,
+    MaxPool2d,
     MeanPositions,
     Positions,
     Reshape,
@@ -114,6 +116,15 @@ def test_same_padding_equals_torchs(kernel_size: int) -> None:
     x_BCHW = torch.randn(2, 3, 6, 7)
     expected = F.conv2d(x_BCHW, module.weight, module.bias, padding="same")
     torch.testing.assert_close(module(x_BCHW), expected)
+
+
+def test_pooling_uses_its_window_stride_and_padding() -> None:
+    x_BCHW, port = torch.randn(2, 3, 7, 9), Port("image", (3, 7, 9))
+    largest = MaxPool2d(kernel_size=3, stride=2, padding=1).build(port, NOTHING)(x_BCHW)
+    assert torch.equal(largest, F.max_pool2d(x_BCHW, 3, 2, 1))
+    mean = AvgPool2d(kernel_size=3, stride=2, padding=1).build(port, NOTHING)(x_BCHW)
+    assert torch.equal(mean, F.avg_pool2d(x_BCHW, 3, 2, 1))
+    assert torch.equal(MaxPool2d(kernel_size=3).build(port, NOTHING)(x_BCHW), F.max_pool2d(x_BCHW, 3))
 
 
 def test_means_are_over_pixels_and_positions() -> None:

@@ -31,6 +31,7 @@ from models.resolve import Resolved, resolve
 from models.text import THIN_SPACE
 
 IMAGE = DataPorts(Port("image", (3, 8, 8)), num_classes=10)
+DOT = DataPorts(Port("image", (1, 1, 1)))
 SEQUENCE = DataPorts(Port("sequence", (8, 6)))
 TOKENS = DataPorts(Port("tokens", (8,), vocabulary=20))
 
@@ -85,6 +86,8 @@ def test_that_remedy_helps() -> None:
         (IMAGE, (Conv2d(kernel_size=9),), "window_too_large", "uses a window of 9 × 9, but the image is only 8 × 8."),
         (IMAGE, (MaxPool2d(padding=2),), "padding_too_large", "Max pool pads by 2, more than half of its window"),
         (IMAGE, (ConvTranspose2d(padding=12),), "padding_too_large", "cuts 12 from every side"),
+        (DOT, (ConvTranspose2d(kernel_size=2, padding=1),), "padding_too_large", "leaves nothing of the image"),
+        (DOT, (MaxPool2d(),), "window_too_large", "uses a window of 2 × 2, but the image is only 1 × 1."),
         (IMAGE, (ConvTranspose2d(output_padding=2),), "output_padding_too_large", "an output padding of 2"),
         (IMAGE, (Conv2d(padding="same", stride=2),), "same_with_stride", "with a stride of 2"),
         (SEQUENCE, (Dense(units="classes"),), "size_unknown", "from the data's classes, but these data have none"),
