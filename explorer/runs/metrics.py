@@ -12,7 +12,7 @@ import numpy as np
 from explorer.events import Series
 from explorer.runs.faults import writing_to
 from explorer.runs.problems import RUN_DAMAGED
-from explorer.runs.pyramid import FACTOR, NUM_LEVELS, Floats, Steps, as_rows, fold, points_of, rows_of, thin
+from explorer.runs.pyramid import FACTOR, LOW_STEP, NUM_LEVELS, Floats, Steps, as_rows, fold, points_of, rows_of, thin
 from models.problem import InputError
 
 FILE_NAME = "metrics.sqlite"
@@ -87,7 +87,7 @@ class Metrics:
                 if len(one.steps):
                     rows = zip(one.steps.tolist(), [one.name] * len(one.steps), one.values.tolist(), strict=True)
                     self._connection.executemany("INSERT OR REPLACE INTO scalars VALUES (?, ?, ?)", rows)
-                    self._refresh(one.name, int(one.steps.min()), int(one.steps.max()))
+                    self._refresh(one.name, int(one.steps.min()), int(one.steps.max()), one)
 
     def forget_after(self, step: int) -> None:
         """Remove every value of later steps."""
@@ -168,15 +168,20 @@ class Metrics:
         query = LONGER_VALUES if level == 0 else LONGER_LEVEL
         return bool(self._fetch(query, name, *((level,) if level else ()), limit))
 
-    def _refresh(self, name: str, first: int, last: int) -> None:
+    def _refresh(self, name: str, first: int, last: int, written: Series | None = None) -> None:
         """Bring the pyramid up to date with the values of first..last, each level from the one below."""
         for level in range(1, NUM_LEVELS + 1):
-            first, last = first // FACTOR, last // FACTOR
-            rows = self._rows(name, level - 1, first * FACTOR, last * FACTOR + FACTOR - 1)
-            width = FACTOR**level
-            buckets, folded = fold(rows, rows[:, 1].astype(np.int64) // width)
+            start, end = first // FACTOR * FACTOR, last // FACTOR * FACTOR + FACTOR - 1
+            if level == 1 and written is not None and _is_gapless(written.steps):
+                # What has just been written needs no reading, only its neighbours in the first and last bucket.
+                around = self._rows(name, 0, start, first - 1), self._rows(name, 0, last + 1, end)
+                rows = np.concatenate((around[0], rows_of(written.steps, written.values), around[1]))
+            else:
+                rows = self._rows(name, level - 1, start, end)
+            buckets, folded = fold(rows, rows[:, LOW_STEP].astype(np.int64) // FACTOR**level)
             for bucket, row in zip(buckets.tolist(), folded.tolist(), strict=True):
                 self._connection.execute(ADD_BUCKET, (name, level, bucket, *row))
+            first, last = first // FACTOR, last // FACTOR
 
     def _fetch(self, query: str, *parameters: object) -> list[Any]:
         with self._named_faults():
@@ -189,3 +194,7 @@ class Metrics:
         except sqlite3.Error as fault:
             problem = RUN_DAMAGED.at(str(self._path), folder=str(self._path.parent), cause=str(fault))
             raise InputError((problem,)) from fault
+
+
+def _is_gapless(steps: Steps) -> bool:
+    return bool((np.diff(steps) == 1).all())
