@@ -1,8 +1,8 @@
 """Every spec of every catalogue has a form that shows its values and writes them back."""
 
 import pytest
-from PySide6.QtCore import Qt
 from pydantic import ValidationError
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from explorer.datasets import DATASETS
@@ -22,9 +22,9 @@ from ui.fields.field import Field
 from ui.fields.form import Form
 from ui.fields.kind import KindField
 from ui.fields.line import LineField
-from ui.fields.option_labels import LABELS
+from ui.fields.option_labels import LABELS, NUMBER
 from ui.fields.optional import OptionalField
-from ui.fields.size import NUMBER, SizeField
+from ui.fields.size import SizeField
 from ui.fields.switch import SwitchField
 from ui.text import language
 

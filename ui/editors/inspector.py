@@ -16,12 +16,12 @@ from ui.editors.network_panel import network_label, port_text
 from ui.editors.spec_form import SpecForm
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, tr
-from ui.theme import GRID
+from ui.theme import GRID, theme
 from ui.widgets.fact_list import FactList
 from ui.widgets.formula import Formula
 from ui.widgets.words import Words
 
-WIDTH = 240
+LEAST_WIDTH = GRID * 33
 
 
 class Inspector(QScrollArea):
@@ -83,7 +83,11 @@ class Inspector(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(WIDTH)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _on_theme_changed(self) -> None:
+        self.setMinimumWidth(theme.px(LEAST_WIDTH))
 
     def _on_spec_changed(self, experiment: Experiment) -> None:
         self._show_block()

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.fields.field import Field
-from ui.fields.option_labels import option_label
-from ui.text import follow_language, tr
+from ui.fields.option_labels import option_text
+from ui.text import follow_language
 from ui.widgets.quiet_combo import QuietCombo
 
 
@@ -35,4 +35,4 @@ class ChoiceField(Field):
 
     def _on_language_changed(self) -> None:
         for index in range(self.box.count()):
-            self.box.setItemText(index, tr(option_label(self.box.itemData(index))))
+            self.box.setItemText(index, option_text(self.box.itemData(index)))

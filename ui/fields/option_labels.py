@@ -1,19 +1,13 @@
 """The names on screen of the words that specs use, such as "relu"."""
 
-from importlib import import_module
+from explorer.options import OPTION_LABELS as EXPERIMENT_LABELS
+from models.options import OPTION_LABELS as BLOCK_LABELS
+from ui.text import tr
+
+NUMBER = "number"  # stands for "neither of the words": a size is a number
+LABELS = {**BLOCK_LABELS, **EXPERIMENT_LABELS}
 
 
-def _labels(module: str) -> dict[str, str]:
-    try:
-        labels: dict[str, str] = import_module(module).OPTION_LABELS
-    except ImportError:
-        return {}
-    return labels
-
-
-LABELS = {"number": "Number", **_labels("models.options"), **_labels("explorer.options")}
-
-
-def option_label(word: str) -> str:
-    """The English name of an option; a word without one stands for itself."""
-    return LABELS.get(word, word)
+def option_text(word: str) -> str:
+    """The name of an option in the window's language; a word without one stands for itself."""
+    return tr("Fixed") if word == NUMBER else tr(LABELS.get(word, word))

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui.fields.choice import ChoiceField
 from ui.fields.field import Field
 from ui.fields.line import LineField
-
-NUMBER = "number"
+from ui.fields.option_labels import NUMBER
 
 
 class SizeField(Field):
