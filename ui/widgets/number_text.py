@@ -14,12 +14,13 @@ def number_text(value: float, digits: int = 4) -> str:
     if math.isinf(value):
         return "∞" if value > 0 else MINUS + "∞"
     size = abs(value)
-    if size != 0 and (size < 1e-4 or size >= 1e7):
+    if size == 0:
+        return "0"
+    if size < 1e-4 or size >= 1e7:
         mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
         return f"{mantissa}e{int(exponent)}".replace("-", MINUS)
-    whole_digits = 1 if size < 1 else int(math.log10(size)) + 1
-    leading_zeros = 0 if size >= 0.1 or size == 0 else int(-math.log10(size))
-    decimals = max(0, digits - whole_digits + (leading_zeros if size < 1 else 0))
+    magnitude = math.floor(math.log10(size) + 1e-12)  # of the first digit: 0 for 1 to 9, -1 for 0.1 to 0.9
+    decimals = max(0, digits - 1 - magnitude)
     return fixed_text(value, decimals)
 
 

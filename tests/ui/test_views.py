@@ -1,0 +1,348 @@
+"""Views draw hand-made events: what they show, what they give as numbers, and what they ask for."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from explorer.assets import assets_folder
+from explorer.events import Event, MetricsRecorded, ProbeFailed, Series, SnapshotTaken
+from explorer.snapshots import (
+    ActivationsSnapshot,
+    AttentionSnapshot,
+    BoundarySnapshot,
+    GanSamplesSnapshot,
+    GeneratedTextSnapshot,
+    PredictionsSnapshot,
+    Sample,
+    SequencesSnapshot,
+    Snapshot,
+    StatesSnapshot,
+)
+from explorer.spec import Experiment
+from models.problem import ProblemKind
+from ui.theme import DARK, LIGHT, theme
+from ui.view import View
+from ui.views import VIEWS
+from ui.views.attention import Attention, layer_names
+from ui.views.boundary import Boundary, class_picture, probabilities_at
+from ui.views.curves import Curves, make_curve, metric_group
+from ui.views.feature_maps import FeatureMaps, value_range
+from ui.views.gan_samples import GanSamples
+from ui.views.generated_text import GeneratedText
+from ui.views.predictions import Predictions
+from ui.views.sequences import Sequences
+from ui.views.states import States
+
+RNG = np.random.default_rng(0)
+
+
+def experiment(name: str) -> Experiment:
+    text = (Path(assets_folder()) / "experiments" / f"{name}.json").read_text(encoding="utf-8")
+    return Experiment.model_validate_json(text)
+
+
+def noise(*shape: int) -> np.ndarray:
+    return RNG.standard_normal(shape).astype(np.float32)
+
+
+def shares(*shape: int) -> np.ndarray:
+    weights = np.exp(2 * noise(*shape))
+    return weights / weights.sum(-1, keepdims=True)
+
+
+def taken(snapshot: Snapshot, step: int = 1234) -> list[Event]:
+    return [SnapshotTaken("run", "watch", step, snapshot)]
+
+
+SAMPLE = Sample("validation", 63, values=noise(1, 8, 8), truth="2")
+WORD = Sample("validation", 5, tokens=tuple("abcd"), predicted="dcba")
+MAPS = ActivationsSnapshot("architecture.network.blocks.0", SAMPLE, np.abs(noise(16, 8, 8)), 16)
+HEADS = AttentionSnapshot(
+    WORD,
+    (("architecture.encoder.blocks.2", "self"), ("architecture.decoder.blocks.2", "cross")),
+    (shares(2, 4, 4), shares(3, 5, 4)),
+    (WORD.tokens, tuple("dcba.")),
+    (WORD.tokens, WORD.tokens),
+)
+GATES = {"input": shares(8, 12), "forget": shares(8, 12), "candidate": noise(8, 12), "output": shares(8, 12)}
+MEMORY = StatesSnapshot("p", "lstm", 0, 0, 2, 1, SAMPLE, noise(8, 12), {**GATES, "cell_state": noise(8, 12)})
+MADE = GanSamplesSnapshot(noise(64, 1, 8, 8), noise(64, 1, 8, 8), shares(1, 64)[0], shares(1, 64)[0])
+RING = GanSamplesSnapshot(noise(128, 2), noise(128, 2), shares(1, 128)[0], shares(1, 128)[0])
+ANSWERS = PredictionsSnapshot(
+    "validation", tuple("abc"), np.arange(6) + 40, noise(6, 1, 8, 8), np.array([0, 1, 2, 0, 1, 2]),
+    np.array([0, 1, 2, 0, 2, 2]), np.linspace(0.4, 0.9, 6, dtype=np.float32), np.array([[5, 0, 0], [0, 4, 1], [0, 0, 5]]),
+    1200,
+)  # fmt: skip
+TEXTS = SequencesSnapshot("validation", ("abcd", "wxyz"), ("dcba", "zyxw"), ("dcba", "zyaw"))
+VALUES = SequencesSnapshot("validation", values=noise(50, 1), predicted_values=noise(50, 1))
+PLANE = BoundarySnapshot(
+    (-2.0, 2.0, -1.0, 3.0), shares(40, 40, 2).transpose(2, 0, 1), noise(30, 2), np.arange(30, dtype=np.int64) % 2
+)
+WRITTEN = GeneratedTextSnapshot("The ", "cat\nsat", np.linspace(0, 1, 7, dtype=np.float32))
+
+CASES: list[tuple[type[View], str, Snapshot]] = [
+    (FeatureMaps, "cnn-digits", MAPS), (Attention, "transformer-reversal", HEADS), (States, "lstm-digits", MEMORY),
+    (GanSamples, "gan-digits", MADE), (GanSamples, "gan-ring", RING), (Predictions, "mlp-digits", ANSWERS),
+    (Sequences, "transformer-reversal", TEXTS), (Sequences, "transformer-reversal", VALUES), (Boundary, "mlp-moons", PLANE),
+    (GeneratedText, "transformer-lm", WRITTEN),
+]  # fmt: skip
+
+
+def opened(qtbot: QtBot, kind: type[View], name: str) -> View:
+    view = kind()
+    qtbot.addWidget(view)
+    view.resize(800, 500)
+    view.reset(experiment(name))
+    return view
+
+
+def move_mouse(widget: QWidget, place: QPoint) -> None:
+    none = Qt.MouseButton.NoButton
+    at = QPointF(place)
+    QApplication.sendEvent(
+        widget, QMouseEvent(QEvent.Type.MouseMove, at, at, none, none, Qt.KeyboardModifier.NoModifier)
+    )
+
+
+@pytest.mark.parametrize("kind", VIEWS)
+def test_an_idle_view_says_what_it_will_show_and_how(qtbot: QtBot, kind: type[View]) -> None:
+    view = opened(qtbot, kind, "cnn-digits")
+    words = [label.text() for label in view.findChildren(QLabel)]
+    assert kind.title in words
+    assert kind.about in words
+    assert any("Space" in word for word in words)
+    assert view.numbers() == {}
+
+
+@pytest.mark.parametrize(("kind", "name", "snapshot"), CASES)
+def test_a_view_draws_in_both_themes_and_any_size_and_forgets(
+    qtbot: QtBot, kind: type[View], name: str, snapshot: Snapshot
+) -> None:
+    view = opened(qtbot, kind, name)
+    assert kind.applies_to(experiment(name))
+    empty = view.grab().toImage()
+    view.show_events(taken(snapshot))
+    drawn = view.grab().toImage()
+    assert drawn != empty
+    view.show_events(taken(snapshot))
+    assert view.grab().toImage() == drawn, "the same snapshot gives the same picture"
+    for width, height in ((220, 160), (1600, 1000)):
+        view.resize(width, height)
+        view.grab()
+    view.resize(800, 500)
+    try:
+        theme.colors = LIGHT
+        theme.changed.emit()
+        assert view.grab().toImage() != drawn
+    finally:
+        theme.colors = DARK
+        theme.changed.emit()
+    numbers = view.numbers()
+    assert numbers
+    assert all(isinstance(value, np.ndarray) for value in numbers.values())
+    view.reset(experiment(name))
+    assert view.numbers() == {}
+
+
+@pytest.mark.parametrize(("kind", "name", "snapshot"), CASES)
+def test_a_failed_probe_shows_cause_and_remedy_until_it_works(
+    qtbot: QtBot, kind: type[View], name: str, snapshot: Snapshot
+) -> None:
+    view = opened(qtbot, kind, name)
+    problem = ProblemKind("odd", "Nothing is here: {cause}.", "Choose another {thing}.")
+    view.show_events([ProbeFailed("run", "watch", problem.at("place", cause="emptiness", thing="block"))])
+    words = [label.text() for label in view.findChildren(QLabel)]
+    assert "Nothing is here: emptiness." in words
+    assert "Choose another block." in words
+    view.show_events(taken(snapshot))
+    assert view.shows_content  # type: ignore[attr-defined]
+
+
+def series(name: str, count: int = 300) -> Series:
+    return Series(name, np.arange(count), np.linspace(2, 1, count))
+
+
+def test_metrics_find_their_plot_group_and_colour(qtbot: QtBot) -> None:
+    assert metric_group("train/loss/generator") == metric_group("validation/loss") == "loss"
+    assert metric_group("train/d_real") == metric_group("train/d_fake") == "judged"
+    assert metric_group("learning_rate/generator") == "learning_rate"
+    assert make_curve("train/loss").color == "training"
+    assert make_curve("validation/accuracy").held
+    assert make_curve("train/loss/generator").color == "generator"
+    assert make_curve("validation/loss/discriminator").dashed
+
+
+def test_curves_show_every_value_of_every_metric(qtbot: QtBot) -> None:
+    view = opened(qtbot, Curves, "cnn-digits")
+    assert isinstance(view, Curves)
+    names = ("train/loss", "learning_rate", "validation/loss", "validation/accuracy")
+    view.show_events([MetricsRecorded("run", tuple(series(name) for name in names))])
+    view.show_events([MetricsRecorded("run", (Series("train/loss", np.array([300]), np.array([0.5])),))])
+    numbers = view.numbers()
+    assert set(numbers) == {*names, *(f"{name}/step" for name in names)}
+    assert numbers["train/loss"][-1] == 0.5
+    assert len(numbers["train/loss"]) == 301
+    assert view._plot._visible == ("train/loss", "validation/loss")
+    view.show_metric("accuracy")
+    assert view._plot._visible == ("validation/accuracy",)
+    view.grab()
+    view.reset(experiment("cnn-digits"))
+    assert view.numbers() == {}
+
+
+def test_zooming_one_plot_zooms_the_other(qtbot: QtBot) -> None:
+    view = opened(qtbot, Curves, "cnn-digits")
+    assert isinstance(view, Curves)
+    view.show_events([MetricsRecorded("run", (series("train/loss"), series("learning_rate")))])
+    view._plot.set_window((10.0, 50.0))
+    assert view._rate_plot._window == (10.0, 50.0)
+
+
+def test_a_block_chosen_elsewhere_is_watched(qtbot: QtBot) -> None:
+    view = opened(qtbot, FeatureMaps, "cnn-digits")
+    assert isinstance(view, FeatureMaps)
+    assert view.probe().path == "architecture.network.blocks.0"
+    with qtbot.waitSignals([view.probe_changed, view.block_selected]):
+        view.select_block("architecture.network.blocks.2")
+    assert view.probe().path == "architecture.network.blocks.2"
+    view.select_block("architecture.network.blocks.99")
+    assert view.probe().path == "architecture.network.blocks.2"
+
+
+def test_the_pixel_under_the_mouse_is_read_exactly(qtbot: QtBot) -> None:
+    view = opened(qtbot, FeatureMaps, "cnn-digits")
+    assert isinstance(view, FeatureMaps)
+    view.show_events(taken(MAPS))
+    view.select_channel(3)
+    view.show()
+    cell = view._large.cell_rect(2, 5).center().toPoint()
+    move_mouse(view._large, cell)
+    assert f"{MAPS.values[3, 2, 5]:.3f}" in view._reading.text.replace("\u202f", "")
+
+
+def test_a_zero_channel_is_marked_for_this_sample_only(qtbot: QtBot) -> None:
+    view = opened(qtbot, FeatureMaps, "cnn-digits")
+    values = MAPS.values.copy()
+    values[[2, 7]] = 0
+    view.show_events(taken(ActivationsSnapshot(MAPS.path, SAMPLE, values, 16)))
+    assert "2 zero for this sample" in view._words.text  # type: ignore[attr-defined]
+
+
+def test_ranges_are_honest() -> None:
+    assert value_range(np.array([0.0, 2.0])) == (0.0, 2.0, "viridis")
+    assert value_range(np.array([-1.0, 3.0])) == (-3.0, 3.0, "signed")
+    assert value_range(np.array([np.nan])) == (0.0, 1.0, "viridis")
+
+
+@pytest.mark.parametrize("values", [noise(700), noise(20, 64), noise(3, 1, 1), np.full((4, 2, 2), np.nan, np.float32)])
+def test_values_of_every_kind_are_drawn(qtbot: QtBot, values: np.ndarray) -> None:
+    view = opened(qtbot, FeatureMaps, "cnn-digits")
+    view.show_events(taken(ActivationsSnapshot("p", SAMPLE, values, len(values))))
+    view.grab()
+    np.testing.assert_array_equal(view.numbers()["values"], values)
+
+
+def test_picking_a_sample_asks_for_it_and_following_is_silent(qtbot: QtBot) -> None:
+    view = opened(qtbot, FeatureMaps, "cnn-digits")
+    assert isinstance(view, FeatureMaps)
+    asked: list[tuple[str, int]] = []
+    view.pin_requested.connect(lambda split, index: asked.append((split, index)))
+    view.show_events(taken(MAPS))
+    assert asked == []
+    assert (view._picker.split, view._picker.index) == ("validation", 63)
+    view._picker._index.setValue(7)
+    assert asked == [("validation", 7)]
+
+
+def test_heads_are_named_and_chosen(qtbot: QtBot) -> None:
+    assert layer_names(HEADS.layers) == ["encoder 1 · self", "decoder 1 · cross"]
+    plain = (("architecture.network.blocks.1", "self"), ("architecture.network.blocks.2", "self"))
+    assert layer_names(plain) == ["layer 1", "layer 2"]
+    view = opened(qtbot, Attention, "transformer-reversal")
+    assert isinstance(view, Attention)
+    view.show_events(taken(HEADS))
+    assert view._chosen_in(HEADS) == (1, 0)
+    view._heads.tile_clicked.emit(1)
+    assert view._chosen_in(HEADS) == (0, 1)
+    view._heads.tile_clicked.emit(2)  # the first layer has two heads only
+    assert view._chosen_in(HEADS) == (0, 1)
+    view._on_cell_hovered(2, 3)
+    assert f"{HEADS.weights[0][1, 2, 3]:.6f}" in view._reading.text
+    assert "1.0000" in view._reading.text
+
+
+def test_a_state_can_be_shown_alone(qtbot: QtBot) -> None:
+    view = opened(qtbot, States, "lstm-digits")
+    assert isinstance(view, States)
+    view.show_events(taken(MEMORY))
+    assert [panel.name for panel in view._panels] == ["hidden", *MEMORY.gates]
+    view._on_panel_clicked(view._panels[2])
+    assert [panel.name for panel in view._panels if not panel.isHidden()] == ["forget"]
+    view._on_panel_clicked(view._panels[0])
+    assert sum(not panel.isHidden() for panel in view._panels) == 6
+    with qtbot.waitSignal(view.probe_changed):
+        view._layer.setCurrentIndex(1)
+    assert view.probe().layer == 1
+
+
+def test_history_keeps_steps_further_and_further_apart(qtbot: QtBot) -> None:
+    view = opened(qtbot, GanSamples, "gan-ring")
+    assert isinstance(view, GanSamples)
+    for step in range(200):
+        view.show_events(taken(RING, step))
+    steps = view.numbers()["history_steps"]
+    assert steps[0] == 0
+    assert len(steps) < 16
+    assert (steps[3:] >= steps[2:-1] * 1.5).all()
+    assert view._when.value() == view._when.maximum()
+    view._when.setValue(2)
+    assert "step 2" in view._reading.text
+
+
+def test_wrong_answers_carry_a_sign_beside_the_colour(qtbot: QtBot) -> None:
+    view = opened(qtbot, Predictions, "mlp-digits")
+    assert isinstance(view, Predictions)
+    view.show_events(taken(ANSWERS))
+    assert "b→c ✗" in view._caption(4).text
+    assert "a ✓" in view._caption(0).text
+    assert "14 of 15 right" in view._words.text
+    assert "1\u202f200" in view._words.text
+    with qtbot.waitSignal(view.pin_requested) as pinned:
+        view._samples.tile_clicked.emit(4)
+    assert pinned.args == ["validation", 44]
+
+
+def test_the_boundary_is_where_the_answer_changes() -> None:
+    probabilities = np.zeros((2, 10, 10), np.float32)
+    probabilities[0, :, :5] = probabilities[1, :, 5:] = 1
+    picture = class_picture(probabilities)
+    line = picture.pixelColor(4, 5).name()
+    assert line == theme.colors.text
+    assert picture.pixelColor(0, 0) != picture.pixelColor(9, 0)
+    snapshot = BoundarySnapshot((0.0, 10.0, 0.0, 10.0), probabilities, noise(2, 2), np.zeros(2, np.int64))
+    np.testing.assert_array_equal(probabilities_at(snapshot, 2.5, 9.9), [1, 0])
+    np.testing.assert_array_equal(probabilities_at(snapshot, 99, -9), [0, 1])
+
+
+def test_a_judge_needs_no_classes(qtbot: QtBot) -> None:
+    view = opened(qtbot, Boundary, "gan-ring")
+    judged = BoundarySnapshot((-2.0, 2.0, -2.0, 2.0), shares(1, 20, 20), noise(9, 2), np.zeros(9, np.int64))
+    view.show_events(taken(judged))
+    assert "real" in view._words.text  # type: ignore[attr-defined]
+    view.grab()
+
+
+def test_prompt_and_temperature_ask_for_another_text(qtbot: QtBot) -> None:
+    view = opened(qtbot, GeneratedText, "transformer-lm")
+    assert isinstance(view, GeneratedText)
+    view._prompt.setText("Once ")
+    with qtbot.waitSignal(view.probe_changed):
+        view._prompt.editingFinished.emit()
+    with qtbot.waitSignal(view.probe_changed):
+        view._temperature.setValue(1.5)
+    assert (view.probe().prompt, view.probe().temperature) == ("Once ", 1.5)
