@@ -51,7 +51,7 @@ def _print_for_people(experiment: Experiment, resolved: Resolved, problems: tupl
     out(f"{say(experiment.title)} · {say(family(experiment))} · {_parameters(resolved.num_params)}")
     for network in resolved.networks.values():
         out()
-        out(f"{network.name} · {shown(network.in_port.shape)} · {_parameters(network.num_params)}")
+        out(f"{say(network.name)} · {shown(network.in_port.shape)} · {_parameters(network.num_params)}")
         headings = tuple(say(heading) for heading in BLOCK_HEADINGS)
         print_table([headings, *(_row(block, network.name) for block in network.flat())], right=(2,))
     out()

@@ -174,3 +174,14 @@ def test_facts_are_json_values(metrics: Metrics) -> None:
     assert metrics.fact("status") == "finished"
     assert metrics.fact("writer") == [1, 2.5]
     assert metrics.fact("other") is None
+
+
+def test_a_full_disk_is_a_named_problem_and_keeps_what_was_there(metrics: Metrics, tmp_path: Path) -> None:
+    metrics.write((series({1: 1.0}),))
+    [(num_pages,)] = metrics._connection.execute("PRAGMA page_count").fetchall()
+    metrics._connection.execute(f"PRAGMA max_page_count = {num_pages}")
+    with pytest.raises(InputError) as caught:
+        metrics.write((long_series(10_000),))
+    assert caught.value.problems[0].code == "disk_full"
+    assert str(tmp_path) in str(caught.value.problems[0].message)
+    assert metrics.read("train/loss").values.tolist() == [1.0]
