@@ -89,6 +89,7 @@ class ModelEditor(Panel):
         column.addWidget(self.architecture)
         column.addWidget(self.refusal)
         self._panel_row.setSpacing(GRID * 2)
+        self._panel_row.addStretch(0)
         column.addLayout(self._panel_row, 1)
         splitter = self._splitter
         splitter.setChildrenCollapsible(False)
@@ -117,7 +118,7 @@ class ModelEditor(Panel):
             panel.deleteLater()
         self.panels = {name: NetworkPanel(name, self.commands, self) for name in names}
         for panel in self.panels.values():
-            self._panel_row.addWidget(panel, 1)
+            self._panel_row.insertWidget(self._panel_row.count() - 1, panel, 1)
             panel.selected.connect(self._on_selected)
         self._match_width()
 

@@ -15,8 +15,10 @@ from ui.editors.facts import Facts
 from ui.editors.palette_menu import PaletteMenu
 from ui.editors.stack_view import StackView
 from ui.text import bind, follow_language, tr
-from ui.theme import GRID
+from ui.theme import GRID, theme
 from ui.widgets.words import Figure, Words
+
+LARGEST_WIDTH = GRID * 90
 
 
 class NetworkPanel(QWidget):
@@ -40,6 +42,8 @@ class NetworkPanel(QWidget):
         self.palette_menu = PaletteMenu(self)
         self._arrange()
         self._connect()
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
         bind(self.empty, "setText", "No blocks yet. Press “+ Add a block”, or paste one with Ctrl+V.")
         bind(self.add_button, "setText", "+ Add a block")
         bind(self.add_button, "setToolTip", "Adds a block after the selected one, else at the end (Insert)")
@@ -83,6 +87,9 @@ class NetworkPanel(QWidget):
         self.view.selected.connect(self.selected)
         self.add_button.clicked.connect(self.open_palette)
         self.palette_menu.picked.connect(self.add)
+
+    def _on_theme_changed(self) -> None:
+        self.setMaximumWidth(theme.px(LARGEST_WIDTH))  # a shape stays near its block's name
 
     def _show_words(self) -> None:
         if self._network is None:

@@ -32,7 +32,7 @@ class PointCloud(Painted):
         low, high = self._points.min(axis=0), self._points.max(axis=0)
         side = min(self.width(), self.height()) - 2 * GRID
         scale = side / max(float((high - low).max()), 1e-9)
-        middle = np.array([self.width() / 2, self.height() / 2])
+        middle = np.array([self.width() / 2, GRID + side / 2])  # below its heading, however tall the widget is
         positions: npt.NDArray[np.floating] = (self._points - (low + high) / 2) * [scale, -scale] + middle
         return positions
 
