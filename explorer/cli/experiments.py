@@ -3,8 +3,6 @@
 from pathlib import Path
 
 from explorer.gallery import find, ids
-from explorer.runs.record import FILE_NAME
-from explorer.runs.run_folder import RunFolder
 from explorer.spec import Experiment
 
 
@@ -17,8 +15,10 @@ def open_experiment(text: str) -> tuple[str, Experiment]:
     path = Path(text)
     if text in ids():
         return text, find(text)
-    folder = path.parent if path.name == FILE_NAME else path
+    folder = path.parent if path.name == "experiment.json" else path
     if (folder / "metrics.sqlite").is_file():
+        from explorer.runs.run_folder import RunFolder
+
         with RunFolder.open(folder) as run:
             return folder.absolute().name, run.experiment
     return path.stem, find(text)

@@ -15,10 +15,12 @@ DISPLAY_VARIABLES = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
 
 
 def open_window(arguments: list[str]) -> int:
-    """Open the window with these arguments, "gui" first or not; returns the exit code."""
-    rest = [word for index, word in enumerate(arguments) if (index, word) != (0, "gui")]
+    """Open the window with these arguments, with "gui" or without; returns the exit code."""
+    rest = list(arguments)
+    if "gui" in rest[:3]:  # the command may stand behind --language zh_CN
+        rest.remove("gui")
     try:
-        _refuse_unknown(arguments)
+        _refuse_unknown(rest)
         if _has_no_display():
             raise InputError((NO_DISPLAY.at("gui"),))
         return int(window_part("gui")(rest) or 0)
@@ -59,7 +61,7 @@ def _has_no_display() -> bool:
 
 def _refuse_unknown(arguments: list[str]) -> None:
     """A mistyped command is not an experiment that the window should look for."""
-    if not arguments or arguments[0] == "gui" or arguments[0].startswith("-"):
+    if not arguments or arguments[0].startswith("-"):
         return
     from explorer.gallery import ids
     from explorer.runs.library import find_run

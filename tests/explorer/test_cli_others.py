@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from explorer.__main__ import main
+
 Command = Callable[..., tuple[int, str, str]]
 Scripted = Callable[..., Any]
 Small = Callable[..., str]
@@ -82,3 +84,42 @@ def test_without_a_place_for_the_report_it_is_printed(
     code, _, err = command("list", "blocks")
     assert code == 1
     assert "ZeroDivisionError" in err
+
+
+@pytest.mark.parametrize(
+    ("typed", "handed_on"),
+    [
+        ([], []),
+        (["gui"], []),
+        (["cnn-digits", "--theme", "light"], ["cnn-digits", "--theme", "light"]),
+        (["gui", "--engine", "thread", "cnn-digits"], ["--engine", "thread", "cnn-digits"]),
+        (["--language", "zh_CN", "gui", "cnn-digits"], ["--language", "zh_CN", "cnn-digits"]),
+        (["--language=zh_CN"], ["--language=zh_CN"]),
+    ],
+)
+def test_the_window_gets_its_arguments(monkeypatch: pytest.MonkeyPatch, typed: list[str], handed_on: list[str]) -> None:
+    received: list[list[str]] = []
+    monkeypatch.setattr("explorer.cli.window.window_part", lambda name: received.append)
+    monkeypatch.setattr(sys, "argv", ["neural-explorer", *typed])
+    assert main() == 0
+    assert received == [handed_on]
+
+
+def test_an_unknown_experiment_does_not_open_the_window(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("explorer.cli.window.window_part", lambda name: pytest.fail("the window was opened"))
+    monkeypatch.setattr(sys, "argv", ["neural-explorer", "gui", "cnn-digit"])
+    assert main() == 2
+    assert "cnn-digits" in capsys.readouterr().err
+
+
+def test_the_tour_needs_no_display(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    received: list[list[str]] = []
+    monkeypatch.setattr("explorer.cli.window.window_part", lambda name: received.append)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "")
+    assert command("--language", "zh_CN", "tour", "--out", "pictures", "cnn-digits")[0] == 0
+    assert received == [["--language", "zh_CN", "--out", "pictures", "cnn-digits"]]
+    assert os.environ["QT_QPA_PLATFORM"] == "offscreen" or sys.platform != "linux"
