@@ -181,7 +181,8 @@ def test_problems_stand_at_their_field(qtbot: QtBot) -> None:
 
 
 def test_forms_follow_the_language(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.text.load_translations", lambda name: {"Batch size": "批大小", "Adam": "亚当"})
+    words = {"Batch size": "批大小", "Adam": "亚当"}
+    monkeypatch.setattr("ui.text.load_translations", lambda name: words if name == "zh_CN" else {})
     form = Form(Training(), "training")
     qtbot.addWidget(form)
     language.switch("zh_CN")
