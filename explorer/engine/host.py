@@ -44,9 +44,7 @@ class ProcessHost:
     def _spawn(self) -> Connection:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(
-            target=_serve_in_process, args=(theirs,), name="neural-explorer-engine", daemon=True
-        )
+        process = context.Process(target=_serve_in_process, args=(theirs,), name="neural-explorer-engine", daemon=True)
         process.start()
         theirs.close()
         self._process = process

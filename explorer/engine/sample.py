@@ -1,6 +1,5 @@
 """The pinned sample in words: what it is, what is true of it, and what the network answers."""
 
-import numpy as np
 import torch
 from torch import Tensor
 
@@ -26,7 +25,9 @@ def describe(look: Look) -> Sample:
 
 def array(tensor: Tensor) -> FloatArray:
     """A tensor as the contiguous float32 numpy array that may leave the engine; a copy, never the live values."""
-    return np.array(tensor.detach().cpu(), dtype=np.float32, order="C")
+    copied = tensor.detach().to("cpu", torch.float32, copy=True, memory_format=torch.contiguous_format)
+    values: FloatArray = copied.numpy()
+    return values
 
 
 def symbols(tokens_T: Tensor, facts: DataFacts) -> tuple[str, ...]:

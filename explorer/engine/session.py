@@ -88,9 +88,9 @@ class Session:
         self._goal = "stand"
         self._to_evaluate.clear()
         self.learner.stopwatch.stop()
-        self._tell("finished" if self._is_finished else "paused")
         self._send_progress()
         self._send_metrics()
+        self._tell("finished" if self._is_finished else "paused")
         self._saving.write_metrics()
 
     def close(self) -> None:
@@ -102,8 +102,8 @@ class Session:
         while self._last.name == "phase":
             self._move()
         self._goal = "stand"
-        self._tell("finished" if self._is_finished else "stopped")
         self._send_metrics()
+        self._tell("finished" if self._is_finished else "stopped")
         self._saving.write_checkpoint("last")
         self._saving.close("finished" if self._is_finished else "stopped")
 

@@ -1,0 +1,330 @@
+"""The engine over its pipe: load, play, pause, steps, watching, evaluation, faults, saving and resuming."""
+
+import os
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from explorer.commands import (
+    Acknowledge,
+    Command,
+    Evaluate,
+    Load,
+    Pause,
+    Pin,
+    Play,
+    SetLearningRate,
+    StepOnce,
+    Stop,
+    Unwatch,
+    Watch,
+)
+from explorer.dataset import LoadedData
+from explorer.datasets.digits import Digits
+from explorer.engine.client import EngineClient, start_engine
+from explorer.engine.host import ProcessHost
+from explorer.events import (
+    EngineFailed,
+    EngineReady,
+    Evaluated,
+    Event,
+    MetricsRecorded,
+    ProbeFailed,
+    ProblemsFound,
+    Progress,
+    RunLoaded,
+    SnapshotTaken,
+    StateChanged,
+)
+from explorer.probes import Activations, Attention
+from explorer.runs.run_folder import RunFolder
+from explorer.spec import Experiment
+
+DEADLINE_S = 30.0
+
+
+class Talk:
+    """A client with everything that it has heard so far."""
+
+    def __init__(self, client: EngineClient) -> None:
+        self.client = client
+        self.heard: list[Event] = []
+        self._unheard: deque[Event] = deque()
+        self._pause = threading.Event()
+
+    def send(self, *commands: Command) -> None:
+        for command in commands:
+            self.client.send(command)
+
+    def until(self, is_it: Callable[[Event], bool]) -> Event:
+        """The next event of that kind, draws acknowledged on the way."""
+        ends = time.monotonic() + DEADLINE_S
+        while time.monotonic() < ends:
+            while self._unheard:
+                event = self._unheard.popleft()
+                self.heard.append(event)
+                if isinstance(event, SnapshotTaken):
+                    self.client.send(Acknowledge(event.run_id, event.watch_id))
+                if is_it(event):
+                    return event
+            self._unheard.extend(self.client.take_events())
+            self._pause.wait(0.005)  # between two looks into the queue, as the window's timer does
+        raise AssertionError(f"it did not come; heard {self.heard[-5:]}")
+
+    def until_state(self, state: str) -> StateChanged:
+        event = self.until(lambda event: isinstance(event, StateChanged) and event.state == state)
+        assert isinstance(event, StateChanged)
+        return event
+
+    def losses(self) -> list[tuple[int, float]]:
+        series = [
+            one
+            for event in self.heard
+            if isinstance(event, MetricsRecorded)
+            for one in event.series
+            if one.name == "train/loss"
+        ]
+        return [(int(step), float(value)) for one in series for step, value in zip(one.steps, one.values, strict=True)]
+
+
+@pytest.fixture()
+def talk() -> Iterator[Talk]:
+    """An engine on a thread of this process."""
+    client = start_engine("thread")
+    yield Talk(client)
+    client.close()
+
+
+def experiment(epochs: int = 2) -> Experiment:
+    blocks = [{"kind": "flatten"}, {"kind": "dense", "units": 16}, {"kind": "activation"}]
+    blocks.append({"kind": "dense", "units": "classes"})
+    return Experiment.model_validate(
+        {
+            "architecture": {"kind": "single", "network": {"blocks": blocks}},
+            "training": {
+                "optimizer": {"kind": "sgd", "learning_rate": 0.01},
+                "limit": {"kind": "epochs", "count": epochs},
+            },
+        }
+    )
+
+
+def load(spec: Experiment, folder: str = "", run_id: str = "r", resume: bool = False) -> Load:
+    return Load(run_id, spec, "cpu", folder, resume)
+
+
+def is_event(kind: type) -> Callable[[Event], bool]:
+    return lambda event: isinstance(event, kind)
+
+
+def test_a_run_from_load_to_finish(talk: Talk, tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    talk.send(load(experiment(), str(folder)), Play("r"))
+    loaded = talk.until(is_event(RunLoaded))
+    assert isinstance(loaded, RunLoaded)
+    assert (loaded.steps_per_epoch, loaded.num_steps, loaded.num_params) == (20, 40, 64 * 16 + 16 + 16 * 10 + 10)
+    talk.until_state("finished")
+    talk.send(Stop("r"))
+    talk.until_state("finished")
+    talk.client.close()
+    assert [step for step, _ in talk.losses()] == list(range(1, 41))
+    with RunFolder.open(folder) as run:
+        assert run.status == "finished"
+        assert run.metrics("train/loss").values.tolist() == [loss for _, loss in talk.losses()]
+        assert run.checkpoints() == (40,)
+
+
+def test_pause_steps_and_phases(talk: Talk) -> None:
+    talk.send(load(experiment(epochs=1000)), Play("r"))
+    talk.until(is_event(MetricsRecorded))
+    talk.send(Pause("r"))
+    talk.until_state("paused")
+    step = last_step(talk)
+    talk.send(StepOnce("r"))
+    talk.until_state("paused")
+    assert last_step(talk) == step + 1
+    told = []
+    for _ in range(5):
+        talk.send(StepOnce("r", "phase"))
+        told.append(talk.until_state("paused").phase)
+    assert [phase or "update" for phase in told] == ["forward", "loss", "backward", "update", "forward"]
+    assert last_step(talk) == step + 2
+
+
+def last_step(talk: Talk) -> int:
+    return talk.losses()[-1][0]
+
+
+def test_an_epoch_step_ends_after_its_validation(talk: Talk) -> None:
+    talk.send(load(experiment(epochs=3)), StepOnce("r", "epoch"))
+    talk.until_state("running")
+    talk.until_state("paused")
+    names = {series.name for event in talk.heard if isinstance(event, MetricsRecorded) for series in event.series}
+    assert {"train/loss", "validation/loss", "validation/accuracy"} <= names
+    assert last_step(talk) == 20
+
+
+def test_watching_a_paused_run_answers_at_once_and_again_after_a_pin(talk: Talk) -> None:
+    talk.send(load(experiment()), Watch("r", "view", Activations(path="architecture.network.blocks.1")))
+    talk.until_state("paused")
+    first = talk.until(is_event(SnapshotTaken))
+    assert isinstance(first, SnapshotTaken)
+    assert first.snapshot.values.shape == (16,)
+    talk.send(Pin("r", "test", 5))
+    second = talk.until(is_event(SnapshotTaken))
+    assert isinstance(second, SnapshotTaken)
+    assert (second.snapshot.sample.split, second.snapshot.sample.index) == ("test", 5)
+    talk.send(Unwatch("r", "view"), Pin("r", "test", 6), StepOnce("r"))
+    talk.until_state("paused")
+    talk.send(Pin("r", "test", 100_000))
+    problem = talk.until(is_event(ProblemsFound))
+    assert isinstance(problem, ProblemsFound)
+    assert problem.problems[0].code == "no_such_sample"
+
+
+def test_a_probe_that_has_nothing_to_look_at_says_so(talk: Talk) -> None:
+    talk.send(load(experiment()), Watch("r", "view", Attention()), Play("r"))
+    failed = talk.until(is_event(ProbeFailed))
+    assert isinstance(failed, ProbeFailed)
+    assert failed.problem.code == "nothing_to_show"
+    talk.until_state("finished")
+
+
+def test_watching_changes_no_loss(talk: Talk) -> None:
+    talk.send(load(experiment(epochs=4)), Play("r"))
+    talk.until_state("finished")
+    alone = talk.losses()
+    talk.heard.clear()
+    talk.send(load(experiment(epochs=4), run_id="s"), Watch("s", "view", Activations()), Play("s"))
+    talk.until_state("finished")
+    assert any(isinstance(event, SnapshotTaken) for event in talk.heard)
+    assert talk.losses() == alone
+
+
+def test_evaluate_paused_running_and_finished(talk: Talk) -> None:
+    talk.send(load(experiment(epochs=1)), Evaluate("r", "test"))
+    first = talk.until(is_event(Evaluated))
+    assert isinstance(first, Evaluated)
+    assert (first.step, first.split) == (0, "test")
+    assert 0 <= first.metrics["test/accuracy"] <= 1
+    talk.until_state("paused")
+    talk.send(Play("r"))
+    talk.until_state("finished")
+    talk.send(Evaluate("r", "test"))
+    second = talk.until(is_event(Evaluated))
+    assert isinstance(second, Evaluated)
+    assert second.step == 20
+    assert second.metrics["test/loss"] < first.metrics["test/loss"]
+    talk.until_state("finished")
+
+
+def test_a_loss_that_is_not_finite_pauses_the_run(talk: Talk, tmp_path: Path) -> None:
+    talk.send(load(experiment(epochs=1000), str(tmp_path / "run")), SetLearningRate("r", "network", 1e38), Play("r"))
+    found = talk.until(is_event(ProblemsFound))
+    assert isinstance(found, ProblemsFound)
+    assert found.problems[0].code == "loss_not_finite"
+    talk.until_state("paused")
+    talk.send(Stop("r"))
+    talk.until_state("stopped")
+    talk.client.close()
+    with RunFolder.open(tmp_path / "run") as run:
+        assert np.isnan(run.metrics("train/loss").values).any()
+        assert run.checkpoints() == ()
+
+
+def test_bad_input_and_failures_leave_the_engine_alive(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    talk.send(Load("r", experiment(), "cuda:99", ""))
+    found = talk.until(is_event(ProblemsFound))
+    assert isinstance(found, ProblemsFound)
+    assert found.problems[0].code == "device_absent"
+    talk.until_state("failed")
+
+    def broken(self: Digits) -> LoadedData:
+        raise ZeroDivisionError("a bug")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Digits, "load", broken)
+        talk.send(load(experiment()))
+        failed = talk.until(is_event(EngineFailed))
+    assert isinstance(failed, EngineFailed)
+    assert "a bug" in failed.report
+    assert not failed.is_lost
+    talk.send(load(experiment(epochs=1)), Play("r"))
+    talk.until_state("finished")
+
+
+def test_what_comes_for_another_run_is_dropped(talk: Talk) -> None:
+    talk.send(load(experiment(), run_id="old"), load(experiment(epochs=1), run_id="new"), Play("old"), Play("new"))
+    talk.until_state("finished")
+    running = [event.run_id for event in talk.heard if isinstance(event, StateChanged) and event.state == "running"]
+    assert running == ["new"]
+
+
+def test_the_learning_rate_changes_in_mid_run(talk: Talk) -> None:
+    talk.send(load(experiment()), StepOnce("r"), SetLearningRate("r", "network", 0.5), StepOnce("r"))
+    talk.until(lambda event: isinstance(event, MetricsRecorded) and 0.5 in values(event, "learning_rate"))
+
+
+def values(event: MetricsRecorded, name: str) -> list[float]:
+    return [value for series in event.series if series.name == name for value in series.values.tolist()]
+
+
+def test_a_resumed_run_goes_on_as_if_it_had_never_stopped(talk: Talk, tmp_path: Path) -> None:
+    talk.send(load(experiment(epochs=3)), Play("r"))
+    talk.until_state("finished")
+    whole = talk.losses()
+    talk.heard.clear()
+    folder = str(tmp_path / "run")
+    talk.send(load(experiment(epochs=3), folder), StepOnce("r", "epoch"))
+    talk.until_state("running")
+    talk.until_state("paused")
+    talk.send(StepOnce("r"))
+    talk.until_state("paused")
+    talk.send(Stop("r"))
+    talk.until_state("stopped")
+    talk.send(load(experiment(epochs=3), folder, resume=True), Play("r"))
+    talk.until_state("finished")
+    assert talk.losses() == whole
+
+
+def test_the_engine_in_its_own_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed in mid-run it is reported and replaced, and the run's folder continues."""
+    monkeypatch.setenv("NEURAL_EXPLORER_STRICT", "1")
+    host = ProcessHost()
+    talk = Talk(EngineClient(host))
+    folder = str(tmp_path / "run")
+    talk.send(load(experiment(epochs=100_000), folder), Watch("r", "view", Activations()), Play("r"))
+    ready = talk.until(is_event(EngineReady))
+    assert isinstance(ready, EngineReady)
+    assert type(ready.torch_version) is str
+    talk.until(lambda event: isinstance(event, Progress) and event.seconds > 1.5)
+    assert host.pid is not None
+    os.kill(host.pid, signal.SIGKILL)
+    lost = talk.until(is_event(EngineFailed))
+    assert isinstance(lost, EngineFailed)
+    assert lost.is_lost
+    assert lost.run_id == "r"
+    assert not talk.client.is_alive
+    assert talk.client.take_events() == []
+    talk.send(Pause("r"))  # goes nowhere, and breaks nothing
+
+    with RunFolder.open(Path(folder)) as run:
+        assert run.status == "interrupted"
+        saved = run.metrics("train/loss").steps
+    assert saved.tolist() == list(range(1, len(saved) + 1))
+    assert len(saved) > 0
+
+    talk.client.restart()
+    talk.send(load(experiment(epochs=100_000), folder, resume=True), StepOnce("r"))
+    talk.until(is_event(MetricsRecorded))
+    talk.until_state("paused")
+    talk.client.close()
+    assert not talk.client.is_alive
+    with RunFolder.open(Path(folder)) as run:
+        assert run.status == "stopped"

@@ -1,0 +1,83 @@
+"""The engine's parts: the budget of watching, the outbox, the pinned host."""
+
+import multiprocessing
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.engine.budget import BUDGET, FASTEST_S, intervals
+from explorer.engine.outbox import Outbox, merged
+from explorer.events import Evaluated, MetricsRecorded, Progress, Series
+
+COSTS = st.dictionaries(st.text(max_size=3), st.floats(0, 1), max_size=8)
+
+
+@settings(max_examples=60)
+@given(COSTS)
+def test_watching_stays_within_its_budget(costs: dict[str, float]) -> None:
+    spaced = intervals(costs)
+    assert all(interval >= FASTEST_S for interval in spaced.values())
+    assert sum(costs[name] / interval for name, interval in spaced.items()) <= BUDGET * (1 + 1e-9)
+
+
+def test_cheap_probes_leave_their_share_to_costly_ones() -> None:
+    spaced = intervals({"cheap": 0.0001, "costly": 0.1, "also costly": 0.1})
+    assert spaced["cheap"] == FASTEST_S
+    assert spaced["costly"] == pytest.approx(spaced["also costly"])
+    assert spaced["costly"] == pytest.approx(0.1 / ((BUDGET - 0.0001 / FASTEST_S) / 2))
+
+
+def test_waiting_metrics_are_merged_and_complete() -> None:
+    first = MetricsRecorded("r", (Series("a", np.array([1, 2]), np.array([1.0, 2.0])),))
+    second = MetricsRecorded(
+        "r", (Series("a", np.array([3]), np.array([3.0])), Series("b", np.array([3]), np.array([9.0])))
+    )
+    event = merged([first, second])
+    assert isinstance(event, MetricsRecorded)
+    assert [series.name for series in event.series] == ["a", "b"]
+    assert event.series[0].steps.tolist() == [1, 2, 3]
+    assert event.series[0].values.tolist() == [1.0, 2.0, 3.0]
+
+
+def progress(step: int) -> Progress:
+    return Progress("r", step, 0, 0.0, None, 0.0, 0.0, 0)
+
+
+def test_outbox_keeps_what_must_be_kept_and_the_latest_of_the_rest() -> None:
+    ours, theirs = multiprocessing.Pipe()
+    outbox = Outbox(theirs)
+    outbox.put(Evaluated("r", "test", 1))
+    outbox.put_latest("progress", progress(1))
+    outbox.put(Evaluated("r", "test", 2))
+    outbox.put_latest("progress", progress(2))
+    outbox.start()
+    outbox.close(5.0)
+    received = []
+    while ours.poll():
+        received.append(ours.recv())
+    assert [event.step for event in received if isinstance(event, Evaluated)] == [1, 2]
+    assert [event.step for event in received if isinstance(event, Progress)] == [2]
+    ours.close()
+    theirs.close()
+
+
+def test_outbox_ends_when_nobody_reads() -> None:
+    ours, theirs = multiprocessing.Pipe()
+    ours.close()
+    outbox = Outbox(theirs)
+    outbox.start()
+    outbox.put(Evaluated("r", "test", 1))
+    outbox.close(5.0)
+    assert not outbox._thread.is_alive()
+    theirs.close()
+
+
+def test_the_windows_side_of_the_engine_is_torch_free() -> None:
+    modules = "explorer.engine.client, explorer.engine.host, explorer.engine.server, explorer.probes, explorer.events"
+    code = f"import sys, {modules}; print('torch' in sys.modules, 'sklearn' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.split() == ["False", "False"]
