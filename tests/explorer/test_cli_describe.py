@@ -10,7 +10,6 @@ import pytest
 Command = Callable[..., tuple[int, str, str]]
 Scripted = Callable[..., Any]
 Small = Callable[..., str]
-QUICK = ("--device", "cpu", "--steps", "3")
 
 
 TEXTBOOK = {

@@ -13,8 +13,6 @@ from explorer.spec import Experiment
 
 Command = Callable[..., tuple[int, str, str]]
 Scripted = Callable[..., Any]
-Small = Callable[..., str]
-QUICK = ("--device", "cpu", "--steps", "3")
 
 
 LISTS = ("experiments", "blocks", "datasets", "objectives", "probes", "views", "devices", "runs")

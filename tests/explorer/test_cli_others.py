@@ -12,9 +12,6 @@ import pytest
 from explorer.__main__ import main
 
 Command = Callable[..., tuple[int, str, str]]
-Scripted = Callable[..., Any]
-Small = Callable[..., str]
-QUICK = ("--device", "cpu", "--steps", "3")
 
 
 def program(*arguments: str, **more: Any) -> "subprocess.Popen[str]":

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 Command = Callable[..., tuple[int, str, str]]
-Scripted = Callable[..., Any]
-Small = Callable[..., str]
 QUICK = ("--device", "cpu", "--steps", "3")
 
 
