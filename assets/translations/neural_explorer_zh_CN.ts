@@ -2769,6 +2769,51 @@
       <translation>每个位置上的小网络的宽度。</translation>
     </message>
     <message>
+      <location filename="models/layer.py" />
+      <source>classes</source>
+      <translation>类别数</translation>
+    </message>
+    <message>
+      <location filename="models/layer.py" />
+      <source>vocabulary</source>
+      <translation>词表大小</translation>
+    </message>
+    <message>
+      <location filename="models/options.py" />
+      <source>a sequence</source>
+      <translation>序列</translation>
+    </message>
+    <message>
+      <location filename="models/options.py" />
+      <source>a vector</source>
+      <translation>向量</translation>
+    </message>
+    <message>
+      <location filename="models/options.py" />
+      <source>an image</source>
+      <translation>图像</translation>
+    </message>
+    <message>
+      <location filename="models/options.py" />
+      <source>tokens</source>
+      <translation>词元</translation>
+    </message>
+    <message>
+      <location filename="models/resolve.py" />
+      <source>a Flatten block</source>
+      <translation>展平模块</translation>
+    </message>
+    <message>
+      <location filename="models/resolve.py" />
+      <source>a Reshape block</source>
+      <translation>变形模块</translation>
+    </message>
+    <message>
+      <location filename="models/resolve.py" />
+      <source>an Embedding block</source>
+      <translation>嵌入模块</translation>
+    </message>
+    <message>
       <location filename="models/resolve.py" />
       <source>decoder</source>
       <translation>解码器</translation>
@@ -2792,6 +2837,11 @@
       <location filename="models/resolve.py" />
       <source>network</source>
       <translation>网络</translation>
+    </message>
+    <message>
+      <location filename="models/resolve.py" />
+      <source>{one} or {other}</source>
+      <translation>{one}或{other}</translation>
     </message>
     <message>
       <location filename="ui.views.attention" />
@@ -3171,32 +3221,32 @@
     <message>
       <location filename="ui/editors/block_menu.py" />
       <source>Duplicate</source>
-      <translation type="unfinished" />
+      <translation>复制一份</translation>
     </message>
     <message>
       <location filename="ui/editors/block_menu.py" />
       <source>Move down</source>
-      <translation type="unfinished" />
+      <translation>下移</translation>
     </message>
     <message>
       <location filename="ui/editors/block_menu.py" />
       <source>Move into the composite beside it</source>
-      <translation type="unfinished" />
+      <translation>移入旁边的组合</translation>
     </message>
     <message>
       <location filename="ui/editors/block_menu.py" />
       <source>Move out of its composite</source>
-      <translation type="unfinished" />
+      <translation>移出所在的组合</translation>
     </message>
     <message>
       <location filename="ui/editors/block_menu.py" />
       <source>Move up</source>
-      <translation type="unfinished" />
+      <translation>上移</translation>
     </message>
     <message>
       <location filename="ui/editors/block_menu.py" />
       <source>Remove</source>
-      <translation type="unfinished" />
+      <translation>移除</translation>
     </message>
     <message>
       <location filename="ui/editors/block_row.py" />
@@ -3431,17 +3481,17 @@
     <message>
       <location filename="ui/editors/stack_view.py" />
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>复制</translation>
     </message>
     <message>
       <location filename="ui/editors/stack_view.py" />
       <source>Cut</source>
-      <translation type="unfinished" />
+      <translation>剪切</translation>
     </message>
     <message>
       <location filename="ui/editors/stack_view.py" />
       <source>Paste after it</source>
-      <translation type="unfinished" />
+      <translation>粘贴到其后</translation>
     </message>
     <message>
       <location filename="ui/editors/summary_panel.py" />
@@ -3517,6 +3567,11 @@
       <location filename="ui/fields/numbers.py" />
       <source>“{text}” is not a shape. Type whole numbers, such as 1 × 8 × 8.</source>
       <translation>“{text}”不是形状。请输入整数，例如 1 × 8 × 8。</translation>
+    </message>
+    <message>
+      <location filename="ui/fields/option_labels.py" />
+      <source>Fixed</source>
+      <translation>固定</translation>
     </message>
     <message>
       <location filename="ui/file_commands.py" />

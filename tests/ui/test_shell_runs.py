@@ -1,0 +1,174 @@
+"""Runs in the window, with an engine that the test speaks for."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Qt
+
+from explorer import edits
+from explorer.commands import Acknowledge, Command, Evaluate, Load, Pause, Play, SetLearningRate, StepOnce, Stop, Watch
+from explorer.events import (
+    EngineFailed,
+    Evaluated,
+    MetricsRecorded,
+    ProblemsFound,
+    Progress,
+    RunLoaded,
+    Series,
+    SnapshotTaken,
+    StateChanged,
+)
+from explorer.gallery import load
+from explorer.problems import LOSS_NOT_FINITE
+from explorer.runs.run_folder import RunFolder
+from explorer.snapshots import ActivationsSnapshot, Sample
+
+
+def test_run_pause_and_go_on(desk: Any) -> None:
+    desk.open()
+    run_id = desk.start()
+    button = desk.window.workspace.train_page.transport.run
+    assert button.text() == "Pause"
+    desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert desk.sent(Pause) == Pause(run_id)
+    desk.engine.say(StateChanged(run_id, "paused"))
+    desk.until(lambda: button.text() == "Run")
+    desk.window.commands.run.trigger()
+    assert desk.sent(Play) == Play(run_id)
+
+
+def test_a_step_without_a_run_begins_one_and_stands_still(desk: Any) -> None:
+    desk.open()
+    desk.window.commands.step_phase.trigger()
+    command = desk.sent(Load)
+    assert isinstance(command, Load)
+    desk.engine.say(
+        RunLoaded(command.run_id, command.folder, "cpu", 1, 1000, 40, 400), StateChanged(command.run_id, "paused")
+    )
+    assert desk.sent(StepOnce) == StepOnce(command.run_id, "phase")
+
+
+def test_the_bars_show_what_the_engine_tells(desk: Any) -> None:
+    desk.open()
+    run_id = desk.start()
+    series = Series("train/loss", np.arange(3, dtype=np.int64), np.array([2.0, 1.0, 0.5]))
+    desk.engine.say(
+        MetricsRecorded(run_id, (series,)), Progress(run_id, 1234, 4, 3.0, 81.0, 31417.0, 0.021, 412_000_000)
+    )
+    desk.until(lambda: "1:21 left" in _texts(desk))
+    texts = _texts(desk)
+    assert "31\u202f400 samples/s" in texts
+    assert "watching costs 2.1 %" in texts
+    assert "412 MB" in texts
+    assert "step 1\u202f234" in desk.window.workspace.train_page.transport._step_label.text()
+    assert [loss for _, loss in desk.window.workspace.train_page.transport.timeline.losses] == [2.0, 1.0, 0.5]
+
+
+def _texts(desk: Any) -> list[str]:
+    return [label.text() for label in desk.window.status._labels.values()]
+
+
+def test_visible_views_are_watched_and_their_snapshots_acknowledged(desk: Any) -> None:
+    desk.open()
+    run_id = desk.start()
+    while not any(isinstance(c, Watch) and c.watch_id == "feature_maps" for c in desk.history):
+        desk.sent(Watch)
+    sample = Sample("validation", 0, np.zeros(64, np.float32))
+    snapshot = ActivationsSnapshot("architecture.network.blocks.0", sample, np.ones(8, np.float32), 8)
+    desk.engine.say(SnapshotTaken(run_id, "feature_maps", 3, snapshot))
+    assert desk.sent(Acknowledge) == Acknowledge(run_id, "feature_maps")
+    numbers = desk.window.workspace.train_page.docks.views["feature_maps"].numbers()
+    assert any(np.array_equal(values.ravel(), np.ones(8)) for values in numbers.values())
+
+
+def test_what_another_run_tells_is_dropped(desk: Any) -> None:
+    desk.open()
+    run_id = desk.start()
+    desk.engine.say(StateChanged("another", "failed"), StateChanged(run_id, "paused"))
+    desk.until(lambda: desk.window.workspace.controller.state == "paused")
+
+
+def test_a_learning_rate_changes_in_place_and_anything_else_differs(desk: Any) -> None:
+    desk.open()
+    run_id = desk.start()
+    store, bar = desk.window.workspace.store, desk.window.workspace.train_page.transport
+    store.set(edits.replace(store.experiment, "training.optimizer.learning_rate", 0.5))
+    assert desk.sent(SetLearningRate) == SetLearningRate(run_id, "network", 0.5)
+    assert bar._note.text() == "running"
+    store.set(edits.replace(store.experiment, "seed", 7))
+    assert bar._note.text() == "differs from the spec"
+    desk.window.commands.undo.trigger()
+    assert bar._note.text() == "running"
+
+
+def test_run_again_keeps_the_run_before(desk: Any) -> None:
+    desk.open()
+    run_id = desk.start()
+    desk.window.commands.run_again.trigger()
+    commands: list[Command] = []
+    desk.until(lambda: commands.extend(desk.engine.commands()) or any(isinstance(c, Load) for c in commands))
+    kinds = [type(command) for command in commands]
+    assert kinds.index(Stop) < kinds.index(Load)
+    (again,) = [command for command in commands if isinstance(command, Load)]
+    assert again.run_id != run_id
+    assert again.folder != str(desk.window.workspace.controller.folder).replace(again.run_id, run_id)
+
+
+def test_evaluation_is_asked_for_and_told(desk: Any) -> None:
+    desk.open()
+    run_id = desk.start()
+    desk.window.commands.evaluate.trigger()
+    assert desk.sent(Evaluate) == Evaluate(run_id, "test")
+    desk.engine.say(Evaluated(run_id, "test", 12, {"test/accuracy": 0.975}))
+    desk.until(lambda: "test/accuracy 0.975" in desk.window.status._hint.text())
+
+
+def test_a_problem_is_told_with_its_remedy(desk: Any) -> None:
+    desk.open()
+    run_id = desk.start()
+    problem = LOSS_NOT_FINITE.at("training.optimizer.learning_rate", value="nan", step=4)
+    desk.engine.say(ProblemsFound(run_id, (problem,)), StateChanged(run_id, "paused"))
+    desk.until(lambda: bool(desk.window.messages))
+    (box,) = desk.window.messages
+    assert "nan" in box.text()
+    assert "Lower the learning rate" in box.informativeText()
+
+
+def test_a_lost_engine_is_replaced_on_request(desk: Any) -> None:
+    desk.open()
+    run_id = desk.start()
+    desk.engine.end(0)
+    desk.until(lambda: bool(desk.window.messages))
+    (box,) = desk.window.messages
+    assert "The engine was lost" in box.text()
+    assert desk.window.workspace.controller.state == "failed"
+    button = box.defaultButton()
+    assert button is not None
+    desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert desk.engine.num_starts == 2
+    desk.engine.is_ready()
+    desk.until(lambda: desk.window.top_bar.device.count() == 3)
+    assert desk.start() != run_id
+
+
+def test_a_failure_of_training_keeps_the_window(desk: Any) -> None:
+    desk.open()
+    run_id = desk.start()
+    desk.engine.say(EngineFailed(run_id, "report", is_lost=False), StateChanged(run_id, "failed"))
+    desk.until(lambda: bool(desk.window.messages))
+    assert desk.window.messages[0].detailedText() == "report"
+
+
+def test_a_run_is_continued_for_more_epochs(desk: Any, tmp_path: Path) -> None:
+    experiment = load("mlp-digits")
+    folder = tmp_path / "runs" / "20260101-000000-a-0000"
+    with RunFolder.create(folder, experiment, device="cpu", num_threads=1) as run:
+        run.set_status("stopped")
+    desk.window.files.continue_run(folder, 5)
+    command = desk.sent(Load)
+    assert isinstance(command, Load)
+    assert command.resume
+    assert command.folder == str(folder)
+    limit = command.experiment.training.limit
+    assert limit.count == experiment.training.limit.count + 5

@@ -1,0 +1,172 @@
+"""The window: pages, menus, keyboard, language, files and the run library."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from explorer import edits
+from explorer.events import MetricsRecorded, Series
+from explorer.files import save_experiment
+from explorer.gallery import load
+from explorer.runs.run_folder import RunFolder
+from ui import theme
+from ui.dialogs.run_library_dialog import RunLibraryDialog
+from ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from ui.settings import Settings
+from ui.text import language
+
+
+def test_a_click_on_a_card_opens_its_experiment(desk: Any) -> None:
+    card = desk.window.gallery.cards[0]
+    desk.qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert desk.window.workspace.store.experiment == load(card.card.id)
+    assert desk.window.is_training_page
+    assert card.card.title in desk.window.windowTitle()
+
+
+def test_the_keyboard_walks_through_the_cards(desk: Any) -> None:
+    first, second = desk.window.gallery.cards[:2]
+    desk.window.activateWindow()
+    first.setFocus()
+    desk.qtbot.keyClick(first, Qt.Key.Key_Right)
+    desk.until(second.hasFocus)
+    desk.qtbot.keyClick(second, Qt.Key.Key_Return)
+    assert desk.window.workspace.store.experiment == load(second.card.id)
+
+
+def test_chips_show_one_family(desk: Any) -> None:
+    gallery = desk.window.gallery
+    gallery.show_family("GAN")
+    shown = [card.card.family for card in gallery.cards if card.isVisible()]
+    assert shown
+    assert set(shown) == {"GAN"}
+
+
+def test_the_language_switches_live_and_keeps_the_run(desk: Any) -> None:
+    desk.open()
+    desk.start()
+    desk.qtbot.mouseClick(desk.window.top_bar.language, Qt.MouseButton.LeftButton)
+    assert language.name == "zh_CN"
+    assert desk.window.workspace.train_page.transport.run.text() == "暂停"
+    assert desk.window.commands.save.text() == "保存"
+    assert desk.window.workspace.controller.state == "running"
+    assert Settings().language == "zh_CN"
+
+
+def test_zoom_and_theme_are_remembered(desk: Any) -> None:
+    desk.window.commands.larger.trigger()
+    assert theme.theme.scale == pytest.approx(1.125)
+    desk.window.look.choose_theme("light")
+    assert theme.theme.colors == theme.LIGHT
+    desk.window._settings.save()
+    assert Settings().scale == pytest.approx(1.125)
+    assert Settings().theme == "light"
+    desk.window.commands.usual_size.trigger()
+    assert theme.theme.scale == 1.0
+
+
+def test_closing_asks_about_unsaved_changes(desk: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    desk.open()
+    store, file = desk.window.workspace.store, tmp_path / "mine.json"
+    store.set(edits.replace(store.experiment, "seed", 7))
+    assert desk.window.windowTitle().startswith(f"{store.experiment.title} *")
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Cancel)
+    assert not desk.window.close()
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Save)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
+    assert desk.window.close()
+    assert file.is_file()
+    assert Settings().recent == (file,)
+
+
+def test_a_file_that_cannot_be_read_is_a_named_problem(desk: Any, tmp_path: Path) -> None:
+    file = tmp_path / "broken.json"
+    file.write_text("{")
+    desk.open()
+    before = desk.window.workspace.store.experiment
+    desk.window.files.open_file(file)
+    (box,) = desk.window.messages
+    assert "not JSON" in box.text()
+    assert desk.window.workspace.store.experiment == before
+
+
+def test_recent_files_are_cards(desk: Any, tmp_path: Path) -> None:
+    file = tmp_path / "mine.json"
+    save_experiment(load("mlp-digits"), file)
+    desk.window.files.open_file(file)
+    desk.window.show_gallery()
+    desk.window.gallery.show_recent()
+    (card,) = desk.window.gallery._recent
+    desk.qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert desk.window.workspace.document.path == file
+
+
+def test_a_view_is_copied_and_saved(desk: Any, tmp_path: Path) -> None:
+    desk.open()
+    run_id = desk.start()
+    series = Series("train/loss", np.arange(3, dtype=np.int64), np.array([2.0, 1.0, 0.5]))
+    desk.engine.say(MetricsRecorded(run_id, (series,)))
+    view = desk.window.workspace.train_page.docks.views["curves"]
+    desk.until(lambda: bool(view.numbers()))
+    view.setFocus()
+    desk.window.commands.copy_picture.trigger()
+    assert not QGuiApplication.clipboard().pixmap().isNull()
+    for suffix in (".png", ".svg", ".pdf", ".csv", ".npz"):
+        desk.window.view_commands.save_to(view, tmp_path / f"curves{suffix}")
+        assert (tmp_path / f"curves{suffix}").stat().st_size > 20
+    assert "0.5" in (tmp_path / "curves.csv").read_text()
+    desk.window.view_commands.save_to(view, tmp_path / "absent" / "curves.svg")
+    assert "could not be written" in desk.window.messages[0].text()
+
+
+def test_the_library_lists_renames_and_deletes(desk: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    folder = tmp_path / "runs" / "20260101-000000-a-0000"
+    with RunFolder.create(folder, load("mlp-digits"), device="cpu", num_threads=1) as run:
+        run.write_metrics((Series("train/loss", np.arange(5, dtype=np.int64), np.linspace(2, 1, 5)),))
+        run.set_status("finished")
+    dialog = RunLibraryDialog(desk.window)
+    assert [run.id for run in dialog.runs] == [folder.name]
+    monkeypatch.setattr("ui.dialogs.run_library_dialog.QInputDialog.getText", lambda *_a, **_k: ("Renamed", True))
+    dialog.rename_button.click()
+    assert dialog.table.item(0, 0).text() == "Renamed"
+    opened: list[Path] = []
+    dialog.open_requested.connect(opened.append)
+    dialog.open_button.click()
+    assert opened == [folder]
+    desk.window.files.open_run(folder)
+    losses = [loss for _, loss in desk.window.workspace.train_page.transport.timeline.losses]
+    assert losses == pytest.approx(np.linspace(2, 1, 5))
+    dialog = RunLibraryDialog(desk.window)
+    yes = QMessageBox.StandardButton.Yes
+    monkeypatch.setattr("ui.dialogs.run_library_dialog.QMessageBox.question", lambda *_args: yes)
+    dialog.delete_button.click()
+    assert not folder.exists()
+    assert dialog.table.rowCount() == 0
+    dialog.close()
+
+
+def test_shortcuts_are_listed(desk: Any) -> None:
+    dialog = ShortcutsDialog(desk.window.commands, desk.window)
+    texts = {label.text() for label in dialog.findChildren(type(desk.window.status._hint))}
+    assert {"Save", "Ctrl+S", "Run or pause"} <= texts
+    dialog.close()
+
+
+def test_the_arrangement_of_views_is_remembered(desk: Any) -> None:
+    desk.open()
+    docks = desk.window.workspace.train_page.docks
+    desk.until(lambda: docks._is_arranged)
+    docks._docks["curves"].hide()
+    docks.remember()
+    desk.open("gan-digits")
+    desk.until(lambda: docks._is_arranged)
+    desk.open()
+    desk.until(lambda: docks._is_arranged)
+    assert docks._docks["curves"].isHidden()
+    desk.window.commands.reset_layout.trigger()
+    assert not docks._docks["curves"].isHidden()
