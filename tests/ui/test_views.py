@@ -75,7 +75,8 @@ MADE = GanSamplesSnapshot(noise(64, 1, 8, 8), noise(64, 1, 8, 8), shares(1, 64)[
 RING = GanSamplesSnapshot(noise(128, 2), noise(128, 2), shares(1, 128)[0], shares(1, 128)[0])
 ANSWERS = PredictionsSnapshot(
     "validation", tuple("abc"), np.arange(6) + 40, noise(6, 1, 8, 8), np.array([0, 1, 2, 0, 1, 2]),
-    np.array([0, 1, 2, 0, 2, 2]), np.linspace(0.4, 0.9, 6, dtype=np.float32), np.array([[5, 0, 0], [0, 4, 1], [0, 0, 5]]),
+    np.array([0, 1, 2, 0, 2, 2]), np.linspace(0.4, 0.9, 6, dtype=np.float32),
+    np.array([[5, 0, 0], [0, 4, 1], [0, 0, 5]]),
     1200,
 )  # fmt: skip
 TEXTS = SequencesSnapshot("validation", ("abcd", "wxyz"), ("dcba", "zyxw"), ("dcba", "zyaw"))
@@ -88,7 +89,8 @@ WRITTEN = GeneratedTextSnapshot("The ", "cat\nsat", np.linspace(0, 1, 7, dtype=n
 CASES: list[tuple[type[View], str, Snapshot]] = [
     (FeatureMaps, "cnn-digits", MAPS), (Attention, "transformer-reversal", HEADS), (States, "lstm-digits", MEMORY),
     (GanSamples, "gan-digits", MADE), (GanSamples, "gan-ring", RING), (Predictions, "mlp-digits", ANSWERS),
-    (Sequences, "transformer-reversal", TEXTS), (Sequences, "transformer-reversal", VALUES), (Boundary, "mlp-moons", PLANE),
+    (Sequences, "transformer-reversal", TEXTS), (Sequences, "transformer-reversal", VALUES),
+    (Boundary, "mlp-moons", PLANE),
     (GeneratedText, "transformer-lm", WRITTEN),
 ]  # fmt: skip
 

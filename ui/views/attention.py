@@ -20,6 +20,7 @@ from ui.widgets.image_mosaic import ImageMosaic
 from ui.widgets.line_label import LineLabel, Piece
 from ui.widgets.number_text import fixed_text
 from ui.widgets.sample_picker import SamplePicker
+from ui.widgets.shape_splitter import ShapeSplitter
 
 COLORMAP: ColormapName = "cividis"
 
@@ -97,7 +98,7 @@ class Attention(SnapshotView):
         side.addWidget(self._heads)
         side.addWidget(self._flow)
         side.setSizes([30 * GRID, 20 * GRID])
-        across = QSplitter(Qt.Orientation.Horizontal, self)
+        across = ShapeSplitter(self)
         across.addWidget(self._large)
         across.addWidget(side)
         across.setSizes([50 * GRID, 50 * GRID])

@@ -74,8 +74,8 @@ class Curves(FramedView):
         self._groups: list[str] = []
         self._metric = QuietCombo(self)
         self._smoothing = QuietCombo(self)
-        self._smoothing.addItems([f"{weight:g}" for weight in SMOOTHINGS])
-        self._smoothing.setMinimumContentsLength(3)
+        self._smoothing.addItems([tr("smoothing {weight}", weight=weight) for weight in SMOOTHINGS])
+        self._smoothing.setMinimumContentsLength(10)
         self._log = self._toggle("log", "Logarithmic axis")
         self._rate = self._toggle("rate", "Show the learning rate below")
         bind(self._metric, "setToolTip", "The metric that is drawn")
@@ -133,6 +133,8 @@ class Curves(FramedView):
                 curve.label = make_curve(name).label
         for row, group in enumerate(self._groups):
             self._metric.setItemText(row, metric_label(group))
+        for row, weight in enumerate(SMOOTHINGS):
+            self._smoothing.setItemText(row, tr("smoothing {weight}", weight=weight))
         self._name_axes()
         self._describe_now()
 

@@ -24,6 +24,7 @@ from ui.widgets.number_text import number_text
 from ui.widgets.pages import Pages
 from ui.widgets.quiet_combo import QuietCombo
 from ui.widgets.sample_picker import SamplePicker
+from ui.widgets.shape_splitter import ShapeSplitter
 
 MAX_BARS = 1024  # what a screen has pixels for
 
@@ -75,7 +76,7 @@ class FeatureMaps(SnapshotView):
             self.add_control(control)
         self._mosaic, self._large = ImageMosaic(self), Heatmap(self, square=True)
         self._heatmap, self._bars = Heatmap(self), BarChart(self)
-        self._maps = QSplitter(Qt.Orientation.Horizontal, self)
+        self._maps = ShapeSplitter(self)
         self._kinds = Pages(self)
         self._reading = LineLabel(self)
         self._build()

@@ -19,6 +19,7 @@ from ui.widgets.number_text import count_text, fixed_text
 from ui.widgets.pages import Pages
 from ui.widgets.sample_tiles import sample_tiles
 from ui.widgets.scatter_plot import Points, ScatterPlot, extent_of
+from ui.widgets.shape_splitter import ShapeSplitter
 
 Floats = npt.NDArray[np.float32]
 KEPT_RATIO = 1.5  # a step is remembered when it is so many times the last one
@@ -148,7 +149,7 @@ class GanSamples(SnapshotView):
         side.addWidget(self._growth)
         side.addWidget(self._titled_real())
         side.setSizes([30 * GRID, 14 * GRID])
-        self._pictures = pictures = QSplitter(Qt.Orientation.Horizontal, self)
+        self._pictures = pictures = ShapeSplitter(self)
         pictures.addWidget(self._made)
         pictures.addWidget(side)
         pictures.setSizes([55 * GRID, 45 * GRID])

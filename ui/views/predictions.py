@@ -4,8 +4,7 @@ from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.probes.predictions import Predictions as PredictionsProbe
 from explorer.snapshots import PredictionsSnapshot
@@ -17,6 +16,7 @@ from ui.widgets.image_mosaic import Caption, ImageMosaic
 from ui.widgets.line_label import LineLabel, Piece
 from ui.widgets.number_text import count_text, fixed_text
 from ui.widgets.sample_tiles import sample_tiles
+from ui.widgets.shape_splitter import ShapeSplitter
 
 
 class Predictions(SnapshotView):
@@ -33,7 +33,7 @@ class Predictions(SnapshotView):
         self._samples = ImageMosaic(self)
         self._confusion = Heatmap(self, square=True, decimals=0, hide_zeros=True)
         self._reading = LineLabel(self)
-        across = QSplitter(Qt.Orientation.Horizontal, self)
+        across = ShapeSplitter(self)
         across.addWidget(self._samples)
         across.addWidget(self._confusion)
         across.setSizes([55 * GRID, 45 * GRID])

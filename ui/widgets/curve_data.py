@@ -1,5 +1,6 @@
 """A curve that may have millions of points: appended in constant time, read at any zoom in bounded time."""
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -72,8 +73,9 @@ class CurveData:
 
         Where there are more points than that, each bin gives its smallest and its largest value, so no spike is lost.
         """
-        start = max(0, int(np.searchsorted(self.steps, first, side="left")) - 1)
-        stop = min(len(self), int(np.searchsorted(self.steps, last, side="right")) + 1)
+        # Whole steps are looked for: a float would make numpy convert all of them first.
+        start = max(0, int(np.searchsorted(self.steps, math.ceil(first), side="left")) - 1)
+        stop = min(len(self), int(np.searchsorted(self.steps, math.floor(last), side="right")) + 1)
         if stop - start <= 2 * bins:
             return self.steps[start:stop].astype(np.float64), self.values[start:stop]
         level = self._level_for(stop - start, bins)
@@ -89,7 +91,7 @@ class CurveData:
         """The point whose step is nearest, exactly as it was appended; None on an empty curve."""
         if not len(self):
             return None
-        after = int(np.searchsorted(self.steps, step))
+        after = int(np.searchsorted(self.steps, math.ceil(step)))
         near = [index for index in (after - 1, after) if 0 <= index < len(self)]
         best = min(near, key=lambda index: abs(float(self.steps[index]) - step))
         return int(self.steps[best]), float(self.values[best])

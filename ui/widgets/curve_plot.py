@@ -139,7 +139,7 @@ class CurvePlot(Painted):
         for curve in self._drawn():
             if self._weight and not curve.held:
                 lines.append((curve, *self._scaled(*curve.raw.window(*window, 2 * bins)), False))
-                lines.append((curve, *self._scaled(*curve.smooth.window(*window, bins)), True))
+                lines.append((curve, *self._scaled(*_middles(*curve.smooth.window(*window, bins))), True))
             else:
                 x, y = self._scaled(*curve.raw.window(*window, bins))
                 lines.append((curve, *(_held(x, y, window[1]) if curve.held else (x, y)), True))
@@ -293,6 +293,13 @@ def polygon_of(x: Floats, y: Floats) -> QPolygonF:
         points = np.frombuffer(memory, dtype=np.float64).reshape(-1, 2)
         points[:, 0], points[:, 1] = x, y
     return polygon
+
+
+def _middles(x: Floats, y: Floats) -> tuple[Floats, Floats]:
+    """One point between the smallest and the largest value of a bin; what is not binned stays as it is."""
+    if len(x) < 2 or x[0] != x[1]:
+        return x, y
+    return x[::2], (y[::2] + y[1::2]) / 2
 
 
 def _held(x: Floats, y: Floats, last: float) -> tuple[Floats, Floats]:

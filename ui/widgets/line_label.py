@@ -70,7 +70,8 @@ class LineLabel(Painted):
         painter.setFont(font)
         painter.setPen(theme_color(piece.color))
         metrics = QFontMetrics(font)
-        text = metrics.elidedText(piece.text, Qt.TextElideMode.ElideRight, self.width() - x)
+        line = piece.text.replace("\n", "⏎")
+        text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, self.width() - x)
         width = metrics.horizontalAdvance(text)
         painter.drawText(QRect(x, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
         return x + width
