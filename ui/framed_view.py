@@ -28,7 +28,7 @@ class FramedView(View):
         self._controls_row = QHBoxLayout(self._controls)
         self._controls_row.setContentsMargins(0, 0, 0, 0)
         self._controls_row.setSpacing(GRID)
-        self._header = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._header = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._header.setSpacing(GRID // 2)
         self._header.addWidget(self._words, 1)
         self._header.addWidget(self._controls)

@@ -68,7 +68,7 @@ class FeatureMaps(SnapshotView):
         self._networks = 1
         self._channel = 0
         self._block = QuietCombo(self)
-        self._block.setMinimumContentsLength(14)
+        self._block.setMinimumContentsLength(9)
         bind(self._block, "setToolTip", "The block whose output is shown")
         self._picker = SamplePicker(self)
         self._color_bar = ColorBar(self)
