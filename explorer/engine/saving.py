@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from explorer.engine.learner import Learner
 from explorer.engine.state import state_of
 from explorer.events import Series
-from explorer.runs.run_folder import Keep, RunFolder, Status
+from explorer.runs.checkpoints import Keep
+from explorer.runs.run_folder import RunFolder
+from explorer.runs.status import Status
 
 METRICS_INTERVAL_S = 1.0
 CHECKPOINT_INTERVAL_S = 10.0

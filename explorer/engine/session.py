@@ -160,7 +160,7 @@ class Session:
             self._phases_of_step += 1
         elif moment is not WAITING:
             self._on_moment(moment)
-        if self._goal != "play" and self._is_reached(moment):
+        if (self._goal != "play" or self._is_finished) and self._is_reached(moment):
             self.stand()
 
     def _on_moment(self, moment: Moment) -> None:
@@ -171,7 +171,7 @@ class Session:
             self._saving.keep_best(moment.metrics)
         if moment.name == "finished":
             self._is_finished = True
-            self.stand()
+            self._send_metrics()
             self._saving.write_checkpoint("last")
             self._saving.set_status("finished")
         now = time.perf_counter()
@@ -190,7 +190,7 @@ class Session:
         self._send_metrics()
 
     def _is_reached(self, moment: Moment) -> bool:
-        if self._goal == "stand":  # an evaluation went on while training stood
+        if self._goal == "stand" or self._is_finished:  # perhaps an evaluation is still to be done
             return not self._to_evaluate
         if self._to_evaluate:
             return False
