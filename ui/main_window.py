@@ -25,7 +25,7 @@ from ui.look_commands import LookCommands
 from ui.menus import Menus
 from ui.settings import Settings
 from ui.status_bar import StatusBar
-from ui.text import follow_language
+from ui.text import follow_language, tr
 from ui.theme import set_role, theme
 from ui.top_bar import TopBar
 from ui.view_commands import ViewCommands
@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
     def open_at_start(self, name: str) -> None:
         """Open this experiment or run as soon as the window is on screen."""
         self._open_at_start = name
+        self._show_state()
 
     def show_build(self) -> None:
         """Bring the Build page to the front."""
@@ -131,7 +132,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(has_document)
         if is_open and workspace is not None:
             self._show_run_state(workspace)
-            title, is_modified = workspace.store.experiment.title, workspace.document.is_modified
+            title, is_modified = tr(workspace.store.experiment.title), workspace.document.is_modified
             self.top_bar.show_title(title, is_modified=is_modified)
             self.setWindowTitle(f"{title}{' *' if is_modified else ''} – Neural Explorer")
         else:

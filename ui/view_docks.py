@@ -14,6 +14,7 @@ from ui.views import VIEWS
 # Which view gets the large place on the left, first match wins; curves are always on the right.
 MAIN_VIEWS = ("boundary", "gan_samples", "attention", "states", "feature_maps", "predictions", "generated_text")
 CURVES = "curves"
+SMALLEST_VIEW = (200, 120)  # pixels
 
 
 class ViewDocks(QMainWindow):
@@ -93,6 +94,7 @@ class ViewDocks(QMainWindow):
         bind(dock, "setWindowTitle", view.title)
         bind(dock, "setToolTip", view.about)
         view.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a panel, as the style sheet draws it
+        view.setMinimumSize(*SMALLEST_VIEW)  # whatever a view would like: the window has to fit on a small screen
         dock.setWidget(view)
         view.reset(experiment)
         self._docks[view.kind], self.views[view.kind] = dock, view

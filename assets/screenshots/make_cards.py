@@ -88,7 +88,10 @@ def last_snapshot(client: EngineClient, name: str, folder: Path) -> Snapshot:
                 case ProblemsFound() | EngineFailed():
                     raise SystemExit(str(event))
     client.send(Stop(name))
-    return snapshot
+    while True:  # the run's folder is about to be removed
+        time.sleep(0.02)
+        if any(isinstance(event, StateChanged) and event.state != "running" for event in client.take_events()):
+            return snapshot
 
 
 def probe_for(experiment: Experiment) -> ProbeSpec:
@@ -184,7 +187,7 @@ def scatter(groups: list[tuple[Floats, str]], extent: tuple[float, float, float,
 
 def boundary(snapshot: BoundarySnapshot) -> QImage:
     """The probability of the last class in blue to orange, the points above it."""
-    back, front = (np.array([QColor(c).red(), QColor(c).green(), QColor(c).blue()]) for c in (DARK.training, DARK.validation))
+    back, front = (np.array(QColor(color).getRgb()[:3]) for color in (DARK.training, DARK.validation))
     share = snapshot.probabilities[-1][::-1, :, None]
     pixels = ((back * (1 - share) + front * share) * 0.55).astype(np.uint8)
     plane = image_of(pixels).scaled(240, 240, mode=Qt.TransformationMode.SmoothTransformation)

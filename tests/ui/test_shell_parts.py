@@ -106,7 +106,9 @@ def test_every_card_has_a_picture() -> None:
     assert not missing, f"make them with assets/screenshots/make_cards.py: {missing}"
 
 
-def test_a_qt_that_crashes_python_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_qt_that_crashes_python_is_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr("importlib.metadata.version", lambda _name: "6.12.0")
     monkeypatch.setattr("sys.version_info", (3, 11, 0))
     assert app.run_window([]) == 2
