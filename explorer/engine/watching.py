@@ -23,10 +23,16 @@ class Watch:
 
     probe: ProbeSpec
     is_free: bool = True  # the view has drawn its last snapshot
+    has_failed: bool = False  # silent until another sample is pinned
     due_at: float = 0.0
     cost_s: float = 0.0
     seen: object = None
     memory: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the view would take a snapshot."""
+        return self.is_free and not self.has_failed
 
 
 class Watching:
@@ -64,10 +70,12 @@ class Watching:
             raise InputError((problem,))
         self._split, self._index = split, index
         self._num_pins += 1
+        for watch in self._watches.values():
+            watch.due_at, watch.has_failed = 0.0, False
 
     def capture_due(self, now: float) -> None:
         """While training runs: take the snapshots whose time has come."""
-        due = {name: watch for name, watch in self._watches.items() if watch.is_free and now >= watch.due_at}
+        due = {name: watch for name, watch in self._watches.items() if watch.is_waiting and now >= watch.due_at}
         if due:
             self._capture(due, self._look(at_leisure=False), self._learner.step)
             self._space_out(due, now)
@@ -75,7 +83,7 @@ class Watching:
     def capture_unseen(self, moment: object) -> None:
         """While training waits: take every snapshot that has not been taken at this moment yet."""
         current = (moment, self._num_pins)
-        due = {name: watch for name, watch in self._watches.items() if watch.is_free and watch.seen != current}
+        due = {name: watch for name, watch in self._watches.items() if watch.is_waiting and watch.seen != current}
         if due:
             self._capture(due, self._look(at_leisure=True), current)
 
@@ -90,17 +98,18 @@ class Watching:
             try:
                 snapshot = watch.probe.capture(look)
             except InputError as error:
-                self._fail(watch_id, error.problems[0])
+                self._fail(watch_id, watch, error.problems[0])
             except Exception as error:  # a probe that breaks must not end training
                 traceback.print_exc()
-                self._fail(watch_id, PROBE_FAILED.at("", cause=repr(error)))
+                self._fail(watch_id, watch, PROBE_FAILED.at("", cause=repr(error)))
             else:
                 watch.is_free = False
                 event = SnapshotTaken(self._run_id, watch_id, look.step, snapshot)
                 self._outbox.put_latest(f"snapshot {watch_id}", event)
             self._account(watch_id, watch, time.perf_counter() - started)
 
-    def _fail(self, watch_id: str, problem: Problem) -> None:
+    def _fail(self, watch_id: str, watch: Watch, problem: Problem) -> None:
+        watch.has_failed = True
         self._outbox.put_latest(f"snapshot {watch_id}", ProbeFailed(self._run_id, watch_id, problem))
 
     def _account(self, watch_id: str, watch: Watch, seconds: float) -> None:
