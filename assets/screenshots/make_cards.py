@@ -56,15 +56,13 @@ def main(names: list[str]) -> None:
     load_fonts()
     CARDS.mkdir(exist_ok=True)
     client = start_engine()
-    try:
+    with tempfile.TemporaryDirectory() as folder:
         for name in names or [card.id for card in cards() if card.offline]:
-            with tempfile.TemporaryDirectory() as folder:
-                image = picture(last_snapshot(client, name, Path(folder) / "run"))
-                image.save(str(CARDS / f"{name}.png"))
-                print(name, image.width(), image.height(), flush=True)  # noqa: T201 - the script's answer
-    finally:
+            image = picture(last_snapshot(client, name, Path(folder) / name))
+            image.save(str(CARDS / f"{name}.png"))
+            print(name, image.width(), image.height(), flush=True)  # noqa: T201 - the script's answer
         client.close()
-        app.quit()
+    app.quit()
 
 
 def last_snapshot(client: EngineClient, name: str, folder: Path) -> Snapshot:
@@ -88,10 +86,7 @@ def last_snapshot(client: EngineClient, name: str, folder: Path) -> Snapshot:
                 case ProblemsFound() | EngineFailed():
                     raise SystemExit(str(event))
     client.send(Stop(name))
-    while True:  # the run's folder is about to be removed
-        time.sleep(0.02)
-        if any(isinstance(event, StateChanged) and event.state != "running" for event in client.take_events()):
-            return snapshot
+    return snapshot
 
 
 def probe_for(experiment: Experiment) -> ProbeSpec:

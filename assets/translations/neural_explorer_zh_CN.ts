@@ -4000,6 +4000,11 @@
     </message>
     <message>
       <location filename="ui/views/curves.py" />
+      <source>smoothing {weight}</source>
+      <translation>平滑 {weight}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
       <source>step</source>
       <translation>步</translation>
     </message>
