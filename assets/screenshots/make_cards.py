@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 ROOT = Path(__file__).resolve().parents[2]
 CARDS = Path(__file__).with_name("cards")
-SECONDS = 12.0
+SECONDS = 30.0
 SIDE = 8  # pixels that one value takes
 sys.path.insert(0, str(ROOT))
 
@@ -118,7 +118,7 @@ def picture(snapshot: Snapshot) -> QImage:
             side = round(shown.shape[1] ** 0.5)
             return image_of(mosaic(scaled(shown.reshape(8, side, side)), "gray", 4))
         case GanSamplesSnapshot() if snapshot.made.ndim == 2:
-            return scatter([(snapshot.real, DARK.faint), (snapshot.made, DARK.generator)])
+            return scatter([(snapshot.real, DARK.faint), (snapshot.made, DARK.generator)], (-1.5, 1.5, -1.5, 1.5))
         case GanSamplesSnapshot():
             return image_of(mosaic(snapshot.made[:8, 0] / 2 + 0.5, "gray", 4))
         case BoundarySnapshot():
