@@ -11,10 +11,14 @@ from models.text import Text
 
 def check(experiment: Experiment) -> tuple[Problem, ...]:
     """All problems that can be told without loading data or building networks; never raises."""
+    return (*experiment.data.problems(), *check_spec(experiment))
+
+
+def check_spec(experiment: Experiment) -> tuple[Problem, ...]:
+    """The problems of the experiment itself, the same on every machine; never raises."""
     facts = experiment.data.facts()
     resolved = resolve(experiment.architecture, facts.ports)
     return (
-        *experiment.data.problems(),
         *resolved.problems,
         *_objective_problems(experiment, resolved, facts),
         *_batch_problems(experiment, facts),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from explorer.check import check
+from explorer.check import check_spec
 from explorer.cli.output import as_json, out, print_json, print_problems, print_table, say
 from explorer.cli.sentences import BLOCK_HEADINGS, NO_PROBLEMS, PARAMETERS
 from explorer.spec import Experiment, family
@@ -14,7 +14,7 @@ from models.text import shown
 def print_description(experiment_id: str, experiment: Experiment, as_json_value: bool) -> None:
     """Print the facts of every network and every problem, of which there may be any number."""
     resolved = resolve(experiment.architecture, experiment.data.facts().ports)
-    problems = check(experiment)
+    problems = check_spec(experiment)
     if as_json_value:
         print_json(_description(experiment_id, experiment, resolved, problems))
     else:

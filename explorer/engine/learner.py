@@ -10,6 +10,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
+from explorer.check import check
 from explorer.dataset import DataFacts, LoadedData, SplitName
 from explorer.engine.seeding import epoch_order, seed_everything
 from explorer.engine.stopwatch import Stopwatch
@@ -18,6 +19,7 @@ from explorer.spec import Experiment
 from explorer.training import AnyOptimizer, Epochs, Seconds, Steps
 from models.build import build
 from models.modules.stack import Stack
+from models.problem import InputError
 from models.resolve import resolve
 
 EVALUATION_BATCH = 1024
@@ -150,8 +152,11 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
     """Seed, build and initialise; the same experiment gives the same learner on every call.
 
     Raises:
-        InputError: when the architecture does not fit the data.
+        InputError: when data, architecture and training do not go together.
     """
+    problems = check(experiment)
+    if problems:
+        raise InputError(problems)
     seed_everything(experiment.seed)
     facts = experiment.data.facts()
     networks = build(resolve(experiment.architecture, facts.ports))
