@@ -64,7 +64,7 @@ def _folder(command: Load, learner: Learner, device: str, threads: int) -> RunFo
     path = Path(command.folder)
     if not command.resume:
         return RunFolder.create(path, command.experiment, device=device, num_threads=threads)
-    folder = RunFolder.resume(path)
+    folder = RunFolder.resume(path, command.experiment)
     steps = folder.checkpoints()
     if steps:
         weights, state, scalars = folder.read_checkpoint(steps[-1])

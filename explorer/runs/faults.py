@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from safetensors import SafetensorError
+
 from explorer.runs.problems import DISK_FULL, NOT_WRITABLE
 from models.problem import InputError
 
@@ -19,7 +21,7 @@ def writing_to(folder: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (OSError, sqlite3.OperationalError) as fault:
+    except (OSError, sqlite3.OperationalError, SafetensorError) as fault:
         kind = DISK_FULL if _is_full(fault) else NOT_WRITABLE
         cause = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
         raise InputError((kind.at(str(folder), folder=str(folder), cause=cause),)) from fault
@@ -28,4 +30,6 @@ def writing_to(folder: Path) -> Iterator[None]:
 def _is_full(fault: Exception) -> bool:
     if isinstance(fault, OSError):
         return fault.errno in (errno.ENOSPC, errno.EDQUOT)
+    if isinstance(fault, SafetensorError):  # it has no number, only words
+        return f"os error {errno.ENOSPC}" in str(fault)
     return getattr(fault, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL

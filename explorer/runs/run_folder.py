@@ -114,8 +114,8 @@ class RunFolder:
         return folder
 
     @classmethod
-    def resume(cls, path: Path) -> Self:
-        """A run to write to again.
+    def resume(cls, path: Path, experiment: Experiment | None = None) -> Self:
+        """A run to write to again; `experiment` replaces the recorded one where it goes on with a larger limit.
 
         Raises:
             InputError: when there is no run, it is damaged, or another process is writing it.
@@ -124,6 +124,9 @@ class RunFolder:
         folder = cls(path.absolute(), writing=True)
         folder.checkpoint_files.sweep()
         claim(folder.metrics_file)
+        if experiment is not None and experiment != folder.experiment:
+            write_record(folder.path, experiment.model_dump(mode="json"), folder.record)
+            del folder.experiment  # read anew from what was just written
         return folder
 
     @property

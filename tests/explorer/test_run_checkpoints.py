@@ -1,5 +1,6 @@
 """A checkpoint comes back bit for bit, is whole or absent, and only those that are wanted stay."""
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from safetensors import SafetensorError
 
 from explorer.runs.checkpoints import Kept
 from explorer.runs.run_folder import RunFolder
@@ -127,3 +129,26 @@ def test_a_fault_while_writing_leaves_the_old_checkpoint(run: RunFolder, monkeyp
     assert caught.value.problems[0].code == "disk_full"
     assert run.checkpoints() == (3,)
     assert run.read_checkpoint(3)[2] == {"step": 3}
+
+
+def test_a_folder_that_vanished_is_named(run: RunFolder, tmp_path: Path) -> None:
+    save(run, 3)
+    shutil.rmtree(run.path / "checkpoints")
+    (run.path / "checkpoints").touch()  # a file in the way, as nothing may be forbidden to root
+    with pytest.raises(InputError) as caught:
+        save(run, 4)
+    assert caught.value.problems[0].code == "not_writable"
+
+
+@pytest.mark.parametrize(("number", "code"), [(28, "disk_full"), (2, "not_writable")])
+def test_what_safetensors_cannot_write_is_named(
+    run: RunFolder, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    def fail(*args: object, **kwargs: object) -> None:
+        raise SafetensorError(f"Error while serializing: I/O error: such is life (os error {number})")
+
+    monkeypatch.setattr("safetensors.numpy.save_file", fail)
+    with pytest.raises(InputError) as caught:
+        save(run, 4)
+    monkeypatch.undo()
+    assert caught.value.problems[0].code == code

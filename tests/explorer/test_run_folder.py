@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from explorer import edits
 from explorer.events import Series
 from explorer.runs.history import read_history
 from explorer.runs.run_folder import RUN_ID, RunFolder, new_run_path
@@ -105,6 +106,18 @@ def test_a_resumed_run_goes_on(tmp_path: Path) -> None:
         assert run.metrics("train/loss").values.tolist() == [1.0, 0.5]
 
 
+def test_a_resumed_run_records_its_larger_limit(tmp_path: Path) -> None:
+    with create(tmp_path / "run") as run:
+        run.set_status("finished")
+        started, experiment = run.record.started, run.experiment
+    longer = edits.replace(experiment, "training.limit", {"kind": "epochs", "count": 123})
+    with RunFolder.resume(tmp_path / "run", longer) as run:
+        assert run.experiment == longer
+    with RunFolder.open(tmp_path / "run") as reader:
+        assert reader.experiment == longer
+        assert reader.record.started == started
+
+
 def test_the_log_has_a_line_for_every_call(tmp_path: Path) -> None:
     with create(tmp_path / "run") as run:
         run.log("loaded")
@@ -138,6 +151,7 @@ WRITER = """
 import sys, itertools
 from pathlib import Path
 import numpy as np
+from explorer import edits
 from explorer.events import Series
 from explorer.runs.run_folder import RunFolder
 from explorer.spec import Experiment
