@@ -53,7 +53,7 @@ def find_python():
     for name in PYTHONS:
         if shutil.which(name):
             return name
-    found = "%d.%d" % sys.version_info[:2]  # noqa: UP031 - readable by old Pythons
+    found = "%d.%d" % sys.version_info[:2]
     return stop("needs Python 3.11 to 3.13, but python3 is %s. Install one of them and try again." % found)
 
 

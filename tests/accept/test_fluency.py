@@ -18,7 +18,17 @@ MEMORY_MINUTES = float(os.environ.get("NEURAL_EXPLORER_MEMORY_MINUTES", "10"))
 
 def in_window(experiment: str, seconds: float, views: str = "") -> dict[str, Any]:
     script = ROOT / "tests" / "accept" / "window_load.py"
-    command = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", sys.executable, script, experiment, str(seconds), views]
+    command = [
+        "xvfb-run",
+        "-a",
+        "-s",
+        "-screen 0 1600x1000x24",
+        sys.executable,
+        script,
+        experiment,
+        str(seconds),
+        views,
+    ]
     environment = os.environ | {"QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     print(done.stdout.splitlines()[-1])

@@ -80,7 +80,9 @@ def summary(values: Any) -> dict[str, float]:
 class Measurement(QObject):
     """The course of one measurement, as a chain of timers."""
 
-    def __init__(self, app: TimedApplication, window: MainWindow, experiment: str, seconds: float, views: list[str]) -> None:
+    def __init__(
+        self, app: TimedApplication, window: MainWindow, experiment: str, seconds: float, views: list[str]
+    ) -> None:
         super().__init__()
         self.app, self.window, self.experiment, self.seconds, self.views = app, window, experiment, seconds, views
         self.loop = Loop(app)
