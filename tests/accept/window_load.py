@@ -86,7 +86,7 @@ class Measurement(QObject):
         super().__init__()
         self.app, self.window, self.experiment, self.seconds, self.views = app, window, experiment, seconds, views
         self.loop = Loop(app)
-        self.result: dict[str, Any] = {"experiment": experiment, "views": views}
+        self.result: dict[str, Any] = {"experiment": self.experiment, "views": self.views}
         self.memory: list[tuple[float, float, float]] = []
         self.first: tuple[int, float] = (0, 0.0)
         self.last: tuple[int, float] = (0, 0.0)
@@ -158,8 +158,6 @@ class Measurement(QObject):
 
 
 def main() -> None:
-    experiment, seconds = sys.argv[1], float(sys.argv[2])
-    views = sys.argv[3].split(",") if len(sys.argv) > 3 and sys.argv[3] else []
     with tempfile.TemporaryDirectory() as folder:
         for name in ("DATA", "RUNS", "CONFIG"):
             os.environ.setdefault(f"NEURAL_EXPLORER_{name}", str(Path(folder) / name))
@@ -171,7 +169,7 @@ def main() -> None:
         window = MainWindow(host, Settings(Path(folder)))
         window.resize(1600, 1000)
         window.show()
-        measurement = Measurement(app, window, experiment, seconds, views)
+        measurement = Measurement(app, window)
         QTimer.singleShot(0, measurement.begin)
         app.exec()
         window.end_engine()
