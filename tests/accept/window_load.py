@@ -80,11 +80,11 @@ def summary(values: Any) -> dict[str, float]:
 class Measurement(QObject):
     """The course of one measurement, as a chain of timers."""
 
-    def __init__(
-        self, app: TimedApplication, window: MainWindow, experiment: str, seconds: float, views: list[str]
-    ) -> None:
+    def __init__(self, app: TimedApplication, window: MainWindow) -> None:
         super().__init__()
-        self.app, self.window, self.experiment, self.seconds, self.views = app, window, experiment, seconds, views
+        self.app, self.window = app, window
+        self.experiment, self.seconds = sys.argv[1], float(sys.argv[2])
+        self.views = sys.argv[3].split(",") if len(sys.argv) > 3 and sys.argv[3] else []
         self.loop = Loop(app)
         self.result: dict[str, Any] = {"experiment": self.experiment, "views": self.views}
         self.memory: list[tuple[float, float, float]] = []
