@@ -1,13 +1,13 @@
 """Objective: name the class of a sample (cross-entropy on logits)."""
 
-from collections.abc import Iterator
+# B batch, C classes
+
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from explorer.dataset import DataFacts, TargetKind
-from explorer.objective import Batch, ObjectiveSpec, Phase
-from explorer.problems import WRONG_OUTPUT
-from models.problem import Problem
-from models.resolve import Resolved
+from explorer.objective import Batch
+from explorer.supervised import SupervisedSpec
+from models.port import Port
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from explorer.engine.learner import Learner
 
 
-class Classify(ObjectiveSpec):
+class Classify(SupervisedSpec):
     """loss = -log softmax(logits)[class], averaged over the batch."""
 
     label: ClassVar[str] = "Classify"
@@ -24,29 +24,13 @@ class Classify(ObjectiveSpec):
 
     kind: Literal["classify"] = "classify"
 
-    def check(self, resolved: Resolved, facts: DataFacts) -> list[Problem]:
-        network = resolved.networks["network"]
-        out = network.out_port
-        if out is None or (out.kind, out.shape) == ("vector", (facts.ports.num_classes,)):
-            return []
-        return [WRONG_OUTPUT.at("architecture.network", actual=out.shape, wanted=(facts.ports.num_classes or 0,))]
+    def wanted_output(self, facts: DataFacts) -> Port:
+        return Port("vector", (facts.ports.num_classes or 1,))
 
-    def step(self, learner: "Learner", batch: Batch) -> Iterator[Phase]:
+    def loss(self, output: "Tensor", targets: "Tensor") -> "Tensor":
         from torch.nn import functional as F
 
-        learner.optimizers["network"].zero_grad()
-        logits_BC = learner.networks["network"](batch.inputs)
-        yield Phase("forward")
-        loss = F.cross_entropy(logits_BC, batch.targets)
-        yield Phase("loss", metrics={"loss": loss.detach()})
-        loss.backward()
-        yield Phase("backward")
-        learner.optimizers["network"].step()
-        yield Phase("update")
-
-    def output(self, learner: "Learner", batch: Batch) -> "Tensor":
-        logits_BC: Tensor = learner.networks["network"](batch.inputs)
-        return logits_BC
+        return F.cross_entropy(output, targets)
 
     def score(self, learner: "Learner", batch: Batch) -> dict[str, float]:
         from torch.nn import functional as F

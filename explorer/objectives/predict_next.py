@@ -3,14 +3,13 @@
 # B batch, T positions, V vocabulary
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from explorer.dataset import DataFacts, TargetKind
-from explorer.objective import Batch, ObjectiveSpec, Phase
-from explorer.problems import WRONG_OUTPUT
-from models.problem import Problem
-from models.resolve import Resolved
+from explorer.objective import Batch
+from explorer.supervised import SupervisedSpec
+from models.port import Port
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from explorer.engine.learner import Learner
 
 
-class PredictNext(ObjectiveSpec):
+class PredictNext(SupervisedSpec):
     """loss = -log softmax(logits)[next token], averaged over batch and positions; perplexity = e^loss.
 
     Perplexity is the number of tokens among which the network would be choosing if it were merely guessing.
@@ -30,30 +29,16 @@ class PredictNext(ObjectiveSpec):
 
     kind: Literal["predict_next"] = "predict_next"
 
-    def check(self, resolved: Resolved, facts: DataFacts) -> list[Problem]:
-        out = resolved.networks["network"].out_port
-        wanted = (*facts.ports.input.shape, facts.ports.vocabulary or 0)
-        if out is None or (out.kind, out.shape) == ("sequence", wanted):
-            return []
-        return [WRONG_OUTPUT.at("architecture.network", actual=out.shape, wanted=wanted)]
+    def wanted_output(self, facts: DataFacts) -> Port:
+        return Port("sequence", (*facts.ports.input.shape, facts.ports.vocabulary or 1))
 
-    def step(self, learner: "Learner", batch: Batch) -> Iterator[Phase]:
+    def loss(self, output: "Tensor", targets: "Tensor") -> "Tensor":
         from torch.nn import functional as F
 
-        learner.optimizers["network"].zero_grad()
-        logits_BTV = learner.networks["network"](batch.inputs)
-        yield Phase("forward")
-        loss = F.cross_entropy(logits_BTV.flatten(0, 1), batch.targets.flatten())
-        seen = loss.detach()
-        yield Phase("loss", metrics={"loss": seen, "perplexity": seen.exp()})
-        loss.backward()
-        yield Phase("backward")
-        learner.optimizers["network"].step()
-        yield Phase("update")
+        return F.cross_entropy(output.flatten(0, 1), targets.flatten())
 
-    def output(self, learner: "Learner", batch: Batch) -> "Tensor":
-        logits_BTV: Tensor = learner.networks["network"](batch.inputs)
-        return logits_BTV
+    def step_metrics(self, loss: "Tensor") -> Mapping[str, "Tensor"]:
+        return {"loss": loss, "perplexity": loss.exp()}
 
     def score(self, learner: "Learner", batch: Batch) -> dict[str, float]:
         from torch.nn import functional as F

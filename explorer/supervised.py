@@ -1,0 +1,54 @@
+"""The step that classify, regress and predict_next share: one network, one loss between its output and the targets."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from explorer.dataset import DataFacts
+from explorer.objective import Batch, ObjectiveSpec, Phase
+from explorer.problems import WRONG_OUTPUT
+from models.port import Port
+from models.problem import Problem
+from models.resolve import Resolved
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from explorer.engine.learner import Learner
+
+
+class SupervisedSpec(ObjectiveSpec):
+    """Members say what the network has to give and how wrong it is; `score` and the options are theirs too."""
+
+    def wanted_output(self, facts: DataFacts) -> Port:
+        """What the network has to give for these data."""
+        raise NotImplementedError
+
+    def loss(self, output: "Tensor", targets: "Tensor") -> "Tensor":
+        """How wrong the output of a batch is, averaged over the batch: a zero-dimensional tensor."""
+        raise NotImplementedError
+
+    def step_metrics(self, loss: "Tensor") -> Mapping[str, "Tensor"]:
+        """What is recorded of every step, from its detached loss."""
+        return {"loss": loss}
+
+    def check(self, resolved: Resolved, facts: DataFacts) -> list[Problem]:
+        out, wanted = resolved.networks["network"].out_port, self.wanted_output(facts)
+        if out is None or (out.kind, out.shape) == (wanted.kind, wanted.shape):
+            return []
+        return [WRONG_OUTPUT.at("architecture.network", actual=out.shape, wanted=wanted.shape)]
+
+    def step(self, learner: "Learner", batch: Batch) -> Iterator[Phase]:
+        network, optimizer = learner.networks["network"], learner.optimizers["network"]
+        optimizer.zero_grad()
+        output = network(batch.inputs)
+        yield Phase("forward")
+        loss = self.loss(output, batch.targets)
+        yield Phase("loss", metrics=self.step_metrics(loss.detach()))
+        loss.backward()
+        yield Phase("backward")
+        optimizer.step()
+        yield Phase("update")
+
+    def output(self, learner: "Learner", batch: Batch) -> "Tensor":
+        output: Tensor = learner.networks["network"](batch.inputs)
+        return output
