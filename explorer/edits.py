@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from explorer.problems import MOVED_INTO_ITSELF, NO_SUCH_PLACE, NOT_A_SETTING
+from explorer.problems import NO_SUCH_PLACE, NOT_A_SETTING
 from explorer.spec import Experiment
 from explorer.validation import experiment_from, place_of
 from models.layer import LayerSpec
@@ -85,13 +85,11 @@ def remove_block(experiment: Experiment, path: str) -> Experiment:
 def move_block(experiment: Experiment, path: str, to: str) -> Experiment:
     """The experiment with a block taken out at `path` and then put in at `to`, also into or out of a composite.
 
-    Within one stack `to` is the block's path afterwards; elsewhere indices count the stacks without the moved block.
+    `to` is the block's path afterwards: it counts the stacks without the moved block, which so cannot enter itself.
 
     Raises:
-        InputError: when one of the places does not exist, or is inside the moved block.
+        InputError: when one of the places does not exist.
     """
-    if to.startswith(f"{path}."):
-        raise InputError((MOVED_INTO_ITSELF.at(path),))
     data = _plain(experiment)
     _insert(data, to, _take(data, path))
     return experiment_from(data)

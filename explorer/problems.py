@@ -122,9 +122,6 @@ NOT_A_SETTING = ProblemKind(
     "{text} does not set anything.",
     "Write a place, an equals sign and a value, such as training.batch_size=32.",
 )
-MOVED_INTO_ITSELF = ProblemKind(
-    "moved_into_itself", "A block cannot be moved into itself.", "Choose a place outside of it."
-)
 UNKNOWN_EXPERIMENT = ProblemKind(
     "unknown_experiment",
     "There is no experiment {id} in the gallery, and no file of that name.",
@@ -141,5 +138,5 @@ EXPERIMENT_PROBLEMS = (
     DATA_MISSING, DATA_DAMAGED, NO_SUCH_SAMPLE, NOTHING_TO_SHOW, PROBE_FAILED, FILE_NOT_READ, FILE_NOT_WRITTEN,
     FILE_TOO_LARGE, NOT_JSON, NOT_AN_EXPERIMENT, TOO_NESTED, WRONG_VERSION, UNKNOWN_KEY, KEY_MISSING, UNKNOWN_KIND,
     NOT_A_CHOICE, NUMBER_OR_CHOICE, WRONG_TYPE, AT_LEAST, ABOVE, AT_MOST, BELOW, BAD_VALUE, NO_SUCH_PLACE,
-    NOT_A_SETTING, MOVED_INTO_ITSELF, UNKNOWN_EXPERIMENT, BATCH_TOO_LARGE,
+    NOT_A_SETTING, UNKNOWN_EXPERIMENT, BATCH_TOO_LARGE,
 )  # fmt: skip

@@ -715,16 +715,6 @@
     </message>
     <message>
       <location filename="explorer.edits" />
-      <source>A block cannot be moved into itself.</source>
-      <translation>模块不能移到它自身内部。</translation>
-    </message>
-    <message>
-      <location filename="explorer.edits" />
-      <source>Choose a place outside of it.</source>
-      <translation>请选择它外面的位置。</translation>
-    </message>
-    <message>
-      <location filename="explorer.edits" />
       <source>Name a setting by its keys, such as training.optimizer.learning_rate or architecture.network.blocks.3.units.</source>
       <translation>请用键名指明设置，例如 training.optimizer.learning_rate 或 architecture.network.blocks.3.units。</translation>
     </message>

@@ -155,14 +155,23 @@ def test_moving_there_and_back_changes_nothing(data: st.DataObject, count: int) 
     assert edits.move_block(moved, f"{STACK}.{target}", f"{STACK}.{source}") == experiment
 
 
+def test_a_block_moves_into_the_composite_below_which_then_has_its_own_path() -> None:
+    experiment = experiment_of(Dense(units=3), Residual(), Residual())
+    moved = edits.move_block(experiment, f"{STACK}.0", f"{STACK}.0.blocks.0")
+    assert kinds(moved) == ["residual", "residual"]
+    assert edits.get(moved, f"{STACK}.0.blocks.0") == Dense(units=3)
+    moved = edits.move_block(moved, f"{STACK}.0", f"{STACK}.0.blocks.0")
+    assert edits.get(moved, f"{STACK}.0.blocks.0.blocks.0") == Dense(units=3)
+
+
 def test_places_of_blocks_that_do_not_exist() -> None:
     experiment = experiment_of(Residual())
     for path in (f"{STACK}.2", f"{STACK}.x", f"{STACK}.0.units.0", "training.0", "0", ""):
         assert code_of(edits.insert_block, experiment, path, Dense()) == f"no_such_place {path}"
         assert code_of(edits.remove_block, experiment, path) == f"no_such_place {path}"
         assert code_of(edits.duplicate_block, experiment, path) == f"no_such_place {path}"
-    inside = f"{STACK}.0.blocks.0"
-    assert code_of(edits.move_block, experiment, f"{STACK}.0", inside) == f"moved_into_itself {STACK}.0"
+    inside = f"{STACK}.0.blocks.0"  # the moved block is gone by then, and nothing has taken its place
+    assert code_of(edits.move_block, experiment, f"{STACK}.0", inside) == f"no_such_place {STACK}.0.blocks"
 
 
 def test_settings_are_json_or_else_text() -> None:

@@ -39,7 +39,7 @@ class BlockCommands(QObject):
     def move(self, path: str, to: str | None) -> None:
         """Move a block to where it is called `to` afterwards; nowhere when that is None or where it is."""
         if to is not None and to != path:
-            self._edit(lambda experiment: _moved(experiment, path, to), to)
+            self._edit(lambda experiment: edits.move_block(experiment, path, to), to)
 
     def move_before(self, path: str, place: str) -> None:
         """Move a block to the place that is called `place` as long as it has not moved yet."""
@@ -82,16 +82,6 @@ class BlockCommands(QObject):
         self.refused.emit(())
         self._store.set(changed)
         self.moved_to.emit(look_at)
-
-
-def _moved(experiment: Experiment, path: str, to: str) -> Experiment:
-    """Out at `path`, then in at `to`: with the block gone, even the place that had its own path can be inside another.
-
-    Raises:
-        InputError: when one of the places does not exist.
-    """
-    block: LayerSpec = edits.get(experiment, path)
-    return edits.insert_block(edits.remove_block(experiment, path), to, block)
 
 
 def _with_all(experiment: Experiment, path: str, blocks: list[LayerSpec]) -> Experiment:
