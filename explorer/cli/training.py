@@ -12,6 +12,7 @@ from explorer.cli.problems import TWO_LIMITS
 from explorer.cli.progress import shown_progress
 from explorer.cli.sentences import INTERRUPTED, KEPT_IN, TRAINED, TRAINING
 from explorer.edits import replace, set_from_text
+from explorer.engine.threads import let_idle_threads_sleep
 from explorer.runs.run_folder import new_run_path, refuse_occupied
 from explorer.spec import Experiment
 from models.problem import InputError
@@ -47,6 +48,7 @@ def train_and_print(experiment_name: str, wishes: Wishes, device: str, folder: P
         raise InputError(problems)
     folder = (folder or new_run_path(name)).absolute()
     refuse_occupied(folder)
+    let_idle_threads_sleep()
     from explorer.engine.headless import train_headless
 
     err(say(TRAINING, title=say(experiment.title)))

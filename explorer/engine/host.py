@@ -105,6 +105,9 @@ def make_host(kind: HostKind) -> Host:
 
 # Both import the server, and with it all specs, only where it runs: the window starts its engine before anything else.
 def _serve_in_process(connection: Connection) -> None:
+    from explorer.engine.threads import let_idle_threads_sleep
+
+    let_idle_threads_sleep()
     from explorer.engine import server
 
     server.run_in_process(connection)

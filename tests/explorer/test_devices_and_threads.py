@@ -1,7 +1,9 @@
 """Devices are named and tried; the number of threads follows from the experiment and the cores alone."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import torch
@@ -12,6 +14,7 @@ from explorer.engine import devices
 from explorer.engine.devices import list_devices, pick
 from explorer.engine.threads import multiplications, num_cores, num_threads
 from explorer.events import Device
+from explorer.gallery import ids, load
 from explorer.spec import Experiment
 from models.problem import InputError
 from models.resolve import resolve
@@ -70,9 +73,15 @@ def test_automatic_threads_lie_between_one_and_the_cores(units: int, cores: int)
     assert num_threads(experiment(units * 2), cores) >= threads
 
 
-def test_small_networks_take_one_thread_and_large_ones_all() -> None:
+def test_one_core_is_left_to_the_window_unless_the_work_is_large() -> None:
     assert num_threads(experiment(128), 2) == 1
-    assert num_threads(experiment(20_000), 2) == 2
+    assert [num_threads(experiment(10_000), cores) for cores in (1, 2, 3, 8)] == [1, 1, 1, 1]  # 48 M multiplications
+    assert [num_threads(experiment(40_000), cores) for cores in (1, 2, 3, 8)] == [1, 1, 2, 3]  # 192 M
+    assert [num_threads(experiment(250_000), cores) for cores in (1, 2, 3, 8)] == [1, 2, 3, 8]  # 1200 M
+
+
+def test_the_gallery_leaves_a_core_to_the_window_on_two_cores() -> None:
+    assert {num_threads(load(experiment_id), 2) for experiment_id in ids()} == {1}
 
 
 def test_a_number_of_threads_that_was_chosen_is_taken() -> None:
@@ -90,3 +99,29 @@ def test_multiplications_count_every_use_of_a_weight() -> None:
 def test_threads_are_known_without_torch() -> None:
     code = "import sys, explorer.engine.threads; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+IMPORTS_TORCH = {
+    "the engine's process": "from explorer.engine.host import _serve_in_process as go; go(None)",
+    "train": "from explorer.__main__ import main; sys.argv[1:] = ['train', 'mlp-points', '--out', {folder!r}]; main()",
+}
+AT_TORCH = """
+import os, sys
+class Watch:
+    def find_spec(self, name, path=None, target=None):
+        if name == "torch":
+            print(os.environ.get("OMP_WAIT_POLICY"), flush=True)
+            os._exit(0)
+sys.meta_path.insert(0, Watch())
+"""
+
+
+@pytest.mark.parametrize("chosen", [None, "ACTIVE"])
+@pytest.mark.parametrize("where", IMPORTS_TORCH)
+def test_idle_threads_sleep_unless_the_person_wants_otherwise(where: str, chosen: str | None, tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "OMP_WAIT_POLICY"}
+    if chosen is not None:
+        environment["OMP_WAIT_POLICY"] = chosen
+    code = AT_TORCH + IMPORTS_TORCH[where].format(folder=str(tmp_path / "run"))
+    run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
+    assert run.stdout == f"{chosen or 'PASSIVE'}\n", run.stderr
