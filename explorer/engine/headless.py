@@ -76,22 +76,17 @@ def train_headless(
     if folder is not None:
         record = RunFolder.create(folder, experiment, device=str(torch_device), num_threads=threads)
     run = _Run(learner, record, on_progress or _ignore)
-    try:
-        interrupted = run.train()
-        if not interrupted:
-            run.test()
-        run.set_status("stopped" if interrupted else "finished")
-    except Exception:
-        run.set_status("failed")
-        raise
-    finally:
-        if record is not None:
-            record.close()
+    interrupted = run.live()
+    return _result(run, folder, threads, interrupted)
+
+
+def _result(run: "_Run", folder: Path | None, threads: int, interrupted: bool) -> TrainResult:
+    learner = run.learner
     return TrainResult(
         run=None if folder is None else folder.absolute(),
-        device=str(torch_device),
+        device=str(learner.device),
         num_threads=threads,
-        seed=experiment.seed,
+        seed=learner.experiment.seed,
         steps=learner.step,
         epochs=learner.epoch,
         samples=learner.num_samples,
@@ -114,6 +109,21 @@ class _Run:
     unsaved_best: LearnerState | None = None  # written with the next flush: epochs can be shorter than a write
     next_flush: float = 0.0
     next_checkpoint: float = 0.0
+
+    def live(self) -> bool:
+        """Train, test once unless interrupted, and close the folder with how it ended; returns whether interrupted."""
+        try:
+            interrupted = self.train()
+            if not interrupted:
+                self.test()
+            self.set_status("stopped" if interrupted else "finished")
+        except Exception:
+            self.set_status("failed")
+            raise
+        finally:
+            if self.folder is not None:
+                self.folder.close()
+        return interrupted
 
     def train(self) -> bool:
         """Train to the limit; returns whether Ctrl+C ended it before."""
