@@ -36,9 +36,11 @@ class Workspace(QObject):
         self.build_page = BuildPage(self.store)
         self.train_page = TrainPage(self.store, settings)
         self.is_open = False  # whether an experiment was opened yet
+        self._continued: Path | None = None  # a run whose past is drawn once the engine has cut it to its checkpoint
         self.bridge.events_arrived.connect(self._on_events)
         self.bridge.ticked.connect(self.feed.follow_visibility)
         self.controller.run_changed.connect(self._on_run_changed)
+        self.controller.loaded.connect(self._on_loaded)
         self.store.spec_changed.connect(self._on_spec_changed)
         self.train_page.docks.views_changed.connect(self._on_views_changed)
         self._connect_transport()
@@ -82,8 +84,8 @@ class Workspace(QObject):
         with RunFolder.open(folder) as run:
             experiment = extended(run.experiment, more)
         self.open(experiment)
+        self._continued = folder
         self.controller.resume(folder, experiment)
-        self.show_history(folder)
 
     def show_history(self, folder: Path) -> None:
         """Draw the metrics that lie in a run's folder."""
@@ -108,6 +110,11 @@ class Workspace(QObject):
         current = self.controller.take(events)
         if current:
             self.feed.deliver(current)
+
+    def _on_loaded(self) -> None:
+        if self._continued is not None and self._continued == self.controller.folder:
+            self.show_history(self._continued)
+        self._continued = None
 
     def _on_run_changed(self) -> None:
         experiment = self.controller.experiment or self.store.experiment
