@@ -33,7 +33,7 @@ from models.text import Text
 QT = "PySide6-Essentials"
 PACKAGES = (
     "neural-explorer", "torch", "torchvision", "numpy", "pydantic", "safetensors", "scikit-learn", "psutil", QT,
-    "pyqtgraph", "superqt", "qtawesome",
+    "pyqtgraph",
 )  # fmt: skip
 
 # The libraries that Qt loads, and the Debian packages they come in; the second group for a window under X only.
