@@ -62,6 +62,11 @@ class RunController(QObject):
         return self.state in ALIVE
 
     @property
+    def can_look(self) -> bool:
+        """Whether the engine can look into the run's network: also when it has finished."""
+        return self.is_alive or self.state == "finished"
+
+    @property
     def num_epochs(self) -> int | None:
         """How many epochs the run has, if that is its limit."""
         limit = self.experiment.training.limit if self.experiment else None
@@ -105,7 +110,7 @@ class RunController(QObject):
 
     def evaluate(self, split: SplitName = "test") -> None:
         """Evaluate a split with the weights of this moment."""
-        if self.is_alive or self.state == "finished":
+        if self.can_look:
             self._client.send(Evaluate(self.run_id, split))
 
     def choose_device(self, device: str) -> None:

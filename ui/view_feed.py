@@ -43,7 +43,7 @@ class ViewFeed(QObject):
 
     def follow_visibility(self) -> None:
         """Watch what has become visible, and no longer what is hidden."""
-        if not self._controller.is_alive:
+        if not self._controller.can_look:
             return
         for name, view in self._views.items():
             is_seen = view.isVisible() and not view.window().isMinimized()
@@ -60,14 +60,14 @@ class ViewFeed(QObject):
         self._client.send(Watch(self._controller.run_id, name, probe))
 
     def _on_probe_changed(self, name: str) -> None:
-        if name in self._watched and self._controller.is_alive:
+        if name in self._watched and self._controller.can_look:
             self._watch(name, self._views[name].probe())
 
     def _on_run_changed(self) -> None:
         self._watched = {}  # they went with the run before
 
     def _unwatch_all(self) -> None:
-        if self._controller.is_alive:
+        if self._controller.can_look:
             for name in self._watched:
                 self._client.send(Unwatch(self._controller.run_id, name))
         self._watched = {}

@@ -91,7 +91,7 @@ class Person:
             self.press("Ctrl+G")
         card = next(card for card in self.window.gallery.cards if card.card.id == experiment_id)
         self.click(card)
-        self.until(lambda: self.window.is_training_page)
+        self.until(lambda: self.window.is_training_page and self.workspace.train_page.docks._is_arranged)
 
     def until_state(self, *states: str) -> None:
         """Until the run is in one of these states; a message that comes instead ends the wait."""
