@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from models.problem import Problem
 from ui.text import follow_language, say, tr
 from ui.theme import GRID
 from ui.view import View
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.line_label import LineLabel, Piece
 from ui.widgets.notice import Notice
 from ui.widgets.pages import Pages
@@ -23,11 +24,9 @@ class FramedView(View):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problem: Problem | None = None
-        self._words = LineLabel(self)
+        self._words = LineLabel(self, num_lines=2)
         self._controls = QWidget(self)
-        self._controls_row = QHBoxLayout(self._controls)
-        self._controls_row.setContentsMargins(0, 0, 0, 0)
-        self._controls_row.setSpacing(GRID)
+        self._controls_row = FlowRow(self._controls)
         self._header = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._header.setSpacing(GRID // 2)
         self._header.addWidget(self._words, 1)

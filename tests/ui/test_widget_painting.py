@@ -16,10 +16,12 @@ from ui.widgets.attention_flow import MOST_LINES, AttentionFlow
 from ui.widgets.axes import Span, labelled_ticks, round_ticks
 from ui.widgets.bar_chart import BarChart
 from ui.widgets.color_image import colormap_bytes, mapped_image, rgb_image
-from ui.widgets.curve_plot import Curve, CurvePlot, polygon_of
+from ui.widgets.curve import Curve
+from ui.widgets.curve_plot import CurvePlot
 from ui.widgets.heatmap import Heatmap, HeatmapWords
 from ui.widgets.image_mosaic import Caption, ImageMosaic, fitting_grid
 from ui.widgets.number_text import fixed_text, number_text
+from ui.widgets.polygon import polygon_of
 from ui.widgets.sample_tiles import DRAWN_HEIGHT, sample_tiles
 from ui.widgets.scatter_plot import Points, ScatterPlot, extent_of
 from ui.widgets.shaded_text import ShadedText
@@ -189,11 +191,11 @@ def has_color(plot: CurvePlot, color: str) -> bool:
 def test_smoothing_keeps_the_raw_line_in_sight_in_both_themes(qtbot: QtBot) -> None:
     values = np.where(np.arange(400) % 2, 1.0, 3.0)
     plot = plot_with(qtbot, values)
-    raw, smooth = plot._lines((0, 399))
-    assert (raw[3], smooth[3]) == (False, True)
-    assert raw[2].min() == 1
-    assert raw[2].max() == 3
-    assert smooth[2][50:].min() > 1.8
+    raw, smooth = plot.lines((0, 399))
+    assert (raw.strong, smooth.strong) == (False, True)
+    assert raw.y.min() == 1
+    assert raw.y.max() == 3
+    assert smooth.y[50:].min() > 1.8
     try:
         for colors in (DARK, LIGHT):
             theme.colors = colors
@@ -208,10 +210,9 @@ def test_a_log_axis_leaves_out_what_has_no_logarithm(qtbot: QtBot) -> None:
     plot = plot_with(qtbot, np.array([0.0, 10.0, -1.0, 100.0, np.nan]))
     plot.set_smoothing(0.0)
     plot.set_log(True)
-    (_, x, y, _), *rest = plot._lines((0, 4))
-    assert not rest
-    np.testing.assert_array_equal(x, [1, 3])
-    np.testing.assert_allclose(y, [1, 2])
+    (line,) = plot.lines((0, 4))
+    np.testing.assert_array_equal(line.x, [1, 3])
+    np.testing.assert_allclose(line.y, [1, 2])
     plot.grab()
 
 
@@ -236,7 +237,7 @@ def test_hovering_reads_exact_values(qtbot: QtBot) -> None:
 
 def test_a_million_points_cost_what_is_seen(qtbot: QtBot) -> None:
     plot = plot_with(qtbot, np.random.default_rng(0).standard_normal(1_000_000))
-    assert all(len(x) <= 2 * 500 + 8 for _, x, _, _ in plot._lines(plot.full_window()))
+    assert all(len(line.x) <= 2 * 500 + 8 for line in plot.lines(plot.full_window()))
     plot.grab()
 
 

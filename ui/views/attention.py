@@ -41,7 +41,7 @@ class Attention(SnapshotView):
         self._picker = SamplePicker(self)
         color_bar = ColorBar(self)
         color_bar.show_range(0, 1, COLORMAP)
-        for control in (color_bar, self._picker):
+        for control in (self._picker, color_bar):
             self.add_control(control)
         self._large = Heatmap(self, square=True)
         self._heads = ImageMosaic(self)

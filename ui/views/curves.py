@@ -1,19 +1,21 @@
 """View: the metrics of the run over its steps - losses, accuracies, the learning rate."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QSplitter, QToolButton, QWidget
 
 from explorer.events import Event, MetricsRecorded
 from explorer.spec import Experiment
 from ui.framed_view import FramedView
-from ui.text import bind, tr
+from ui.text import bind, follow_language, tr
 from ui.theme import GRID
-from ui.widgets.curve_plot import Curve, CurvePlot
+from ui.widgets.curve import Curve
+from ui.widgets.curve_plot import CurvePlot
 from ui.widgets.line_label import Piece
 from ui.widgets.number_text import number_text
 from ui.widgets.quiet_combo import QuietCombo
@@ -62,6 +64,18 @@ def make_curve(name: str) -> Curve:
     return Curve(tr("validation"), "validation", held=True) if validating else Curve(tr("training"), "training")
 
 
+def past_label(name: str) -> str:
+    """What the curve of a metric is called when it is that of the run before."""
+    return tr("{curve}, the run before", curve=make_curve(name).label)
+
+
+def comparable(one: Experiment | None, other: Experiment) -> bool:
+    """Whether curves of both mean the same: equal data, equal objective."""
+    if one is None:
+        return False
+    return one.data == other.data and one.training.objective.kind == other.training.objective.kind
+
+
 class Curves(FramedView):
     """One plot for the chosen metric, a small one for the learning rate; both show the same steps."""
 
@@ -72,10 +86,16 @@ class Curves(FramedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._groups: list[str] = []
+        self._wanted_group = ""  # the metric that was chosen in the run before
+        self._experiment: Experiment | None = None
+        self._past: dict[str, Curve] = {}
         self._metric = QuietCombo(self)
         self._smoothing = QuietCombo(self)
-        self._smoothing.addItems([tr("smoothing {weight}", weight=weight) for weight in SMOOTHINGS])
-        self._smoothing.setMinimumContentsLength(10)
+        self._smoothing.addItems([""] * len(SMOOTHINGS))
+        self._metric.setMinimumContentsLength(8)
+        self._smoothing.setMinimumContentsLength(11)
+        follow_language(self, self._name_smoothings)
+        self._name_smoothings()
         self._log = self._toggle("log", "Logarithmic axis")
         self._rate = self._toggle("rate", "Show the learning rate below")
         bind(self._metric, "setToolTip", "The metric that is drawn")
@@ -99,10 +119,13 @@ class Curves(FramedView):
         return True
 
     def reset(self, experiment: Experiment) -> None:
+        self._keep_past(experiment)
         self._plot.clear()
         self._rate_plot.clear()
+        self._wanted_group = self._group() or self._wanted_group
         self._groups.clear()
-        self._metric.clear()
+        with QSignalBlocker(self._metric):
+            self._metric.clear()
         self.show_notice()
 
     def show_events(self, events: Sequence[Event]) -> None:
@@ -131,12 +154,22 @@ class Curves(FramedView):
         for plot in (self._plot, self._rate_plot):
             for name, curve in plot.curves.items():
                 curve.label = make_curve(name).label
+        for name, curve in self._past.items():
+            curve.label = past_label(name)
         for row, group in enumerate(self._groups):
             self._metric.setItemText(row, metric_label(group))
-        for row, weight in enumerate(SMOOTHINGS):
-            self._smoothing.setItemText(row, tr("smoothing {weight}", weight=weight))
         self._name_axes()
         self._describe_now()
+
+    def _keep_past(self, experiment: Experiment) -> None:
+        """What was shown becomes the run before, as long as both learn the same from the same data."""
+        curves = self._plot.curves
+        if curves and comparable(self._experiment, experiment):
+            self._past = {name: replace(curve, label=past_label(name), past=True) for name, curve in curves.items()}
+        elif not comparable(self._experiment, experiment):
+            self._past = {}
+        self._experiment = experiment
+        self._plot.show_past(self._past)
 
     def _toggle(self, text: str, tip: str) -> QToolButton:
         button = QToolButton(self)
@@ -171,23 +204,32 @@ class Curves(FramedView):
         elif group not in self._groups:
             self._groups.append(group)
             self._metric.addItem(metric_label(group))
+            if group == self._wanted_group:
+                self._metric.setCurrentIndex(len(self._groups) - 1)
         self._on_metric_changed()
 
     def _group(self) -> str:
         index = self._metric.currentIndex()
         return self._groups[index] if 0 <= index < len(self._groups) else ""
 
+    def _name_smoothings(self) -> None:
+        for row, weight in enumerate(SMOOTHINGS):
+            self._smoothing.setItemText(row, tr("smoothing {weight}", weight=weight) if weight else tr("not smoothed"))
+
     def _name_axes(self) -> None:
         self._plot.set_titles(tr("step"), metric_label(self._group()))
         self._rate_plot.set_titles("", tr("Learning rate"))
 
     def _describe_now(self) -> None:
-        """The legend, with every curve's newest value."""
+        """The legend, with every curve's newest value, and what the faint dashed lines are."""
+        names = [name for name, curve in self._plot.curves.items() if metric_group(name) == self._group()]
         pieces = []
-        for name, curve in self._plot.curves.items():
-            if metric_group(name) == self._group() and len(curve.raw):
+        for curve in (self._plot.curves[name] for name in names):
+            if len(curve.raw):
                 value = number_text(float(curve.raw.values[-1]))
-                pieces.append(Piece(f"{curve.label} {value}", "text", dot=curve.color))
+                pieces.append(Piece(f"{curve.label} {value}", "text", dot=curve.color, dashed=curve.dashed))
+        if any(name in self._past for name in names):
+            pieces.append(Piece(tr("the run before"), "faint", dot="faint", dashed=True))
         self.describe(pieces)
 
     def _on_metric_changed(self) -> None:

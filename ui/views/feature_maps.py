@@ -5,7 +5,7 @@ from typing import ClassVar
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
 
 from explorer.dataset import SplitName
 from explorer.probes.activations import Activations
@@ -69,10 +69,11 @@ class FeatureMaps(SnapshotView):
         self._channel = 0
         self._block = QuietCombo(self)
         self._block.setMinimumContentsLength(9)
+        self._block.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         bind(self._block, "setToolTip", "The block whose output is shown")
         self._picker = SamplePicker(self)
         self._color_bar = ColorBar(self)
-        for control in (self._color_bar, self._block, self._picker):
+        for control in (self._block, self._picker, self._color_bar):
             self.add_control(control)
         self._mosaic, self._large = ImageMosaic(self), Heatmap(self, square=True)
         self._heatmap, self._bars = Heatmap(self), BarChart(self)

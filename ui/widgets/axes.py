@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from ui.theme import GRID
 from ui.widgets.number_text import MINUS, fixed_text
 from ui.widgets.painted import theme_color
+from ui.widgets.quick_text import QuickText
 
 Floats = npt.NDArray[np.float64]
 USUAL_LABEL = "0.0000"  # room for this much, so that plots above each other begin at the same pixel
@@ -18,11 +19,15 @@ USUAL_LABEL = "0.0000"  # room for this much, so that plots above each other beg
 
 @dataclass(frozen=True)
 class Span:
-    """The values that an axis reaches from and to; on a logarithmic axis they are powers of ten's exponents."""
+    """The values that an axis reaches from and to; on a logarithmic axis they are powers of ten's exponents.
+
+    On a `whole` axis there is nothing between two whole numbers.
+    """
 
     low: float
     high: float
     log: bool = False
+    whole: bool = False
 
     @property
     def size(self) -> float:
@@ -40,9 +45,9 @@ def padded(low: float, high: float, share: float = 0.04) -> tuple[float, float]:
     return low - air, high + air
 
 
-def round_ticks(low: float, high: float, count: int) -> list[float]:
+def round_ticks(low: float, high: float, count: int, smallest_step: float = 0.0) -> list[float]:
     """At most about `count` multiples of 1, 2 or 5 times a power of ten within [low, high]."""
-    step = tick_step(low, high, count)
+    step = max(smallest_step, tick_step(low, high, count))
     first = math.ceil(low / step - 1e-9)
     last = math.floor(high / step + 1e-9)
     return [index * step for index in range(first, last + 1)]
@@ -58,9 +63,10 @@ def tick_step(low: float, high: float, count: int) -> float:
 def labelled_ticks(span: Span, count: int) -> list[tuple[float, str]]:
     """Ticks with their labels; on a logarithmic axis powers of ten, and 2 and 5 times them where few fit."""
     if not span.log:
-        step = tick_step(span.low, span.high, count)
+        smallest = 1.0 if span.whole else 0.0
+        step = max(smallest, tick_step(span.low, span.high, count))
         decimals = max(0, -math.floor(math.log10(step) + 1e-9))
-        return [(tick, _linear_label(tick, decimals)) for tick in round_ticks(span.low, span.high, count)]
+        return [(tick, _linear_label(tick, decimals)) for tick in round_ticks(span.low, span.high, count, smallest)]
     factors = (1, 2, 5) if span.size < 2 else (1,)
     every = max(1, math.ceil(span.size / max(1, count)))
     exponents = range(math.floor(span.low), math.ceil(span.high) + 1, every)
@@ -119,6 +125,7 @@ def draw_axes(painter: QPainter, axes: Axes, x_title: str = "", y_title: str = "
     frame = axes.frame
     num_y = max(3, int(frame.height() / (3 * metrics.height())))
     num_x = max(4, int(frame.width() / metrics.horizontalAdvance("000 000 000")))
+    quick = QuickText(painter)
     grid_pen, label_pen = QPen(theme_color("line")), QPen(theme_color("muted"))
     for tick, label in labelled_ticks(axes.y, num_y):
         at = axes.point(axes.x.low, tick).y()
@@ -126,14 +133,12 @@ def draw_axes(painter: QPainter, axes: Axes, x_title: str = "", y_title: str = "
             painter.setPen(grid_pen)
             painter.drawLine(QPointF(frame.left(), at), QPointF(frame.right(), at))
         painter.setPen(label_pen)
-        room = QRectF(0, at - metrics.height() / 2, frame.left() - GRID // 2, metrics.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
+        quick.draw_right(label, QRectF(0, at - metrics.height() / 2, frame.left() - GRID // 2, metrics.height()))
     for tick, label in labelled_ticks(axes.x, num_x):
         at = axes.point(tick, axes.y.low).x()
         width = metrics.horizontalAdvance(label) + 2
         left = min(at - width / 2, frame.right() + GRID - width)
-        room = QRectF(left, frame.bottom() + GRID // 4, width, metrics.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, label)
+        quick.draw_centered(label, QRectF(left, frame.bottom() + GRID // 4, width, metrics.height()))
     _draw_titles(painter, frame, x_title, y_title)
 
 

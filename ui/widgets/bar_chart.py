@@ -42,7 +42,7 @@ class BarChart(Painted):
         finite = self._values[np.isfinite(self._values)]
         low, high = padded(min(0.0, float(finite.min(initial=0))), max(0.0, float(finite.max(initial=0))))
         value_span = Span(low, high)
-        index_span = Span(-0.5, max(0.5, len(self._values) - 0.5))
+        index_span = Span(-0.5, max(0.5, len(self._values) - 0.5), whole=True)
         area = QRectF(self.rect())
         if self._names:
             metrics = self.fontMetrics()

@@ -10,6 +10,8 @@ from ui.theme import ColormapName, colormap
 
 Floats = npt.NDArray[np.floating]
 OPAQUE = np.uint32(0xFF000000)
+DARK_INK, LIGHT_INK = QColor("#101418"), QColor("#ffffff")
+LIGHT_GROUND = 140  # of 255, from where on dark ink is easier to read
 
 
 @lru_cache(maxsize=8)
@@ -51,7 +53,14 @@ def map_color(value: float, low: float, high: float, name: ColormapName) -> QCol
 def ink_on(color: QColor) -> QColor:
     """Black or white, whichever is easier to read on that colour."""
     light = 0.299 * color.red() + 0.587 * color.green() + 0.114 * color.blue()
-    return QColor("#101418") if light > 140 else QColor("#ffffff")
+    return DARK_INK if light > LIGHT_GROUND else LIGHT_INK
+
+
+def inks_on(values_HW: Floats, low: float, high: float, name: ColormapName) -> list[list[QColor]]:
+    """For every value the ink that is easier to read on its colour."""
+    light = colormap_bytes(name) @ np.array([0.299, 0.587, 0.114]) > LIGHT_GROUND
+    dark_on_light = light[color_index(values_HW, low, high, name)].tolist()
+    return [[DARK_INK if is_light else LIGHT_INK for is_light in row] for row in dark_on_light]
 
 
 @lru_cache(maxsize=8)

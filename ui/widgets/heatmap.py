@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -10,13 +11,13 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import GRID, ColormapName
-from ui.widgets.color_image import ink_on, map_color, mapped_image
+from ui.widgets.color_image import inks_on, mapped_image
 from ui.widgets.number_text import fixed_text
 from ui.widgets.painted import Painted, theme_color
+from ui.widgets.quick_text import QuickText
 from ui.widgets.word_width import widest_word
 
 Floats = npt.NDArray[np.floating]
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True)
@@ -66,25 +67,37 @@ class Heatmap(Painted):
             self._cell = (-1, -1)
         self.update()
 
-    def _shows_titles(self) -> bool:
-        """The axes' titles go first where space is scarce."""
-        return self.height() >= 8 * self.fontMetrics().height()
+    def covered(self, size: QSize) -> float:
+        """How many pixels the cells would cover in that space."""
+        frame = self._frame_in(size)
+        return frame.width() * frame.height()
+
+    def shape_key(self) -> object:
+        """What the frame depends on beside the space."""
+        return self._values.shape, len(self._words.rows) > 0, len(self._words.columns) > 0
 
     def frame(self) -> QRectF:
         """Where the cells are, in the widget's pixels."""
+        return self._frame_in(self.size())
+
+    def _shows_titles(self, height: int) -> bool:
+        """The axes' titles go first where space is scarce."""
+        return height >= 8 * self.fontMetrics().height()
+
+    def _frame_in(self, size: QSize) -> QRectF:
         metrics = self.fontMetrics()
-        has_titles = self._shows_titles()
+        has_titles = self._shows_titles(size.height())
         rows, columns = self._values.shape
         left = widest_word(metrics, self._words.rows)
-        left = min(left + GRID, self.width() // 3) if left else 0
+        left = min(left + GRID, size.width() // 3) if left else 0
         left += metrics.height() if self._words.row_title and has_titles else 0
         top = metrics.height() + GRID // 2 if self._words.columns else GRID // 2
         bottom = metrics.height() + GRID // 2 if self._words.column_title and has_titles else 0
-        room = QRectF(left, top, max(1, self.width() - left - 1), max(1, self.height() - top - bottom - 1))
+        room = QRectF(left, top, max(1, size.width() - left - 1), max(1, size.height() - top - bottom - 1))
         if not self._square or not rows or not columns:
             return room
-        size = min(room.width() / columns, room.height() / rows)
-        return QRectF(room.left(), room.top(), columns * size, rows * size)
+        side = min(room.width() / columns, room.height() / rows)
+        return QRectF(room.left(), room.top(), columns * side, rows * side)
 
     def cell_rect(self, row: int, column: int) -> QRectF:
         """One cell in the widget's pixels."""
@@ -110,7 +123,7 @@ class Heatmap(Painted):
 
     def _draw_words(self, painter: QPainter, frame: QRectF) -> None:
         """Every word where they fit, else every n-th."""
-        metrics = painter.fontMetrics()
+        metrics, quick = painter.fontMetrics(), QuickText(painter)
         rows, columns = self._values.shape
         text, muted = theme_color("text"), theme_color("muted")
         row_height, column_width = frame.height() / rows, frame.width() / columns
@@ -118,15 +131,14 @@ class Heatmap(Painted):
         for row in range(0, min(rows, len(self._words.rows)), every):
             room = QRectF(0, frame.top() + row * row_height, frame.left() - GRID // 2, row_height)
             painter.setPen(text if row == self._cell[0] else muted)
-            painter.drawText(room, RIGHT | Qt.TextFlag.TextDontClip, self._words.rows[row])
+            quick.draw_right(self._words.rows[row], room)
         widest = widest_word(metrics, self._words.columns)
         every = max(1, int(np.ceil((widest + 2) / column_width)))
         for column in range(0, min(columns, len(self._words.columns)), every):
             room = QRectF(frame.left() + column * column_width, 0, column_width, frame.top())
             painter.setPen(text if column == self._cell[1] else muted)
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
-            painter.drawText(room, flags, self._words.columns[column])
-        if self._shows_titles():
+            quick.draw_centered(self._words.columns[column], room)
+        if self._shows_titles(self.height()):
             self._draw_titles(painter, frame)
 
     def _draw_titles(self, painter: QPainter, frame: QRectF) -> None:
@@ -150,14 +162,15 @@ class Heatmap(Painted):
         width, height = frame.width() / columns, frame.height() / rows
         if metrics.horizontalAdvance(largest) + GRID // 2 > width or metrics.height() > height:
             return
-        for row in range(rows):
-            for column in range(columns):
-                value = float(self._values[row, column])
+        quick = QuickText(painter)
+        inks = inks_on(self._values, *self._range)
+        for row, values in enumerate(self._values.tolist()):
+            for column, value in enumerate(values):
                 if value == 0 and self._hide_zeros:
                     continue
-                painter.setPen(ink_on(map_color(value, *self._range)))
+                painter.setPen(inks[row][column])
                 room = QRectF(frame.left() + column * width, frame.top() + row * height, width, height)
-                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, fixed_text(value, self._decimals))
+                quick.draw_centered(_cell_text(value, self._decimals), room)
 
     def sizeHint(self) -> QSize:
         return QSize(40 * GRID, 30 * GRID)
@@ -200,3 +213,8 @@ class Heatmap(Painted):
         rows, columns = self._values.shape
         row, column = max(0, self._cell[0] + move[0]), max(0, self._cell[1] + move[1])
         self._choose((min(rows - 1, row), min(columns - 1, column)))
+
+
+@lru_cache(maxsize=4096)
+def _cell_text(value: float, decimals: int) -> str:
+    return fixed_text(value, decimals)

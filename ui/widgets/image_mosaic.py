@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -13,10 +14,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme import GRID, ColormapName
 from ui.widgets.color_image import mapped_image, rgb_image
 from ui.widgets.painted import Painted, theme_color
+from ui.widgets.quick_text import QuickText
 from ui.widgets.word_width import widest_word
 
 GAP = GRID // 2
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 SMALLEST_CAPTIONED = 2  # lines of text that a picture must be high to bear a full caption
 SNAP = 3  # from so many screen pixels per pixel on, only whole numbers: squares of equal size
 
@@ -107,21 +108,31 @@ class ImageMosaic(Painted):
         """Where a picture stands, in the widget's pixels."""
         return self._rect_in(self.grid(), tile)
 
-    def _layout(self) -> tuple[Grid, list[str]]:
+    def covered(self, size: QSize) -> float:
+        """How many pixels the pictures would cover in that space."""
+        grid, _ = self._layout(size)
+        return len(self._tiles) * self._tile_size[0] * self._tile_size[1] * grid.scale**2
+
+    def shape_key(self) -> object:
+        """What the layout depends on beside the space."""
+        return len(self._tiles), self._tile_size, self._columns, len(self._row_titles), bool(self._captions)
+
+    def _layout(self, size: QSize | None = None) -> tuple[Grid, list[str]]:
         """The grid, and the captions: their short form where the long one leaves too little to the pictures."""
+        room = size or self.size()
         texts = [caption.text for caption in self._captions]
-        grid = self._grid_for(texts)
+        grid = self._grid_for(texts, room)
         if texts and self._tile_size[1] * grid.scale < SMALLEST_CAPTIONED * self.fontMetrics().height():
             texts = [caption.short for caption in self._captions]
-            grid = self._grid_for(texts)
+            grid = self._grid_for(texts, room)
         return grid, texts
 
-    def _grid_for(self, captions: Sequence[str]) -> Grid:
+    def _grid_for(self, captions: Sequence[str], room: QSize) -> Grid:
         metrics = self.fontMetrics()
         caption = (widest_word(metrics, captions), metrics.height() if any(captions) else 0)
         left = widest_word(metrics, self._row_titles) + (GRID if self._row_titles else 0)
-        room = (self.width() - left, self.height())
-        return replace(fitting_grid(len(self._tiles), self._tile_size, room, caption, self._columns), left=left)
+        space = (room.width() - left, room.height())
+        return replace(fitting_grid(len(self._tiles), self._tile_size, space, caption, self._columns), left=left)
 
     def _rect_in(self, grid: Grid, tile: int) -> QRectF:
         row, column = divmod(tile, grid.columns)
@@ -151,12 +162,12 @@ class ImageMosaic(Painted):
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, title)
 
     def _draw_captions(self, painter: QPainter, grid: Grid, texts: Sequence[str]) -> None:
-        height = painter.fontMetrics().height()
+        quick = QuickText(painter)
         for tile, (caption, text) in enumerate(zip(self._captions, texts, strict=True)):
             if tile < len(self._tiles) and text:
                 rect = self._rect_in(grid, tile)
                 painter.setPen(theme_color(caption.color))
-                painter.drawText(QRectF(rect.left(), rect.bottom(), grid.cell_width, height), LEFT, text)
+                quick.draw_left(text, rect.left(), rect.bottom())
 
     def sizeHint(self) -> QSize:
         return QSize(40 * GRID, 30 * GRID)
@@ -201,6 +212,7 @@ class ImageMosaic(Painted):
             super().keyPressEvent(event)
 
 
+@lru_cache(maxsize=1024)
 def fitting_grid(
     count: int, tile: tuple[int, int], room: tuple[int, int], caption: tuple[int, int], columns: int | None
 ) -> Grid:

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import GRID
 from ui.widgets.axes import Axes, Span, draw_axes, frame_within, padded
-from ui.widgets.curve_plot import polygon_of
 from ui.widgets.painted import Painted, theme_color
+from ui.widgets.polygon import polygon_of
 
 Symbol = Literal["dot", "square", "cross", "plus"]
 SYMBOLS: tuple[Symbol, ...] = ("dot", "square", "cross", "plus")

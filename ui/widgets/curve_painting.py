@@ -1,0 +1,72 @@
+"""How lines of a curve plot are painted, and the box that says what they are at the step under the mouse."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from ui.theme import GRID
+from ui.widgets.axes import Axes
+from ui.widgets.curve import Line
+from ui.widgets.painted import theme_color
+from ui.widgets.polygon import polygon_of
+
+RAW_STRENGTH = 0.35  # of the colour, the rest is the panel behind it
+PAST_STRENGTH = 0.6
+DOT_ROOM = 20  # pixels: where points are further apart than that, each has a dot
+DOT_RADIUS = 2
+
+
+def draw_line(painter: QPainter, axes: Axes, line: Line) -> None:
+    """Connect its points, and dot them where they are few."""
+    if not len(line.x):
+        return
+    color = _color_of(line)
+    polygon = polygon_of(axes.px(line.x), axes.py(line.y))
+    # A faint line is opaque, thin and without antialiasing: a noisy one costs 1 ms so, and 10 ms otherwise.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, line.strong)
+    pen = QPen(color, 1.8 if line.strong else 1)
+    if line.curve.dashed or line.curve.past:
+        pen.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.drawPolyline(polygon)
+    if not line.curve.past and len(line.x) <= 2 * (1 + axes.frame.width() / (2 * DOT_ROOM)):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        for index in range(0, len(line.x), 2 if line.curve.held else 1):
+            painter.drawEllipse(polygon.at(index), DOT_RADIUS + 0.5, DOT_RADIUS + 0.5)
+
+
+def draw_readings(painter: QPainter, axes: Axes, step: float, rows: list[tuple[str, str]]) -> None:
+    """A line at this step, and beside it a box with the rows, each a colour and its words."""
+    at = axes.point(step, axes.y.low).x()
+    if not rows or not axes.frame.left() <= at <= axes.frame.right():
+        return
+    painter.setPen(QPen(theme_color("faint"), 1))
+    painter.drawLine(QPointF(at, axes.frame.top()), QPointF(at, axes.frame.bottom()))
+    metrics = painter.fontMetrics()
+    width = max(metrics.horizontalAdvance(text) for _, text in rows) + 2 * GRID
+    box = QRectF(at + GRID, axes.frame.top() + GRID, width, len(rows) * metrics.height() + GRID)
+    if box.right() > axes.frame.right():
+        box.moveRight(at - GRID)
+    box.moveLeft(max(0.0, box.left()))
+    painter.setPen(QPen(theme_color("line"), 1))
+    painter.setBrush(theme_color("raised"))
+    painter.drawRoundedRect(box, GRID / 2, GRID / 2)
+    for index, (color, text) in enumerate(rows):
+        painter.setPen(theme_color(color))
+        room = QRectF(box.left() + GRID, box.top() + GRID / 2 + index * metrics.height(), width, metrics.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _color_of(line: Line) -> QColor:
+    color = theme_color(line.curve.color)
+    if line.strong:
+        return color
+    return _mixed(color, theme_color("panel"), PAST_STRENGTH if line.curve.past else RAW_STRENGTH)
+
+
+def _mixed(color: QColor, ground: QColor, share: float) -> QColor:
+    return QColor(
+        round(ground.red() + share * (color.red() - ground.red())),
+        round(ground.green() + share * (color.green() - ground.green())),
+        round(ground.blue() + share * (color.blue() - ground.blue())),
+    )

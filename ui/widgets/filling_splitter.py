@@ -1,0 +1,95 @@
+"""Parts side by side or below each other, whichever lets their pictures grow largest in the space there is."""
+
+from collections.abc import Iterator
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+SHARES = tuple(percent / 100 for percent in range(20, 85, 5))  # of the first part, that are tried
+HORIZONTAL, VERTICAL = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+
+
+@runtime_checkable
+class Filling(Protocol):
+    """A widget that knows how many pixels its picture would cover in a space, and what that depends on."""
+
+    def covered(self, size: QSize) -> float: ...
+
+    def shape_key(self) -> object: ...
+
+
+class FillingSplitter(QSplitter):
+    """Two parts. Chooses direction and shares anew when its size or the shape of its pictures changes.
+
+    A covered pixel of the first part counts `weight` times. Once a person has moved the handle, their share stays.
+    """
+
+    def __init__(self, first: QWidget, second: QWidget, parent: QWidget | None = None, *, weight: float = 1.0) -> None:
+        super().__init__(HORIZONTAL, parent)
+        self._weight = weight
+        self._fitted_to: object = None
+        self._is_moved = False
+        self.addWidget(first)
+        self.addWidget(second)
+        self.setChildrenCollapsible(False)
+        self.splitterMoved.connect(self._on_moved)
+
+    def refit(self) -> None:
+        """What is shown may have another shape now; costs nothing when it has not."""
+        fitted_to = (self.size(), self.shape_key())
+        if fitted_to == self._fitted_to or self._is_moved or self.width() < 2 or self.height() < 2:
+            return
+        self._fitted_to = fitted_to
+        _, orientation, share = self._best(self.size())
+        self.setOrientation(orientation)
+        length = self.width() if orientation == HORIZONTAL else self.height()
+        self.setSizes([round(share * length), length - round(share * length)])
+        for part in self._parts():
+            if isinstance(part, FillingSplitter):
+                part.refit()
+
+    def covered(self, size: QSize) -> float:
+        """How many pixels the pictures of both parts cover at best."""
+        return self._best(size)[0]
+
+    def shape_key(self) -> object:
+        """What the best arrangement depends on beside the size."""
+        return tuple(part.shape_key() if isinstance(part, Filling) else None for part in self._parts())
+
+    def _best(self, size: QSize) -> tuple[float, Qt.Orientation, float]:
+        return max(self._choices(size), key=lambda choice: choice[0])
+
+    def _choices(self, size: QSize) -> Iterator[tuple[float, Qt.Orientation, float]]:
+        first, second = self._parts()
+        if first.isHidden() or second.isHidden():
+            yield _covered(second if first.isHidden() else first, size), HORIZONTAL, 0.5
+            return
+        width, height, handle = size.width(), size.height(), self.handleWidth()
+        for orientation in (HORIZONTAL, VERTICAL):
+            for share in SHARES:
+                if orientation == HORIZONTAL:
+                    one = QSize(round(width * share) - handle, height)
+                    other = QSize(width - round(width * share), height)
+                else:
+                    one = QSize(width, round(height * share) - handle)
+                    other = QSize(width, height - round(height * share))
+                yield self._weight * _covered(first, one) + _covered(second, other), orientation, share
+
+    def _parts(self) -> tuple[QWidget, QWidget]:
+        return self.widget(0), self.widget(1)
+
+    def _on_moved(self) -> None:
+        self._is_moved = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.refit()
+
+
+def _covered(part: QWidget, size: QSize) -> float:
+    smallest = part.minimumSizeHint()
+    if size.width() < smallest.width() or size.height() < smallest.height():
+        return 0.0
+    return part.covered(size) if isinstance(part, Filling) else 0.0
