@@ -62,6 +62,11 @@ class RunController(QObject):
         return self.state in ALIVE
 
     @property
+    def has_begun(self) -> bool:
+        """Whether there is a run with something to show, whatever became of it."""
+        return self.is_alive or self._facts is not None
+
+    @property
     def can_look(self) -> bool:
         """Whether the engine can look into the run's network: also when it has finished."""
         return self.is_alive or self.state == "finished"

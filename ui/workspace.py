@@ -123,8 +123,8 @@ class Workspace(QObject):
         self.train_page.transport.show_place(0, 0.0)
 
     def _on_spec_changed(self, experiment: Experiment) -> None:
-        """While nothing runs, the stage follows the experiment; a run keeps its views."""
-        if not self.controller.is_alive:
+        """Without a run the stage follows the experiment; a run keeps its views and what they show."""
+        if not self.controller.has_begun:
             self.train_page.docks.follow(experiment, family(experiment))
 
     def _on_views_changed(self) -> None:

@@ -284,6 +284,10 @@ def test_the_library_keeps_renames_reopens_continues_and_deletes(person: Any) ->
     predictions.trigger()
     person.until(lambda: has_numbers(person.views["predictions"]))  # the network is still there to be looked at
 
+    store.set(edits.replace(store.experiment, "training.optimizer.learning_rate", 0.01))
+    assert person.workspace.train_page.transport._note.text() == "differs from the spec"
+    assert len(person.views["curves"].numbers()["train/loss"]) == 40, "an edit leaves what was learnt on screen"
+
     with person.library() as dialog, person.answering(QInputDialog, person.typing("My first run")):
         person.click(dialog.rename_button)
     assert dialog_title(folder) == "My first run"
