@@ -71,7 +71,8 @@ class Document(QObject):
         self._autosave_path.unlink(missing_ok=True)
 
     def _on_spec_changed(self) -> None:
-        self._timer.start()
+        if not self._timer.isActive():  # else going on editing would put it off
+            self._timer.start()
         self.changed.emit()
 
 

@@ -220,7 +220,6 @@ def answering(kind: type[Dialog], answer: Callable[[Dialog], None]) -> Iterator[
     assert came, f"no {kind.__name__} came up"
 
 
-
 def texts_of(widget: QWidget) -> list[str]:
     """Every word that is on screen in a widget: of labels, buttons, boxes and lists."""
     found: list[str] = []

@@ -352,5 +352,3 @@ def test_closing_in_mid_run_saves_it(person: Any) -> None:
         assert run.status == "stopped"
         assert run.checkpoints() == (losses[-1][0],)
     assert not person.host.is_alive()
-
-

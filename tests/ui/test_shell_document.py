@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from explorer import edits
@@ -58,6 +59,15 @@ def test_a_crash_leaves_a_copy_that_is_handed_out_once(store: SpecStore) -> None
     assert experiment == store.experiment
     assert path == Path("mine.json")
     assert lost_experiments() == []
+
+
+def test_going_on_editing_does_not_put_autosaving_off(qtbot: QtBot, store: SpecStore) -> None:
+    Document(store, store)
+    editing = QTimer(interval=20)
+    editing.timeout.connect(lambda: store.set(edits.replace(store.experiment, "seed", store.experiment.seed + 1)))
+    editing.start()
+    qtbot.waitUntil(lambda: bool(list(autosave_folder().glob("*.json"))), timeout=10_000)
+    editing.stop()
 
 
 def test_saving_leaves_nothing_to_recover(store: SpecStore, tmp_path: Path) -> None:
