@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 import torch
 
+from explorer.cli.app import run as run_command
 from explorer.commands import Acknowledge, Command, Load, Pause, Play, StepOnce, Stop, Watch
 from explorer.engine.client import EngineClient, start_engine
 from explorer.engine.headless import train_headless
 from explorer.events import Event, ProbeFailed, SnapshotTaken, StateChanged
+from explorer.files import save_experiment
 from explorer.probes import PROBES
 from explorer.runs.run_folder import RunFolder
 from explorer.spec import Experiment
@@ -205,3 +207,30 @@ def test_watching_pausing_and_steps_of_every_size_change_nothing(
     assert course.finish() == reference(name)
     assert not course.failed
     assert {taken.watch_id for taken in course.snapshots} == {probe.kind for probe in probes}
+
+
+def test_the_window_records_the_same_as_the_command_line(person: Any, tmp_path: Path) -> None:
+    """With the views showing, a pause, and a step and a phase on their own."""
+    device = person.window.top_bar.device
+    person.until(lambda: device.findData("cpu") >= 0)
+    device.setCurrentIndex(device.findData("cpu"))
+    device.activated.emit(device.currentIndex())
+    for name in EXPERIMENTS:
+        file, out = tmp_path / f"{name}.json", tmp_path / f"trained-{name}"
+        save_experiment(experiment(name), file)
+        person.window.files.open_file(file)
+        person.press("F10")
+        person.until_state("paused")
+        person.until_step(1)
+        person.press("F9")
+        person.until(lambda: "forward" in person.workspace.train_page.transport._note.text())
+        person.press("Space")
+        person.until_state("finished")
+        person.press("Ctrl+T")
+        person.until(lambda: "loss" in person.note())
+        in_window = person.controller.folder
+        threads = torch.get_num_threads()
+        assert run_command(["train", str(file), "--device", "cpu", "--out", str(out)]) == 0
+        torch.set_num_threads(threads)
+        person.until(lambda in_window=in_window: len(person.series(in_window)["learning_rate"]) == NUM_STEPS)
+        assert recorded(in_window) == recorded(out)
