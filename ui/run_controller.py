@@ -1,13 +1,14 @@
 """Drives runs: what the buttons ask for becomes commands, what the engine tells becomes the state of the run."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from explorer import edits
 from explorer.commands import Evaluate, Load, Pause, Pin, Play, SetLearningRate, StepOnce, StepUnit, Stop
-from explorer.dataset import SplitName
+from explorer.dataset import DatasetSpec, SplitName
 from explorer.engine.client import EngineClient
 from explorer.events import (
     EngineFailed,
@@ -54,6 +55,7 @@ class RunController(QObject):
         self._facts: RunLoaded | None = None
         self._plays_when_loaded, self._steps_when_loaded = False, ""
         self._differs = False
+        self._pinned: tuple[DatasetSpec, Pin] | None = None  # the data that have the sample, and which one it is
         store.spec_changed.connect(self._on_spec_changed)
 
     @property
@@ -123,14 +125,15 @@ class RunController(QObject):
         self.device = device
 
     def pin(self, split: str, index: int) -> None:
-        """Let every view look at this sample."""
-        if self.run_id and split in ("train", "validation", "test"):
-            self._client.send(Pin(self.run_id, split, index))  # type: ignore[arg-type]
+        """Let every view look at this sample, in this run and in the next ones on the same data."""
+        self._pinned = (self._store.experiment.data, Pin("", split, index))  # type: ignore[arg-type]
+        if self.run_id:
+            self._client.send(replace(self._pinned[1], run_id=self.run_id))
 
     def forget(self) -> None:
         """Another experiment is open: its views begin empty."""
         self.stop()
-        self.run_id, self.folder, self.experiment, self._facts = "", None, None, None
+        self.run_id, self.folder, self.experiment, self._facts, self._pinned = "", None, None, None, None
         self._set_state("")
         self._show_difference()
         self.run_changed.emit()
@@ -149,6 +152,8 @@ class RunController(QObject):
         self._show_difference()
         self.run_changed.emit()
         self._client.send(Load(self.run_id, experiment, self.device, str(folder), resume))
+        if self._pinned is not None and self._pinned[0] == experiment.data:
+            self._client.send(replace(self._pinned[1], run_id=self.run_id))
 
     def _follow(self, event: Event) -> None:
         match event:
@@ -219,7 +224,7 @@ class RunController(QObject):
     def _change_learning_rate(self, experiment: Experiment) -> None:
         """A learning rate changes in place; anything else makes the run differ from the spec."""
         assert self.experiment is not None
-        for network in experiment.architecture.parts:
+        for network in self.experiment.architecture.parts:  # the run's: the experiment may have others by now
             path = _rate_path(experiment, network)
             if _rate_path(self.experiment, network) != path:
                 continue

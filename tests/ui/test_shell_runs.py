@@ -7,7 +7,19 @@ import numpy as np
 from PySide6.QtCore import Qt
 
 from explorer import edits
-from explorer.commands import Acknowledge, Command, Evaluate, Load, Pause, Play, SetLearningRate, StepOnce, Stop, Watch
+from explorer.commands import (
+    Acknowledge,
+    Command,
+    Evaluate,
+    Load,
+    Pause,
+    Pin,
+    Play,
+    SetLearningRate,
+    StepOnce,
+    Stop,
+    Watch,
+)
 from explorer.events import (
     EngineFailed,
     Evaluated,
@@ -172,3 +184,29 @@ def test_a_run_is_continued_for_more_epochs(desk: Any, tmp_path: Path) -> None:
     assert command.folder == str(folder)
     limit = command.experiment.training.limit
     assert limit.count == experiment.training.limit.count + 5
+
+
+def test_a_learning_rate_concerns_only_networks_of_the_run(desk: Any) -> None:
+    desk.open()
+    desk.start()
+    store = desk.window.workspace.store
+    store.set(edits.replace(store.experiment, "architecture", load("gan-ring").architecture.model_dump()))
+    store.set(edits.replace(store.experiment, "training.optimizer.learning_rate", 0.5))
+    command = desk.sent(SetLearningRate)
+    assert isinstance(command, SetLearningRate)
+    assert command.network == "network"
+
+
+def test_a_pinned_sample_stays_pinned_in_the_next_run_on_the_same_data(desk: Any) -> None:
+    desk.open()
+    view = desk.window.workspace.train_page.docks.views["feature_maps"]
+    view.pin_requested.emit("train", 7)
+    first = desk.start()
+    assert Pin(first, "train", 7) in desk.history
+    store = desk.window.workspace.store
+    store.set(edits.replace(store.experiment, "data.form", "rows"))
+    desk.window.commands.run_again.trigger()
+    desk.sent(Load)
+    desk.history.clear()
+    desk.sent(Watch)
+    assert not any(isinstance(command, Pin) for command in desk.history), "other data have other samples"
