@@ -105,7 +105,7 @@ class FileCommands:
         from ui.document import lost_experiments
 
         for experiment, path in lost_experiments():
-            if ask_to_recover(self._window, experiment.title):
+            if ask_to_recover(self._window, experiment.title) and self.may_leave():
                 self._window.workspace.open(experiment, path, is_modified=True)
                 self._window.show_build()
 
