@@ -197,6 +197,54 @@ def test_curves_show_every_value_of_every_metric(qtbot: QtBot) -> None:
     assert view.numbers() == {}
 
 
+def test_the_run_before_stays_in_sight_while_the_same_is_learnt(qtbot: QtBot) -> None:
+    view = opened(qtbot, Curves, "cnn-digits")
+    assert isinstance(view, Curves)
+    view.show_events([MetricsRecorded("run", (series("train/loss"), series("train/accuracy")))])
+    view.show_metric("accuracy")
+    view.reset(experiment("cnn-digits"))
+    view.show_events([MetricsRecorded("run", (series("train/loss", 20), series("train/accuracy", 20)))])
+    assert view._group() == "accuracy"
+    assert "the run before" in view._words.text
+    assert view._plot.full_window() == (0.0, 19.0)
+    assert len(view.numbers()["train/loss"]) == 20
+    view.grab()
+    view.reset(experiment("lstm-digits"))
+    view.show_events([MetricsRecorded("run", (series("train/loss", 20),))])
+    assert "the run before" not in view._words.text
+
+
+def test_a_clicked_pixel_is_read_on_while_training_goes_on(qtbot: QtBot) -> None:
+    view = opened(qtbot, FeatureMaps, "cnn-digits")
+    assert isinstance(view, FeatureMaps)
+    view.show_events(taken(MAPS))
+    view._large.cell_clicked.emit(4, 6)
+    assert f"{MAPS.values[0, 4, 6]:.3f}" in view._reading.text
+    assert "input" in view._reading.text
+    later = ActivationsSnapshot(MAPS.path, SAMPLE, MAPS.values + 1, 16)
+    view.show_events(taken(later))
+    assert f"{later.values[0, 4, 6]:.3f}" in view._reading.text
+    view.show_events(taken(ActivationsSnapshot(MAPS.path, SAMPLE, MAPS.values[:, :3, :3], 16)))
+    assert view._reading.text == ""
+
+
+def test_any_stretch_of_a_split_can_be_asked_for(qtbot: QtBot) -> None:
+    view = opened(qtbot, Predictions, "mlp-digits")
+    assert isinstance(view, Predictions)
+    with qtbot.waitSignal(view.probe_changed):
+        view._picker._next.click()
+    assert (view.probe().split, view.probe().start) == ("validation", 24)
+    with qtbot.waitSignal(view.probe_changed):
+        view._picker._split.setCurrentIndex(0)
+    assert (view.probe().split, view.probe().start) == ("train", 0)
+
+
+@pytest.mark.parametrize("kind", [Curves, FeatureMaps, Attention, Predictions])
+def test_views_can_be_narrow(qtbot: QtBot, kind: type[View]) -> None:
+    view = opened(qtbot, kind, "transformer-reversal" if kind is Attention else "cnn-digits")
+    assert view.minimumSizeHint().width() <= 370
+
+
 def test_zooming_one_plot_zooms_the_other(qtbot: QtBot) -> None:
     view = opened(qtbot, Curves, "cnn-digits")
     assert isinstance(view, Curves)

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import DARK, LIGHT, theme
@@ -18,10 +18,14 @@ from ui.widgets.bar_chart import BarChart
 from ui.widgets.color_image import colormap_bytes, mapped_image, rgb_image
 from ui.widgets.curve import Curve
 from ui.widgets.curve_plot import CurvePlot
+from ui.widgets.filling_splitter import FillingSplitter
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.heatmap import Heatmap, HeatmapWords
 from ui.widgets.image_mosaic import Caption, ImageMosaic, fitting_grid
+from ui.widgets.line_label import LineLabel, Piece
 from ui.widgets.number_text import fixed_text, number_text
 from ui.widgets.polygon import polygon_of
+from ui.widgets.quick_text import QuickText
 from ui.widgets.sample_tiles import DRAWN_HEIGHT, sample_tiles
 from ui.widgets.scatter_plot import Points, ScatterPlot, extent_of
 from ui.widgets.shaded_text import ShadedText
@@ -298,3 +302,98 @@ def test_texts_are_painted_and_read(qtbot: QtBot) -> None:
     text.symbol_hovered.connect(seen.append)
     move_mouse(text, cells[4][0].center().toPoint())
     assert seen == [1]
+
+
+def test_parts_are_arranged_so_that_their_pictures_grow_largest(qtbot: QtBot) -> None:
+    mosaic, large = ImageMosaic(), Heatmap(square=True)
+    splitter = FillingSplitter(mosaic, large)
+    qtbot.addWidget(splitter)
+    mosaic.show_tiles(np.zeros((16, 8, 8), np.float32), 0, 1, "gray")
+    large.show_values(np.ones((8, 8), np.float32), (0.0, 1.0, "viridis"))
+    splitter.show()
+    splitter.resize(1000, 480)
+    assert splitter.orientation() == Qt.Orientation.Horizontal
+    splitter.resize(400, 800)
+    assert splitter.orientation() == Qt.Orientation.Vertical
+    before = splitter.sizes()
+    mosaic.show_tiles(np.zeros((2, 8, 8), np.float32), 0, 1, "gray")
+    splitter.refit()
+    assert splitter.sizes()[0] < before[0], "two pictures need less height than sixteen"
+
+
+def test_what_a_person_has_arranged_stays(qtbot: QtBot) -> None:
+    splitter = FillingSplitter(ImageMosaic(), ImageMosaic())
+    qtbot.addWidget(splitter)
+    splitter.resize(600, 300)
+    splitter.show()
+    splitter.moveSplitter(400, 1)
+    sizes = splitter.sizes()
+    splitter.refit()
+    assert splitter.sizes() == sizes
+
+
+def test_controls_go_on_in_the_next_line(qtbot: QtBot) -> None:
+    row_widget = QWidget()
+    qtbot.addWidget(row_widget)
+    row = FlowRow(row_widget)
+    buttons = [QPushButton("abcdefgh", row_widget) for _ in range(4)]
+    for button in buttons:
+        button.setFixedSize(100, 30)
+        row.addWidget(button)
+    row_widget.resize(230, 100)
+    row_widget.show()
+    assert [button.y() for button in buttons] == [0, 0, 30 + row.spacing(), 30 + row.spacing()]
+    assert row.minimumSize().width() == 100
+    buttons[0].hide()
+    assert row.heightForWidth(10_000) == 30
+    row_widget.resize(1000, 100)
+    row.activate()
+    assert {button.y() for button in buttons[1:]} == {buttons[1].y()}
+
+
+def test_a_legend_takes_a_second_line_and_keeps_it(qtbot: QtBot) -> None:
+    label = LineLabel(num_lines=2)
+    qtbot.addWidget(label)
+    label.resize(260, label.sizeHint().height())
+    label.show_pieces([Piece("generator 1.0", dot="generator")])
+    one_line = label.height()
+    long = [Piece(f"discriminator, validation 1.{number}", dot="generator", dashed=True) for number in range(2)]
+    label.show_pieces(long)
+    assert label.minimumHeight() > one_line
+    label.show_pieces([Piece("a", dot="generator"), Piece("b", dot="generator")])
+    assert label.minimumHeight() > one_line, "changing figures do not make the view jump"
+    label.grab()
+
+
+def test_steps_are_whole_numbers_on_the_axis(qtbot: QtBot) -> None:
+    assert [label for _, label in labelled_ticks(Span(1, 3, whole=True), 8)] == ["1", "2", "3"]
+    assert plot_with(qtbot, np.array([2.0])).full_window() == (0.0, 1.0)
+
+
+def test_the_run_before_is_drawn_below_this_one_and_within_its_steps(qtbot: QtBot) -> None:
+    plot = plot_with(qtbot, np.linspace(1, 0, 50))
+    past = Curve("training, the run before", "training", past=True)
+    past.append(np.arange(500), np.linspace(2, 1, 500))
+    plot.show_past({"a": past})
+    assert plot.full_window() == (0.0, 49.0)
+    lines = plot.lines((0.0, 49.0))
+    assert lines[0].curve is past
+    assert not lines[0].strong
+    assert [curve.label for curve, _, _ in plot.readings(10)] == ["training, the run before", "training"]
+    plot.grab()
+
+
+def test_text_that_was_laid_out_once_is_drawn_where_text_is_drawn(qtbot: QtBot) -> None:
+    pictures = []
+    for _ in range(2):
+        image = QImage(60, 30, QImage.Format.Format_RGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        painter.setPen(QColor("#ffffff"))
+        QuickText(painter).draw_centered("8", QRectF(0, 0, 60, 30))
+        painter.end()
+        pictures.append(image)
+    assert pictures[0] == pictures[1]
+    lit = [(x, y) for x in range(60) for y in range(30) if pictures[0].pixelColor(x, y).red() > 128]
+    assert 24 <= np.mean([x for x, _ in lit]) <= 36
+    assert 10 <= np.mean([y for _, y in lit]) <= 20

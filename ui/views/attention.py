@@ -4,8 +4,7 @@ from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.probes.attention import Attention as AttentionProbe
 from explorer.snapshots import AttentionSnapshot
@@ -15,14 +14,15 @@ from ui.text import tr
 from ui.theme import GRID, ColormapName
 from ui.widgets.attention_flow import AttentionFlow
 from ui.widgets.color_bar import ColorBar
+from ui.widgets.filling_splitter import FillingSplitter
 from ui.widgets.heatmap import Heatmap, HeatmapWords
 from ui.widgets.image_mosaic import ImageMosaic
 from ui.widgets.line_label import LineLabel, Piece
 from ui.widgets.number_text import fixed_text
 from ui.widgets.sample_picker import SamplePicker
-from ui.widgets.shape_splitter import ShapeSplitter
 
 COLORMAP: ColormapName = "cividis"
+LARGE_WEIGHT = 1.5  # the large head is what the eye meets first
 
 
 class Attention(SnapshotView):
@@ -43,7 +43,7 @@ class Attention(SnapshotView):
         color_bar.show_range(0, 1, COLORMAP)
         for control in (self._picker, color_bar):
             self.add_control(control)
-        self._large = Heatmap(self, square=True)
+        self._large = Heatmap(self, square=True, hide_zeros=True)
         self._heads = ImageMosaic(self)
         self._flow = AttentionFlow(self)
         self._reading = LineLabel(self)
@@ -84,6 +84,7 @@ class Attention(SnapshotView):
         targets, sources = snapshot.target_tokens[layer], snapshot.source_tokens[layer]
         self._large.show_values(weights_TS, (0.0, 1.0, COLORMAP), HeatmapWords(targets, sources))
         self._flow.show_weights(weights_TS, targets, sources)
+        self._parts.refit()
         sample = snapshot.sample
         pieces = [Piece(tr("{layer} · head {head}", layer=names[layer], head=head + 1), "text")]
         if sample.tokens and len(sample.tokens) <= 32:
@@ -94,19 +95,13 @@ class Attention(SnapshotView):
         self.describe([*pieces, self.step_piece()])
 
     def _build(self) -> None:
-        side = QSplitter(Qt.Orientation.Vertical, self)
-        side.addWidget(self._heads)
-        side.addWidget(self._flow)
-        side.setSizes([30 * GRID, 20 * GRID])
-        across = ShapeSplitter(self)
-        across.addWidget(self._large)
-        across.addWidget(side)
-        across.setSizes([50 * GRID, 50 * GRID])
+        side = FillingSplitter(self._heads, self._flow, self)
+        self._parts = FillingSplitter(self._large, side, self, weight=LARGE_WEIGHT)
         content = QWidget(self)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
-        layout.addWidget(across, 1)
+        layout.addWidget(self._parts, 1)
         layout.addWidget(self._reading)
         self.set_content(content)
 

@@ -4,8 +4,8 @@ from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
+from PySide6.QtCore import QRectF, QSignalBlocker, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.dataset import SplitName
 from explorer.probes.activations import Activations
@@ -17,15 +17,18 @@ from ui.text import bind, tr
 from ui.theme import GRID, ColormapName
 from ui.widgets.bar_chart import BarChart
 from ui.widgets.color_bar import ColorBar
+from ui.widgets.filling_splitter import FillingSplitter
 from ui.widgets.heatmap import Heatmap, HeatmapWords
-from ui.widgets.image_mosaic import Caption, ImageMosaic
+from ui.widgets.image_mosaic import ImageMosaic
 from ui.widgets.line_label import LineLabel, Piece
 from ui.widgets.number_text import number_text
 from ui.widgets.pages import Pages
 from ui.widgets.quiet_combo import QuietCombo
 from ui.widgets.sample_picker import SamplePicker
-from ui.widgets.shape_splitter import ShapeSplitter
+from ui.widgets.sample_tiles import sample_tiles
+from ui.widgets.titled import Titled
 
+LARGE_WEIGHT = 2.0  # of the large channel beside the input, and of all channels beside both
 MAX_BARS = 1024  # what a screen has pixels for
 
 Range = tuple[float, float, ColormapName]
@@ -67,6 +70,8 @@ class FeatureMaps(SnapshotView):
         self._blocks: list[ResolvedBlock] = []
         self._networks = 1
         self._channel = 0
+        self._hovered: tuple[int, int, int] | None = None  # channel, row, column
+        self._clicked: tuple[int, int] | None = None  # row, column
         self._block = QuietCombo(self)
         self._block.setMinimumContentsLength(9)
         self._block.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -77,7 +82,10 @@ class FeatureMaps(SnapshotView):
             self.add_control(control)
         self._mosaic, self._large = ImageMosaic(self), Heatmap(self, square=True)
         self._heatmap, self._bars = Heatmap(self), BarChart(self)
-        self._maps = ShapeSplitter(self)
+        self._input = ImageMosaic(self)
+        self._titled_input = Titled("Input", self._input, self)
+        beside = FillingSplitter(self._large, self._titled_input, self, weight=LARGE_WEIGHT)
+        self._maps = FillingSplitter(self._mosaic, beside, self, weight=LARGE_WEIGHT)
         self._kinds = Pages(self)
         self._reading = LineLabel(self)
         self._build()
@@ -144,18 +152,14 @@ class FeatureMaps(SnapshotView):
         super().retell()
 
     def _build(self) -> None:
-        self._maps.addWidget(self._mosaic)
-        self._maps.addWidget(self._large)
-        self._maps.setStretchFactor(0, 3)
-        self._maps.setStretchFactor(1, 2)
-        self._maps.setSizes([60 * GRID, 40 * GRID])
         for page in (self._maps, self._heatmap, self._bars):
             self._kinds.add(page)
-        content = QSplitter(Qt.Orientation.Vertical, self)
-        content.addWidget(self._kinds)
-        content.addWidget(self._reading)
-        content.setCollapsible(1, False)
-        content.setStretchFactor(0, 1)
+        content = QWidget(self)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(self._kinds, 1)
+        layout.addWidget(self._reading)
         self.set_content(content)
 
     def _connect(self) -> None:
@@ -164,6 +168,7 @@ class FeatureMaps(SnapshotView):
         self._mosaic.tile_clicked.connect(self.select_channel)
         self._mosaic.tile_hovered.connect(self._on_tile_hovered)
         self._large.cell_hovered.connect(self._on_large_hovered)
+        self._large.cell_clicked.connect(self._on_large_clicked)
         self._heatmap.cell_hovered.connect(self._on_heatmap_hovered)
         self._bars.bar_hovered.connect(self._on_bar_hovered)
 
@@ -188,15 +193,24 @@ class FeatureMaps(SnapshotView):
         zero = np.logical_not(values_CHW.reshape(len(values_CHW), -1).any(axis=1))
         self._channel = min(self._channel, len(values_CHW) - 1)
         self._mosaic.show_tiles(values_CHW, *reach)
-        captions = [Caption("0", "warning", "0") if is_zero else Caption("") for is_zero in zero]
-        self._mosaic.set_captions(captions if zero.any() else ())
+        self._mosaic.set_marks(dict.fromkeys(np.flatnonzero(zero).tolist(), "0"))
         self._mosaic.select(self._channel)
         self._large.show_values(values_CHW[self._channel], reach)
+        self._draw_input(self.snapshot.sample.values)
         self._kinds.show_page(self._maps)
+        self._maps.refit()
+        self._read_place()
         count = tr("{count} channels", count=self.snapshot.num_channels)
         if not zero.any():
             return Piece(count, "text")
         return Piece(tr("{channels}, {zero} zero for this sample", channels=count, zero=int(zero.sum())), "text")
+
+    def _draw_input(self, values: npt.NDArray[np.float32] | None) -> None:
+        """The pinned sample beside what the block makes of it, where both are pictures."""
+        is_picture = values is not None and values.ndim == 3
+        self._titled_input.setVisible(is_picture)
+        if values is not None and is_picture:
+            self._input.show_tiles(sample_tiles(values[None]), float(values.min()), float(values.max()), "gray")
 
     def _draw_sequence(self, values_TF: npt.NDArray[np.float32], reach: Range) -> Piece:
         tokens = self.snapshot.sample.tokens
@@ -221,21 +235,42 @@ class FeatureMaps(SnapshotView):
         self.probe_changed.emit()
 
     def _on_tile_hovered(self, channel: int, row: int, column: int) -> None:
-        if channel < 0 or self.snapshot is None or channel >= len(self.snapshot.values):
-            self._reading.show_text("")
-            return
-        self._read_pixel(channel, row, column)
+        self._hovered = (channel, row, column) if channel >= 0 else None
+        self._read_place()
 
     def _on_large_hovered(self, row: int, column: int) -> None:
-        if row < 0:
-            self._reading.show_text("")
-        else:
-            self._read_pixel(self._channel, row, column)
+        self._hovered = (self._channel, row, column) if row >= 0 else None
+        self._read_place()
 
-    def _read_pixel(self, channel: int, row: int, column: int) -> None:
-        value = number_text(float(self.snapshot.values[channel, row, column]), 6)
-        place = tr("channel {channel} · row {row}, column {column}", channel=channel, row=row, column=column)
-        self._reading.show_pieces((Piece(value, "text", bold=True), Piece(place)))
+    def _on_large_clicked(self, row: int, column: int) -> None:
+        self._clicked = None if self._clicked == (row, column) else (row, column)
+        self._read_place()
+
+    def _read_place(self) -> None:
+        """The exact value under the mouse, else at the clicked pixel; it stays and lives on while training goes on."""
+        place = self._hovered or ((self._channel, *self._clicked) if self._clicked else None)
+        values = None if self.snapshot is None else self.snapshot.values
+        if values is None or values.ndim != 3 or place is None or not _is_inside(place, values.shape):
+            self._reading.show_text("")
+            self._input.mark_region(None)
+            return
+        channel, row, column = place
+        value = number_text(float(values[place]), 6)
+        words = tr("channel {channel} · row {row}, column {column}", channel=channel, row=row, column=column)
+        self._reading.show_pieces((Piece(value, "text", bold=True), Piece(words), *self._read_input(row, column)))
+
+    def _read_input(self, row: int, column: int) -> tuple[Piece, ...]:
+        """Mark the same place of the picture in the input; its value where both have the same pixels."""
+        sample = self.snapshot.sample.values
+        if sample is None or sample.ndim != 3:
+            return ()
+        height, width = (ours / theirs for ours, theirs in zip(sample.shape[1:], self.snapshot.values.shape[1:],
+                                                               strict=True))  # fmt: skip
+        self._input.mark_region(QRectF(column * width, row * height, width, height))
+        if (height, width) != (1, 1):
+            return ()
+        pixel = ", ".join(number_text(float(value), 4) for value in sample[:, row, column])
+        return (Piece(tr("input {value}", value=pixel), "faint"),)
 
     def _on_heatmap_hovered(self, feature: int, position: int) -> None:
         if feature < 0:
@@ -251,3 +286,7 @@ class FeatureMaps(SnapshotView):
             return
         value = number_text(float(self.snapshot.values[unit]), 6)
         self._reading.show_pieces((Piece(value, "text", bold=True), Piece(tr("unit {unit}", unit=unit))))
+
+
+def _is_inside(place: tuple[int, ...], shape: tuple[int, ...]) -> bool:
+    return all(0 <= index < size for index, size in zip(place, shape, strict=True))

@@ -5,7 +5,7 @@ from typing import ClassVar
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QSlider, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSlider, QToolButton, QVBoxLayout, QWidget
 
 from explorer.probes.gan_samples import GanSamples as GanSamplesProbe
 from explorer.snapshots import GanSamplesSnapshot
@@ -13,18 +13,20 @@ from explorer.spec import Experiment
 from ui.snapshot_view import SnapshotView
 from ui.text import bind, tr
 from ui.theme import GRID, theme
+from ui.widgets.filling_splitter import FillingSplitter
 from ui.widgets.image_mosaic import Caption, ImageMosaic
 from ui.widgets.line_label import LineLabel, Piece
 from ui.widgets.number_text import count_text, fixed_text
 from ui.widgets.pages import Pages
 from ui.widgets.sample_tiles import sample_tiles
 from ui.widgets.scatter_plot import Points, ScatterPlot, extent_of
-from ui.widgets.shape_splitter import ShapeSplitter
+from ui.widgets.titled import Titled
 
 Floats = npt.NDArray[np.float32]
 KEPT_RATIO = 1.5  # a step is remembered when it is so many times the last one
 KEPT_SAMPLES = 8  # pictures of each remembered step
 HISTORY_ROWS = 6
+MADE_WEIGHT, GROWTH_WEIGHT = 1.5, 2.0  # beside the others
 
 
 class GanSamples(SnapshotView):
@@ -110,6 +112,7 @@ class GanSamples(SnapshotView):
         titles = [tr("step {step}", step=rows[0][0]), *(count_text(step) for step, _ in rows[1:])]
         self._growth.set_table(KEPT_SAMPLES, titles)
         self._growth.show_tiles(sample_tiles(np.concatenate([made for _, made in rows])), low, high, "gray")
+        self._pictures.refit()
 
     def _growth_rows(self, made: Floats) -> list[tuple[int, Floats]]:
         """Some remembered steps, evenly from the first to the last, and below them the newest one."""
@@ -145,14 +148,9 @@ class GanSamples(SnapshotView):
                 self._when.setValue(len(self._kept))
 
     def _build(self) -> None:
-        side = QSplitter(Qt.Orientation.Vertical, self)
-        side.addWidget(self._growth)
-        side.addWidget(self._titled_real())
-        side.setSizes([30 * GRID, 14 * GRID])
-        self._pictures = pictures = ShapeSplitter(self)
-        pictures.addWidget(self._made)
-        pictures.addWidget(side)
-        pictures.setSizes([55 * GRID, 45 * GRID])
+        growth, real = Titled("How they grew", self._growth), Titled("Real samples", self._real)
+        side = FillingSplitter(growth, real, self, weight=GROWTH_WEIGHT)
+        self._pictures = pictures = FillingSplitter(self._made, side, self, weight=MADE_WEIGHT)
         self._plane = plane = QWidget(self)
         plane_layout = QVBoxLayout(plane)
         plane_layout.setContentsMargins(0, 0, 0, 0)
@@ -168,17 +166,6 @@ class GanSamples(SnapshotView):
         layout.addWidget(self._kinds, 1)
         layout.addWidget(self._reading)
         self.set_content(content)
-
-    def _titled_real(self) -> QWidget:
-        titled = QWidget(self)
-        layout = QVBoxLayout(titled)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        self._real_title = LineLabel(titled)
-        bind(self._real_title, "show_text", "Real samples")
-        layout.addWidget(self._real_title)
-        layout.addWidget(self._real, 1)
-        return titled
 
     def _on_judging_toggled(self) -> None:
         self.retell()

@@ -8,15 +8,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.probes.predictions import Predictions as PredictionsProbe
 from explorer.snapshots import PredictionsSnapshot
+from explorer.spec import Experiment
 from ui.snapshot_view import SnapshotView
 from ui.text import tr
 from ui.theme import GRID
+from ui.widgets.filling_splitter import FillingSplitter
 from ui.widgets.heatmap import Heatmap, HeatmapWords
 from ui.widgets.image_mosaic import Caption, ImageMosaic
 from ui.widgets.line_label import LineLabel, Piece
 from ui.widgets.number_text import count_text, fixed_text
 from ui.widgets.sample_tiles import sample_tiles
-from ui.widgets.shape_splitter import ShapeSplitter
+from ui.widgets.stretch_picker import StretchPicker
+
+NUM_SAMPLES = 24
 
 
 class Predictions(SnapshotView):
@@ -33,15 +37,15 @@ class Predictions(SnapshotView):
         self._samples = ImageMosaic(self)
         self._confusion = Heatmap(self, square=True, decimals=0, hide_zeros=True)
         self._reading = LineLabel(self)
-        across = ShapeSplitter(self)
-        across.addWidget(self._samples)
-        across.addWidget(self._confusion)
-        across.setSizes([55 * GRID, 45 * GRID])
+        self._picker = StretchPicker(NUM_SAMPLES, self)
+        self.add_control(self._picker)
+        self._picker.picked.connect(self.probe_changed)
+        self._parts = FillingSplitter(self._samples, self._confusion, self)
         content = QWidget(self)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
-        layout.addWidget(across, 1)
+        layout.addWidget(self._parts, 1)
         layout.addWidget(self._reading)
         self.set_content(content)
         self._samples.tile_clicked.connect(self._on_sample_clicked)
@@ -49,7 +53,11 @@ class Predictions(SnapshotView):
         self._confusion.cell_hovered.connect(self._on_cell_hovered)
 
     def probe(self) -> PredictionsProbe:
-        return PredictionsProbe()
+        return PredictionsProbe(split=self._picker.split, start=self._picker.start, num_samples=NUM_SAMPLES)
+
+    def reset(self, experiment: Experiment) -> None:
+        self._picker.set_facts(experiment.data.facts())
+        super().reset(experiment)
 
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
         if self.snapshot is None:
@@ -65,6 +73,7 @@ class Predictions(SnapshotView):
         counts = snapshot.confusion
         words = HeatmapWords(snapshot.class_names, snapshot.class_names, tr("true"), tr("predicted"))
         self._confusion.show_values(counts.astype(np.float64), (0, max(1, int(counts.max())), "cividis"), words)
+        self._parts.refit()
         self.describe(self._pieces(snapshot))
 
     def _pieces(self, snapshot: PredictionsSnapshot) -> list[Piece]:

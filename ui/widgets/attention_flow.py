@@ -1,5 +1,6 @@
 """Where each output looks: lines from every target below to the sources above, as strong as the attention."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,6 +16,7 @@ from ui.widgets.word_width import widest_word
 MOST_LINES = 160  # what an eye can follow, and a frame has time for
 LINES_PER_TARGET = 6
 WEAKEST = 0.03
+WORTH = 0.4  # of a picture of that size
 STRENGTHS = 8  # lines are drawn in so many shades, each in one call
 
 
@@ -39,6 +41,14 @@ class AttentionFlow(Painted):
         if target != self._chosen:
             self._chosen = target
             self.update()
+
+    def worth(self, size: QSize) -> float:
+        """What the lines are worth in that space: they need some height, but are no picture."""
+        return WORTH * math.sqrt(size.width() * min(size.height(), size.width() / 2))
+
+    def shape_key(self) -> object:
+        """The lines take whatever space there is."""
+        return None
 
     def lines(self) -> list[tuple[int, int, float]]:
         """What is drawn, weakest first: target, source, weight."""

@@ -13,9 +13,13 @@ HORIZONTAL, VERTICAL = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
 @runtime_checkable
 class Filling(Protocol):
-    """A widget that knows how many pixels its picture would cover in a space, and what that depends on."""
+    """A widget that knows how large its picture would be in a space, and what that depends on.
 
-    def covered(self, size: QSize) -> float: ...
+    Worth is the side in pixels of a square as large as the picture: a little more for a small picture then counts as
+    much as a lot more for a large one, and none is starved.
+    """
+
+    def worth(self, size: QSize) -> float: ...
 
     def shape_key(self) -> object: ...
 
@@ -23,11 +27,12 @@ class Filling(Protocol):
 class FillingSplitter(QSplitter):
     """Two parts. Chooses direction and shares anew when its size or the shape of its pictures changes.
 
-    A covered pixel of the first part counts `weight` times. Once a person has moved the handle, their share stays.
+    The first part counts `weight` times. Once a person has moved the handle, their share stays.
     """
 
     def __init__(self, first: QWidget, second: QWidget, parent: QWidget | None = None, *, weight: float = 1.0) -> None:
         super().__init__(HORIZONTAL, parent)
+        self._parts = (first, second)
         self._weight = weight
         self._fitted_to: object = None
         self._is_moved = False
@@ -46,25 +51,25 @@ class FillingSplitter(QSplitter):
         self.setOrientation(orientation)
         length = self.width() if orientation == HORIZONTAL else self.height()
         self.setSizes([round(share * length), length - round(share * length)])
-        for part in self._parts():
+        for part in self._parts:
             if isinstance(part, FillingSplitter):
                 part.refit()
 
-    def covered(self, size: QSize) -> float:
-        """How many pixels the pictures of both parts cover at best."""
+    def worth(self, size: QSize) -> float:
+        """What the pictures of both parts are worth at best."""
         return self._best(size)[0]
 
     def shape_key(self) -> object:
         """What the best arrangement depends on beside the size."""
-        return tuple(part.shape_key() if isinstance(part, Filling) else None for part in self._parts())
+        return tuple(part.shape_key() if isinstance(part, Filling) else None for part in self._parts)
 
     def _best(self, size: QSize) -> tuple[float, Qt.Orientation, float]:
         return max(self._choices(size), key=lambda choice: choice[0])
 
     def _choices(self, size: QSize) -> Iterator[tuple[float, Qt.Orientation, float]]:
-        first, second = self._parts()
+        first, second = self._parts
         if first.isHidden() or second.isHidden():
-            yield _covered(second if first.isHidden() else first, size), HORIZONTAL, 0.5
+            yield _worth(second if first.isHidden() else first, size), HORIZONTAL, 0.5
             return
         width, height, handle = size.width(), size.height(), self.handleWidth()
         for orientation in (HORIZONTAL, VERTICAL):
@@ -75,10 +80,7 @@ class FillingSplitter(QSplitter):
                 else:
                     one = QSize(width, round(height * share) - handle)
                     other = QSize(width, height - round(height * share))
-                yield self._weight * _covered(first, one) + _covered(second, other), orientation, share
-
-    def _parts(self) -> tuple[QWidget, QWidget]:
-        return self.widget(0), self.widget(1)
+                yield self._weight * _worth(first, one) + _worth(second, other), orientation, share
 
     def _on_moved(self) -> None:
         self._is_moved = True
@@ -88,8 +90,8 @@ class FillingSplitter(QSplitter):
         self.refit()
 
 
-def _covered(part: QWidget, size: QSize) -> float:
+def _worth(part: QWidget, size: QSize) -> float:
     smallest = part.minimumSizeHint()
     if size.width() < smallest.width() or size.height() < smallest.height():
         return 0.0
-    return part.covered(size) if isinstance(part, Filling) else 0.0
+    return part.worth(size) if isinstance(part, Filling) else 0.0

@@ -10,7 +10,7 @@ MOST_GROWTH = 20 * GRID
 
 
 class FlowRow(QLayout):
-    """Lays its items out like words; a hidden one takes no room, an expanding one what is left of its line, within reason.
+    """Lays its items out like words; a hidden one takes no room, an expanding one what is left of its line.
 
     The narrowest it can be is its widest item.
     """
@@ -59,10 +59,10 @@ class FlowRow(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:

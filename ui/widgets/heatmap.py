@@ -1,5 +1,6 @@
 """A matrix as coloured cells with words on both axes, and the numbers in the cells where they fit."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from ui.widgets.quick_text import QuickText
 from ui.widgets.word_width import widest_word
 
 Floats = npt.NDArray[np.floating]
+NUMBERED = 1.25  # what cells are worth more when their numbers fit
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,10 @@ class HeatmapWords:
 
 
 class Heatmap(Painted):
-    """Values (rows, columns) between low and high. Hovering or the arrow keys choose a cell and mark its row."""
+    """Values (rows, columns) between low and high. Hovering or the arrow keys choose a cell and mark its row.
+
+    With `hide_zeros` a number that rounds to zero is left out, so that the others stand out.
+    """
 
     cell_hovered = Signal(int, int)  # row, column; -1 where there is none
     cell_clicked = Signal(int, int)
@@ -67,10 +72,11 @@ class Heatmap(Painted):
             self._cell = (-1, -1)
         self.update()
 
-    def covered(self, size: QSize) -> float:
-        """How many pixels the cells would cover in that space."""
+    def worth(self, size: QSize) -> float:
+        """How large the cells would be together in that space, as the side of a square; numbers in them add to it."""
         frame = self._frame_in(size)
-        return frame.width() * frame.height()
+        side = math.sqrt(frame.width() * frame.height())
+        return side * NUMBERED if self._values.size and self._fits_numbers(frame) else side
 
     def shape_key(self) -> object:
         """What the frame depends on beside the space."""
@@ -155,22 +161,29 @@ class Heatmap(Painted):
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._words.row_title)
             painter.restore()
 
-    def _draw_numbers(self, painter: QPainter, frame: QRectF) -> None:
+    def _fits_numbers(self, frame: QRectF) -> bool:
         rows, columns = self._values.shape
-        metrics = painter.fontMetrics()
-        largest = max((fixed_text(float(v), self._decimals) for v in (self._values.min(), self._values.max())), key=len)
-        width, height = frame.width() / columns, frame.height() / rows
-        if metrics.horizontalAdvance(largest) + GRID // 2 > width or metrics.height() > height:
+        metrics = self.fontMetrics()
+        ends = (float(self._values.min()), float(self._values.max()))
+        widest = max(metrics.horizontalAdvance(fixed_text(end, self._decimals)) for end in ends)
+        return bool(widest + GRID // 2 <= frame.width() / columns and metrics.height() <= frame.height() / rows)
+
+    def _draw_numbers(self, painter: QPainter, frame: QRectF) -> None:
+        if not self._fits_numbers(frame):
             return
+        rows, columns = self._values.shape
+        width, height = frame.width() / columns, frame.height() / rows
+        zero = fixed_text(0.0, self._decimals)
         quick = QuickText(painter)
         inks = inks_on(self._values, *self._range)
         for row, values in enumerate(self._values.tolist()):
             for column, value in enumerate(values):
-                if value == 0 and self._hide_zeros:
+                text = _cell_text(value, self._decimals)
+                if text == zero and self._hide_zeros:
                     continue
                 painter.setPen(inks[row][column])
                 room = QRectF(frame.left() + column * width, frame.top() + row * height, width, height)
-                quick.draw_centered(_cell_text(value, self._decimals), room)
+                quick.draw_centered(text, room)
 
     def sizeHint(self) -> QSize:
         return QSize(40 * GRID, 30 * GRID)

@@ -1,7 +1,7 @@
 """Many small pictures side by side, as large as the space allows, pixel by pixel."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ from ui.widgets.word_width import widest_word
 
 GAP = GRID // 2
 SMALLEST_CAPTIONED = 2  # lines of text that a picture must be high to bear a full caption
+CAPTIONED = 1.5  # what pictures are worth more when their captions fit
 SNAP = 3  # from so many screen pixels per pixel on, only whole numbers: squares of equal size
 
 Floats = npt.NDArray[np.floating]
@@ -59,6 +60,8 @@ class ImageMosaic(Painted):
         self._columns: int | None = None
         self._row_titles: Sequence[str] = ()
         self._selected = -1
+        self._marks: Mapping[int, str] = {}
+        self._region: QRectF | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -89,6 +92,17 @@ class ImageMosaic(Painted):
         self._captions = captions
         self.update()
 
+    def set_marks(self, marks: Mapping[int, str]) -> None:
+        """Signs in the middle of some pictures, by their number."""
+        self._marks = marks
+        self.update()
+
+    def mark_region(self, region: QRectF | None) -> None:
+        """Frame a part of the first picture, given in its own pixels."""
+        if region != self._region:
+            self._region = region
+            self.update()
+
     def set_table(self, columns: int | None, row_titles: Sequence[str] = ()) -> None:
         """So many pictures a row, each row with its title; None finds the best grid."""
         self._columns, self._row_titles = columns, row_titles
@@ -108,10 +122,12 @@ class ImageMosaic(Painted):
         """Where a picture stands, in the widget's pixels."""
         return self._rect_in(self.grid(), tile)
 
-    def covered(self, size: QSize) -> float:
-        """How many pixels the pictures would cover in that space."""
-        grid, _ = self._layout(size)
-        return len(self._tiles) * self._tile_size[0] * self._tile_size[1] * grid.scale**2
+    def worth(self, size: QSize) -> float:
+        """How large the pictures would be together in that space, as the side of a square; words add to it."""
+        grid, captions = self._layout(size)
+        side = math.sqrt(len(self._tiles) * self._tile_size[0] * self._tile_size[1]) * grid.scale
+        is_told = any(self._captions) and captions == [caption.text for caption in self._captions]
+        return side * CAPTIONED if is_told else side
 
     def shape_key(self) -> object:
         """What the layout depends on beside the space."""
@@ -169,6 +185,17 @@ class ImageMosaic(Painted):
                 painter.setPen(theme_color(caption.color))
                 quick.draw_left(text, rect.left(), rect.bottom())
 
+    def _draw_marks(self, painter: QPainter, grid: Grid) -> None:
+        quick = QuickText(painter)
+        painter.setPen(theme_color("warning"))
+        for tile, sign in self._marks.items():
+            quick.draw_centered(sign, self._rect_in(grid, tile))
+        if self._region is not None:
+            corner, scale = self._rect_in(grid, 0).topLeft(), grid.scale
+            region = QRectF(corner + self._region.topLeft() * scale, self._region.size() * scale)
+            painter.setPen(QPen(theme_color("validation"), 2))
+            painter.drawRect(region)
+
     def sizeHint(self) -> QSize:
         return QSize(40 * GRID, 30 * GRID)
 
@@ -185,6 +212,7 @@ class ImageMosaic(Painted):
                 painter.drawImage(self._rect_in(grid, tile), image, source)
         self._draw_row_titles(painter, grid)
         self._draw_captions(painter, grid, captions)
+        self._draw_marks(painter, grid)
         if 0 <= self._selected < len(self._tiles):
             painter.setPen(QPen(theme_color("training"), 2))
             painter.drawRect(self._rect_in(grid, self._selected).adjusted(-2, -2, 2, 2))
@@ -219,8 +247,9 @@ def fitting_grid(
     """The grid that shows `count` pictures of `tile` largest in `room`, each with its caption; all (width, height)."""
     widest = max(1, room[0] // (caption[0] + GAP)) if caption[0] else count
     choices = range(1, max(1, min(count, widest)) + 1) if columns is None else (max(1, columns),)
-    scale, chosen = max((_scale_with(choice, count, tile, room, caption[1]), choice) for choice in choices)
-    scale = max(0.05, float(math.floor(scale)) if scale >= SNAP else scale)
+    scales = {choice: _scale_with(choice, count, tile, room, caption[1]) for choice in choices}
+    chosen = max(choices, key=lambda choice: (scales[choice], -_empty_places(choice, count), choice))
+    scale = max(0.05, scales[chosen])
     cell_width = max(tile[0] * scale, caption[0]) + GAP
     cell_height = tile[1] * scale + GAP + caption[1]
     return Grid(chosen, max(1, -(-count // chosen)), scale, cell_width, cell_height, left=0)
@@ -230,7 +259,12 @@ def _scale_with(columns: int, count: int, tile: tuple[int, int], room: tuple[int
     rows = max(1, -(-count // columns))
     across = (room[0] / columns - GAP) / tile[0]
     down = (room[1] / rows - GAP - caption_height) / tile[1]
-    return min(across, down)
+    scale = min(across, down)
+    return float(math.floor(scale)) if scale >= SNAP else scale
+
+
+def _empty_places(columns: int, count: int) -> int:
+    return columns * -(-count // columns) - count
 
 
 def _atlas(tiles: Floats, low: float, high: float, colormap: ColormapName) -> tuple[QImage, int]:
