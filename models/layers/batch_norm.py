@@ -15,7 +15,8 @@ class BatchNorm(LayerSpec):
     """y = gain * (x - mean) / deviation + shift, feature by feature.
 
     Mean and deviation are taken over the batch, over all pixels of a channel and over all positions of a sequence;
-    in evaluation the running averages of training are used.
+    in evaluation the running averages of training are used, and also where one value per feature has no deviation,
+    such as in a batch of one.
     """
 
     label: ClassVar[str] = "Batch norm"

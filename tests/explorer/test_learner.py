@@ -8,8 +8,10 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explorer.check import check
 from explorer.dataset import Arrays, LoadedData
 from explorer.engine.learner import Learner, make_learner
+from explorer.engine.loop import train
 from explorer.engine.seeding import epoch_order
 from explorer.spec import Experiment
 from models.problem import InputError
@@ -147,3 +149,14 @@ def test_a_network_that_does_not_fit_is_refused() -> None:
     with pytest.raises(InputError) as caught:
         make_learner(experiment, experiment.data.load(), CPU)
     assert [problem.code for problem in caught.value.problems] == ["wrong_kind"]
+
+
+def test_batch_normalisation_on_vectors_takes_batches_of_one() -> None:
+    blocks = [{"kind": "flatten"}, {"kind": "batch_norm"}, {"kind": "dense", "units": "classes"}]
+    training = {"batch_size": 1, "limit": {"kind": "steps", "count": 3}}
+    architecture = {"kind": "single", "network": {"blocks": blocks}}
+    experiment = Experiment.model_validate({"architecture": architecture, "training": training})
+    assert check(experiment) == ()
+    learner = make_learner(experiment, experiment.data.load(), CPU)
+    losses = [moment.metrics["train/loss"] for moment in train(learner) if moment.name == "step"]
+    assert torch.isfinite(torch.tensor([float(loss) for loss in losses])).tolist() == [True] * 3
