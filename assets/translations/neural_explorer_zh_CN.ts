@@ -3775,6 +3775,11 @@
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
+      <source>backward</source>
+      <translation>反向</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
       <source>batch</source>
       <translation>批次</translation>
     </message>
@@ -3795,8 +3800,18 @@
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
+      <source>forward</source>
+      <translation>前向</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
       <source>loading</source>
       <translation>载入中</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>loss</source>
+      <translation>损失</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
@@ -3812,6 +3827,11 @@
       <location filename="ui/transport_bar.py" />
       <source>ready</source>
       <translation>就绪</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>update</source>
+      <translation>更新</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
@@ -3975,6 +3995,11 @@
     </message>
     <message>
       <location filename="ui/views/curves.py" />
+      <source>not smoothed</source>
+      <translation>不平滑</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
       <source>of made samples</source>
       <translation>生成样本</translation>
     </message>
@@ -4000,6 +4025,11 @@
     </message>
     <message>
       <location filename="ui/views/curves.py" />
+      <source>the run before</source>
+      <translation>上一次运行</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
       <source>training</source>
       <translation>训练</translation>
     </message>
@@ -4007,6 +4037,11 @@
       <location filename="ui/views/curves.py" />
       <source>validation</source>
       <translation>验证</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>{curve}, the run before</source>
+      <translation>{curve}，上一次运行</translation>
     </message>
     <message>
       <location filename="ui/views/curves.py" />
@@ -4027,6 +4062,11 @@
       <location filename="ui/views/feature_maps.py" />
       <source>feature</source>
       <translation>特征</translation>
+    </message>
+    <message>
+      <location filename="ui/views/feature_maps.py" />
+      <source>input {value}</source>
+      <translation>输入 {value}</translation>
     </message>
     <message>
       <location filename="ui/views/feature_maps.py" />
@@ -4087,6 +4127,11 @@
       <location filename="ui/views/gan_samples.py" />
       <source>Back through the remembered steps; at the right end the view is live</source>
       <translation>回看记住的各步；在最右端视图实时更新</translation>
+    </message>
+    <message>
+      <location filename="ui/views/gan_samples.py" />
+      <source>How they grew</source>
+      <translation>它们如何长成</translation>
     </message>
     <message>
       <location filename="ui/views/gan_samples.py" />
@@ -4327,6 +4372,26 @@
       <location filename="ui/widgets/sample_picker.py" />
       <source>train</source>
       <translation>训练</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/stretch_picker.py" />
+      <source>Next</source>
+      <translation>下一组</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/stretch_picker.py" />
+      <source>Show the samples that follow; after the last ones the first again</source>
+      <translation>显示后面的样本；到末尾后再从头开始</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/stretch_picker.py" />
+      <source>The number of the first sample that is shown</source>
+      <translation>所显示的第一个样本的编号</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/stretch_picker.py" />
+      <source>The split that samples and counts are taken from</source>
+      <translation>样本和计数所取自的划分</translation>
     </message>
   </context>
 </TS>

@@ -148,7 +148,9 @@ class GanSamples(SnapshotView):
                 self._when.setValue(len(self._kept))
 
     def _build(self) -> None:
-        growth, real = Titled("How they grew", self._growth), Titled("Real samples", self._real)
+        growth, real = Titled(self._growth, self), Titled(self._real, self)
+        bind(growth, "set_title", "How they grew")
+        bind(real, "set_title", "Real samples")
         side = FillingSplitter(growth, real, self, weight=GROWTH_WEIGHT)
         self._pictures = pictures = FillingSplitter(self._made, side, self, weight=MADE_WEIGHT)
         self._plane = plane = QWidget(self)

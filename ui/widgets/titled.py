@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.text import bind
 from ui.theme import GRID
 from ui.widgets.filling_splitter import Filling
 from ui.widgets.line_label import LineLabel
@@ -12,16 +11,18 @@ from ui.widgets.line_label import LineLabel
 class Titled(QWidget):
     """One line of muted words, and the widget below it."""
 
-    def __init__(self, title: str, picture: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, picture: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture = picture
         self._title = LineLabel(self)
-        bind(self._title, "show_text", title)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
         layout.addWidget(self._title)
         layout.addWidget(picture, 1)
+
+    def set_title(self, title: str) -> None:
+        self._title.show_text(title)
 
     def worth(self, size: QSize) -> float:
         """How large the picture would be in that space."""
