@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
         }.items():  # fmt: skip
             action.triggered.connect(lambda _checked=False, command=command: command())
         workspace.document.changed.connect(self._show_state)
-        controller.state_changed.connect(lambda _state, _phase: self._show_state())
+        controller.state_changed.connect(lambda *_state: self._show_state())
         controller.devices_found.connect(self.top_bar.show_devices)
         self.top_bar.device_chosen.connect(controller.choose_device)
         self._run_messages = RunMessages(self, workspace)

@@ -34,7 +34,7 @@ class RunController(QObject):
     """The one run of the window: none, or one in one of the states that the engine tells."""
 
     run_changed = Signal()  # another run begins; views forget the last one
-    state_changed = Signal(str, str)  # state, phase
+    state_changed = Signal(str, str, str)  # state; in mid-step the phase and the network that it was of
     loaded = Signal(object)  # RunLoaded
     progressed = Signal(object, float)  # Progress, share of the run that is done
     metrics_recorded = Signal(object)  # MetricsRecorded
@@ -164,7 +164,7 @@ class RunController(QObject):
                 self._facts = event
                 self.loaded.emit(event)
             case StateChanged():
-                self._set_state(event.state, event.phase)
+                self._set_state(event.state, event.phase, event.network)
                 self._go_on_when_loaded()
             case Progress():
                 self.progressed.emit(event, self._share(event))
@@ -205,9 +205,9 @@ class RunController(QObject):
         self.engine_changed.emit("starting")
         self._client.restart()
 
-    def _set_state(self, state: str, phase: str = "") -> None:
+    def _set_state(self, state: str, phase: str = "", network: str = "") -> None:
         self.state = state
-        self.state_changed.emit(state, phase)
+        self.state_changed.emit(state, phase, network)
 
     def _share(self, progress: Progress) -> float:
         if self._facts is not None and self._facts.num_steps:

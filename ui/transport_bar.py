@@ -27,7 +27,8 @@ class TransportBar(QWidget):
         self.timeline = TimelineStrip()
         self._step_label = QLabel()
         self._note = QLabel()
-        self._step, self._is_running, self._state, self._phase, self._differs = 0, False, "", "", False
+        self._step, self._is_running, self._state, self._differs = 0, False, "", False
+        self._place = ("", "")
         self._fill()
         self.run.clicked.connect(self.run_requested)
         self.stop.clicked.connect(self.stop_requested)
@@ -41,11 +42,14 @@ class TransportBar(QWidget):
         theme.changed.connect(self._show_icons)
         self._show_words()
         self._show_icons()
-        self.show_state("", "")
+        self.show_state("")
 
-    def show_state(self, state: str, phase: str) -> None:
-        """Enable what can be done in this state of the run; an empty state means that there is none."""
-        self._state, self._phase = state, phase
+    def show_state(self, state: str, phase: str = "", network: str = "") -> None:
+        """Enable what can be done in this state of the run; an empty state means that there is none.
+
+        In mid-step `phase` was the last one, of `network`.
+        """
+        self._state, self._place = state, (phase, network)
         self._is_running = state in ("running", "evaluating")
         self.run.setEnabled(state != "loading")
         self.step.setEnabled(state not in ("running", "loading", "evaluating"))
@@ -82,8 +86,17 @@ class TransportBar(QWidget):
             "evaluating": tr("evaluating"), "finished": tr("finished"), "stopped": tr("stopped"),
             "failed": tr("failed"),
         }  # fmt: skip
-        state = words.get(self._state, self._state)
-        return f"{state} · {self._phase}" if self._phase and self._state == "paused" else state
+        return words.get(self._state, self._state) + (self._place_words() if self._state == "paused" else "")
+
+    def _place_words(self) -> str:
+        """Where in the step a paused run stands: " · discriminator · backward"; empty between two steps."""
+        words = {
+            "forward": tr("forward"), "loss": tr("loss"), "backward": tr("backward"), "update": tr("update"),
+            "generator": tr("generator"), "discriminator": tr("discriminator"), "encoder": tr("encoder"),
+            "decoder": tr("decoder"),
+        }  # fmt: skip
+        phase, network = self._place
+        return "".join(f" · {words[name]}" for name in (network, phase) if name in words)
 
     def _show_icons(self) -> None:
         colors = theme.colors

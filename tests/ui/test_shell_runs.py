@@ -210,3 +210,14 @@ def test_a_pinned_sample_stays_pinned_in_the_next_run_on_the_same_data(desk: Any
     desk.history.clear()
     desk.sent(Watch)
     assert not any(isinstance(command, Pin) for command in desk.history), "other data have other samples"
+
+
+def test_a_run_in_mid_step_names_the_phase_and_its_network(desk: Any) -> None:
+    desk.open("gan-ring")
+    run_id, note = desk.start(), desk.window.workspace.train_page.transport._note
+    desk.engine.say(StateChanged(run_id, "paused", "backward", "discriminator"))
+    desk.until(lambda: note.text() == "paused · discriminator · backward")
+    desk.qtbot.mouseClick(desk.window.top_bar.language, Qt.MouseButton.LeftButton)
+    assert note.text() == "已暂停 · 判别器 · 反向"
+    desk.engine.say(StateChanged(run_id, "paused", "forward", "network"))
+    desk.until(lambda: note.text() == "已暂停 · 前向")

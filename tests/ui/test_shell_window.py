@@ -84,6 +84,18 @@ def test_closing_asks_about_unsaved_changes(desk: Any, monkeypatch: pytest.Monke
     assert Settings().recent == (file,)
 
 
+def test_recovering_two_experiments_asks_about_the_first(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    lost = [(edits.replace(load("mlp-digits"), "seed", seed), None) for seed in (7, 8)]
+    monkeypatch.setattr("ui.document.lost_experiments", lambda: lost)
+    monkeypatch.setattr("ui.file_commands.ask_to_recover", lambda *_args: True)
+    asked: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()) or QMessageBox.StandardButton.Cancel)
+    desk.window.files.recover()
+    assert len(asked) == 1
+    assert desk.window.workspace.store.experiment.seed == 7
+    assert desk.window.workspace.document.is_modified
+
+
 def test_a_file_that_cannot_be_read_is_a_named_problem(desk: Any, tmp_path: Path) -> None:
     file = tmp_path / "broken.json"
     file.write_text("{")
