@@ -1,6 +1,7 @@
 """What the painted widgets draw: pixels, layouts, ticks and numbers."""
 
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter
+from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -397,3 +399,24 @@ def test_text_that_was_laid_out_once_is_drawn_where_text_is_drawn(qtbot: QtBot) 
     lit = [(x, y) for x in range(60) for y in range(30) if pictures[0].pixelColor(x, y).red() > 128]
     assert 24 <= np.mean([x for x, _ in lit]) <= 36
     assert 10 <= np.mean([y for _, y in lit]) <= 20
+
+
+def test_a_mosaic_in_a_file_of_vectors_holds_each_picture_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
+    mosaic = ImageMosaic()
+    qtbot.addWidget(mosaic)
+    mosaic.resize(220, 110)
+    mosaic.show_tiles(np.stack([np.zeros((4, 4)), np.ones((4, 4))]).astype(np.float32), 0, 1, "gray")
+    generator = QSvgGenerator()
+    generator.setFileName(str(tmp_path / "mosaic.svg"))
+    generator.setSize(mosaic.size())
+    generator.setViewBox(mosaic.rect())
+    painter = QPainter(generator)
+    mosaic.render(painter, QPoint())
+    painter.end()
+    image = QImage(mosaic.size(), QImage.Format.Format_RGB32)
+    image.fill(QColor("#ff0000"))
+    painter = QPainter(image)
+    QSvgRenderer(str(tmp_path / "mosaic.svg")).render(painter)
+    painter.end()
+    for tile, gray in ((0, 0), (1, 255)):
+        assert image.pixelColor(mosaic.tile_rect(tile).center().toPoint()).red() == gray

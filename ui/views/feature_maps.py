@@ -28,7 +28,7 @@ from ui.widgets.sample_picker import SamplePicker
 from ui.widgets.sample_tiles import sample_tiles
 from ui.widgets.titled import Titled
 
-LARGE_WEIGHT = 2.0  # of the large channel beside the input, and of all channels beside both
+LARGE_WEIGHT, MOSAIC_WEIGHT = 1.5, 3.0  # of the large channel and of all channels, beside the input
 MAX_BARS = 1024  # what a screen has pixels for
 
 Range = tuple[float, float, ColormapName]
@@ -86,7 +86,7 @@ class FeatureMaps(SnapshotView):
         self._titled_input = Titled(self._input, self)
         bind(self._titled_input, "set_title", "Input")
         beside = FillingSplitter(self._large, self._titled_input, self, weight=LARGE_WEIGHT)
-        self._maps = FillingSplitter(self._mosaic, beside, self, weight=LARGE_WEIGHT)
+        self._maps = FillingSplitter(self._mosaic, beside, self, weight=MOSAIC_WEIGHT)
         self._kinds = Pages(self)
         self._reading = LineLabel(self)
         self._build()

@@ -26,7 +26,7 @@ Floats = npt.NDArray[np.float32]
 KEPT_RATIO = 1.5  # a step is remembered when it is so many times the last one
 KEPT_SAMPLES = 8  # pictures of each remembered step
 HISTORY_ROWS = 6
-MADE_WEIGHT, GROWTH_WEIGHT = 1.5, 2.0  # beside the others
+MADE_WEIGHT, GROWTH_WEIGHT = 2.5, 1.4  # beside the others
 
 
 class GanSamples(SnapshotView):

@@ -4,13 +4,15 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter
 
 from ui.theme import ColormapName, colormap
 
 Floats = npt.NDArray[np.floating]
 OPAQUE = np.uint32(0xFF000000)
 DARK_INK, LIGHT_INK = QColor("#101418"), QColor("#ffffff")
+VECTOR_SHARPNESS = 2  # pixels per unit of a file of vectors
 LIGHT_GROUND = 140  # of 255, from where on dark ink is easier to read
 
 
@@ -67,6 +69,20 @@ def inks_on(values_HW: Floats, low: float, high: float, name: ColormapName) -> l
 def colormap_bytes(name: ColormapName) -> npt.NDArray[np.uint8]:
     """The colour map's table (256, 3), made once."""
     return colormap(name)
+
+
+def draw_pixels(painter: QPainter, room: QRectF, image: QImage, part: QRectF | None = None) -> None:
+    """A picture, or a part of it, pixel by pixel in this room.
+
+    In files of vectors it is written as large as it is seen: their readers would blur it, and SVG knows no parts.
+    """
+    engine = painter.paintEngine()
+    source = part or QRectF(image.rect())
+    if engine is None or engine.type() == QPaintEngine.Type.Raster:
+        painter.drawImage(room, image, source)
+        return
+    size = (room.size() * VECTOR_SHARPNESS).toSize().expandedTo(source.size().toSize())
+    painter.drawImage(room, image.copy(source.toRect()).scaled(size))
 
 
 def _image(pixels_HW: npt.NDArray[np.uint32]) -> QImage:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import GRID, ColormapName
-from ui.widgets.color_image import inks_on, mapped_image
+from ui.widgets.color_image import draw_pixels, inks_on, mapped_image
 from ui.widgets.number_text import fixed_text
 from ui.widgets.painted import Painted, theme_color
 from ui.widgets.quick_text import QuickText
@@ -196,7 +196,7 @@ class Heatmap(Painted):
             return
         painter = QPainter(self)
         frame = self.frame()
-        painter.drawImage(frame, self._image, QRectF(self._image.rect()))
+        draw_pixels(painter, frame, self._image)
         self._draw_words(painter, frame)
         self._draw_numbers(painter, frame)
         if self._cell[0] >= 0:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import GRID, ColormapName
-from ui.widgets.color_image import mapped_image, rgb_image
+from ui.widgets.color_image import draw_pixels, mapped_image, rgb_image
 from ui.widgets.painted import Painted, theme_color
 from ui.widgets.quick_text import QuickText
 from ui.widgets.word_width import widest_word
@@ -209,7 +209,7 @@ class ImageMosaic(Painted):
         grid, captions = self._layout()
         for tile, (image, source) in enumerate(self._tiles):
             if not image.isNull():
-                painter.drawImage(self._rect_in(grid, tile), image, source)
+                draw_pixels(painter, self._rect_in(grid, tile), image, source)
         self._draw_row_titles(painter, grid)
         self._draw_captions(painter, grid, captions)
         self._draw_marks(painter, grid)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import GRID
 from ui.widgets.axes import Axes, Span, draw_axes, frame_within, padded
+from ui.widgets.color_image import draw_pixels
 from ui.widgets.painted import Painted, theme_color
 from ui.widgets.polygon import polygon_of
 
@@ -107,7 +108,7 @@ class ScatterPlot(Painted):
         if axes.frame.width() < GRID or axes.frame.height() < GRID:
             return
         if not self._background.isNull():
-            painter.drawImage(axes.frame, self._background, QRectF(self._background.rect()))
+            draw_pixels(painter, axes.frame, self._background)
         draw_axes(painter, axes, *self._titles, grid=self._background.isNull())
         painter.setClipRect(axes.frame.adjusted(-SIZE, -SIZE, SIZE, SIZE))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
