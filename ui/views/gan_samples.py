@@ -1,5 +1,6 @@
 """View: what a generator makes of the same noise, step by step, beside real samples, and how they are judged."""
 
+import math
 from typing import ClassVar
 
 import numpy as np
@@ -104,6 +105,7 @@ class GanSamples(SnapshotView):
 
     def _draw_pictures(self, snapshot: GanSamplesSnapshot) -> None:
         low, high = (-1.0, 1.0) if float(snapshot.real.min()) < 0 else (0.0, max(1.0, float(snapshot.real.max())))
+        self._made.set_table(math.ceil(math.sqrt(len(snapshot.made))))  # a square, 8 x 8 of 64
         self._made.show_tiles(sample_tiles(snapshot.made), low, high, "gray")
         captions = [Caption(fixed_text(float(share), 2)) for share in snapshot.judged]
         self._made.set_captions(captions if self._judging.isChecked() else ())

@@ -19,7 +19,7 @@ from ui.widgets.word_width import widest_word
 
 GAP = GRID // 2
 SMALLEST_CAPTIONED = 2  # lines of text that a picture must be high to bear a full caption
-CAPTIONED = 1.5  # what pictures are worth more when their captions fit
+CAPTIONED = 1.8  # what pictures are worth more when their captions fit
 SNAP = 3  # from so many screen pixels per pixel on, only whole numbers: squares of equal size
 
 Floats = npt.NDArray[np.floating]
