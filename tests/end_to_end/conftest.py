@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from explorer import edits
 from explorer.engine.host import ProcessHost
 from explorer.folders import runs_folder
 from explorer.runs.run_folder import RunFolder
@@ -92,6 +93,13 @@ class Person:
         card = next(card for card in self.window.gallery.cards if card.card.id == experiment_id)
         self.click(card)
         self.until(lambda: self.window.is_training_page and self.workspace.train_page.docks._is_arranged)
+
+    def train_for_long(self) -> None:
+        """Run, with a limit that no test waits for, however fast the machine is."""
+        store = self.workspace.store
+        store.set(edits.replace(store.experiment, "training.limit", {"kind": "seconds", "count": 3600}))
+        self.forget_changes()
+        self.press("Space")
 
     def until_state(self, *states: str) -> None:
         """Until the run is in one of these states; a message that comes instead ends the wait."""
