@@ -189,7 +189,11 @@ class ImageMosaic(Painted):
         quick = QuickText(painter)
         painter.setPen(theme_color("warning"))
         for tile, sign in self._marks.items():
-            quick.draw_centered(sign, self._rect_in(grid, tile))
+            room = self._rect_in(grid, tile)
+            ground = QRectF(0, 0, 2 * GRID, 2 * GRID).intersected(QRectF(0, 0, room.width(), room.height()))
+            ground.moveCenter(room.center())
+            painter.fillRect(ground, theme_color("panel"))  # legible on every colour map in both themes
+            quick.draw_centered(sign, room)
         if self._region is not None:
             corner, scale = self._rect_in(grid, 0).topLeft(), grid.scale
             region = QRectF(corner + self._region.topLeft() * scale, self._region.size() * scale)

@@ -1,5 +1,6 @@
 """Several widgets in one place, one of them seen; unlike QStackedWidget it has no background of its own."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 
@@ -18,4 +19,11 @@ class Pages(QWidget):
         return self._layout.currentWidget()
 
     def show_page(self, page: QWidget) -> None:
-        self._layout.setCurrentWidget(page)
+        if page is not self.current:
+            self._layout.setCurrentWidget(page)
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page in front needs; those behind it shall not keep it from being small."""
+        page = self.current
+        return super().minimumSizeHint() if page is None else page.minimumSizeHint()
