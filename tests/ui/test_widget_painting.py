@@ -23,7 +23,7 @@ from ui.widgets.curve_plot import CurvePlot
 from ui.widgets.filling_splitter import FillingSplitter
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.heatmap import Heatmap, HeatmapWords
-from ui.widgets.image_mosaic import Caption, ImageMosaic, fitting_grid
+from ui.widgets.image_mosaic import Caption, ImageMosaic
 from ui.widgets.line_label import LineLabel, Piece
 from ui.widgets.number_text import fixed_text, number_text
 from ui.widgets.polygon import polygon_of
@@ -32,6 +32,7 @@ from ui.widgets.sample_tiles import DRAWN_HEIGHT, sample_tiles
 from ui.widgets.scatter_plot import Points, ScatterPlot, extent_of
 from ui.widgets.shaded_text import ShadedText
 from ui.widgets.text_rows import TextRows
+from ui.widgets.tile_grid import fitting_grid
 
 
 def move_mouse(widget: QWidget, place: QPoint) -> None:

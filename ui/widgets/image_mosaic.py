@@ -3,7 +3,6 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -15,12 +14,11 @@ from ui.theme import GRID, ColormapName
 from ui.widgets.color_image import draw_pixels, mapped_image, rgb_image
 from ui.widgets.painted import Painted, theme_color
 from ui.widgets.quick_text import QuickText
+from ui.widgets.tile_grid import Grid, fitting_grid
 from ui.widgets.word_width import widest_word
 
-GAP = GRID // 2
 SMALLEST_CAPTIONED = 2  # lines of text that a picture must be high to bear a full caption
 CAPTIONED = 1.8  # what pictures are worth more when their captions fit
-SNAP = 3  # from so many screen pixels per pixel on, only whole numbers: squares of equal size
 
 Floats = npt.NDArray[np.floating]
 
@@ -32,18 +30,6 @@ class Caption:
     text: str
     color: str = "muted"
     short: str = ""
-
-
-@dataclass(frozen=True)
-class Grid:
-    """How pictures of one size are laid out; `scale` is screen pixels per pixel, cells include gap and caption."""
-
-    columns: int
-    rows: int
-    scale: float
-    cell_width: float
-    cell_height: float
-    left: int
 
 
 class ImageMosaic(Painted):
@@ -242,33 +228,6 @@ class ImageMosaic(Painted):
             self.tile_clicked.emit(target)
         else:
             super().keyPressEvent(event)
-
-
-@lru_cache(maxsize=1024)
-def fitting_grid(
-    count: int, tile: tuple[int, int], room: tuple[int, int], caption: tuple[int, int], columns: int | None
-) -> Grid:
-    """The grid that shows `count` pictures of `tile` largest in `room`, each with its caption; all (width, height)."""
-    widest = max(1, room[0] // (caption[0] + GAP)) if caption[0] else count
-    choices = range(1, max(1, min(count, widest)) + 1) if columns is None else (max(1, columns),)
-    scales = {choice: _scale_with(choice, count, tile, room, caption[1]) for choice in choices}
-    chosen = max(choices, key=lambda choice: (scales[choice], -_empty_places(choice, count), choice))
-    scale = max(0.05, scales[chosen])
-    cell_width = max(tile[0] * scale, caption[0]) + GAP
-    cell_height = tile[1] * scale + GAP + caption[1]
-    return Grid(chosen, max(1, -(-count // chosen)), scale, cell_width, cell_height, left=0)
-
-
-def _scale_with(columns: int, count: int, tile: tuple[int, int], room: tuple[int, int], caption_height: int) -> float:
-    rows = max(1, -(-count // columns))
-    across = (room[0] / columns - GAP) / tile[0]
-    down = (room[1] / rows - GAP - caption_height) / tile[1]
-    scale = min(across, down)
-    return float(math.floor(scale)) if scale >= SNAP else scale
-
-
-def _empty_places(columns: int, count: int) -> int:
-    return columns * -(-count // columns) - count
 
 
 def _atlas(tiles: Floats, low: float, high: float, colormap: ColormapName) -> tuple[QImage, int]:
