@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from explorer.spec import Experiment
 from ui.settings import LAYOUT_VERSION, Settings
@@ -17,23 +17,22 @@ CURVES = "curves"
 SMALLEST_VIEW = (200, 120)  # pixels
 
 
-class ViewDocks(QMainWindow):
+class ViewDocks(QWidget):
     """Docks without a centre. The arrangement is remembered per family."""
 
     views_changed = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowFlags(Qt.WindowType.Widget)
-        self.setDockNestingEnabled(True)
-        self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.AllowTabbedDocks)
-        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        self.setContentsMargins(0, GRID, 0, GRID)
         self._settings = settings
         self._layout_name = ""
         self._is_arranged = False  # docks can share out their room only once it is known
         self._docks: dict[str, QDockWidget] = {}
         self.views: dict[str, View] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GRID, 0, GRID)
+        self._stage = _new_stage()
+        layout.addWidget(self._stage)
 
     def follow(self, experiment: Experiment, family: str) -> None:
         """The experiment was edited while nothing runs: show the views that fit it now, empty."""
@@ -48,7 +47,7 @@ class ViewDocks(QMainWindow):
         if name == self._layout_name:
             return
         self.remember()
-        self._drop_all()
+        self._clear()
         self._layout_name = name
         for kind in wanted:
             self._add(kind(), experiment)
@@ -69,7 +68,7 @@ class ViewDocks(QMainWindow):
     def remember(self) -> None:
         """Keep the arrangement for the next time."""
         if self._docks and self._is_arranged:
-            self._settings.remember_layout(self._layout_name, self.saveState(LAYOUT_VERSION))
+            self._settings.remember_layout(self._layout_name, self._stage.saveState(LAYOUT_VERSION))
 
     def bring_forward(self, kind: str) -> None:
         """Show a view, in front of those that share its place."""
@@ -89,7 +88,7 @@ class ViewDocks(QMainWindow):
         return visible[0] if visible else None
 
     def _add(self, view: View, experiment: Experiment) -> None:
-        dock = QDockWidget(self)
+        dock = QDockWidget(self._stage)
         dock.setObjectName(view.kind)
         bind(dock, "setWindowTitle", view.title)
         bind(dock, "setToolTip", view.about)
@@ -98,12 +97,16 @@ class ViewDocks(QMainWindow):
         dock.setWidget(view)
         view.reset(experiment)
         self._docks[view.kind], self.views[view.kind] = dock, view
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+        self._stage.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
 
-    def _drop_all(self) -> None:
-        for dock in self._docks.values():
-            self.removeDockWidget(dock)
-            dock.deleteLater()
+    def _clear(self) -> None:
+        """A fresh stage: one whose docks were removed keeps their tab bars and sizes."""
+        old, self._stage = self._stage, _new_stage()
+        layout = self.layout()
+        assert layout is not None
+        layout.replaceWidget(old, self._stage)
+        old.hide()
+        old.deleteLater()
         self._docks, self.views = {}, {}
 
     def _restore(self) -> None:
@@ -111,7 +114,7 @@ class ViewDocks(QMainWindow):
             return
         self._is_arranged = True
         state: QByteArray = self._settings.layout(self._layout_name)
-        if state.isEmpty() or not self.restoreState(state, LAYOUT_VERSION):
+        if state.isEmpty() or not self._stage.restoreState(state, LAYOUT_VERSION):
             self._arrange()
 
     def _arrange(self) -> None:
@@ -119,23 +122,32 @@ class ViewDocks(QMainWindow):
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         for dock in self._docks.values():
             dock.setFloating(False)
-            self.removeDockWidget(dock)
-            self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+            self._stage.removeDockWidget(dock)
+            self._stage.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
             dock.show()
         main = next((self._docks[kind] for kind in MAIN_VIEWS if kind in self._docks), None)
         curves = self._docks.get(CURVES)
         rest = [dock for dock in self._docks.values() if dock not in (main, curves)]
         if main is None or curves is None:
             return
-        self.splitDockWidget(main, curves, horizontal)
+        self._stage.splitDockWidget(main, curves, horizontal)
         if rest:
-            self.splitDockWidget(curves, rest[0], vertical)
+            self._stage.splitDockWidget(curves, rest[0], vertical)
             for other in rest[1:]:
-                self.tabifyDockWidget(rest[0], other)
+                self._stage.tabifyDockWidget(rest[0], other)
             rest[0].raise_()
-            self.resizeDocks([curves, rest[0]], [400, 500], vertical)
-        self.resizeDocks([main, curves], [600, 500], horizontal)
+            self._stage.resizeDocks([curves, rest[0]], [400, 500], vertical)
+        self._stage.resizeDocks([main, curves], [600, 500], horizontal)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         QTimer.singleShot(0, self, self._restore)
+
+
+def _new_stage() -> QMainWindow:
+    stage = QMainWindow()
+    stage.setWindowFlags(Qt.WindowType.Widget)
+    options = QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks
+    stage.setDockOptions(options)  # not animated: a picture taken in mid-flight would show docks on top of each other
+    stage.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+    return stage

@@ -92,7 +92,8 @@ def test_the_first_step_comes_within_five_seconds(display: None, tmp_path: Path)
     process, since = started([str(PROGRAM), "gui", "mlp-digits"])
     try:
         seconds_until(window_is_shown, since)
-        subprocess.run(["xdotool", "key", "space"], check=True)
+        focus = ["search", "--onlyvisible", "--name", "Neural Explorer", "windowfocus", "--sync", "key", "space"]
+        subprocess.run(["xdotool", *focus], check=True)
         seconds = seconds_until(has_steps, since)
     finally:
         process.terminate()
