@@ -70,8 +70,8 @@
     </message>
     <message>
       <location filename="assets/experiments" />
-      <source>Eight clouds, most of them lost</source>
-      <translation>八朵云，大多丢失</translation>
+      <source>Eight clouds, some of them lost</source>
+      <translation>八朵云，丢失几朵</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -130,8 +130,8 @@
     </message>
     <message>
       <location filename="assets/experiments" />
-      <source>Noise that fades keeps the generator from giving up on any.</source>
-      <translation>逐渐消退的噪声使生成器不放弃任何一朵。</translation>
+      <source>Instance noise that fades lets the generator find every cloud; nothing else differs from the run that loses some.</source>
+      <translation>逐渐消退的实例噪声让生成器找到每一朵云；除此之外与丢失几朵的那次运行完全相同。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -185,8 +185,8 @@
     </message>
     <message>
       <location filename="assets/experiments" />
-      <source>The plain contest: the generator chases a few clouds and forgets the others.</source>
-      <translation>朴素的较量：生成器追逐几朵云，忘了其余的。</translation>
+      <source>The same contest without instance noise: the generator gives up some clouds for good.</source>
+      <translation>同样的较量，但没有实例噪声：生成器永久放弃几朵云。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
