@@ -130,11 +130,6 @@
     </message>
     <message>
       <location filename="assets/experiments" />
-      <source>Instance noise that fades lets the generator find every cloud; nothing else differs from the run that loses some.</source>
-      <translation>逐渐消退的实例噪声让生成器找到每一朵云；除此之外与丢失几朵的那次运行完全相同。</translation>
-    </message>
-    <message>
-      <location filename="assets/experiments" />
       <source>One number out: how many cycles were there?</source>
       <translation>只输出一个数：有几个周期？</translation>
     </message>
@@ -242,6 +237,11 @@
       <location filename="assets/experiments" />
       <source>Watch one head discover the mirror.</source>
       <translation>看一个头怎样发现镜像。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>With instance noise that fades; nothing else differs from the run that loses some.</source>
+      <translation>加入逐渐消退的实例噪声；除此之外与丢失几朵的那次运行完全相同。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
