@@ -29,13 +29,15 @@ application.exec()
 @pytest.fixture
 def display(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """A virtual screen of its own, and folders of its own."""
-    number = f":{40 + os.getpid() % 50}"
-    server = subprocess.Popen(["Xvfb", number, "-screen", "0", "1600x1000x24"], stderr=subprocess.DEVNULL)
-    monkeypatch.setenv("DISPLAY", number)
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
+    os.close(write)
+    with os.fdopen(read) as number:
+        monkeypatch.setenv("DISPLAY", f":{number.readline().strip()}")
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     for name in ("DATA", "RUNS", "CONFIG"):
         monkeypatch.setenv(f"NEURAL_EXPLORER_{name}", str(tmp_path / name))
-    time.sleep(1)
     yield
     server.terminate()
     server.wait()

@@ -103,12 +103,11 @@ def test_a_learning_rate_changes_in_place_and_the_rest_makes_another_run(person:
     person.type_into(rate, "0.0005")
     assert person.workspace.store.experiment.training.optimizer.learning_rate == 0.0005
     person.press("Ctrl+2")
-    changed_at = person.step
-    person.until_step(changed_at + 20)
+    (folder,) = person.runs()
+    person.until(lambda: 0.0005 in dict(person.series(folder).get("learning_rate", ())).values())
     person.pause()
     transport = person.workspace.train_page.transport
     assert "differs" not in transport._note.text()
-    (folder,) = person.runs()
     rates = dict(person.series(folder)["learning_rate"])
     assert rates[1] == 0.001
     assert rates[max(rates)] == 0.0005
