@@ -222,4 +222,3 @@ class CurvePlot(Painted):
                 self.set_hovered(min(last, max(first, middle + move)))
             case _:
                 super().keyPressEvent(event)
-
