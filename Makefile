@@ -9,7 +9,7 @@ run: .venv/ready
 	@$(BIN)/python .ci/open_window.py
 
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n logical
 
 check: .venv/ready
 	$(BIN)/ruff check .

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from explorer.events import Event, ProbeFailed, SnapshotTaken
 from explorer.probe import ProbeSpec
 from explorer.spec import Experiment
 from ui.framed_view import FramedView
 from ui.text import tr
-from ui.widgets.line_label import Piece
+from ui.theme import GRID
+from ui.widgets.line_label import LineLabel, Piece
 
 
 class SnapshotView(FramedView):
@@ -22,6 +25,19 @@ class SnapshotView(FramedView):
 
     snapshot: Any = None  # of snapshot_type once something was shown
     step = 0
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reading = LineLabel(self)  # below the content: the exact value under the mouse
+
+    def set_content(self, content: QWidget) -> None:
+        framed = QWidget(self)
+        layout = QVBoxLayout(framed)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(content, 1)
+        layout.addWidget(self.reading)
+        super().set_content(framed)
 
     @classmethod
     def applies_to(cls, experiment: Experiment) -> bool:

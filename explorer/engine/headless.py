@@ -15,10 +15,9 @@ from explorer.engine.devices import pick
 from explorer.engine.learner import Learner, make_learner
 from explorer.engine.loop import Moment, evaluate, train
 from explorer.engine.recorder import Recorder, loss_problem
-from explorer.engine.state import LearnerState, state_of
+from explorer.engine.saving import Saving
 from explorer.engine.threads import num_cores, num_threads
 from explorer.events import Progress
-from explorer.runs.checkpoints import Keep
 from explorer.runs.run_folder import RunFolder
 from explorer.runs.status import Status
 from explorer.spec import Experiment
@@ -26,7 +25,6 @@ from explorer.training import AnyLimit
 from models.problem import InputError
 
 FLUSH_SECONDS = 0.5
-CHECKPOINT_SECONDS = 60.0
 
 # Called a few times a second with where the run is and the latest value of every metric.
 OnProgress = Callable[[Progress, Mapping[str, float]], None]
@@ -75,7 +73,7 @@ def train_headless(
     record = None
     if folder is not None:
         record = RunFolder.create(folder, experiment, device=str(torch_device), num_threads=threads)
-    run = _Run(learner, record, on_progress or _ignore)
+    run = _Run(learner, Saving(learner, record), on_progress or _ignore)
     interrupted = run.live()
     return _result(run, folder, threads, interrupted)
 
@@ -102,33 +100,26 @@ class _Run:
     """One headless run: what has to happen beside the steps, and when."""
 
     learner: Learner
-    folder: RunFolder | None
+    saving: Saving
     on_progress: OnProgress
     recorder: Recorder = field(default_factory=Recorder)
-    best_loss: float = float("inf")
-    unsaved_best: LearnerState | None = None  # written with the next flush: epochs can be shorter than a write
     next_flush: float = 0.0
-    next_checkpoint: float = 0.0
 
     def live(self) -> bool:
         """Train, test once unless interrupted, and close the folder with how it ended; returns whether interrupted."""
+        status: Status = "failed"
         try:
             interrupted = self.train()
             if not interrupted:
                 self.test()
-            self.set_status("stopped" if interrupted else "finished")
-        except Exception:
-            self.set_status("failed")
-            raise
+            status = "stopped" if interrupted else "finished"
         finally:
-            if self.folder is not None:
-                self.folder.close()
+            self.saving.close(status)
         return interrupted
 
     def train(self) -> bool:
         """Train to the limit; returns whether Ctrl+C ended it before."""
         learner = self.learner
-        self.next_checkpoint = time.perf_counter() + CHECKPOINT_SECONDS
         with _ctrl_c() as asked_to_stop:
             learner.stopwatch.start()
             try:
@@ -139,7 +130,7 @@ class _Run:
                 self._flush()
             finally:
                 learner.stopwatch.stop()
-                self._save("last")
+                self.saving.write_checkpoint()
         return asked_to_stop.is_set()
 
     def test(self) -> None:
@@ -153,52 +144,26 @@ class _Run:
                 break
         self._flush()
 
-    def set_status(self, status: Status) -> None:
-        """Note in the folder how the run ended."""
-        if self.folder is not None:
-            self.folder.set_status(status)
-
     def _after(self, moment: Moment) -> None:
-        if moment.name == "step":
-            self.recorder.record(self.learner.step, moment.metrics)
-        elif moment.name == "epoch":
-            self.recorder.record(self.learner.step, moment.metrics)
-            self._keep_best(moment.metrics)
-        else:
+        if moment.name not in ("step", "epoch"):
             return
+        self.recorder.record(self.learner.step, moment.metrics)
+        if moment.name == "epoch":
+            self.saving.keep_best(moment.metrics)
         now = time.perf_counter()
         if now >= self.next_flush:
             self._flush()
             self.next_flush = now + FLUSH_SECONDS
-        if now >= self.next_checkpoint:
-            self._save("minute")
-            self.next_checkpoint = now + CHECKPOINT_SECONDS
-
-    def _keep_best(self, metrics: Mapping[str, object]) -> None:
-        loss = metrics.get("validation/loss")
-        if self.folder is not None and isinstance(loss, float) and loss < self.best_loss:
-            self.best_loss, self.unsaved_best = loss, state_of(self.learner)
+            self.saving.save_due(now)
 
     def _flush(self) -> None:
         series = self.recorder.flush()
-        if self.folder is not None:
-            self.folder.write_metrics(series)
-            if self.unsaved_best is not None:
-                self._write(self.unsaved_best, "best")
-                self.unsaved_best = None
+        self.saving.keep(series)
         self.on_progress(_progress(self.learner), self.recorder.latest)
         problem = loss_problem(series)
         if problem is not None:
+            self.saving.spoil()
             raise InputError((problem,))
-
-    def _save(self, keep: Keep) -> None:
-        if self.folder is not None:
-            self._write(state_of(self.learner), keep)
-
-    def _write(self, saved: LearnerState, keep: Keep) -> None:
-        if self.folder is not None:
-            step = int(saved.scalars["step"])
-            self.folder.write_checkpoint(step, saved.weights, saved.state, saved.scalars, keep=keep)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from explorer.engine.learner import Learner, make_learner
 from explorer.engine.outbox import Outbox
 from explorer.engine.saving import Saving
 from explorer.engine.session import Session
-from explorer.engine.state import LearnerState, restore
+from explorer.engine.state import restore, state_from_arrays
 from explorer.engine.threads import num_cores, num_threads
 from explorer.events import RunLoaded, StateChanged
 from explorer.runs.run_folder import RunFolder
@@ -67,8 +67,6 @@ def _folder(command: Load, learner: Learner, device: str, threads: int) -> RunFo
     folder = RunFolder.resume(path, command.experiment)
     steps = folder.checkpoints()
     if steps:
-        weights, state, scalars = folder.read_checkpoint(steps[-1])
-        tensors = [{name: torch.from_numpy(array) for name, array in arrays.items()} for arrays in (weights, state)]
-        restore(learner, LearnerState(tensors[0], tensors[1], scalars))
+        restore(learner, state_from_arrays(*folder.read_checkpoint(steps[-1])))
     folder.forget_after(learner.step)
     return folder

@@ -4,15 +4,14 @@ import time
 from collections.abc import Mapping
 
 from explorer.engine.learner import Learner
-from explorer.engine.state import state_of
+from explorer.engine.state import LearnerState, state_of
 from explorer.events import Series
 from explorer.runs.checkpoints import Keep
 from explorer.runs.run_folder import RunFolder
 from explorer.runs.status import Status
 
-METRICS_INTERVAL_S = 1.0
-CHECKPOINT_INTERVAL_S = 10.0
-CHECKPOINT_SHARE = 0.01  # of the time may go into checkpoints
+INTERVAL_S = 1.0  # what a killed run may lose
+CHECKPOINT_SHARE = 0.01  # of the time may go into checkpoints; large ones are written less often
 MINUTE_S = 60.0
 
 
@@ -23,18 +22,25 @@ class Saving:
         self._learner = learner
         self._folder = folder
         self._unsaved: list[tuple[Series, ...]] = []
-        self._best_loss = float("inf")
+        self._best_loss = _best_loss(folder)
+        self._unsaved_best: LearnerState | None = None  # epochs can be shorter than a write
         self._last_step = learner.step if folder is not None and folder.checkpoints() else -1
         self._is_spoiled = False
         now = time.perf_counter()
-        self._next_metrics = now + METRICS_INTERVAL_S
-        self._next_checkpoint = now + CHECKPOINT_INTERVAL_S
+        self._next_metrics = now + INTERVAL_S
+        self._next_checkpoint = now + INTERVAL_S
         self._next_minute = now + MINUTE_S
 
     def keep(self, series: tuple[Series, ...]) -> None:
         """Metrics to write when their time comes."""
         if self._folder is not None:
             self._unsaved.append(series)
+
+    def keep_best(self, metrics: Mapping[str, object]) -> None:
+        """After a validation: remember the weights when none were better, to write them with the next checkpoint."""
+        loss = metrics.get("validation/loss")
+        if self._folder is not None and isinstance(loss, float) and loss < self._best_loss:
+            self._best_loss, self._unsaved_best = loss, state_of(self._learner)
 
     def save_due(self, now: float) -> None:
         """After a step: write what is due.
@@ -44,20 +50,12 @@ class Saving:
         """
         if now >= self._next_metrics:
             self.write_metrics()
-            self._next_metrics = now + METRICS_INTERVAL_S
+            self._next_metrics = now + INTERVAL_S
         if now >= self._next_minute:
             self.write_checkpoint("minute")
             self._next_minute = now + MINUTE_S
         elif now >= self._next_checkpoint:
             self.write_checkpoint("last")
-
-    def keep_best(self, metrics: Mapping[str, object]) -> None:
-        """After a validation: write a checkpoint when there was none better."""
-        loss = metrics.get("validation/loss")
-        if isinstance(loss, float) and loss < self._best_loss:
-            self._best_loss = loss
-            if time.perf_counter() >= self._next_checkpoint:
-                self.write_checkpoint("best")
 
     def write_metrics(self) -> None:
         """Write everything that was kept."""
@@ -65,28 +63,51 @@ class Saving:
             self._folder.write_metrics(self._unsaved[0])
             del self._unsaved[0]
 
-    def write_checkpoint(self, keep: Keep) -> None:
-        """Write where the learner stands, unless that is written already or its weights are no good."""
-        if self._folder is None or self._is_spoiled or (self._last_step == self._learner.step and keep == "last"):
-            return
+    def write_checkpoint(self, keep: Keep = "last") -> None:
+        """Write where the learner stands, and the best since the last time; spoilt weights only where none others are.
+
+        Raises:
+            InputError: when the disk is full or the folder can no longer be written.
+        """
         started = time.perf_counter()
-        saved = state_of(self._learner)
-        self._folder.write_checkpoint(self._learner.step, saved.weights, saved.state, saved.scalars, keep=keep)
-        self._last_step = self._learner.step
+        if self._unsaved_best is not None:
+            self._write(self._unsaved_best, "best")
+            self._unsaved_best = None
+        is_written = self._last_step == self._learner.step and keep == "last"
+        has_better = self._is_spoiled and self._last_step >= 0
+        if not is_written and not has_better:
+            self._write(state_of(self._learner), keep)
         ended = time.perf_counter()
-        self._next_checkpoint = ended + max(CHECKPOINT_INTERVAL_S, (ended - started) / CHECKPOINT_SHARE)
+        self._next_checkpoint = ended + max(INTERVAL_S, (ended - started) / CHECKPOINT_SHARE)
 
     def spoil(self) -> None:
         """The loss is not finite any more: the last good checkpoint stays the last."""
         self._is_spoiled = True
 
     def set_status(self, status: Status) -> None:
+        """Note in the folder how the run stands."""
         if self._folder is not None:
             self._folder.set_status(status)
 
     def close(self, status: Status) -> None:
         """Write the metrics that are left, and let the folder go."""
         if self._folder is not None:
-            self.write_metrics()
-            self._folder.set_status(status)
-            self._folder.close()
+            try:
+                self.write_metrics()
+                self._folder.set_status(status)
+            finally:
+                self._folder.close()
+
+    def _write(self, saved: LearnerState, keep: Keep) -> None:
+        if self._folder is not None:
+            self._last_step = int(saved.scalars["step"])
+            self._folder.write_checkpoint(self._last_step, saved.weights, saved.state, saved.scalars, keep=keep)
+
+
+def _best_loss(folder: RunFolder | None) -> float:
+    """The validation loss of the best checkpoint so far; infinity where there is none."""
+    best = None if folder is None else folder.kept.best
+    if folder is None or best is None:
+        return float("inf")
+    losses = folder.metrics("validation/loss")
+    return float(losses.values[losses.steps == best].min(initial=float("inf")))

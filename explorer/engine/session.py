@@ -90,8 +90,8 @@ class Session:
         self.learner.stopwatch.stop()
         self._send_progress()
         self._send_metrics()
+        self._saving.write_metrics()  # whoever hears of the pause finds everything in the folder
         self._tell("finished" if self._is_finished else "paused")
-        self._saving.write_metrics()
 
     def close(self) -> None:
         """End the step under way, save everything, and let the run go.

@@ -38,9 +38,9 @@ class Kept:
         return {step for step in (self.last, self.best, *self.minutes) if step is not None}
 
     def after_writing(self, step: int, keep: Keep) -> "Kept":
-        """`step` is the last one now, and perhaps the best or a minute's."""
+        """`step` is there now, perhaps as the best or a minute's; the best may be older than the last."""
         minutes = (*self.minutes, step) if keep == "minute" else self.minutes
-        return Kept(step, step if keep == "best" else self.best, minutes)
+        return Kept(max(step, self.last or 0), step if keep == "best" else self.best, minutes)
 
     def until(self, step: int) -> "Kept":
         """What is left when later steps are forgotten."""

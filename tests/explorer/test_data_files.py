@@ -112,6 +112,7 @@ def test_missing_files_are_named_with_their_folder(dataset: DatasetSpec) -> None
         (idx_bytes(np.zeros((200, 28, 27), dtype=np.uint8)), "does not hold"),
         (bytes([0, 0, 8, 3]) + b"\xff" * 12, "does not hold"),
     ],
+    ids=("empty", "zip", "short head", "cut", "too long", "fewer", "narrower", "huge"),
 )
 def test_damaged_pictures_are_refused(mnist: Path, content: bytes, cause: str) -> None:
     (mnist / FILES[0]).write_bytes(content)
@@ -129,6 +130,7 @@ def test_damaged_pictures_are_refused(mnist: Path, content: bytes, cause: str) -
         gzip.compress(idx_bytes(LABELS[:200] + 1)),
         gzip.compress(idx_bytes(LABELS[:100])),
     ],
+    ids=("plain", "cut", "wrong labels", "fewer"),  # a test's name must not hold the time that gzip writes
 )
 def test_damaged_labels_are_refused(mnist: Path, content: bytes) -> None:
     (mnist / f"{FILES[1]}.gz").write_bytes(content)

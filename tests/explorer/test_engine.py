@@ -236,7 +236,7 @@ def test_a_loss_that_is_not_finite_pauses_the_run(talk: Talk, tmp_path: Path) ->
     talk.client.close()
     with RunFolder.open(tmp_path / "run") as run:
         assert np.isnan(run.metrics("train/loss").values).any()
-        assert run.checkpoints() == ()
+        assert len(run.checkpoints()) == 1  # spoilt before there was a good one: better than none
 
 
 def test_bad_input_and_failures_leave_the_engine_alive(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -219,20 +219,20 @@ def test_a_clicked_pixel_is_read_on_while_training_goes_on(qtbot: QtBot) -> None
     assert isinstance(view, FeatureMaps)
     view.show_events(taken(MAPS))
     view._large.cell_clicked.emit(4, 6)
-    assert f"{MAPS.values[0, 4, 6]:.3f}" in view._reading.text
-    assert "input" in view._reading.text
+    assert f"{MAPS.values[0, 4, 6]:.3f}" in view.reading.text
+    assert "input" in view.reading.text
     later = ActivationsSnapshot(MAPS.path, SAMPLE, MAPS.values + 1, 16)
     view.show_events(taken(later))
-    assert f"{later.values[0, 4, 6]:.3f}" in view._reading.text
+    assert f"{later.values[0, 4, 6]:.3f}" in view.reading.text
     view.show_events(taken(ActivationsSnapshot(MAPS.path, SAMPLE, MAPS.values[:, :3, :3], 16)))
-    assert view._reading.text == ""
+    assert view.reading.text == ""
 
 
 def test_any_stretch_of_a_split_can_be_asked_for(qtbot: QtBot) -> None:
     view = opened(qtbot, Predictions, "mlp-digits")
     assert isinstance(view, Predictions)
     with qtbot.waitSignal(view.probe_changed):
-        view._picker._next.click()
+        view._picker._button.click()
     assert (view.probe().split, view.probe().start) == ("validation", 24)
     with qtbot.waitSignal(view.probe_changed):
         view._picker._split.setCurrentIndex(0)
@@ -272,7 +272,7 @@ def test_the_pixel_under_the_mouse_is_read_exactly(qtbot: QtBot) -> None:
     view.show()
     cell = view._large.cell_rect(2, 5).center().toPoint()
     move_mouse(view._large, cell)
-    assert f"{MAPS.values[3, 2, 5]:.3f}" in view._reading.text.replace("\u202f", "")
+    assert f"{MAPS.values[3, 2, 5]:.3f}" in view.reading.text.replace("\u202f", "")
 
 
 def test_a_zero_channel_is_marked_for_this_sample_only(qtbot: QtBot) -> None:
@@ -322,8 +322,8 @@ def test_heads_are_named_and_chosen(qtbot: QtBot) -> None:
     view._heads.tile_clicked.emit(2)  # the first layer has two heads only
     assert view._chosen_in(HEADS) == (0, 1)
     view._on_cell_hovered(2, 3)
-    assert f"{HEADS.weights[0][1, 2, 3]:.6f}" in view._reading.text
-    assert "1.0000" in view._reading.text
+    assert f"{HEADS.weights[0][1, 2, 3]:.6f}" in view.reading.text
+    assert "1.0000" in view.reading.text
 
 
 def test_a_state_can_be_shown_alone(qtbot: QtBot) -> None:
@@ -351,7 +351,7 @@ def test_history_keeps_steps_further_and_further_apart(qtbot: QtBot) -> None:
     assert (steps[3:] >= steps[2:-1] * 1.5).all()
     assert view._when.value() == view._when.maximum()
     view._when.setValue(2)
-    assert "step 2" in view._reading.text
+    assert "step 2" in view.reading.text
 
 
 def test_wrong_answers_carry_a_sign_beside_the_colour(qtbot: QtBot) -> None:

@@ -4,20 +4,20 @@ from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.probes.attention import Attention as AttentionProbe
 from explorer.snapshots import AttentionSnapshot
 from explorer.spec import Experiment
 from ui.snapshot_view import SnapshotView
 from ui.text import tr
-from ui.theme import GRID, ColormapName
+from ui.theme import ColormapName
 from ui.widgets.attention_flow import AttentionFlow
 from ui.widgets.color_bar import ColorBar
 from ui.widgets.filling_splitter import FillingSplitter
 from ui.widgets.heatmap import Heatmap, HeatmapWords
 from ui.widgets.image_mosaic import ImageMosaic
-from ui.widgets.line_label import LineLabel, Piece
+from ui.widgets.line_label import Piece
 from ui.widgets.number_text import fixed_text
 from ui.widgets.sample_picker import SamplePicker
 
@@ -46,7 +46,6 @@ class Attention(SnapshotView):
         self._large = Heatmap(self, square=True, hide_zeros=True)
         self._heads = ImageMosaic(self)
         self._flow = AttentionFlow(self)
-        self._reading = LineLabel(self)
         self._build()
         self._picker.picked.connect(self.pin_requested)
         self._heads.tile_clicked.connect(self._on_tile_clicked)
@@ -97,13 +96,7 @@ class Attention(SnapshotView):
     def _build(self) -> None:
         side = FillingSplitter(self._heads, self._flow, self)
         self._parts = FillingSplitter(self._large, side, self, weight=LARGE_WEIGHT)
-        content = QWidget(self)
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self._parts, 1)
-        layout.addWidget(self._reading)
-        self.set_content(content)
+        self.set_content(self._parts)
 
     def _chosen_in(self, snapshot: AttentionSnapshot) -> tuple[int, int]:
         """The chosen head, or at first the first head of the last layer."""
@@ -129,7 +122,7 @@ class Attention(SnapshotView):
     def _on_cell_hovered(self, target: int, source: int) -> None:
         self._flow.choose(target)
         if target < 0 or self.snapshot is None:
-            self._reading.show_text("")
+            self.reading.show_text("")
             return
         layer, head = self._chosen_in(self.snapshot)
         row = self.snapshot.weights[layer][head][target]
@@ -140,7 +133,7 @@ class Attention(SnapshotView):
         )  # fmt: skip
         total = tr("row sums to {sum}", sum=fixed_text(float(row.sum()), 4))
         value = fixed_text(float(row[source]), 6)
-        self._reading.show_pieces((Piece(value, "text", bold=True), Piece(words), Piece(total, "faint")))
+        self.reading.show_pieces((Piece(value, "text", bold=True), Piece(words), Piece(total, "faint")))
 
 
 def layer_names(layers: tuple[tuple[str, str], ...]) -> list[str]:

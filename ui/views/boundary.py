@@ -5,7 +5,7 @@ from typing import ClassVar
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.dataset import DataFacts
 from explorer.probes.boundary import Boundary as BoundaryProbe
@@ -13,10 +13,10 @@ from explorer.snapshots import BoundarySnapshot
 from explorer.spec import Experiment
 from ui.snapshot_view import SnapshotView
 from ui.text import tr
-from ui.theme import GRID, theme
+from ui.theme import theme
 from ui.widgets.color_bar import ColorBar
 from ui.widgets.color_image import mapped_image, rgb_image
-from ui.widgets.line_label import LineLabel, Piece
+from ui.widgets.line_label import Piece
 from ui.widgets.number_text import fixed_text
 from ui.widgets.scatter_plot import SYMBOL_TEXT, SYMBOLS, Points, ScatterPlot
 
@@ -39,14 +39,7 @@ class Boundary(SnapshotView):
         self._color_bar = ColorBar(self)
         self.add_control(self._color_bar)
         self._plot = ScatterPlot(self)
-        self._reading = LineLabel(self)
-        content = QWidget(self)
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self._plot, 1)
-        layout.addWidget(self._reading)
-        self.set_content(content)
+        self.set_content(self._plot)
         self._plot.hovered.connect(self._on_plot_hovered)
         theme.changed.connect(self._on_theme_changed)
 
@@ -100,7 +93,7 @@ class Boundary(SnapshotView):
 
     def _on_plot_hovered(self, place: tuple[float, float] | None) -> None:
         if place is None or self.snapshot is None:
-            self._reading.show_text("")
+            self.reading.show_text("")
             return
         shares = probabilities_at(self.snapshot, *place)
         x, y = (fixed_text(value, 3) for value in place)
@@ -110,7 +103,7 @@ class Boundary(SnapshotView):
             best = int(shares.argmax())
             share = fixed_text(float(shares[best]), 4)
             words = tr("“{name}” with {share}", name=self._class_name(best, False), share=share)
-        self._reading.show_pieces((Piece(words, "text", bold=True), Piece(f"x {x} · y {y}")))
+        self.reading.show_pieces((Piece(words, "text", bold=True), Piece(f"x {x} · y {y}")))
 
     def _on_theme_changed(self) -> None:
         self.retell()

@@ -5,7 +5,7 @@ from typing import ClassVar
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QRectF, QSignalBlocker, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.dataset import SplitName
 from explorer.probes.activations import Activations
@@ -14,13 +14,13 @@ from explorer.spec import Experiment
 from models.resolve import ResolvedBlock, resolve
 from ui.snapshot_view import SnapshotView
 from ui.text import bind, tr
-from ui.theme import GRID, ColormapName
+from ui.theme import ColormapName
 from ui.widgets.bar_chart import BarChart
 from ui.widgets.color_bar import ColorBar
 from ui.widgets.filling_splitter import FillingSplitter
 from ui.widgets.heatmap import Heatmap, HeatmapWords
 from ui.widgets.image_mosaic import ImageMosaic
-from ui.widgets.line_label import LineLabel, Piece
+from ui.widgets.line_label import Piece
 from ui.widgets.number_text import number_text
 from ui.widgets.pages import Pages
 from ui.widgets.quiet_combo import QuietCombo
@@ -88,7 +88,6 @@ class FeatureMaps(SnapshotView):
         beside = FillingSplitter(self._large, self._titled_input, self, weight=LARGE_WEIGHT)
         self._maps = FillingSplitter(self._mosaic, beside, self, weight=MOSAIC_WEIGHT)
         self._kinds = Pages(self)
-        self._reading = LineLabel(self)
         self._build()
         self._connect()
 
@@ -155,13 +154,7 @@ class FeatureMaps(SnapshotView):
     def _build(self) -> None:
         for page in (self._maps, self._heatmap, self._bars):
             self._kinds.add(page)
-        content = QWidget(self)
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self._kinds, 1)
-        layout.addWidget(self._reading)
-        self.set_content(content)
+        self.set_content(self._kinds)
 
     def _connect(self) -> None:
         self._block.currentIndexChanged.connect(self._on_block_changed)
@@ -252,13 +245,13 @@ class FeatureMaps(SnapshotView):
         place = self._hovered or ((self._channel, *self._clicked) if self._clicked else None)
         values = None if self.snapshot is None else self.snapshot.values
         if values is None or values.ndim != 3 or place is None or not _is_inside(place, values.shape):
-            self._reading.show_text("")
+            self.reading.show_text("")
             self._input.mark_region(None)
             return
         channel, row, column = place
         value = number_text(float(values[place]), 6)
         words = tr("channel {channel} · row {row}, column {column}", channel=channel, row=row, column=column)
-        self._reading.show_pieces((Piece(value, "text", bold=True), Piece(words), *self._read_input(row, column)))
+        self.reading.show_pieces((Piece(value, "text", bold=True), Piece(words), *self._read_input(row, column)))
 
     def _read_input(self, row: int, column: int) -> tuple[Piece, ...]:
         """Mark the same place of the picture in the input; its value where both have the same pixels."""
@@ -275,18 +268,18 @@ class FeatureMaps(SnapshotView):
 
     def _on_heatmap_hovered(self, feature: int, position: int) -> None:
         if feature < 0:
-            self._reading.show_text("")
+            self.reading.show_text("")
             return
         value = number_text(float(self.snapshot.values[position, feature]), 6)
         place = tr("position {position} · feature {feature}", position=position, feature=feature)
-        self._reading.show_pieces((Piece(value, "text", bold=True), Piece(place)))
+        self.reading.show_pieces((Piece(value, "text", bold=True), Piece(place)))
 
     def _on_bar_hovered(self, unit: int) -> None:
         if unit < 0:
-            self._reading.show_text("")
+            self.reading.show_text("")
             return
         value = number_text(float(self.snapshot.values[unit]), 6)
-        self._reading.show_pieces((Piece(value, "text", bold=True), Piece(tr("unit {unit}", unit=unit))))
+        self.reading.show_pieces((Piece(value, "text", bold=True), Piece(tr("unit {unit}", unit=unit))))
 
 
 def _is_inside(place: tuple[int, ...], shape: tuple[int, ...]) -> bool:

@@ -13,10 +13,10 @@ from explorer.snapshots import GanSamplesSnapshot
 from explorer.spec import Experiment
 from ui.snapshot_view import SnapshotView
 from ui.text import bind, tr
-from ui.theme import GRID, theme
+from ui.theme import theme
 from ui.widgets.filling_splitter import FillingSplitter
 from ui.widgets.image_mosaic import Caption, ImageMosaic
-from ui.widgets.line_label import LineLabel, Piece
+from ui.widgets.line_label import Piece
 from ui.widgets.number_text import count_text, fixed_text
 from ui.widgets.pages import Pages
 from ui.widgets.sample_tiles import sample_tiles
@@ -51,7 +51,6 @@ class GanSamples(SnapshotView):
         self._plot = ScatterPlot(self)
         self._when = QSlider(Qt.Orientation.Horizontal, self)
         self._when.setMaximum(0)
-        self._reading = LineLabel(self)
         self._kinds = Pages(self)
         self._build()
         self._judging.toggled.connect(self._on_judging_toggled)
@@ -137,7 +136,7 @@ class GanSamples(SnapshotView):
         air = (right - left) * 0.15
         self._plot.show_points(groups, (left - air, right + air, bottom - air, top + air))
         when_words = tr("live") if is_live else tr("step {step}", step=step)
-        self._reading.show_pieces((
+        self.reading.show_pieces((
             Piece(tr("made"), "text", dot="generator"), Piece("+ " + tr("real"), "discriminator"), Piece(when_words),
         ))  # fmt: skip
 
@@ -163,13 +162,7 @@ class GanSamples(SnapshotView):
         bind(self._when, "setToolTip", "Back through the remembered steps; at the right end the view is live")
         self._kinds.add(pictures)
         self._kinds.add(plane)
-        content = QWidget(self)
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self._kinds, 1)
-        layout.addWidget(self._reading)
-        self.set_content(content)
+        self.set_content(self._kinds)
 
     def _on_judging_toggled(self) -> None:
         self.retell()
@@ -183,7 +176,7 @@ class GanSamples(SnapshotView):
 
     def _on_tile_hovered(self, tile: int, row: int, column: int) -> None:
         if tile < 0 or self.snapshot is None or tile >= len(self.snapshot.judged):
-            self._reading.show_text("")
+            self.reading.show_text("")
             return
         share = fixed_text(float(self.snapshot.judged[tile]), 4)
-        self._reading.show_text(tr("sample {number}: judged real with {share}", number=tile + 1, share=share), "text")
+        self.reading.show_text(tr("sample {number}: judged real with {share}", number=tile + 1, share=share), "text")

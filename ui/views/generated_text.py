@@ -4,7 +4,7 @@ from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QWidget
 
 from explorer.probes.generated_text import GeneratedText as GeneratedTextProbe
 from explorer.snapshots import GeneratedTextSnapshot
@@ -12,7 +12,7 @@ from ui.snapshot_view import SnapshotView
 from ui.text import bind, tr
 from ui.theme import GRID
 from ui.widgets.color_bar import ColorBar
-from ui.widgets.line_label import LineLabel, Piece
+from ui.widgets.line_label import Piece
 from ui.widgets.number_text import fixed_text
 from ui.widgets.shaded_text import COLORMAP, ShadedText
 
@@ -44,14 +44,7 @@ class GeneratedText(SnapshotView):
         for control in (color_bar, self._prompt, self._temperature):
             self.add_control(control)
         self._text = ShadedText(self)
-        self._reading = LineLabel(self)
-        content = QWidget(self)
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._reading)
-        self.set_content(content)
+        self.set_content(self._text)
         self._prompt.editingFinished.connect(self._on_settings_changed)
         self._temperature.valueChanged.connect(self._on_settings_changed)
         self._text.symbol_hovered.connect(self._on_symbol_hovered)
@@ -79,8 +72,8 @@ class GeneratedText(SnapshotView):
 
     def _on_symbol_hovered(self, index: int) -> None:
         if self.snapshot is None or not 0 <= index < len(self.snapshot.text):
-            self._reading.show_text("")
+            self.reading.show_text("")
             return
         share = fixed_text(float(self.snapshot.probabilities[index]), 4)
         symbol = self.snapshot.text[index].replace("\n", "⏎")
-        self._reading.show_text(tr("“{symbol}” was given {share}", symbol=symbol, share=share), "text")
+        self.reading.show_text(tr("“{symbol}” was given {share}", symbol=symbol, share=share), "text")

@@ -4,18 +4,17 @@ from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.probes.predictions import Predictions as PredictionsProbe
 from explorer.snapshots import PredictionsSnapshot
 from explorer.spec import Experiment
 from ui.snapshot_view import SnapshotView
 from ui.text import tr
-from ui.theme import GRID
 from ui.widgets.filling_splitter import FillingSplitter
 from ui.widgets.heatmap import Heatmap, HeatmapWords
 from ui.widgets.image_mosaic import Caption, ImageMosaic
-from ui.widgets.line_label import LineLabel, Piece
+from ui.widgets.line_label import Piece
 from ui.widgets.number_text import count_text, fixed_text
 from ui.widgets.sample_tiles import sample_tiles
 from ui.widgets.stretch_picker import StretchPicker
@@ -36,24 +35,17 @@ class Predictions(SnapshotView):
         super().__init__(parent)
         self._samples = ImageMosaic(self)
         self._confusion = Heatmap(self, square=True, decimals=0, hide_zeros=True)
-        self._reading = LineLabel(self)
         self._picker = StretchPicker(NUM_SAMPLES, self)
         self.add_control(self._picker)
         self._picker.picked.connect(self.probe_changed)
         self._parts = FillingSplitter(self._samples, self._confusion, self)
-        content = QWidget(self)
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self._parts, 1)
-        layout.addWidget(self._reading)
-        self.set_content(content)
+        self.set_content(self._parts)
         self._samples.tile_clicked.connect(self._on_sample_clicked)
         self._samples.tile_hovered.connect(self._on_sample_hovered)
         self._confusion.cell_hovered.connect(self._on_cell_hovered)
 
     def probe(self) -> PredictionsProbe:
-        return PredictionsProbe(split=self._picker.split, start=self._picker.start, num_samples=NUM_SAMPLES)
+        return PredictionsProbe(split=self._picker.split, start=self._picker.index, num_samples=NUM_SAMPLES)
 
     def reset(self, experiment: Experiment) -> None:
         self._picker.set_facts(experiment.data.facts())
@@ -100,7 +92,7 @@ class Predictions(SnapshotView):
 
     def _on_sample_hovered(self, tile: int, row: int, column: int) -> None:
         if tile < 0 or self.snapshot is None or tile >= len(self.snapshot.indices):
-            self._reading.show_text("")
+            self.reading.show_text("")
             return
         snapshot: PredictionsSnapshot = self.snapshot
         names = snapshot.class_names
@@ -109,12 +101,12 @@ class Predictions(SnapshotView):
             index=int(snapshot.indices[tile]), truth=names[int(snapshot.truth[tile])],
             answer=names[int(snapshot.predicted[tile])], confidence=fixed_text(float(snapshot.confidence[tile]), 4),
         )  # fmt: skip
-        self._reading.show_text(words, "text")
+        self.reading.show_text(words, "text")
 
     def _on_cell_hovered(self, row: int, column: int) -> None:
         if row < 0 or self.snapshot is None:
-            self._reading.show_text("")
+            self.reading.show_text("")
             return
         names, count = self.snapshot.class_names, int(self.snapshot.confusion[row, column])
         words = tr("“{truth}” taken for “{answer}”", truth=names[row], answer=names[column])
-        self._reading.show_pieces((Piece(count_text(count), "text", bold=True), Piece(words)))
+        self.reading.show_pieces((Piece(count_text(count), "text", bold=True), Piece(words)))

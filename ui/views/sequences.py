@@ -4,14 +4,14 @@ from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from explorer.probes.sequences import Sequences as SequencesProbe
 from explorer.snapshots import SequencesSnapshot
 from ui.snapshot_view import SnapshotView
 from ui.text import tr
-from ui.theme import GRID, theme
-from ui.widgets.line_label import LineLabel, Piece
+from ui.theme import theme
+from ui.widgets.line_label import Piece
 from ui.widgets.number_text import number_text
 from ui.widgets.pages import Pages
 from ui.widgets.scatter_plot import Points, ScatterPlot, extent_of
@@ -32,17 +32,10 @@ class Sequences(SnapshotView):
         self._rows = TextRows(self)
         self._plot = ScatterPlot(self)
         self._plot.show_diagonal()
-        self._reading = LineLabel(self)
         self._kinds = Pages(self)
         self._kinds.add(self._rows)
         self._kinds.add(self._plot)
-        content = QWidget(self)
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self._kinds, 1)
-        layout.addWidget(self._reading)
-        self.set_content(content)
+        self.set_content(self._kinds)
         self._plot.hovered.connect(self._on_plot_hovered)
         theme.changed.connect(self._on_theme_changed)
 
@@ -81,10 +74,10 @@ class Sequences(SnapshotView):
 
     def _on_plot_hovered(self, place: tuple[float, float] | None) -> None:
         if place is None:
-            self._reading.show_text("")
+            self.reading.show_text("")
             return
         true, predicted = (number_text(value) for value in place)
-        self._reading.show_text(tr("true {true} · predicted {predicted}", true=true, predicted=predicted))
+        self.reading.show_text(tr("true {true} · predicted {predicted}", true=true, predicted=predicted))
 
     def _on_theme_changed(self) -> None:
         self.retell()

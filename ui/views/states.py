@@ -5,7 +5,7 @@ from typing import ClassVar
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from explorer.probes.states import Direction
 from explorer.probes.states import States as StatesProbe
@@ -142,14 +142,7 @@ class States(SnapshotView):
             panel.heatmap.cell_hovered.connect(
                 lambda unit, position, shown=panel: self._on_cell_hovered(shown, unit, position)
             )
-        self._reading = LineLabel(self)
-        content = QWidget(self)
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(grid_widget, 1)
-        layout.addWidget(self._reading)
-        self.set_content(content)
+        self.set_content(grid_widget)
 
     def _offer_choices(self, snapshot: StatesSnapshot) -> None:
         """As many layers and directions as the block has."""
@@ -182,13 +175,13 @@ class States(SnapshotView):
 
     def _on_cell_hovered(self, panel: StatePanel, unit: int, position: int) -> None:
         if unit < 0 or self.snapshot is None:
-            self._reading.show_text("")
+            self.reading.show_text("")
             return
         values = {"hidden": self.snapshot.hidden, **self.snapshot.gates}[panel.name]
         value = number_text(float(values[position, unit]), 6)
         place = tr("{quantity} · position {position} · unit {unit}",
                    quantity=quantity_label(panel.name), position=position + 1, unit=unit)  # fmt: skip
-        self._reading.show_pieces((Piece(value, "text", bold=True), Piece(place)))
+        self.reading.show_pieces((Piece(value, "text", bold=True), Piece(place)))
 
 
 def quantity_label(name: str) -> str:
