@@ -53,7 +53,6 @@ class RunController(QObject):
         self.folder: Path | None = None
         self.experiment: Experiment | None = None
         self._facts: RunLoaded | None = None
-        self._plays_when_loaded, self._steps_when_loaded = False, ""
         self._differs = False
         self._pinned: tuple[DatasetSpec, Pin] | None = None  # the data that have the sample, and which one it is
         store.spec_changed.connect(self._on_spec_changed)
@@ -90,13 +89,13 @@ class RunController(QObject):
 
     def start(self) -> None:
         """Begin a new run of the experiment as it is now; the run before is kept."""
-        self._plays_when_loaded = True
-        self._load(self._store.experiment, new_run_path(self._store.experiment.title), resume=False)
+        self._load_new()
+        self._client.send(Play(self.run_id))
 
     def resume(self, folder: Path, experiment: Experiment) -> None:
         """Go on with a run that lies on disk, as far as its experiment's limit says."""
-        self._plays_when_loaded = True
         self._load(experiment, folder, resume=True)
+        self._client.send(Play(self.run_id))
 
     def pause(self) -> None:
         """Stand still after the phase that is being computed."""
@@ -107,8 +106,8 @@ class RunController(QObject):
         if self.state == "paused":
             self._client.send(StepOnce(self.run_id, unit))
         elif not self.is_alive:
-            self._steps_when_loaded = unit
-            self._load(self._store.experiment, new_run_path(self._store.experiment.title), resume=False)
+            self._load_new()
+            self._client.send(StepOnce(self.run_id, unit))
 
     def stop(self) -> None:
         """Save the run and let it go."""
@@ -145,6 +144,9 @@ class RunController(QObject):
             self._follow(event)
         return current
 
+    def _load_new(self) -> None:
+        self._load(self._store.experiment, new_run_path(self._store.experiment.title), resume=False)
+
     def _load(self, experiment: Experiment, folder: Path, *, resume: bool) -> None:
         self.stop()
         self.run_id, self.folder, self.experiment, self._facts = folder.name, folder, experiment, None
@@ -165,7 +167,6 @@ class RunController(QObject):
                 self.loaded.emit(event)
             case StateChanged():
                 self._set_state(event.state, event.phase, event.network)
-                self._go_on_when_loaded()
             case Progress():
                 self.progressed.emit(event, self._share(event))
             case MetricsRecorded():
@@ -177,23 +178,12 @@ class RunController(QObject):
             case EngineFailed():
                 self._on_failure(event)
 
-    def _go_on_when_loaded(self) -> None:
-        if self.state != "paused" or self._facts is None:
-            return
-        if self._steps_when_loaded:
-            self._client.send(StepOnce(self.run_id, self._steps_when_loaded))  # type: ignore[arg-type]
-        elif self._plays_when_loaded:
-            self._client.send(Play(self.run_id))
-        self._plays_when_loaded, self._steps_when_loaded = False, ""
-
     def _on_problems(self, event: ProblemsFound) -> None:
-        self._plays_when_loaded, self._steps_when_loaded = False, ""
         if self._facts is None and self.state == "loading":
             self._set_state("failed")
         self.problems_found.emit(event.problems)
 
     def _on_failure(self, event: EngineFailed) -> None:
-        self._plays_when_loaded, self._steps_when_loaded = False, ""
         if self.state in ALIVE:
             self._set_state("failed")
         if event.is_lost:

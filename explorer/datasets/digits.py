@@ -1,8 +1,11 @@
 """Data: scikit-learn's 1797 real handwritten digits, 8 x 8 grey values, as images or as sequences of rows."""
 
+from importlib.util import find_spec
+from pathlib import Path
 from typing import ClassVar, Literal
 
 import numpy as np
+import numpy.typing as npt
 from pydantic import Field
 
 from explorer.dataset import DataFacts, DatasetSpec, LoadedData, ValueRange
@@ -33,10 +36,20 @@ class Digits(DatasetSpec):
         return DataFacts(ports, "class", split_counts(NUM_DIGITS), class_names=tuple("0123456789"))
 
     def load(self) -> LoadedData:
+        images, classes = _read_digits()
+        inputs = images[:, None] if self.form == "image" else images
+        splits = stratified_splits(inputs, classes, self.split_seed)
+        return LoadedData.from_range(splits, BRIGHTEST, self.range)
+
+
+def _read_digits() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+    """Images and classes. The file is read directly where it is, because importing scikit-learn takes over a second."""
+    package = find_spec("sklearn")
+    file = Path(package.origin).parent / "datasets" / "data" / "digits.csv.gz" if package and package.origin else None
+    if file is None or not file.is_file():
         from sklearn.datasets import load_digits
 
         digits = load_digits()
-        images = digits.images.astype(np.uint8)
-        inputs = images[:, None] if self.form == "image" else images
-        splits = stratified_splits(inputs, digits.target.astype(np.int64), self.split_seed)
-        return LoadedData.from_range(splits, BRIGHTEST, self.range)
+        return digits.images.astype(np.uint8), digits.target.astype(np.int64)
+    table = np.loadtxt(file, dtype=np.uint8, delimiter=",")
+    return table[:, :-1].reshape(-1, 8, 8), table[:, -1].astype(np.int64)

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from explorer.check import check
 from explorer.dataset import DataFacts, LoadedData, SplitName
+from explorer.engine.optimizers import make_optimizer
 from explorer.engine.seeding import epoch_order, seed_everything
 from explorer.engine.stopwatch import Stopwatch
 from explorer.objective import Batch, ObjectiveSpec
 from explorer.spec import Experiment
-from explorer.training import AnyOptimizer, Epochs, Seconds, Steps
+from explorer.training import Epochs, Seconds, Steps
 from models.build import build
 from models.modules.stack import Stack
 from models.problem import InputError
@@ -166,7 +166,7 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
     specs = dict.fromkeys(networks, training.optimizer)
     if training.discriminator_optimizer is not None and "discriminator" in specs:
         specs["discriminator"] = training.discriminator_optimizer
-    optimizers = {name: _optimizer(specs[name], network) for name, network in networks.items()}
+    optimizers = {name: make_optimizer(specs[name], network) for name, network in networks.items()}
     splits = {
         name: DeviceSplit(_on_device(part.inputs, device), _targets_on_device(part.targets, device))
         for name, part in data.splits.items()
@@ -198,11 +198,3 @@ def _on_device(values: npt.NDArray[np.generic], device: torch.device) -> Tensor:
 def _targets_on_device(values: npt.NDArray[np.generic], device: torch.device) -> Tensor:
     targets = _on_device(values, device)
     return targets.float() if targets.is_floating_point() else targets.long()
-
-
-def _optimizer(spec: AnyOptimizer, network: nn.Module) -> torch.optim.Optimizer:
-    params: Any = network.parameters()
-    options: dict[str, Any] = {"lr": spec.learning_rate, "weight_decay": spec.weight_decay, "fused": True}
-    if spec.kind == "sgd":
-        return torch.optim.SGD(params, momentum=spec.momentum, **options)
-    return torch.optim.Adam(params, betas=(spec.beta1, spec.beta2), **options)

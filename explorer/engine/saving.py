@@ -27,7 +27,7 @@ class Saving:
         self._last_step = learner.step if folder is not None and folder.checkpoints() else -1
         self._is_spoiled = False
         now = time.perf_counter()
-        self._next_metrics = now + INTERVAL_S
+        self._next_metrics = now  # the first ones at once
         self._next_checkpoint = now + INTERVAL_S
         self._next_minute = now + MINUTE_S
 

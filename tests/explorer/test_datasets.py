@@ -175,3 +175,12 @@ def test_facts_need_neither_torch_nor_sklearn() -> None:
     )
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "[]"
+
+
+def test_the_digits_read_from_the_file_are_those_that_scikit_learn_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Digits().load()
+    monkeypatch.setattr("explorer.datasets.digits.find_spec", lambda name: None)
+    given = Digits().load()
+    for name, part in read.splits.items():
+        assert np.array_equal(part.inputs, given.splits[name].inputs)
+        assert np.array_equal(part.targets, given.splits[name].targets)

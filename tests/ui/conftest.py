@@ -64,6 +64,7 @@ class Desk:
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot, self.engine = qtbot, EngineDouble()
         self.history: list[Command] = []
+        self._unread: list[Command] = []
         self.window = MainWindow(self.engine, Settings())
         self.window.show()
         qtbot.waitUntil(lambda: self.window.has_workspace, timeout=20_000)
@@ -72,13 +73,16 @@ class Desk:
         self.window.files.open_named(name)
 
     def sent(self, kind: type, seconds: float = 5.0) -> Command:
-        """The next command of this kind that reaches the engine; `history` keeps all."""
+        """The next command of this kind that reaches the engine, past all others; `history` keeps all."""
         found: list[Command] = []
 
         def look() -> bool:
             new = self.engine.commands()
             self.history.extend(new)
-            found.extend(command for command in new if isinstance(command, kind))
+            self._unread.extend(new)
+            while self._unread and not found:
+                command = self._unread.pop(0)
+                found.extend([command] if isinstance(command, kind) else [])
             return bool(found)
 
         self.qtbot.waitUntil(look, timeout=round(seconds * 1000))
