@@ -4,7 +4,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -43,6 +43,8 @@ WARM_UP = ("numpy", "explorer.spec", "explorer.engine.client", "pyqtgraph", "ui.
 
 class MainWindow(QMainWindow):
     """Starts with the gallery; the workspace, which needs all specs, is made behind it or when it is asked for."""
+
+    warmed_up = Signal()  # everything is imported and made that a run needs
 
     def __init__(self, host: Host, settings: Settings) -> None:
         super().__init__()
@@ -267,6 +269,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._warm_up_next)
         else:
             _ = self.workspace
+            self.warmed_up.emit()
             self.files.recover()
 
     def paintEvent(self, event: QPaintEvent) -> None:

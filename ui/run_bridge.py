@@ -1,10 +1,10 @@
-"""Brings what the engine says into the window: one timer, one batch, at most thirty times a second."""
+"""Brings what the engine says into the window: one timer, one batch, at most sixty times a second."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from explorer.engine.client import EngineClient
 
-INTERVAL_MS = 33
+INTERVAL_MS = 16
 
 
 class RunBridge(QObject):

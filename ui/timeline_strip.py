@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.text import bind
 from ui.theme import GRID, theme
+from ui.widgets.polygon import polygon_of
 
 MAX_POINTS = 512
 
@@ -41,7 +43,7 @@ class TimelineStrip(QWidget):
         self.update()
 
     def add_losses(self, steps: Sequence[int], losses: Sequence[float]) -> None:
-        """Take more values of the loss; every one of them counts in a mean."""
+        """Take more values of the loss, to be drawn with the next place; every one of them counts in a mean."""
         for step, loss in zip(steps, losses, strict=True):
             if loss != loss:  # not a number: the curves show where
                 continue
@@ -52,7 +54,6 @@ class TimelineStrip(QWidget):
                 self._pending = [0.0, 0.0]
         if len(self._losses) > MAX_POINTS:
             self._halve()
-        self.update()
 
     def _halve(self) -> None:
         while len(self._losses) > MAX_POINTS:
@@ -63,17 +64,14 @@ class TimelineStrip(QWidget):
     def _draw_sparkline(self, painter: QPainter, room: QRectF) -> None:
         if len(self._losses) < 2 or not self._step:
             return
-        values = [loss for _, loss in self._losses]
-        low, high = min(values), max(values)
-        height = (high - low) or 1.0
-        width = room.width() * self._share
-        xs = (room.left() + width * min(1.0, step / self._step) for step, _ in self._losses)
-        ys = (room.bottom() - (loss - low) / height * room.height() for loss in values)
-        points = [QPointF(x, y) for x, y in zip(xs, ys, strict=True)]
+        steps, losses = np.array(self._losses).T
+        low, size = losses.min(), np.ptp(losses) or 1.0
+        xs = room.left() + room.width() * self._share * np.minimum(1.0, steps / self._step)
+        ys = room.bottom() - room.height() * (losses - low) / size
         color = QColor(theme.colors.training)
         color.setAlphaF(0.75)
-        painter.setPen(QPen(color, 1.2))
-        painter.drawPolyline(QPolygonF(points))
+        painter.setPen(QPen(color, 1))
+        painter.drawPolyline(polygon_of(xs, ys))
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(320), theme.px(6 * GRID))

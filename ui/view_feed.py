@@ -1,4 +1,4 @@
-"""Feeds the views: watches in the engine what is visible, hands over what comes, and acknowledges what was drawn."""
+"""Feeds the views: watches in the engine what is visible, lets one view after the other draw, and acknowledges it."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from explorer.commands import Acknowledge, Unwatch, Watch
 from explorer.engine.client import EngineClient
-from explorer.events import Event, ProbeFailed, SnapshotTaken
+from explorer.events import Event, MetricsRecorded, ProbeFailed, SnapshotTaken
 from explorer.probe import ProbeSpec
 from ui.run_controller import RunController
 from ui.view import View
@@ -21,25 +21,38 @@ class ViewFeed(QObject):
         self._controller, self._client = controller, client
         self._views: dict[str, View] = {}
         self._watched: dict[str, ProbeSpec] = {}
+        self._waiting: dict[str, list[Event]] = {}  # what each view is to draw, in the order in which it came
         controller.run_changed.connect(self._on_run_changed)
 
     def set_views(self, views: Mapping[str, View]) -> None:
         """Feed these views from now on, named by their watch."""
         self._unwatch_all()
+        self._waiting = {}
         self._views = dict(views)
         for name, view in self._views.items():
             view.probe_changed.connect(partial(self._on_probe_changed, name))
             view.pin_requested.connect(self._controller.pin)
 
-    def deliver(self, events: Sequence[Event]) -> None:
-        """Hand a batch over; every view draws at most once and may then be sent its next snapshot."""
-        for name, view in self._views.items():
-            own = [event for event in events if _concerns(event, name)]
-            if not own:
-                continue
-            view.show_events(own)
-            if any(isinstance(event, SnapshotTaken) for event in own):
-                self._client.send(Acknowledge(self._controller.run_id, name))
+    def take(self, events: Sequence[Event]) -> None:
+        """Keep what views are to draw; of the snapshots of one view the latest."""
+        for event in events:
+            match event:
+                case MetricsRecorded():
+                    for name, view in self._views.items():
+                        if view.probe() is None:
+                            self._waiting.setdefault(name, []).append(event)
+                case SnapshotTaken() | ProbeFailed() if event.watch_id in self._views:
+                    self._waiting.setdefault(event.watch_id, [])[:] = [event]
+
+    def draw_next(self) -> None:
+        """Let the view draw that has waited longest: one at each tick, so that no frame takes long."""
+        if not self._waiting:
+            return
+        name = next(iter(self._waiting))
+        events = self._waiting.pop(name)
+        self._views[name].show_events(events)
+        if isinstance(events[-1], SnapshotTaken):
+            self._client.send(Acknowledge(self._controller.run_id, name))
 
     def follow_visibility(self) -> None:
         """Watch what has become visible, and no longer what is hidden."""
@@ -64,14 +77,10 @@ class ViewFeed(QObject):
             self._watch(name, self._views[name].probe())
 
     def _on_run_changed(self) -> None:
-        self._watched = {}  # they went with the run before
+        self._watched, self._waiting = {}, {}  # they went with the run before
 
     def _unwatch_all(self) -> None:
         if self._controller.can_look:
             for name in self._watched:
                 self._client.send(Unwatch(self._controller.run_id, name))
         self._watched = {}
-
-
-def _concerns(event: Event, name: str) -> bool:
-    return not isinstance(event, SnapshotTaken | ProbeFailed) or event.watch_id == name

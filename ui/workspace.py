@@ -39,6 +39,7 @@ class Workspace(QObject):
         self._continued: Path | None = None  # a run whose past is drawn once the engine has cut it to its checkpoint
         self.bridge.events_arrived.connect(self._on_events)
         self.bridge.ticked.connect(self.feed.follow_visibility)
+        self.bridge.ticked.connect(self.feed.draw_next)
         self.controller.run_changed.connect(self._on_run_changed)
         self.controller.loaded.connect(self._on_loaded)
         self.store.spec_changed.connect(self._on_spec_changed)
@@ -93,7 +94,7 @@ class Workspace(QObject):
 
     def _show_series(self, run_id: str, series: tuple[Series, ...]) -> None:
         event = MetricsRecorded(run_id, series)
-        self.feed.deliver([event])
+        self.feed.take([event])
         self._show_losses(event)
 
     def _connect_transport(self) -> None:
@@ -109,7 +110,7 @@ class Workspace(QObject):
     def _on_events(self, events: list[Event]) -> None:
         current = self.controller.take(events)
         if current:
-            self.feed.deliver(current)
+            self.feed.take(current)
 
     def _on_loaded(self) -> None:
         if self._continued is not None and self._continued == self.controller.folder:

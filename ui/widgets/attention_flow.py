@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import GRID
@@ -83,8 +83,7 @@ class AttentionFlow(Painted):
     def minimumSizeHint(self) -> QSize:
         return QSize(12 * GRID, 10 * GRID)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         height = painter.fontMetrics().height()
         painter.setPen(theme_color("text"))
         self._draw_words(painter, self._sources, 0)

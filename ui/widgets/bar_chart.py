@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import GRID
@@ -84,10 +84,9 @@ class BarChart(Painted):
     def minimumSizeHint(self) -> QSize:
         return QSize(10 * GRID, 8 * GRID)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         if not len(self._values):
             return
-        painter = QPainter(self)
         axes = self._axes()
         if self._names:
             self._draw_names(painter, axes)

@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import GRID, ColormapName
@@ -37,10 +37,9 @@ class ColorBar(Painted):
         text = self.fontMetrics().horizontalAdvance(SAMPLE)
         return QSize(BAR_WIDTH + 2 * text + 3 * GRID, self.fontMetrics().height() + GRID // 2)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         if self._colormap is None:
             return
-        painter = QPainter(self)
         painter.setPen(theme_color("muted"))
         middle = Qt.AlignmentFlag.AlignVCenter
         high_text = number_text(self._high, 3)

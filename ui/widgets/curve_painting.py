@@ -1,7 +1,7 @@
 """How lines of a curve plot are painted, and the box that says what they are at the step under the mouse."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ui.theme import GRID
 from ui.widgets.axes import Axes
@@ -13,6 +13,7 @@ RAW_STRENGTH = 0.35  # of the colour, the rest is the panel behind it
 PAST_STRENGTH = 0.6
 DOT_ROOM = 20  # pixels: where points are further apart than that, each has a dot
 DOT_RADIUS = 2
+SHIFTS = ((0.0, -0.4), (0.0, 0.4), (-0.4, 0.0), (0.4, 0.0))  # pixels
 
 
 def draw_line(painter: QPainter, axes: Axes, line: Line) -> None:
@@ -21,18 +22,33 @@ def draw_line(painter: QPainter, axes: Axes, line: Line) -> None:
         return
     color = _color_of(line)
     polygon = polygon_of(axes.px(line.x), axes.py(line.y))
-    # A faint line is opaque, thin and without antialiasing: a noisy one costs 1 ms so, and 10 ms otherwise.
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, line.strong)
-    pen = QPen(color, 1.8 if line.strong else 1)
+    pen = QPen(color, 1)
     if line.curve.dashed or line.curve.past:
         pen.setStyle(Qt.PenStyle.DashLine)
     painter.setPen(pen)
-    painter.drawPolyline(polygon)
+    # A noisy line costs 1 ms without antialiasing and 2 ms with it; a pen wider than 1 would cost 170 ms.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, line.strong)
+    draw_polyline(painter, polygon, strong=line.strong)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if not line.curve.past and len(line.x) <= 2 * (1 + axes.frame.width() / (2 * DOT_ROOM)):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         for index in range(0, len(line.x), 2 if line.curve.held else 1):
             painter.drawEllipse(polygon.at(index), DOT_RADIUS + 0.5, DOT_RADIUS + 0.5)
+
+
+def draw_polyline(painter: QPainter, polygon: QPolygonF, *, strong: bool) -> None:
+    """A line with the painter's pen of width 1; a strong one, nearly twice as thick, is drawn four times, shifted.
+
+    That is ten times as fast as a wider pen, which Qt turns into an outline first.
+    """
+    if not strong:
+        painter.drawPolyline(polygon)
+        return
+    for x, y in SHIFTS:
+        painter.translate(x, y)
+        painter.drawPolyline(polygon)
+        painter.translate(-x, -y)
 
 
 def draw_readings(painter: QPainter, axes: Axes, step: float, rows: list[tuple[str, str]]) -> None:

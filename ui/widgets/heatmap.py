@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import GRID, ColormapName
@@ -191,10 +191,9 @@ class Heatmap(Painted):
     def minimumSizeHint(self) -> QSize:
         return QSize(10 * GRID, 8 * GRID)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         if not self._values.size:
             return
-        painter = QPainter(self)
         frame = self.frame()
         draw_pixels(painter, frame, self._image)
         self._draw_words(painter, frame)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import GRID, ColormapName
@@ -192,10 +192,9 @@ class ImageMosaic(Painted):
     def minimumSizeHint(self) -> QSize:
         return QSize(8 * GRID, 8 * GRID)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         if not self._tiles:
             return
-        painter = QPainter(self)
         grid, captions = self._layout()
         for tile, (image, source) in enumerate(self._tiles):
             if not image.isNull():

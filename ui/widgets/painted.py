@@ -1,6 +1,7 @@
-"""What every hand-painted widget shares: it follows the theme and the language, and speaks the theme's colours."""
+"""What every hand-painted widget shares: its ground, that it follows theme and language, and the theme's colours."""
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.text import language
@@ -8,15 +9,28 @@ from ui.theme import theme
 
 
 class Painted(QWidget):
-    """A widget that paints itself; again whenever theme or language change."""
+    """A widget that paints itself on a panel's ground; again whenever theme or language change.
+
+    It covers all of its ground, so that Qt need not paint what lies below it first.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self._on_look_changed)
         language.changed.connect(self._on_look_changed)
 
+    def paint(self, painter: QPainter) -> None:
+        """Paint everything above the ground."""
+        raise NotImplementedError
+
     def _on_look_changed(self) -> None:
         self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme_color("panel"))
+        self.paint(painter)
 
 
 def theme_color(name: str, alpha: int = 255) -> QColor:

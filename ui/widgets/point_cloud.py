@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import GRID
@@ -36,10 +36,9 @@ class PointCloud(Painted):
         positions: npt.NDArray[np.floating] = (self._points - (low + high) / 2) * [scale, -scale] + middle
         return positions
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         if not len(self._points):
             return
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for (x, y), label in zip(self._positions(), self._classes, strict=True):
             color = theme_color(CLASS_COLORS[label % len(CLASS_COLORS)])

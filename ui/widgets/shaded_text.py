@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import GRID, ColormapName
@@ -58,8 +58,7 @@ class ShadedText(Painted):
     def minimumSizeHint(self) -> QSize:
         return QSize(20 * GRID, 8 * GRID)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
         painter.setFont(mono_font(self.font()))
         for index, (room, symbol) in enumerate(self.cells()):
             written = index - len(self._prompt)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import GRID
@@ -56,10 +56,9 @@ class TextRows(Painted):
     def minimumSizeHint(self) -> QSize:
         return QSize(20 * GRID, 10 * GRID)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         if not self._rows:
             return
-        painter = QPainter(self)
         longest = [max(len(row[part]) for row in self._rows) for part in range(3)]
         longest[2] = max(longest[1:])
         font = mono_font(self.font())
