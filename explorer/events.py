@@ -1,6 +1,6 @@
 """What the engine tells the window: frozen values, the only things that cross the pipe in that direction."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -144,3 +144,15 @@ Event = (
     EngineReady | CommandsTaken | RunLoaded | StateChanged | MetricsRecorded | Progress | SnapshotTaken | ProbeFailed
     | Evaluated | ProblemsFound | EngineFailed
 )  # fmt: skip
+
+
+def joined(parts: Iterable[tuple[Series, ...]]) -> tuple[Series, ...]:
+    """One series of each name out of many that follow each other."""
+    by_name: dict[str, list[Series]] = {}
+    for part in parts:
+        for series in part:
+            by_name.setdefault(series.name, []).append(series)
+    return tuple(
+        Series(name, np.concatenate([one.steps for one in ones]), np.concatenate([one.values for one in ones]))
+        for name, ones in by_name.items()
+    )

@@ -6,9 +6,7 @@ import time
 from collections.abc import Hashable
 from multiprocessing.connection import Connection
 
-import numpy as np
-
-from explorer.events import Event, MetricsRecorded, Series, SnapshotTaken
+from explorer.events import Event, MetricsRecorded, SnapshotTaken, joined
 
 
 class Outbox:
@@ -83,14 +81,5 @@ def merged(events: list[Event]) -> Event:
     """One event out of those that waited under one key: metrics joined, series by series; else the only one."""
     if len(events) == 1:
         return events[0]
-    by_name: dict[str, list[Series]] = {}
-    for event in events:
-        assert isinstance(event, MetricsRecorded)
-        for series in event.series:
-            by_name.setdefault(series.name, []).append(series)
-    joined = (
-        Series(name, np.concatenate([part.steps for part in parts]), np.concatenate([part.values for part in parts]))
-        for name, parts in by_name.items()
-    )
-    assert isinstance(events[0], MetricsRecorded)
-    return MetricsRecorded(events[0].run_id, tuple(joined))
+    metrics = [event for event in events if isinstance(event, MetricsRecorded)]
+    return MetricsRecorded(metrics[0].run_id, joined(event.series for event in metrics))

@@ -2,11 +2,14 @@
 
 import json
 import os
+import statistics
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 pytestmark = pytest.mark.accept
@@ -14,6 +17,7 @@ pytestmark = pytest.mark.accept
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = Path(sys.executable).with_name("neural-explorer")
 MEMORY_MINUTES = float(os.environ.get("NEURAL_EXPLORER_MEMORY_MINUTES", "10"))
+ROUNDS = 5
 
 
 def in_window(experiment: str, seconds: float, views: str = "") -> dict[str, Any]:
@@ -44,16 +48,19 @@ def headless_steps_per_second(experiment: str, seconds: float) -> float:
 
 
 def test_fluency_at_full_speed() -> None:
-    before = headless_steps_per_second("mlp-digits", 15)
-    window = in_window("mlp-digits", 30, "curves,feature_maps,predictions")
-    after = headless_steps_per_second("mlp-digits", 15)
-    kept = window["steps_per_second"] / ((before + after) / 2)
-    print(f"headless {before:.0f} and {after:.0f} steps/s, with the window {kept:.2f} of that")
-    assert window["state"] == "running"
-    assert window["work_ms"]["p99"] <= 16
-    assert window["interval_ms"]["p99"] <= 50
-    assert window["interval_ms"]["max"] <= 100
-    assert kept >= 0.8
+    """The machine's own speed changes from minute to minute: the share that is kept is the median of some pairs."""
+    headless, windows = [headless_steps_per_second("mlp-digits", 8)], []
+    for _ in range(ROUNDS):
+        windows.append(in_window("mlp-digits", 12, "curves,feature_maps,predictions"))
+        headless.append(headless_steps_per_second("mlp-digits", 8))
+    around = [(before + after) / 2 for before, after in pairwise(headless)]
+    kept = [window["steps_per_second"] / speed for window, speed in zip(windows, around, strict=True)]
+    print(f"headless {[round(speed) for speed in headless]} steps/s, with the window of that {np.round(kept, 2)}")
+    assert all(window["state"] == "running" for window in windows)
+    assert statistics.median(window["work_ms"]["p99"] for window in windows) <= 16
+    assert statistics.median(window["interval_ms"]["p99"] for window in windows) <= 50
+    assert statistics.median(window["interval_ms"]["max"] for window in windows) <= 100
+    assert statistics.median(kept) >= 0.8
 
 
 @pytest.mark.parametrize("experiment", ["cnn-digits"])

@@ -109,16 +109,18 @@ class Measurement(QObject):
         workspace = self.window.workspace
         workspace.open(experiment)
         self.window.show_train()
-        for kind, view in workspace.train_page.docks.views.items():
-            dock = view.parentWidget()
-            assert dock is not None
-            if self.views and kind not in self.views:
-                dock.hide()
         workspace.bridge.ticked.connect(self.loop.tick)
         workspace.controller.progressed.connect(self.on_progress)
         workspace.controller.problems_found.connect(self.on_problems)
         workspace.controller.start()
+        QTimer.singleShot(1000, self.hide_others)  # once the stage has arranged itself
         QTimer.singleShot(round(WARM_UP_S * 1000), self.begin_training)
+
+    def hide_others(self) -> None:
+        docks = self.window.workspace.train_page.docks
+        for view, action in zip(docks.views, docks.actions_of_views(), strict=True):
+            if self.views and view not in self.views:
+                action.trigger()
 
     def begin_training(self) -> None:
         self.loop.restart()
