@@ -1,26 +1,42 @@
 """Acceptance: the window stays fluent at full speed, keeps the training speed, and its memory does not grow."""
 
 import json
+import multiprocessing
 import os
 import statistics
 import subprocess
 import sys
-from itertools import pairwise
+import tempfile
+import threading
+from collections import deque
+from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
+import torch
+
+from explorer import edits
+from explorer.commands import Command, Pause
+from explorer.dataset import LoadedData
+from explorer.engine.learner import make_learner
+from explorer.engine.loop import train
+from explorer.engine.outbox import Outbox
+from explorer.engine.saving import Saving
+from explorer.engine.session import Session
+from explorer.gallery import find
+from explorer.runs.run_folder import RunFolder
+from explorer.spec import Experiment
 
 pytestmark = pytest.mark.accept
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = Path(sys.executable).with_name("neural-explorer")
 MEMORY_MINUTES = float(os.environ.get("NEURAL_EXPLORER_MEMORY_MINUTES", "10"))
-ROUNDS = 5
+SPELL_S = 2.0  # of one measurement of speed
 
 
-def in_window(experiment: str, seconds: float, views: str = "") -> dict[str, Any]:
+def in_window(experiment: str, seconds: float, views: str = "", turns: int = 0) -> dict[str, Any]:
     script = ROOT / "tests" / "accept" / "window_load.py"
     command = [
         "xvfb-run",
@@ -32,6 +48,7 @@ def in_window(experiment: str, seconds: float, views: str = "") -> dict[str, Any
         experiment,
         str(seconds),
         views,
+        str(turns),
     ]
     environment = os.environ | {"QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
@@ -40,27 +57,65 @@ def in_window(experiment: str, seconds: float, views: str = "") -> dict[str, Any
     return result
 
 
-def headless_steps_per_second(experiment: str, seconds: float) -> float:
-    command = [PROGRAM, "train", experiment, "--device", "cpu", "--seconds", str(seconds), "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    result = json.loads(done.stdout.splitlines()[-1])
-    return float(result["steps"] / result["seconds"])
-
-
 def test_fluency_at_full_speed() -> None:
-    """The machine's own speed changes from minute to minute: the share that is kept is the median of some pairs."""
-    headless, windows = [headless_steps_per_second("mlp-digits", 8)], []
-    for _ in range(ROUNDS):
-        windows.append(in_window("mlp-digits", 12, "curves,feature_maps,predictions"))
-        headless.append(headless_steps_per_second("mlp-digits", 8))
-    around = [(before + after) / 2 for before, after in pairwise(headless)]
-    kept = [window["steps_per_second"] / speed for window, speed in zip(windows, around, strict=True)]
-    print(f"headless {[round(speed) for speed in headless]} steps/s, with the window of that {np.round(kept, 2)}")
-    assert all(window["state"] == "running" for window in windows)
-    assert statistics.median(window["work_ms"]["p99"] for window in windows) <= 16
-    assert statistics.median(window["interval_ms"]["p99"] for window in windows) <= 50
-    assert statistics.median(window["interval_ms"]["max"] for window in windows) <= 100
-    assert statistics.median(kept) >= 0.8
+    """Speeds are compared within one process, turn about, since the machine's own speed changes all the time."""
+    window = in_window("mlp-digits", 20, "curves,feature_maps,predictions", turns=12)
+    looking = statistics.median(shown / hidden for shown, hidden in window["steps_per_second"])
+    engine = statistics.median(engine_speed_and_plain_speed("mlp-digits", rounds=8))
+    print(f"kept with all views: {looking:.3f}; the engine's own share of plain training: {engine:.3f}")
+    assert window["state"] == "running"
+    assert window["work_ms"]["p99"] <= 16
+    assert window["interval_ms"]["p99"] <= 50
+    assert window["interval_ms"]["max"] <= 100
+    assert looking * engine >= 0.8
+
+
+def engine_speed_and_plain_speed(name: str, rounds: int) -> list[float]:
+    """How fast the engine's session trains, saving and telling included, as a share of the bare training loop."""
+    experiment = edits.replace(find(name), "training.limit", {"kind": "seconds", "count": 86_400})
+    data, threads = experiment.data.load(), torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        return [_session_speed(experiment, data) / _plain_speed(experiment, data) for _ in range(rounds)]
+    finally:
+        torch.set_num_threads(threads)
+
+
+def _plain_speed(experiment: Experiment, data: LoadedData) -> float:
+    learner = make_learner(experiment, data, torch.device("cpu"))
+    learner.stopwatch.start()
+    for moment in train(learner):
+        if moment.name == "step" and learner.stopwatch.seconds > SPELL_S:
+            break
+    return learner.step / learner.stopwatch.seconds
+
+
+def _session_speed(experiment: Experiment, data: LoadedData) -> float:
+    learner = make_learner(experiment, data, torch.device("cpu"))
+    ours, theirs = multiprocessing.Pipe()
+    drain = threading.Thread(target=_drain, args=(ours,))
+    drain.start()
+    outbox = Outbox(theirs)
+    outbox.start()
+    with tempfile.TemporaryDirectory() as path:
+        folder = RunFolder.create(Path(path) / "run", experiment, device="cpu", num_threads=1)
+        session = Session("run", learner, outbox, Saving(learner, folder))
+        pending: deque[Command] = deque()
+        threading.Timer(SPELL_S, pending.append, (Pause("run"),)).start()
+        session.play()
+        session.advance(pending)
+        session.close()
+    outbox.close(1.0)
+    theirs.close()
+    drain.join()
+    ours.close()
+    return learner.step / learner.stopwatch.seconds
+
+
+def _drain(connection: Connection) -> None:
+    with suppress(EOFError, OSError):
+        while True:
+            connection.recv_bytes()
 
 
 @pytest.mark.parametrize("experiment", ["cnn-digits"])

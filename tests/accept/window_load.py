@@ -2,7 +2,9 @@
 
 Prints one JSON object. work_ms: everything that the event loop works between two ticks of the run bridge, draining and
 painting together. interval_ms: between two such ticks. bare_interval_ms: the same of a bare timer of that pace in the
-same process, before training. memory: [seconds, window MB, engine MB] every ten seconds.
+same process, before training. memory: [seconds, window MB, engine MB] every ten seconds. steps_per_second: [with the
+views, without any view], a pair for every turn of showing and hiding them all, so that both meet the same machine; only
+where TURNS is given as a fourth argument.
 """
 
 import json
@@ -27,8 +29,10 @@ from ui.main_window import MainWindow
 from ui.run_bridge import INTERVAL_MS
 from ui.settings import Settings
 from ui.text import language
+from ui.view_docks import ViewDocks
 
 WARM_UP_S = 5.0
+SETTLE_MS, TURN_MS = 600, 2000
 
 
 class TimedApplication(QApplication):
@@ -93,6 +97,8 @@ class Measurement(QObject):
         self.first: tuple[int, float] = (0, 0.0)
         self.last: tuple[int, float] = (0, 0.0)
         self.costs: list[float] = []
+        self.turns = int(sys.argv[4]) if len(sys.argv) > 4 else 0
+        self.speeds: list[float] = []
 
     def begin(self) -> None:
         self.bare = QTimer(self, interval=INTERVAL_MS)
@@ -117,8 +123,7 @@ class Measurement(QObject):
         QTimer.singleShot(round(WARM_UP_S * 1000), self.begin_training)
 
     def hide_others(self) -> None:
-        docks = self.window.workspace.train_page.docks
-        for view, action in zip(docks.views, docks.actions_of_views(), strict=True):
+        for view, action in zip(self.docks.views, self.docks.actions_of_views(), strict=True):
             if self.views and view not in self.views:
                 action.trigger()
 
@@ -131,6 +136,25 @@ class Measurement(QObject):
         self.sampler.start()
         self.sample_memory()
         QTimer.singleShot(round(self.seconds * 1000), self.end)
+
+    def settle(self) -> None:
+        """A turn has begun; what showing and hiding itself costs shall not count."""
+        QTimer.singleShot(SETTLE_MS, self.begin_turn)
+
+    def begin_turn(self) -> None:
+        self.first = self.last
+        QTimer.singleShot(TURN_MS, self.end_turn)
+
+    def end_turn(self) -> None:
+        steps, seconds = self.last[0] - self.first[0], self.last[1] - self.first[1]
+        self.speeds.append(round(steps / max(seconds, 1e-9), 1))
+        if len(self.speeds) == 2 * self.turns:
+            self.finish()
+            return
+        for view, action in zip(self.docks.views, self.docks.actions_of_views(), strict=True):
+            if not self.views or view in self.views:
+                action.trigger()
+        self.settle()
 
     def on_progress(self, progress: Any, _share: float) -> None:
         self.last = (progress.step, progress.seconds)
@@ -146,17 +170,27 @@ class Measurement(QObject):
             (round(time.perf_counter() - self.started, 1), round(me.memory_info().rss / 1e6, 1), round(engine / 1e6, 1))
         )
 
+    @property
+    def docks(self) -> ViewDocks:
+        return self.window.workspace.train_page.docks
+
     def end(self) -> None:
+        self.sampler.stop()
         self.sample_memory()
-        steps, seconds = self.last[0] - self.first[0], self.last[1] - self.first[1]
         self.result |= {
             "work_ms": summary(self.loop.work),
             "interval_ms": summary(np.diff(self.loop.ticks)),
-            "steps_per_second": round(steps / max(seconds, 1e-9), 1),
             "watching_cost": round(float(np.median(self.costs[8:] or [0])), 4),
             "state": self.window.workspace.controller.state,
             "memory": self.memory,
         }
+        if self.turns:
+            self.settle()
+        else:
+            self.finish()
+
+    def finish(self) -> None:
+        self.result["steps_per_second"] = list(zip(self.speeds[::2], self.speeds[1::2], strict=True))
         self.window.workspace.document.forget_autosave()
         self.app.quit()
 
