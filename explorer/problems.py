@@ -2,11 +2,6 @@
 
 from models.problem import ProblemKind
 
-NOT_READABLE = ProblemKind(
-    "not_readable",
-    "This is not a readable experiment: {cause}",
-    "Open a file that Neural Explorer has saved, or correct the named place.",
-)
 WRONG_OUTPUT = ProblemKind(
     "wrong_output",
     "The network gives {actual}, but the objective needs {wanted}.",
@@ -134,7 +129,7 @@ BATCH_TOO_LARGE = ProblemKind(
 )
 
 EXPERIMENT_PROBLEMS = (
-    NOT_READABLE, WRONG_OUTPUT, WRONG_TARGET, WRONG_ARCHITECTURE, LOSS_NOT_FINITE, DEVICE_ABSENT, DEVICE_FAILED,
+    WRONG_OUTPUT, WRONG_TARGET, WRONG_ARCHITECTURE, LOSS_NOT_FINITE, DEVICE_ABSENT, DEVICE_FAILED,
     DATA_MISSING, DATA_DAMAGED, NO_SUCH_SAMPLE, NOTHING_TO_SHOW, PROBE_FAILED, FILE_NOT_READ, FILE_NOT_WRITTEN,
     FILE_TOO_LARGE, NOT_JSON, NOT_AN_EXPERIMENT, TOO_NESTED, WRONG_VERSION, UNKNOWN_KEY, KEY_MISSING, UNKNOWN_KIND,
     NOT_A_CHOICE, NUMBER_OR_CHOICE, WRONG_TYPE, AT_LEAST, ABOVE, AT_MOST, BELOW, BAD_VALUE, NO_SUCH_PLACE,

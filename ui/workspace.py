@@ -36,6 +36,7 @@ class Workspace(QObject):
         self.build_page = BuildPage(self.store)
         self.train_page = TrainPage(self.store, settings)
         self.is_open = False  # whether an experiment was opened yet
+        self._shows_history = False  # curves of a run of the library, which no edit takes away
         self._continued: Path | None = None  # a run whose past is drawn once the engine has cut it to its checkpoint
         self.bridge.events_arrived.connect(self._on_events)
         self.bridge.ticked.connect(self.feed.follow_visibility)
@@ -75,6 +76,7 @@ class Workspace(QObject):
             experiment = run.experiment
         self.open(experiment)
         self.show_history(folder)
+        self._shows_history = True
 
     def continue_run(self, folder: Path, more: float) -> None:
         """Go on with a run of the library for `more` of its limit: epochs, steps or seconds.
@@ -118,6 +120,7 @@ class Workspace(QObject):
         self._continued = None
 
     def _on_run_changed(self) -> None:
+        self._shows_history = False
         experiment = self.controller.experiment or self.store.experiment
         self.train_page.docks.follow(experiment, family(experiment))
         self.train_page.transport.timeline.reset()
@@ -125,7 +128,7 @@ class Workspace(QObject):
 
     def _on_spec_changed(self, experiment: Experiment) -> None:
         """Without a run the stage follows the experiment; a run keeps its views and what they show."""
-        if not self.controller.has_begun:
+        if not self.controller.has_begun and not self._shows_history:
             self.train_page.docks.follow(experiment, family(experiment))
 
     def _on_views_changed(self) -> None:

@@ -1215,11 +1215,6 @@
     </message>
     <message>
       <location filename="explorer.problems" />
-      <source>Open a file that Neural Explorer has saved, or correct the named place.</source>
-      <translation>请打开由 Neural Explorer 保存的文件，或改正所指的位置。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
       <source>Open it with a version of Neural Explorer that fits, and save it again.</source>
       <translation>请用匹配版本的 Neural Explorer 打开它，再重新保存。</translation>
     </message>
@@ -1257,11 +1252,6 @@
       <location filename="explorer.problems" />
       <source>This is JSON, but no experiment: it begins with {found}.</source>
       <translation>这是 JSON，但不是实验：它以{found}开头。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>This is not a readable experiment: {cause}</source>
-      <translation>这不是可读取的实验：{cause}</translation>
     </message>
     <message>
       <location filename="explorer.problems" />
@@ -4364,12 +4354,12 @@
       <translation>固定样本所取自的数据划分</translation>
     </message>
     <message>
-      <location filename="ui/widgets/sample_picker.py" />
+      <location filename="ui/widgets/split_picker.py" />
       <source>test</source>
       <translation>测试</translation>
     </message>
     <message>
-      <location filename="ui/widgets/sample_picker.py" />
+      <location filename="ui/widgets/split_picker.py" />
       <source>train</source>
       <translation>训练</translation>
     </message>

@@ -30,6 +30,7 @@ class Saving:
         self._next_metrics = now  # the first ones at once
         self._next_checkpoint = now + INTERVAL_S
         self._next_minute = now + MINUTE_S
+        self.log(f"training on {learner.device}")
 
     def keep(self, series: tuple[Series, ...]) -> None:
         """Metrics to write when their time comes."""
@@ -83,18 +84,25 @@ class Saving:
     def spoil(self) -> None:
         """The loss is not finite any more: the last good checkpoint stays the last."""
         self._is_spoiled = True
+        self.log("the loss is not finite")
+
+    def log(self, words: str) -> None:
+        """Note in the run's log what happened, and at which step."""
+        if self._folder is not None:
+            self._folder.log(f"step {self._learner.step}: {words}")
 
     def set_status(self, status: Status) -> None:
         """Note in the folder how the run stands."""
         if self._folder is not None:
             self._folder.set_status(status)
+            self.log(status)
 
     def close(self, status: Status) -> None:
         """Write the metrics that are left, and let the folder go."""
         if self._folder is not None:
             try:
                 self.write_metrics()
-                self._folder.set_status(status)
+                self.set_status(status)
             finally:
                 self._folder.close()
 

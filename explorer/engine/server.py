@@ -136,7 +136,7 @@ class Engine:
             case Pin(split=split, index=index):
                 session.watching.pin(split, index)
             case SetLearningRate(network=network, learning_rate=learning_rate):
-                session.learner.set_learning_rate(network, learning_rate)
+                session.set_learning_rate(network, learning_rate)
             case Evaluate(split=split):
                 session.evaluate(split)
 

@@ -65,6 +65,11 @@ class Session:
             self._goal = "pause"
             self._pause_by = time.perf_counter() + PAUSE_PATIENCE_S
 
+    def set_learning_rate(self, network: str, learning_rate: float) -> None:
+        """Change one network's learning rate from the next step on."""
+        self.learner.set_learning_rate(network, learning_rate)
+        self._saving.log(f"learning rate of {network} {learning_rate:g}")
+
     def evaluate(self, split: SplitName) -> None:
         """Evaluate a split before anything else goes on."""
         self._to_evaluate.append(split)

@@ -91,6 +91,17 @@ def test_spoilt_weights_are_kept_only_where_there_are_no_others(learner: Learner
     assert folder.checkpoints() == (1,)
 
 
+def test_the_log_says_what_happened_and_when(learner: Learner, folder: RunFolder) -> None:
+    saving = Saving(learner, folder)
+    go_to(learner, 7, 0.1)
+    saving.spoil()
+    saving.set_status("stopped")
+    lines = (folder.path / "log.txt").read_text("utf-8").splitlines()
+    assert [line.split(" ", 1)[1] for line in lines] == [
+        "step 0: training on cpu", "step 7: the loss is not finite", "step 7: stopped",
+    ]  # fmt: skip
+
+
 def test_without_a_folder_nothing_is_written_and_nothing_fails(learner: Learner) -> None:
     saving = Saving(learner, None)
     saving.keep_best({"validation/loss": 1.0})

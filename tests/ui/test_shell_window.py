@@ -153,6 +153,11 @@ def test_the_library_lists_renames_and_deletes(desk: Any, monkeypatch: pytest.Mo
     desk.window.files.open_run(folder)
     losses = [loss for _, loss in desk.window.workspace.train_page.transport.timeline.losses]
     assert losses == pytest.approx(np.linspace(2, 1, 5))
+    curves = desk.window.workspace.train_page.docks.views["curves"]
+    desk.until(lambda: "train/loss" in curves.numbers())
+    store = desk.window.workspace.store
+    store.set(edits.replace(store.experiment, "training.batch_size", 16))
+    assert "train/loss" in curves.numbers(), "an edit took the reopened run's curves away"
     dialog = RunLibraryDialog(desk.window)
     yes = QMessageBox.StandardButton.Yes
     monkeypatch.setattr("ui.dialogs.run_library_dialog.QMessageBox.question", lambda *_args: yes)
