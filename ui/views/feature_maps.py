@@ -12,6 +12,7 @@ from explorer.probes.activations import Activations
 from explorer.snapshots import ActivationsSnapshot
 from explorer.spec import Experiment
 from models.resolve import ResolvedBlock, resolve
+from ui.block_choice import block_label, place_of
 from ui.snapshot_view import SnapshotView
 from ui.text import bind, tr
 from ui.theme import ColormapName
@@ -44,14 +45,6 @@ def value_range(values: npt.NDArray[np.floating]) -> Range:
         reach = max(-low, high)
         return -reach, reach, "signed"
     return 0.0 if low < 0.1 * high else low, high, "viridis"
-
-
-def block_label(block: ResolvedBlock) -> str:
-    """The block as the list of blocks shows it: its label, caption and output shape, inner ones indented."""
-    depth = block.path.count(".blocks.") - 1
-    shape = "×".join(str(size) for size in block.out_port.shape) if block.out_port else "?"
-    caption = f" {block.layer.caption()}" if block.layer.caption() else ""
-    return f"{'  ' * depth}{tr(type(block.layer).label)}{caption} · {shape}"
 
 
 class FeatureMaps(SnapshotView):
@@ -97,14 +90,14 @@ class FeatureMaps(SnapshotView):
     def reset(self, experiment: Experiment) -> None:
         facts = experiment.data.facts()
         networks = resolve(experiment.architecture, facts.ports).networks
-        previous = self._path()
+        previous = self._chosen()
         self._networks = len(networks)
         self._blocks = [block for network in networks.values() for block in network.flat()]
         self._picker.set_facts(facts)
         with QSignalBlocker(self._block):
             self._block.clear()
             self._block.addItems(self._block_names())
-            self.select_block(previous)
+            self._block.setCurrentIndex(place_of(previous, self._blocks))
         self._channel = 0
         self._color_bar.clear()
         super().reset(experiment)
@@ -166,9 +159,13 @@ class FeatureMaps(SnapshotView):
         self._heatmap.cell_hovered.connect(self._on_heatmap_hovered)
         self._bars.bar_hovered.connect(self._on_bar_hovered)
 
-    def _path(self) -> str:
+    def _chosen(self) -> ResolvedBlock | None:
         index = self._block.currentIndex()
-        return self._blocks[index].path if 0 <= index < len(self._blocks) else ""
+        return self._blocks[index] if 0 <= index < len(self._blocks) else None
+
+    def _path(self) -> str:
+        chosen = self._chosen()
+        return chosen.path if chosen is not None else ""
 
     def _block_names(self) -> list[str]:
         """The blocks as the list shows them; with several networks, each with its network's name."""
