@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 ROOT = Path(__file__).resolve().parents[2]
 CARDS = Path(__file__).with_name("cards")
-SECONDS = 30.0
+SECONDS = 45.0
 SIDE = 8  # pixels that one value takes
 sys.path.insert(0, str(ROOT))
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from explorer import edits
+from explorer.gallery import load
 from explorer.spec import Experiment
 from models.layer import LayerSpec
 from models.layers.activation import Activation
@@ -328,3 +329,15 @@ def test_the_menu_of_a_block_does_what_the_keys_do(qtbot: QtBot) -> None:
     named["Copy"].trigger()
     named["Paste after it"].trigger()
     assert kinds(editor) == ["activation", "conv2d", "conv2d", "flatten", "dense"]
+
+
+def test_below_each_other_the_lists_have_the_room_until_a_block_is_selected(qtbot: QtBot) -> None:
+    editor = ModelEditor(SpecStore(load("gan-digits")))
+    qtbot.addWidget(editor)
+    editor.resize(606, 630)
+    editor.show()
+    lists, form = editor._splitter.sizes()
+    assert lists > 5 * form
+    editor.select_block("architecture.generator.blocks.0")
+    lists, form = editor._splitter.sizes()
+    assert lists < 1.2 * form

@@ -218,6 +218,7 @@ def test_a_clicked_pixel_is_read_on_while_training_goes_on(qtbot: QtBot) -> None
     view = opened(qtbot, FeatureMaps, "cnn-digits")
     assert isinstance(view, FeatureMaps)
     view.show_events(taken(MAPS))
+    view.select_channel(0)
     view._large.cell_clicked.emit(4, 6)
     assert f"{MAPS.values[0, 4, 6]:.3f}" in view.reading.text
     assert "input" in view.reading.text
@@ -396,3 +397,15 @@ def test_prompt_and_temperature_ask_for_another_text(qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.probe_changed):
         view._temperature.setValue(1.5)
     assert (view.probe().prompt, view.probe().temperature) == ("Once ", 1.5)
+
+
+def test_the_large_channel_is_one_that_answers_until_a_person_chooses(qtbot: QtBot) -> None:
+    view = opened(qtbot, FeatureMaps, "cnn-digits")
+    assert isinstance(view, FeatureMaps)
+    values = np.zeros((3, 4, 4), np.float32)
+    values[1, 0, 0] = 1.0
+    view.show_events(taken(ActivationsSnapshot(MAPS.path, SAMPLE, values, 3)))
+    assert view._channel == 1
+    view.select_channel(2)
+    view.show_events(taken(ActivationsSnapshot(MAPS.path, SAMPLE, values, 3)))
+    assert view._channel == 2

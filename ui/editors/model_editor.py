@@ -66,6 +66,7 @@ class ModelEditor(Panel):
         if path and self._keyboard_is_here():
             self.panels[network_of(path)].view.setFocus()
         if changed:
+            self._share_height()
             self.block_selected.emit(path)
 
     def select_place(self, place: str) -> None:
@@ -128,6 +129,13 @@ class ModelEditor(Panel):
         orientation = Qt.Orientation.Horizontal if self.width() >= needed else Qt.Orientation.Vertical
         if orientation != self._splitter.orientation():
             self._splitter.setOrientation(orientation)
+            self._share_height()
+
+    def _share_height(self) -> None:
+        """Below each other, the lists have all the room until a block is selected, and then half of it."""
+        if self._splitter.orientation() == Qt.Orientation.Vertical:
+            room = self.height() // 2 if self._selected else self.height() // 10
+            self._splitter.setSizes([self.height() - room, room])
 
     def _on_selected(self, path: str) -> None:
         if path or not any(panel.view.path() for panel in self.panels.values()):

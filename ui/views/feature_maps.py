@@ -30,6 +30,7 @@ from ui.widgets.sample_tiles import sample_tiles
 from ui.widgets.titled import Titled
 
 LARGE_WEIGHT, MOSAIC_WEIGHT = 1.5, 3.0  # of the large channel and of all channels, beside the input
+UNCHOSEN = -1  # no channel is large yet
 MAX_BARS = 1024  # what a screen has pixels for
 
 Range = tuple[float, float, ColormapName]
@@ -47,6 +48,11 @@ def value_range(values: npt.NDArray[np.floating]) -> Range:
     return 0.0 if low < 0.1 * high else low, high, "viridis"
 
 
+def liveliest_channel(values_CHW: npt.NDArray[np.floating]) -> int:
+    """The channel whose pixels differ most: one that answers 0 everywhere is nothing to begin with."""
+    return int(np.nan_to_num(values_CHW.reshape(len(values_CHW), -1).std(axis=1)).argmax())
+
+
 class FeatureMaps(SnapshotView):
     """All channels beside each other and the chosen one large; sequences as heatmaps, vectors as bars."""
 
@@ -62,7 +68,7 @@ class FeatureMaps(SnapshotView):
         super().__init__(parent)
         self._blocks: list[ResolvedBlock] = []
         self._networks = 1
-        self._channel = 0
+        self._channel = UNCHOSEN
         self._hovered: tuple[int, int, int] | None = None  # channel, row, column
         self._clicked: tuple[int, int] | None = None  # row, column
         self._block = QuietCombo(self)
@@ -98,7 +104,7 @@ class FeatureMaps(SnapshotView):
             self._block.clear()
             self._block.addItems(self._block_names())
             self._block.setCurrentIndex(place_of(previous, self._blocks))
-        self._channel = 0
+        self._channel = UNCHOSEN
         self._color_bar.clear()
         super().reset(experiment)
 
@@ -182,7 +188,8 @@ class FeatureMaps(SnapshotView):
 
     def _draw_maps(self, values_CHW: npt.NDArray[np.float32], reach: Range) -> Piece:
         zero = np.logical_not(values_CHW.reshape(len(values_CHW), -1).any(axis=1))
-        self._channel = min(self._channel, len(values_CHW) - 1)
+        if not 0 <= self._channel < len(values_CHW):
+            self._channel = liveliest_channel(values_CHW)
         self._mosaic.show_tiles(values_CHW, *reach)
         self._mosaic.set_marks(dict.fromkeys(np.flatnonzero(zero).tolist(), "0"))
         self._mosaic.select(self._channel)
@@ -221,7 +228,7 @@ class FeatureMaps(SnapshotView):
         return Piece(tr("{units}, the first {shown} shown", units=count, shown=MAX_BARS), "text")
 
     def _on_block_changed(self) -> None:
-        self._channel = 0
+        self._channel = UNCHOSEN
         self.block_selected.emit(self._path())
         self.probe_changed.emit()
 

@@ -27,6 +27,11 @@ class Piece:
     dashed: bool = False
 
     @property
+    def line(self) -> str:
+        """The text on one line."""
+        return self.text.replace("\n", "⏎")
+
+    @property
     def marker_width(self) -> int:
         return (DASH_ROOM if self.dashed else DOT_ROOM) if self.dot else 0
 
@@ -74,7 +79,7 @@ class LineLabel(Painted):
         """Line and x of every piece; the last line takes whatever is left."""
         metrics, places, line, x = self.fontMetrics(), [], 0, 0
         for piece in self._pieces:
-            width = piece.marker_width + metrics.horizontalAdvance(piece.text)
+            width = piece.marker_width + metrics.horizontalAdvance(piece.line)
             if x and x + width > self.width() and line < self._most_lines - 1:
                 line, x = line + 1, 0
             places.append((line, x))
@@ -91,7 +96,7 @@ class LineLabel(Painted):
         painter.setFont(font)
         painter.setPen(theme_color(piece.color))
         metrics = QFontMetrics(font)
-        text = piece.text.replace("\n", "⏎")
+        text = piece.line
         if metrics.horizontalAdvance(text) > self.width() - x:
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width() - x)
         QuickText(painter).draw_left(text, x, middle - metrics.height() / 2)
