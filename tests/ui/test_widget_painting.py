@@ -421,3 +421,15 @@ def test_a_mosaic_in_a_file_of_vectors_holds_each_picture_of_its_own(qtbot: QtBo
     painter.end()
     for tile, gray in ((0, 0), (1, 255)):
         assert image.pixelColor(mosaic.tile_rect(tile).center().toPoint()).red() == gray
+
+
+def test_titles_of_rows_leave_the_width_to_the_pictures_where_it_is_narrow(qtbot: QtBot) -> None:
+    mosaic = ImageMosaic()
+    qtbot.addWidget(mosaic)
+    mosaic.show_tiles(np.zeros((6, 8, 8)), 0.0, 1.0, "gray")
+    mosaic.set_table(2, ["decoder 1 · cross"] * 3)
+    mosaic.resize(400, 300)
+    assert mosaic.grid().left > 0
+    mosaic.resize(100, 300)
+    assert mosaic.grid().left == 0
+    assert mosaic.tile_rect(0).width() >= 40

@@ -18,6 +18,7 @@ from ui.widgets.tile_grid import Grid, fitting_grid
 from ui.widgets.word_width import widest_word
 
 SMALLEST_CAPTIONED = 2  # lines of text that a picture must be high to bear a full caption
+TITLES_AT_MOST = 0.5  # of the width; where the rows' titles need more, the pictures have it all
 CAPTIONED = 1.8  # what pictures are worth more when their captions fit
 
 Floats = npt.NDArray[np.floating]
@@ -133,6 +134,7 @@ class ImageMosaic(Painted):
         metrics = self.fontMetrics()
         caption = (widest_word(metrics, captions), metrics.height() if any(captions) else 0)
         left = widest_word(metrics, self._row_titles) + (GRID if self._row_titles else 0)
+        left = left if left <= TITLES_AT_MOST * room.width() else 0
         space = (room.width() - left, room.height())
         return replace(fitting_grid(len(self._tiles), self._tile_size, space, caption, self._columns), left=left)
 
@@ -155,6 +157,8 @@ class ImageMosaic(Painted):
         return -1, -1, -1
 
     def _draw_row_titles(self, painter: QPainter, grid: Grid) -> None:
+        if not grid.left:
+            return
         painter.setPen(theme_color("muted"))
         for row, title in enumerate(self._row_titles[: grid.rows]):
             if row * grid.columns >= len(self._tiles):
