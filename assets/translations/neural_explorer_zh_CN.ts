@@ -180,8 +180,8 @@
     </message>
     <message>
       <location filename="assets/experiments" />
-      <source>The same contest without instance noise: the generator gives up some clouds for good.</source>
-      <translation>同样的较量，但没有实例噪声：生成器永久放弃几朵云。</translation>
+      <source>The same without that noise: some are given up.</source>
+      <translation>同样的较量，去掉那种噪声：有几朵被放弃。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -240,8 +240,8 @@
     </message>
     <message>
       <location filename="assets/experiments" />
-      <source>With instance noise that fades; nothing else differs from the run that loses some.</source>
-      <translation>加入逐渐消退的实例噪声；除此之外与丢失几朵的那次运行完全相同。</translation>
+      <source>Instance noise that fades keeps every one of them.</source>
+      <translation>逐渐消退的实例噪声让每一朵都被保住。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />

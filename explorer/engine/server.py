@@ -148,9 +148,13 @@ class Engine:
         self._session = self._loader.load(command)
 
     def _let_go(self) -> None:
+        """What cannot be saved of a run that ends, as when its folder is gone, keeps no other from beginning."""
         if self._session is not None:
             session, self._session = self._session, None
-            session.close()
+            try:
+                session.close()
+            except InputError as error:
+                self._outbox.put(ProblemsFound(session.run_id, error.problems))
 
     @contextlib.contextmanager
     def _guarded(self, run_id: str) -> Iterator[None]:

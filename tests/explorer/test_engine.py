@@ -1,6 +1,7 @@
 """The engine over its pipe: load, play, pause, steps, watching, evaluation, faults, saving and resuming."""
 
 import os
+import shutil
 import signal
 import threading
 import time
@@ -335,3 +336,14 @@ def kill_and_replace(talk: Talk, host: ProcessHost, path: Path) -> None:
     talk.send(load(experiment(epochs=100_000), folder, resume=True), StepOnce("r"))
     talk.until(is_event(MetricsRecorded))
     talk.until_state("paused")
+
+
+def test_a_run_whose_folder_was_deleted_keeps_no_other_from_beginning(talk: Talk, tmp_path: Path) -> None:
+    talk.send(load(experiment(), str(tmp_path / "first")), StepOnce("r"))
+    talk.until_state("paused")
+    talk.until(is_event(MetricsRecorded))
+    shutil.rmtree(tmp_path / "first")
+    talk.send(Load("s", experiment(), "cpu", str(tmp_path / "second")), StepOnce("s"))
+    loaded = talk.until(lambda event: isinstance(event, RunLoaded) and event.run_id == "s")
+    assert isinstance(loaded, RunLoaded)
+    assert not (tmp_path / "first").exists()
