@@ -8,6 +8,7 @@ OPTION_LABELS: dict[str, str] = {
     "classes": "Classes",
     "vocabulary": "Vocabulary",
     "same": "Same size",
+    "causal": "Causal",
     "relu": "ReLU",
     "leaky_relu": "Leaky ReLU",
     "elu": "ELU",

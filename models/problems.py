@@ -50,8 +50,18 @@ PADDING_TAKES_ALL = ProblemKind(
 )
 SAME_WITH_STRIDE = ProblemKind(
     "same_with_stride",
-    "{label} cannot keep the image's size with a stride of {stride}.",
+    "{label} cannot keep the size with a stride of {stride}.",
     "Set the stride to 1, or give the padding as a number.",
+)
+SEQUENCE_TOO_SHORT = ProblemKind(
+    "window_too_large",
+    "{label} uses a window of {window} positions, but the sequence has only {length}.",
+    "Make the window smaller, or add padding.",
+)
+GROUPS_LEAVE_A_REST = ProblemKind(
+    "groups_leave_a_rest",
+    "{label} divides channels into {groups} groups, but {channels} channels leave a rest.",
+    "Set the groups to {fitting}, or change the channels.",
 )
 OUTPUT_PADDING_TOO_LARGE = ProblemKind(
     "output_padding_too_large",
@@ -126,7 +136,8 @@ ATTENTION_TOO_LARGE = ProblemKind(
 
 MODEL_PROBLEMS = (
     WRONG_KIND, NEEDS_TOKENS, INPUT_MISMATCH, INPUT_MISMATCH_FLAT, INPUT_MISMATCH_IMAGE, CHANNEL_MISMATCH,
-    WINDOW_TOO_LARGE, PADDING_TOO_LARGE, PADDING_TAKES_ALL, SAME_WITH_STRIDE, OUTPUT_PADDING_TOO_LARGE, SIZE_UNKNOWN,
+    WINDOW_TOO_LARGE, PADDING_TOO_LARGE, PADDING_TAKES_ALL, SAME_WITH_STRIDE, SEQUENCE_TOO_SHORT,
+    GROUPS_LEAVE_A_REST, OUTPUT_PADDING_TOO_LARGE, SIZE_UNKNOWN,
     NOT_DIVISIBLE, SHAPE_CHANGED, RESHAPE_MISMATCH, NO_MEMORY, MEMORY_NOT_SEQUENCE, TOO_LONG, TOO_DEEP, EMPTY_NETWORK,
     TOO_LARGE, NETWORK_TOO_LARGE, OUTPUT_TOO_LARGE, ATTENTION_TOO_LARGE,
 )  # fmt: skip

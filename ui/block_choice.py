@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from models.resolve import ResolvedBlock
 from ui.text import tr
 
-BELONGING = ("batch_norm", "layer_norm", "activation")  # kinds of blocks that belong to the learning one before them
+# Kinds of blocks that belong to the learning one before them.
+BELONGING = ("batch_norm", "layer_norm", "group_norm", "instance_norm", "activation")
 
 
 def block_label(block: ResolvedBlock) -> str:

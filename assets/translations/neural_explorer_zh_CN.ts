@@ -110,6 +110,11 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Instance noise that fades keeps every one of them.</source>
+      <translation>逐渐消退的实例噪声让每一朵都被保住。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>LeNet-5, as printed</source>
       <translation>原样的 LeNet-5</translation>
     </message>
@@ -237,11 +242,6 @@
       <location filename="assets/experiments" />
       <source>Watch one head discover the mirror.</source>
       <translation>看一个头怎样发现镜像。</translation>
-    </message>
-    <message>
-      <location filename="assets/experiments" />
-      <source>Instance noise that fades keeps every one of them.</source>
-      <translation>逐渐消退的实例噪声让每一朵都被保住。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -1779,6 +1779,16 @@
       <translation>真或假</translation>
     </message>
     <message>
+      <location filename="models.groups" />
+      <source>Set the groups to {fitting}, or change the channels.</source>
+      <translation>把分组数设为 {fitting}，或改变通道数。</translation>
+    </message>
+    <message>
+      <location filename="models.groups" />
+      <source>{label} divides channels into {groups} groups, but {channels} channels leave a rest.</source>
+      <translation>{label} 把通道分成 {groups} 组，但 {channels} 个通道不能整除。</translation>
+    </message>
+    <message>
       <location filename="models.heads" />
       <source>Choose a number of heads that divides {width}, or another number of features before it.</source>
       <translation>请选择能整除 {width} 的头数，或在它之前使用其他特征数。</translation>
@@ -1857,6 +1867,11 @@
       <location filename="models.layers.activation" />
       <source>Bilinear</source>
       <translation>双线性</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Causal</source>
+      <translation>因果</translation>
     </message>
     <message>
       <location filename="models.layers.activation" />
@@ -1969,6 +1984,26 @@
       <translation>tanh</translation>
     </message>
     <message>
+      <location filename="models.layers.adaptive_avg_pool2d" />
+      <source>Adaptive average pool</source>
+      <translation>自适应平均池化</translation>
+    </message>
+    <message>
+      <location filename="models.layers.adaptive_avg_pool2d" />
+      <source>Averages every channel down to an image of the wished side, whatever its size was.</source>
+      <translation>无论原来多大，把每个通道平均为所需边长的图像。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.adaptive_avg_pool2d" />
+      <source>Side</source>
+      <translation>边长</translation>
+    </message>
+    <message>
+      <location filename="models.layers.adaptive_avg_pool2d" />
+      <source>Side of the square image that comes out, in pixels.</source>
+      <translation>输出的正方形图像的边长，以像素计。</translation>
+    </message>
+    <message>
       <location filename="models.layers.attention_pooling" />
       <source>Attention pooling</source>
       <translation>注意力池化</translation>
@@ -2044,14 +2079,84 @@
       <translation>每批在评估所用的滑动平均中所占的比例。</translation>
     </message>
     <message>
-      <location filename="models.layers.conv2d" />
+      <location filename="models.layers.conv1d" />
       <source>Bias</source>
       <translation>偏置</translation>
     </message>
     <message>
-      <location filename="models.layers.conv2d" />
+      <location filename="models.layers.conv1d" />
       <source>Channels</source>
       <translation>通道数</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv1d" />
+      <source>Conv 1-D</source>
+      <translation>一维卷积</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv1d" />
+      <source>How far the window moves, in positions.</source>
+      <translation>窗口每次移动的距离，以位置计。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv1d" />
+      <source>Input channels</source>
+      <translation>输入通道数</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv1d" />
+      <source>Kernel</source>
+      <translation>卷积核</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv1d" />
+      <source>Length of the window, in positions.</source>
+      <translation>窗口的长度，以位置计。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv1d" />
+      <source>Make the window smaller, or add padding.</source>
+      <translation>把窗口改小，或增加填充。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv1d" />
+      <source>Number of filters, each giving one feature.</source>
+      <translation>滤波器的数量，每个给出一个特征。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv1d" />
+      <source>Number of input features; automatic takes what arrives.</source>
+      <translation>输入特征的数量；自动时取实际到达的数量。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv1d" />
+      <source>Set the stride to 1, or give the padding as a number.</source>
+      <translation>请将步幅设为 1，或以数字给出填充。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv1d" />
+      <source>Slides small learned filters along the sequence; causal ones never look ahead.</source>
+      <translation>让学习到的小滤波器沿序列滑动；因果卷积从不向后看。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv1d" />
+      <source>Whether a learned constant is added to every feature.</source>
+      <translation>是否给每个特征加上一个学习到的常数。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv1d" />
+      <source>Zeros added at both ends, in positions; same size keeps the length, causal adds them in front.</source>
+      <translation>两端补零的位置数；“尺寸不变”保持长度，“因果”只在前面补零。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv1d" />
+      <source>{label} cannot keep the size with a stride of {stride}.</source>
+      <translation>步幅为 {stride} 时，{label} 无法保持尺寸。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv1d" />
+      <source>{label} uses a window of {window} positions, but the sequence has only {length}.</source>
+      <translation>{label} 使用 {window} 个位置的窗口，但序列只有 {length} 个位置。</translation>
     </message>
     <message>
       <location filename="models.layers.conv2d" />
@@ -2060,18 +2165,13 @@
     </message>
     <message>
       <location filename="models.layers.conv2d" />
+      <source>Groups</source>
+      <translation>分组数</translation>
+    </message>
+    <message>
+      <location filename="models.layers.conv2d" />
       <source>How far the window moves, in pixels.</source>
       <translation>窗口每次移动的距离，单位为像素。</translation>
-    </message>
-    <message>
-      <location filename="models.layers.conv2d" />
-      <source>Input channels</source>
-      <translation>输入通道数</translation>
-    </message>
-    <message>
-      <location filename="models.layers.conv2d" />
-      <source>Kernel</source>
-      <translation>卷积核</translation>
     </message>
     <message>
       <location filename="models.layers.conv2d" />
@@ -2080,13 +2180,13 @@
     </message>
     <message>
       <location filename="models.layers.conv2d" />
-      <source>Number of input channels; automatic takes what arrives.</source>
-      <translation>输入通道的数量；自动则取实际收到的数量。</translation>
+      <source>Number of groups of channels; each filter sees the channels of its own group.</source>
+      <translation>通道的分组数；每个滤波器只看到本组的通道。</translation>
     </message>
     <message>
       <location filename="models.layers.conv2d" />
-      <source>Set the stride to 1, or give the padding as a number.</source>
-      <translation>请将步幅设为 1，或以数字给出填充。</translation>
+      <source>Number of input channels; automatic takes what arrives.</source>
+      <translation>输入通道的数量；自动则取实际收到的数量。</translation>
     </message>
     <message>
       <location filename="models.layers.conv2d" />
@@ -2102,11 +2202,6 @@
       <location filename="models.layers.conv2d" />
       <source>Zeros added on every side, in pixels; same size keeps the image's size.</source>
       <translation>每边补零的数量，单位为像素；“保持大小”使图像大小不变。</translation>
-    </message>
-    <message>
-      <location filename="models.layers.conv2d" />
-      <source>{label} cannot keep the image's size with a stride of {stride}.</source>
-      <translation>{label} 的步幅为 {stride} 时无法保持图像大小。</translation>
     </message>
     <message>
       <location filename="models.layers.conv_transpose2d" />
@@ -2280,11 +2375,6 @@
     </message>
     <message>
       <location filename="models.layers.encoder_block" />
-      <source>Causal</source>
-      <translation>因果</translation>
-    </message>
-    <message>
-      <location filename="models.layers.encoder_block" />
       <source>Encoder block</source>
       <translation>编码器块</translation>
     </message>
@@ -2317,6 +2407,31 @@
       <location filename="models.layers.global_avg_pool" />
       <source>Turns every channel into its mean, so that the image's size no longer matters.</source>
       <translation>把每个通道变成它的平均值，图像的大小不再重要。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.group_norm" />
+      <source>Brings every group of channels of a sample to mean 0 and deviation 1; needs no batch.</source>
+      <translation>把样本中每组通道化为均值 0、标准差 1；不依赖批次。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.group_norm" />
+      <source>Group norm</source>
+      <translation>组归一化</translation>
+    </message>
+    <message>
+      <location filename="models.layers.group_norm" />
+      <source>Number of groups that the channels are divided into.</source>
+      <translation>通道被分成的组数。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.instance_norm" />
+      <source>Brings every channel of every sample to mean 0 and deviation 1; contrast no longer matters.</source>
+      <translation>把每个样本的每个通道化为均值 0、标准差 1；对比度不再起作用。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.instance_norm" />
+      <source>Instance norm</source>
+      <translation>实例归一化</translation>
     </message>
     <message>
       <location filename="models.layers.layer_norm" />
@@ -2352,6 +2467,21 @@
       <location filename="models.layers.mean_positions" />
       <source>Turns a sequence into one vector: the mean of its positions.</source>
       <translation>把序列变成一个向量：各位置的平均值。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.noise" />
+      <source>Adds normal noise to every value while training, so that no exact value matters.</source>
+      <translation>训练时给每个值加上正态噪声，使精确的数值不再重要。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.noise" />
+      <source>Deviation</source>
+      <translation>标准差</translation>
+    </message>
+    <message>
+      <location filename="models.layers.noise" />
+      <source>Standard deviation of the noise, in units of the values.</source>
+      <translation>噪声的标准差，单位与数值相同。</translation>
     </message>
     <message>
       <location filename="models.layers.positions" />

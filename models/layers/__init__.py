@@ -6,9 +6,11 @@ from pydantic import Field
 
 from models.layer import CompositeSpec, LayerSpec
 from models.layers.activation import Activation
+from models.layers.adaptive_avg_pool2d import AdaptiveAvgPool2d
 from models.layers.attention_pooling import AttentionPooling
 from models.layers.avg_pool2d import AvgPool2d
 from models.layers.batch_norm import BatchNorm
+from models.layers.conv1d import Conv1d
 from models.layers.conv2d import Conv2d
 from models.layers.conv_transpose2d import ConvTranspose2d
 from models.layers.decoder_block import DecoderBlock
@@ -18,9 +20,12 @@ from models.layers.embedding import Embedding
 from models.layers.encoder_block import EncoderBlock
 from models.layers.flatten import Flatten
 from models.layers.global_avg_pool import GlobalAvgPool
+from models.layers.group_norm import GroupNorm
+from models.layers.instance_norm import InstanceNorm
 from models.layers.layer_norm import LayerNorm
 from models.layers.max_pool2d import MaxPool2d
 from models.layers.mean_positions import MeanPositions
+from models.layers.noise import Noise
 from models.layers.positions import Positions
 from models.layers.recurrent import Recurrent
 from models.layers.reshape import Reshape
@@ -32,6 +37,7 @@ AnyLayer = Annotated[
     Dense
     | Activation
     | Dropout
+    | Noise
     | BatchNorm
     | LayerNorm
     | Flatten
@@ -40,11 +46,15 @@ AnyLayer = Annotated[
     | MaxPool2d
     | AvgPool2d
     | GlobalAvgPool
+    | AdaptiveAvgPool2d
     | ConvTranspose2d
     | Upsample
+    | GroupNorm
+    | InstanceNorm
     | Embedding
     | Positions
     | Recurrent
+    | Conv1d
     | MeanPositions
     | SelfAttention
     | AttentionPooling

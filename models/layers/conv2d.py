@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
+from models.groups import Groups, groups_misfit
 from models.layer import InSize, LayerSpec, PaletteGroup, Size, channels_misfit, in_size
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 class Conv2d(LayerSpec):
     """y[o] = sum over i of w[o, i] * x[i] + b[o], where * slides a window over the image.
 
-    Weights (out_channels, in_channels, kernel_size, kernel_size), bias (out_channels).
+    In groups, every filter sees the input channels of its own group only; as many groups as input channels make it
+    depthwise. Weights (out_channels, in_channels / groups, kernel_size, kernel_size), bias (out_channels).
     """
 
     label: ClassVar[str] = "Conv"
@@ -31,6 +33,9 @@ class Conv2d(LayerSpec):
     stride: Stride = Field(1, title="Stride", description="How far the window moves, in pixels.")
     padding: Padding | Literal["same"] = Field(
         0, title="Padding", description="Zeros added on every side, in pixels; same size keeps the image's size."
+    )
+    groups: Groups = Field(
+        1, title="Groups", description="Number of groups of channels; each filter sees the channels of its own group."
     )
     bias: bool = Field(True, title="Bias", description="Whether a learned constant is added to every channel.")
     in_channels: InSize = Field(
@@ -47,10 +52,12 @@ class Conv2d(LayerSpec):
         return Port("image", (self.out_channels, height, width))
 
     def num_params(self, port: Port, context: Context) -> int:
-        return self.out_channels * (in_size(self.in_channels, port.features) * self.kernel_size**2 + self.bias)
+        seen = in_size(self.in_channels, port.features) // self.groups
+        return self.out_channels * (seen * self.kernel_size**2 + self.bias)
 
     def misfit(self, port: Port, context: Context) -> Misfit | None:
-        return channels_misfit(self.in_channels, port)
+        fitting = channels_misfit(self.in_channels, port)
+        return fitting or groups_misfit(self.groups, port.features, self.out_channels)
 
     def build(self, port: Port, context: Context) -> "nn.Module":
         from torch import nn
@@ -58,11 +65,12 @@ class Conv2d(LayerSpec):
         if self.padding == "same" and self.kernel_size % 2 == 0:
             from models.modules.same_conv import SameConv2d
 
-            return SameConv2d(port.features, self.out_channels, self.kernel_size, bias=self.bias)
+            return SameConv2d(port.features, self.out_channels, self.kernel_size, groups=self.groups, bias=self.bias)
         padding = self.kernel_size // 2 if self.padding == "same" else self.padding
         return nn.Conv2d(
-            port.features, self.out_channels, self.kernel_size, self.stride, padding=padding, bias=self.bias
-        )
+            port.features, self.out_channels, self.kernel_size, self.stride,
+            padding=padding, groups=self.groups, bias=self.bias,
+        )  # fmt: skip
 
     def caption(self) -> str:
         return f"{self.kernel_size}×{self.kernel_size}"

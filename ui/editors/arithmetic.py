@@ -3,12 +3,15 @@
 from models.layer import in_size
 from models.layers.attention_pooling import AttentionPooling
 from models.layers.batch_norm import BatchNorm
+from models.layers.conv1d import Conv1d
 from models.layers.conv2d import Conv2d
 from models.layers.conv_transpose2d import ConvTranspose2d
 from models.layers.decoder_block import DecoderBlock
 from models.layers.dense import Dense
 from models.layers.embedding import Embedding
 from models.layers.encoder_block import EncoderBlock
+from models.layers.group_norm import GroupNorm
+from models.layers.instance_norm import InstanceNorm
 from models.layers.layer_norm import LayerNorm
 from models.layers.positions import Positions
 from models.layers.recurrent import NUM_GATES, Recurrent
@@ -43,10 +46,15 @@ def _products(block: ResolvedBlock, port: Port, context: Context) -> list[Produc
         case Dense() as layer:
             units = block.out_port.features if block.out_port else 0
             return [(in_size(layer.in_features, features), units), *_bias(units, layer.bias)]
+        case Conv1d() as layer:
+            channels = layer.out_channels
+            seen = in_size(layer.in_channels, features)
+            return [(layer.kernel_size, seen, channels), *_bias(channels, layer.bias)]
         case Conv2d() | ConvTranspose2d() as layer:
             side, channels = layer.kernel_size, layer.out_channels
-            return [(side, side, in_size(layer.in_channels, features), channels), *_bias(channels, layer.bias)]
-        case BatchNorm() | LayerNorm():
+            seen = in_size(layer.in_channels, features) // (layer.groups if isinstance(layer, Conv2d) else 1)
+            return [(side, side, seen, channels), *_bias(channels, layer.bias)]
+        case BatchNorm() | LayerNorm() | GroupNorm() | InstanceNorm():
             return [(2, block.num_params // 2)]
         case Embedding() as layer:
             return [(block.num_params // layer.units, layer.units)]

@@ -1,0 +1,106 @@
+"""Grouped and causal convolutions, normalisation without a batch, noise and adaptive pooling, against torch."""
+
+import pytest
+import torch
+from torch import nn
+
+from models.layers import AdaptiveAvgPool2d, Conv1d, Conv2d, GroupNorm, InstanceNorm, Noise
+from models.network import NetworkSpec, Single
+from models.port import Context, DataPorts, Port
+from models.resolve import Resolved, resolve
+
+NOTHING = Context()
+IMAGE = Port("image", (8, 6, 6))
+SEQUENCE = Port("sequence", (9, 4))
+
+
+def resolved(*blocks: object, port: Port = IMAGE) -> Resolved:
+    return resolve(Single(network=NetworkSpec(blocks=blocks)), DataPorts(port, num_classes=3))  # type: ignore[arg-type]
+
+
+def test_as_many_groups_as_channels_filter_every_channel_alone() -> None:
+    block = Conv2d(out_channels=8, kernel_size=3, groups=8)
+    conv = block.build(IMAGE, NOTHING)
+    assert sum(weights.numel() for weights in conv.parameters()) == block.num_params(IMAGE, NOTHING) == 8 * (9 + 1)
+    x_BCHW = torch.randn(2, 8, 6, 6)
+    before = conv(x_BCHW)
+    x_BCHW[:, 3] += 1
+    changed_C = (conv(x_BCHW) != before).flatten(2).any(-1).any(0)
+    assert changed_C.tolist() == [channel == 3 for channel in range(8)]
+
+
+@pytest.mark.parametrize("kernel_size", [3, 4])
+def test_grouped_convolutions_keep_the_size_with_any_window(kernel_size: int) -> None:
+    block = Conv2d(out_channels=4, kernel_size=kernel_size, padding="same", groups=2)
+    assert block.build(IMAGE, NOTHING)(torch.randn(1, 8, 6, 6)).shape == (1, 4, 6, 6)
+
+
+@pytest.mark.parametrize("block", [Conv2d(out_channels=8, kernel_size=1, groups=3), GroupNorm(groups=3),
+                                   Conv2d(out_channels=6, kernel_size=1, groups=4)])  # fmt: skip
+def test_groups_that_leave_a_rest_are_named_with_what_fits(block: Conv2d | GroupNorm) -> None:
+    (problem,) = resolved(block).problems
+    assert problem.code == "groups_leave_a_rest"
+    fitting = str(problem.remedy).split("Set the groups to ")[1].split(",")[0]
+    assert not resolved(block.model_copy(update={"groups": int(fitting)})).problems
+
+
+@pytest.mark.parametrize("kernel_size", [1, 2, 5])
+@pytest.mark.parametrize("stride", [1, 2])
+def test_a_causal_convolution_never_looks_ahead(kernel_size: int, stride: int) -> None:
+    block = Conv1d(out_channels=3, kernel_size=kernel_size, stride=stride, padding="causal")
+    conv = block.build(SEQUENCE, NOTHING)
+    x_BTF = torch.randn(2, 9, 4)
+    before_BTC = conv(x_BTF)
+    assert tuple(before_BTC.shape[1:]) == block.out_port(SEQUENCE, NOTHING).shape
+    x_BTF[:, 6:] += 1
+    same_T = (conv(x_BTF) == before_BTC).all(-1).all(0)
+    assert same_T.tolist() == [position * stride < 6 for position in range(before_BTC.shape[1])]
+
+
+def test_a_convolution_along_a_sequence_is_torchs() -> None:
+    conv = Conv1d(out_channels=3, kernel_size=4, padding="same").build(SEQUENCE, NOTHING)
+    assert isinstance(conv, nn.Conv1d)
+    x_BTF = torch.randn(2, 9, 4)
+    padded = nn.functional.pad(x_BTF.mT, (1, 2))
+    wanted = nn.functional.conv1d(padded, conv.weight, conv.bias).mT
+    assert torch.equal(conv(x_BTF), wanted)
+
+
+def test_a_sequence_that_is_too_short_is_named() -> None:
+    (problem,) = resolved(Conv1d(kernel_size=20, padding=2), port=SEQUENCE).problems
+    assert problem.code == "window_too_large"
+    assert "only 9" in str(problem.message)
+    (problem,) = resolved(Conv1d(stride=2), port=SEQUENCE).problems
+    assert problem.code == "same_with_stride"
+
+
+def test_instance_norm_is_torchs_and_takes_a_single_pixel() -> None:
+    x_BCHW = torch.randn(2, 8, 6, 6)
+    found = InstanceNorm().build(IMAGE, NOTHING)(x_BCHW)
+    torch.testing.assert_close(found, nn.InstanceNorm2d(8, affine=True)(x_BCHW))
+    pixel = Port("image", (8, 1, 1))
+    assert InstanceNorm().build(pixel, NOTHING)(torch.randn(2, 8, 1, 1)).isfinite().all()
+
+
+def test_group_norm_brings_every_group_to_mean_zero() -> None:
+    y_BCHW = GroupNorm(groups=2).build(IMAGE, NOTHING)(5 + 3 * torch.randn(4, 8, 6, 6))
+    groups_BG = y_BCHW.reshape(4, 2, -1)
+    torch.testing.assert_close(groups_BG.mean(-1), torch.zeros(4, 2), atol=1e-5, rtol=0)
+    torch.testing.assert_close(groups_BG.std(-1, correction=0), torch.ones(4, 2), atol=1e-3, rtol=0)
+
+
+def test_noise_is_there_while_training_only() -> None:
+    noise = Noise(deviation=0.5).build(IMAGE, NOTHING)
+    x = torch.zeros(100, 8, 6, 6)
+    assert noise(x).std().item() == pytest.approx(0.5, rel=0.02)
+    assert torch.equal(noise.eval()(x), x)
+
+
+def test_adaptive_pooling_gives_the_wished_side_from_any_image() -> None:
+    block = AdaptiveAvgPool2d(side=3)
+    for height, width in ((6, 6), (2, 7)):
+        port = Port("image", (8, height, width))
+        found = block.build(port, NOTHING)(torch.randn(2, 8, height, width))
+        assert tuple(found.shape[1:]) == block.out_port(port, NOTHING).shape == (8, 3, 3)
+    mean = block.model_copy(update={"side": 1}).build(IMAGE, NOTHING)(torch.ones(1, 8, 6, 6))
+    assert torch.equal(mean, torch.ones(1, 8, 1, 1))
