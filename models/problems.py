@@ -63,6 +63,16 @@ GROUPS_LEAVE_A_REST = ProblemKind(
     "{label} divides channels into {groups} groups, but {channels} channels leave a rest.",
     "Set the groups to {fitting}, or change the channels.",
 )
+PATCHES_LEAVE_A_REST = ProblemKind(
+    "patches_leave_a_rest",
+    "{label} cuts the image into squares of {side}, but an image of {shape} leaves a rest.",
+    "Choose a side that divides height and width, or change the image before it.",
+)
+NOT_BESIDE = ProblemKind(
+    "not_beside",
+    "{label} puts its input of shape {before} beside {after}, but only the channels or features may differ.",
+    "Change the blocks inside so that sides and positions stay the same, such as with padding or an upsample block.",
+)
 OUTPUT_PADDING_TOO_LARGE = ProblemKind(
     "output_padding_too_large",
     "{label} has an output padding of {output_padding}, which must be smaller than the stride of {stride}.",
@@ -137,7 +147,7 @@ ATTENTION_TOO_LARGE = ProblemKind(
 MODEL_PROBLEMS = (
     WRONG_KIND, NEEDS_TOKENS, INPUT_MISMATCH, INPUT_MISMATCH_FLAT, INPUT_MISMATCH_IMAGE, CHANNEL_MISMATCH,
     WINDOW_TOO_LARGE, PADDING_TOO_LARGE, PADDING_TAKES_ALL, SAME_WITH_STRIDE, SEQUENCE_TOO_SHORT,
-    GROUPS_LEAVE_A_REST, OUTPUT_PADDING_TOO_LARGE, SIZE_UNKNOWN,
+    GROUPS_LEAVE_A_REST, PATCHES_LEAVE_A_REST, NOT_BESIDE, OUTPUT_PADDING_TOO_LARGE, SIZE_UNKNOWN,
     NOT_DIVISIBLE, SHAPE_CHANGED, RESHAPE_MISMATCH, NO_MEMORY, MEMORY_NOT_SEQUENCE, TOO_LONG, TOO_DEEP, EMPTY_NETWORK,
     TOO_LARGE, NETWORK_TOO_LARGE, OUTPUT_TOO_LARGE, ATTENTION_TOO_LARGE,
 )  # fmt: skip

@@ -2484,6 +2484,36 @@
       <translation>噪声的标准差，单位与数值相同。</translation>
     </message>
     <message>
+      <location filename="models.layers.patch_embedding" />
+      <source>Choose a side that divides height and width, or change the image before it.</source>
+      <translation>选择能整除高和宽的边长，或改变它之前的图像。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.patch_embedding" />
+      <source>Cuts the image into squares and makes a vector of each: words of a vision transformer.</source>
+      <translation>把图像切成方块，每块变成一个向量：视觉 Transformer 的词。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.patch_embedding" />
+      <source>Length of every square's vector.</source>
+      <translation>每个方块的向量长度。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.patch_embedding" />
+      <source>Patch embedding</source>
+      <translation>图块嵌入</translation>
+    </message>
+    <message>
+      <location filename="models.layers.patch_embedding" />
+      <source>Side of every square, in pixels.</source>
+      <translation>每个方块的边长，以像素计。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.patch_embedding" />
+      <source>{label} cuts the image into squares of {side}, but an image of {shape} leaves a rest.</source>
+      <translation>{label} 把图像切成 {side} 的方块，但 {shape} 的图像不能整除。</translation>
+    </message>
+    <message>
       <location filename="models.layers.positions" />
       <source>Adds a pattern that tells every position of a sequence where it is.</source>
       <translation>加上一种图案，告诉序列的每个位置它在哪里。</translation>
@@ -2657,6 +2687,41 @@
       <location filename="models.layers.self_attention" />
       <source>Share of the attention weights that are silenced while training.</source>
       <translation>训练时被置零的注意力权重所占的比例。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.skip" />
+      <source>Change the blocks inside so that sides and positions stay the same, such as with padding or an upsample block.</source>
+      <translation>改变内部的模块，使边长和位置数保持不变，例如使用填充或上采样模块。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.skip" />
+      <source>Puts its input beside the output of the blocks inside, so that nothing is lost on the way.</source>
+      <translation>把输入与内部模块的输出并列，使途中不丢失任何信息。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.skip" />
+      <source>Skip</source>
+      <translation>跳跃连接</translation>
+    </message>
+    <message>
+      <location filename="models.layers.skip" />
+      <source>{label} puts its input of shape {before} beside {after}, but only the channels or features may differ.</source>
+      <translation>{label} 要把形状为 {before} 的输入与 {after} 并列，但只有通道数或特征数可以不同。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.squeeze_excite" />
+      <source>Scales every channel by a share between 0 and 1 that the means of all channels decide.</source>
+      <translation>用 0 到 1 之间的比例缩放每个通道，比例由所有通道的均值决定。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.squeeze_excite" />
+      <source>Size of the hidden layer between the means and the shares.</source>
+      <translation>均值与比例之间的隐藏层大小。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.squeeze_excite" />
+      <source>Squeeze and excite</source>
+      <translation>压缩与激励</translation>
     </message>
     <message>
       <location filename="models.layers.upsample" />

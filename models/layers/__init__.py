@@ -26,11 +26,14 @@ from models.layers.layer_norm import LayerNorm
 from models.layers.max_pool2d import MaxPool2d
 from models.layers.mean_positions import MeanPositions
 from models.layers.noise import Noise
+from models.layers.patch_embedding import PatchEmbedding
 from models.layers.positions import Positions
 from models.layers.recurrent import Recurrent
 from models.layers.reshape import Reshape
 from models.layers.residual import Residual
 from models.layers.self_attention import SelfAttention
+from models.layers.skip import Skip
+from models.layers.squeeze_excite import SqueezeExcite
 from models.layers.upsample import Upsample
 
 AnyLayer = Annotated[
@@ -51,16 +54,19 @@ AnyLayer = Annotated[
     | Upsample
     | GroupNorm
     | InstanceNorm
+    | SqueezeExcite
     | Embedding
     | Positions
     | Recurrent
     | Conv1d
     | MeanPositions
+    | PatchEmbedding
     | SelfAttention
     | AttentionPooling
     | EncoderBlock
     | DecoderBlock
-    | Residual,
+    | Residual
+    | Skip,
     Field(discriminator="kind"),
 ]
 

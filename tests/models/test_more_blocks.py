@@ -4,7 +4,20 @@ import pytest
 import torch
 from torch import nn
 
-from models.layers import AdaptiveAvgPool2d, Conv1d, Conv2d, GroupNorm, InstanceNorm, Noise
+from models.build import build
+from models.layers import (
+    AdaptiveAvgPool2d,
+    AvgPool2d,
+    Conv1d,
+    Conv2d,
+    GroupNorm,
+    InstanceNorm,
+    Noise,
+    PatchEmbedding,
+    Skip,
+    SqueezeExcite,
+    Upsample,
+)
 from models.network import NetworkSpec, Single
 from models.port import Context, DataPorts, Port
 from models.resolve import Resolved, resolve
@@ -104,3 +117,58 @@ def test_adaptive_pooling_gives_the_wished_side_from_any_image() -> None:
         assert tuple(found.shape[1:]) == block.out_port(port, NOTHING).shape == (8, 3, 3)
     mean = block.model_copy(update={"side": 1}).build(IMAGE, NOTHING)(torch.ones(1, 8, 6, 6))
     assert torch.equal(mean, torch.ones(1, 8, 1, 1))
+
+
+def test_a_patch_is_a_linear_function_of_its_square_alone() -> None:
+    block = PatchEmbedding(side=3, units=5)
+    patches = block.build(IMAGE, NOTHING)
+    x_BCHW = torch.randn(2, 8, 6, 6)
+    y_BTF = patches(x_BCHW)
+    assert tuple(y_BTF.shape[1:]) == block.out_port(IMAGE, NOTHING).shape == (4, 5)
+    upper_right_BP = x_BCHW[:, :, :3, 3:].flatten(1)
+    wanted_BF = upper_right_BP @ patches.weight.flatten(1).T + patches.bias
+    torch.testing.assert_close(y_BTF[:, 1], wanted_BF)
+
+
+def test_squares_that_leave_a_rest_are_named() -> None:
+    (problem,) = resolved(PatchEmbedding(side=4)).problems
+    assert problem.code == "patches_leave_a_rest"
+    assert "4 × 4" in str(problem.message)
+    assert "6 × 6" in str(problem.message)
+
+
+def test_squeeze_and_excite_scales_whole_channels_by_shares() -> None:
+    x_BCHW = torch.rand(2, 8, 6, 6) + 1
+    shares = SqueezeExcite(units=3).build(IMAGE, NOTHING)(x_BCHW) / x_BCHW
+    assert ((shares > 0) & (shares < 1)).all()
+    torch.testing.assert_close(shares, shares.mean((-2, -1), keepdim=True).expand_as(shares))
+
+
+def test_skips_inside_each_other_are_a_u_net() -> None:
+    inner = Skip(blocks=(AvgPool2d(kernel_size=3), Conv2d(out_channels=7, kernel_size=1), Upsample(factor=3)))
+    outer = Skip(blocks=(AvgPool2d(kernel_size=2), Upsample(factor=2), inner))
+    facts = resolved(outer)
+    assert not facts.problems
+    port = facts.networks["network"].out_port
+    assert port is not None
+    assert port.shape == (8 + 8 + 7, 6, 6)
+    x_BCHW = torch.randn(2, 8, 6, 6)
+    y_BCHW = build(facts)["network"](x_BCHW)
+    assert tuple(y_BCHW.shape[1:]) == port.shape
+    assert torch.equal(y_BCHW[:, :8], x_BCHW), "the input is there unchanged"
+
+
+@pytest.mark.parametrize("port", [Port("vector", (5,)), SEQUENCE])
+def test_skips_put_features_beside_each_other(port: Port) -> None:
+    facts = resolved(Skip(blocks=(Noise(),)), port=port)
+    out = facts.networks["network"].out_port
+    assert out is not None
+    assert out.shape == (*port.shape[:-1], 2 * port.features)
+    x = torch.randn(2, *port.shape)
+    assert torch.equal(build(facts)["network"].eval()(x), torch.cat((x, x), -1))
+
+
+def test_what_cannot_stand_beside_its_input_is_named() -> None:
+    (problem,) = resolved(Skip(blocks=(AvgPool2d(kernel_size=2),))).problems
+    assert problem.code == "not_beside"
+    assert "8 × 3 × 3" in str(problem.message)

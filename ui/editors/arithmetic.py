@@ -13,9 +13,11 @@ from models.layers.encoder_block import EncoderBlock
 from models.layers.group_norm import GroupNorm
 from models.layers.instance_norm import InstanceNorm
 from models.layers.layer_norm import LayerNorm
+from models.layers.patch_embedding import PatchEmbedding
 from models.layers.positions import Positions
 from models.layers.recurrent import NUM_GATES, Recurrent
 from models.layers.self_attention import SelfAttention
+from models.layers.squeeze_excite import SqueezeExcite
 from models.port import Context, Port
 from models.resolve import ResolvedBlock
 from models.text import shown
@@ -54,6 +56,10 @@ def _products(block: ResolvedBlock, port: Port, context: Context) -> list[Produc
             side, channels = layer.kernel_size, layer.out_channels
             seen = in_size(layer.in_channels, features) // (layer.groups if isinstance(layer, Conv2d) else 1)
             return [(side, side, seen, channels), *_bias(channels, layer.bias)]
+        case PatchEmbedding() as layer:
+            return [(layer.side, layer.side, features, layer.units), (layer.units,)]
+        case SqueezeExcite() as layer:
+            return [(2, features, layer.units), (layer.units,), (features,)]
         case BatchNorm() | LayerNorm() | GroupNorm() | InstanceNorm():
             return [(2, block.num_params // 2)]
         case Embedding() as layer:

@@ -35,6 +35,9 @@ FORMULAS: dict[str, str] = {
     ),
     "encoder_block": ATTENTION + "<br>FFN(<i>x</i>) = <i>W</i><sub>2</sub> <i>f</i>(<i>W</i><sub>1</sub> <i>x</i>)",
     "decoder_block": ATTENTION + "<br><i>K</i>, <i>V</i> ← encoder",
+    "patch_embedding": "<i>y</i><sub>t</sub> = <i>W p</i><sub>t</sub> + <i>b</i>",
+    "squeeze_excite": "<i>y</i> = <i>x</i> σ(<i>W</i><sub>2</sub> max(0, <i>W</i><sub>1</sub> mean(<i>x</i>)))",
+    "skip": "<i>y</i> = (<i>x</i>, <i>F</i>(<i>x</i>))",
     "residual": "<i>y</i> = <i>x</i> + <i>F</i>(<i>x</i>)",
 }
 

@@ -1,0 +1,47 @@
+"""Patch embedding block: an image as a sequence of squares (Dosovitskiy et al. 2020, arXiv:2010.11929)."""
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from models.layer import LayerSpec, PaletteGroup, Size
+from models.port import Context, Port, PortKind
+from models.problem import Misfit
+from models.problems import PATCHES_LEAVE_A_REST
+from models.window import KernelSize
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+class PatchEmbedding(LayerSpec):
+    """y_t = W p_t + b, where p_t are the values of square t, row by row from the top left corner.
+
+    Weights (units, channels, side, side), bias (units).
+    """
+
+    label: ClassVar[str] = "Patch embedding"
+    about: ClassVar[str] = "Cuts the image into squares and makes a vector of each: words of a vision transformer."
+    accepts: ClassVar[tuple[PortKind, ...]] = ("image",)
+    group: ClassVar[PaletteGroup] = "attention"
+
+    kind: Literal["patch_embedding"] = "patch_embedding"
+    side: KernelSize = Field(2, title="Side", description="Side of every square, in pixels.")
+    units: Size = Field(64, title="Features", description="Length of every square's vector.")
+
+    def out_port(self, port: Port, context: Context) -> Port:
+        _, height, width = port.shape
+        if height % self.side or width % self.side:
+            raise Misfit(PATCHES_LEAVE_A_REST, side=(self.side, self.side), shape=(height, width))
+        return Port("sequence", ((height // self.side) * (width // self.side), self.units))
+
+    def num_params(self, port: Port, context: Context) -> int:
+        return self.units * (port.features * self.side**2 + 1)
+
+    def build(self, port: Port, context: Context) -> "nn.Module":
+        from models.modules.patches import Patches
+
+        return Patches(port.features, self.units, self.side)
+
+    def caption(self) -> str:
+        return f"{self.side}×{self.side}"
