@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, made
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import CHANNEL_MISMATCH, INPUT_MISMATCH, INPUT_MISMATCH_FLAT, INPUT_MISMATCH_IMAGE, SIZE_UNKNOWN
@@ -28,8 +29,8 @@ PaletteGroup = Literal["basic", "image", "sequence", "attention", "composite"]
 class LayerSpec(Spec):
     """A block: what a person chose. Everything else follows from the port that arrives.
 
-    Members add `kind: Literal["conv2d"] = "conv2d"`, their fields, and the three methods below. Importing a
-    member must not import torch: `build` brings it in.
+    Members add `kind: Literal["conv2d"] = "conv2d"`, their fields, and `out_port`, `num_params` and `code`.
+    Importing a member must not import torch: `build` brings it in.
     """
 
     accepts: ClassVar[tuple[PortKind, ...]] = ("image", "vector", "sequence")
@@ -50,9 +51,14 @@ class LayerSpec(Spec):
         """How many numbers this block learns; explicit sizes count as written."""
         return 0
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        """The torch module; called only where `out_port` and `misfit` found nothing wrong."""
+    def code(self, port: Port, context: Context) -> Call:
+        """What makes the torch module; asked for only where `out_port` and `misfit` found nothing wrong."""
         raise NotImplementedError
+
+    def build(self, port: Port, context: Context) -> "nn.Module":
+        """The torch module."""
+        module: nn.Module = made(self.code(port, context))
+        return module
 
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         """What does not fit although the output port is known, such as an explicit input size."""

@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import unless
 from models.heads import Heads
 from models.layer import LayerSpec, PaletteGroup, Share, Size
 from models.port import PortKind
@@ -32,6 +33,16 @@ class TransformerBlock(LayerSpec):
 
     def caption(self) -> str:
         return f"h={self.heads}"
+
+    def options(self) -> dict[str, object]:
+        """What both layers of a Transformer are made with."""
+        return {
+            "heads": self.heads,
+            "ff_units": self.ff_units,
+            "dropout": unless(0.0, self.dropout),
+            "norm": unless("last", self.norm),
+            "activation": unless("relu", self.activation),
+        }
 
     def feed_forward_params(self, features: int) -> int:
         """Weights and biases of the two dense layers."""

@@ -1,15 +1,13 @@
 """Activation block: one non-linear function applied to every value."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.layer import LayerSpec
 from models.options import OPTION_LABELS
 from models.port import Context, Port
-
-if TYPE_CHECKING:
-    from torch import nn
 
 ActivationFunction = Literal["relu", "leaky_relu", "elu", "gelu", "silu", "tanh", "sigmoid", "softmax"]
 
@@ -29,26 +27,24 @@ class Activation(LayerSpec):
     def out_port(self, port: Port, context: Context) -> Port:
         return port
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from torch import nn
-
+    def code(self, port: Port, context: Context) -> Call:
         match self.function:
             case "relu":
-                return nn.ReLU()
+                return call("torch.nn.ReLU")
             case "leaky_relu":
-                return nn.LeakyReLU(self.negative_slope)
+                return call("torch.nn.LeakyReLU", self.negative_slope)
             case "elu":
-                return nn.ELU()
+                return call("torch.nn.ELU")
             case "gelu":
-                return nn.GELU()
+                return call("torch.nn.GELU")
             case "silu":
-                return nn.SiLU()
+                return call("torch.nn.SiLU")
             case "tanh":
-                return nn.Tanh()
+                return call("torch.nn.Tanh")
             case "sigmoid":
-                return nn.Sigmoid()
+                return call("torch.nn.Sigmoid")
             case "softmax":
-                return nn.Softmax(dim=1 if port.kind == "image" else -1)
+                return call("torch.nn.Softmax", dim=1 if port.kind == "image" else -1)
 
     def caption(self) -> str:
         return OPTION_LABELS[self.function]

@@ -1,15 +1,13 @@
 """Adaptive average pooling block: an image of a wished size, whatever arrives."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.layer import LayerSpec, PaletteGroup
 from models.port import Context, Port, PortKind
 from models.window import KernelSize
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class AdaptiveAvgPool2d(LayerSpec):
@@ -26,10 +24,8 @@ class AdaptiveAvgPool2d(LayerSpec):
     def out_port(self, port: Port, context: Context) -> Port:
         return Port("image", (port.features, self.side, self.side))
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from torch import nn
-
-        return nn.AdaptiveAvgPool2d(self.side)
+    def code(self, port: Port, context: Context) -> Call:
+        return call("torch.nn.AdaptiveAvgPool2d", self.side)
 
     def caption(self) -> str:
         return f"{self.side}×{self.side}"

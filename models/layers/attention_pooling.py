@@ -1,14 +1,12 @@
 """Attention pooling block: a weighted mean that learns where to look (Bahdanau et al. 2014, arXiv:1409.0473)."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.layer import LayerSpec, PaletteGroup, Size
 from models.port import Context, Port, PortKind
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class AttentionPooling(LayerSpec):
@@ -28,7 +26,5 @@ class AttentionPooling(LayerSpec):
     def num_params(self, port: Port, context: Context) -> int:
         return self.units * (port.features + 2)
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from models.modules.attention import AttentionPooling
-
-        return AttentionPooling(port.features, self.units)
+    def code(self, port: Port, context: Context) -> Call:
+        return call("models.modules.attention.AttentionPooling", port.features, self.units)

@@ -1,14 +1,12 @@
 """Batch normalisation block (Ioffe and Szegedy 2015, arXiv:1502.03167)."""
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call, unless
 from models.layer import LayerSpec
 from models.port import Context, Port
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class BatchNorm(LayerSpec):
@@ -33,8 +31,6 @@ class BatchNorm(LayerSpec):
     def num_params(self, port: Port, context: Context) -> int:
         return 2 * port.features
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from models.modules.batch_norm import ImageBatchNorm, SequenceBatchNorm, VectorBatchNorm
-
-        by_kind = {"image": ImageBatchNorm, "sequence": SequenceBatchNorm}
-        return by_kind.get(port.kind, VectorBatchNorm)(port.features, momentum=self.momentum)
+    def code(self, port: Port, context: Context) -> Call:
+        name = {"image": "ImageBatchNorm", "sequence": "SequenceBatchNorm"}.get(port.kind, "VectorBatchNorm")
+        return call(f"models.modules.batch_norm.{name}", port.features, momentum=unless(0.1, self.momentum))

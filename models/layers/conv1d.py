@@ -1,17 +1,15 @@
 """Convolution along a sequence (Waibel et al. 1989; causal: van den Oord et al. 2016, arXiv:1609.03499)."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call, unless
 from models.layer import InSize, LayerSpec, PaletteGroup, Size, channels_misfit, in_size
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import SAME_WITH_STRIDE, SEQUENCE_TOO_SHORT
 from models.window import KernelSize, Padding, Stride
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class Conv1d(LayerSpec):
@@ -54,11 +52,15 @@ class Conv1d(LayerSpec):
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         return channels_misfit(self.in_channels, port)
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from models.modules.sequence_conv import SequenceConv
-
-        return SequenceConv(
-            port.features, self.out_channels, self.kernel_size, self.stride, self._zeros(), bias=self.bias
+    def code(self, port: Port, context: Context) -> Call:
+        return call(
+            "models.modules.sequence_conv.SequenceConv",
+            port.features,
+            self.out_channels,
+            self.kernel_size,
+            stride=unless(1, self.stride),
+            zeros=self._zeros(),
+            bias=unless(True, self.bias),
         )
 
     def caption(self) -> str:

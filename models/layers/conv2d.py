@@ -1,18 +1,16 @@
 """Convolution block: small learned filters slide over an image (LeCun et al. 1998)."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call, unless
 from models.groups import Groups, groups_misfit
 from models.layer import InSize, LayerSpec, PaletteGroup, Size, channels_misfit, in_size
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import SAME_WITH_STRIDE
 from models.window import KernelSize, Padding, Stride, after_window
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class Conv2d(LayerSpec):
@@ -59,18 +57,13 @@ class Conv2d(LayerSpec):
         fitting = channels_misfit(self.in_channels, port)
         return fitting or groups_misfit(self.groups, port.features, self.out_channels)
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from torch import nn
-
+    def code(self, port: Port, context: Context) -> Call:
+        sizes = (port.features, self.out_channels, self.kernel_size)
+        options = {"groups": unless(1, self.groups), "bias": unless(True, self.bias)}
         if self.padding == "same" and self.kernel_size % 2 == 0:
-            from models.modules.same_conv import SameConv2d
-
-            return SameConv2d(port.features, self.out_channels, self.kernel_size, groups=self.groups, bias=self.bias)
+            return call("models.modules.same_conv.SameConv2d", *sizes, **options)
         padding = self.kernel_size // 2 if self.padding == "same" else self.padding
-        return nn.Conv2d(
-            port.features, self.out_channels, self.kernel_size, self.stride,
-            padding=padding, groups=self.groups, bias=self.bias,
-        )  # fmt: skip
+        return call("torch.nn.Conv2d", *sizes, stride=unless(1, self.stride), padding=unless(0, padding), **options)
 
     def caption(self) -> str:
         return f"{self.kernel_size}×{self.kernel_size}"

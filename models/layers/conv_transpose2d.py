@@ -1,17 +1,15 @@
 """Transposed convolution block: every pixel paints a learned stamp into a larger image."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call, unless
 from models.layer import InSize, LayerSpec, PaletteGroup, Size, channels_misfit, in_size
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import OUTPUT_PADDING_TOO_LARGE, PADDING_TAKES_ALL
 from models.window import KernelSize, Padding, Stride
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class ConvTranspose2d(LayerSpec):
@@ -56,17 +54,16 @@ class ConvTranspose2d(LayerSpec):
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         return channels_misfit(self.in_channels, port)
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from torch import nn
-
-        return nn.ConvTranspose2d(
+    def code(self, port: Port, context: Context) -> Call:
+        return call(
+            "torch.nn.ConvTranspose2d",
             port.features,
             self.out_channels,
             self.kernel_size,
-            self.stride,
-            padding=self.padding,
-            output_padding=self.output_padding,
-            bias=self.bias,
+            stride=unless(1, self.stride),
+            padding=unless(0, self.padding),
+            output_padding=unless(0, self.output_padding),
+            bias=unless(True, self.bias),
         )
 
     def caption(self) -> str:

@@ -1,16 +1,14 @@
 """Decoder block of a Transformer: causal self-attention, a look at the encoder, a small network at every position."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
+from models.code import Call, call
 from models.heads import attention_params, refuse_heads
 from models.options import PORT_LABELS
 from models.port import Context, Port
 from models.problem import Misfit
 from models.problems import MEMORY_NOT_SEQUENCE, NO_MEMORY
 from models.transformer_block import TransformerBlock
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class DecoderBlock(TransformerBlock):
@@ -35,10 +33,14 @@ class DecoderBlock(TransformerBlock):
         attentions = attention_params(port.features) + attention_params(port.features, _memory(context).features)
         return attentions + self.feed_forward_params(port.features) + 6 * port.features
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from models.modules.transformer import DecoderLayer
-
-        return DecoderLayer(port.features, self, causal_length=port.shape[0], memory_features=_memory(context).features)
+    def code(self, port: Port, context: Context) -> Call:
+        return call(
+            "models.modules.transformer.DecoderLayer",
+            port.features,
+            memory_features=_memory(context).features,
+            causal_length=port.shape[0],
+            **self.options(),
+        )
 
 
 def _memory(context: Context) -> Port:

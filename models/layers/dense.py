@@ -1,15 +1,13 @@
 """Dense block: every output is a weighted sum of every input."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call, unless
 from models.layer import InSize, LayerSpec, OutSize, in_size, inputs_misfit, out_size
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class Dense(LayerSpec):
@@ -36,7 +34,5 @@ class Dense(LayerSpec):
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         return inputs_misfit(self.in_features, port)
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from torch import nn
-
-        return nn.Linear(port.features, out_size(self.units, context), bias=self.bias)
+    def code(self, port: Port, context: Context) -> Call:
+        return call("torch.nn.Linear", port.features, out_size(self.units, context), bias=unless(True, self.bias))

@@ -1,14 +1,12 @@
 """Dropout block: forgets values at random while training (Srivastava et al. 2014)."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.layer import LayerSpec, Share
 from models.port import Context, Port
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class Dropout(LayerSpec):
@@ -23,10 +21,8 @@ class Dropout(LayerSpec):
     def out_port(self, port: Port, context: Context) -> Port:
         return port
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from torch import nn
-
-        return nn.Dropout(self.probability)
+    def code(self, port: Port, context: Context) -> Call:
+        return call("torch.nn.Dropout", self.probability)
 
     def caption(self) -> str:
         return f"{self.probability:g}"

@@ -1,14 +1,12 @@
 """Embedding block: a learned vector for every symbol."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.layer import LayerSpec, PaletteGroup, Size, out_size
 from models.port import Context, Port, PortKind
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class Embedding(LayerSpec):
@@ -35,10 +33,9 @@ class Embedding(LayerSpec):
     def num_params(self, port: Port, context: Context) -> int:
         return self._vocabulary(port, context) * self.units
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from models.modules.embedding import make_embedding
-
-        return make_embedding(self._vocabulary(port, context), self.units, self.scale)
+    def code(self, port: Port, context: Context) -> Call:
+        target = "models.modules.embedding.ScaledEmbedding" if self.scale else "torch.nn.Embedding"
+        return call(target, self._vocabulary(port, context), self.units)
 
     def _vocabulary(self, port: Port, context: Context) -> int:
         return port.vocabulary or out_size("vocabulary", context)

@@ -1,15 +1,13 @@
 """Encoder block of a Transformer: self-attention, then a small network at every position."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call, unless
 from models.heads import attention_params, refuse_heads
 from models.port import Context, Port
 from models.transformer_block import TransformerBlock
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class EncoderBlock(TransformerBlock):
@@ -33,7 +31,11 @@ class EncoderBlock(TransformerBlock):
     def num_params(self, port: Port, context: Context) -> int:
         return attention_params(port.features) + self.feed_forward_params(port.features) + 4 * port.features
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from models.modules.transformer import EncoderLayer
-
-        return EncoderLayer(port.features, self, causal_length=port.shape[0] if self.causal else None)
+    def code(self, port: Port, context: Context) -> Call:
+        causal_length = port.shape[0] if self.causal else None
+        return call(
+            "models.modules.transformer.EncoderLayer",
+            port.features,
+            causal_length=unless(None, causal_length),
+            **self.options(),
+        )

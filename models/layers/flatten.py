@@ -1,12 +1,10 @@
 """Flatten block: lays an image or sequence out as one long vector."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
+from models.code import Call, call
 from models.layer import LayerSpec
 from models.port import Context, Port, PortKind
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class Flatten(LayerSpec):
@@ -21,7 +19,5 @@ class Flatten(LayerSpec):
     def out_port(self, port: Port, context: Context) -> Port:
         return Port("vector", (port.size,), flattened_from=port.flattened_from or port.shape)
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from torch import nn
-
-        return nn.Flatten()
+    def code(self, port: Port, context: Context) -> Call:
+        return call("torch.nn.Flatten")

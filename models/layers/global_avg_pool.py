@@ -1,12 +1,10 @@
 """Global average pooling block: one number per channel (Lin et al. 2013, arXiv:1312.4400)."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
+from models.code import Call, call
 from models.layer import LayerSpec, PaletteGroup
 from models.port import Context, Port, PortKind
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class GlobalAvgPool(LayerSpec):
@@ -22,7 +20,5 @@ class GlobalAvgPool(LayerSpec):
     def out_port(self, port: Port, context: Context) -> Port:
         return Port("vector", (port.features,))
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from models.modules.averages import GlobalAverage
-
-        return GlobalAverage()
+    def code(self, port: Port, context: Context) -> Call:
+        return call("models.modules.averages.GlobalAverage")

@@ -1,16 +1,14 @@
 """Group normalisation block (Wu and He 2018, arXiv:1803.08494)."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.groups import Groups, groups_misfit
 from models.layer import LayerSpec, PaletteGroup
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class GroupNorm(LayerSpec):
@@ -36,10 +34,8 @@ class GroupNorm(LayerSpec):
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         return groups_misfit(self.groups, port.features)
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from torch import nn
-
-        return nn.GroupNorm(self.groups, port.features)
+    def code(self, port: Port, context: Context) -> Call:
+        return call("torch.nn.GroupNorm", self.groups, port.features)
 
     def caption(self) -> str:
         return str(self.groups)

@@ -1,12 +1,10 @@
 """Instance normalisation block (Ulyanov, Vedaldi and Lempitsky 2016, arXiv:1607.08022)."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
+from models.code import Call, call
 from models.layer import LayerSpec, PaletteGroup
 from models.port import Context, Port, PortKind
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class InstanceNorm(LayerSpec):
@@ -28,8 +26,6 @@ class InstanceNorm(LayerSpec):
     def num_params(self, port: Port, context: Context) -> int:
         return 2 * port.features
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from torch import nn
-
+    def code(self, port: Port, context: Context) -> Call:
         # nn.InstanceNorm2d refuses an image of one pixel while training.
-        return nn.GroupNorm(port.features, port.features)
+        return call("torch.nn.GroupNorm", port.features, port.features)

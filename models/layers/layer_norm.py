@@ -1,12 +1,10 @@
 """Layer normalisation block (Ba, Kiros and Hinton 2016, arXiv:1607.06450)."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
+from models.code import Call, call
 from models.layer import LayerSpec
 from models.port import Context, Port
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class LayerNorm(LayerSpec):
@@ -27,7 +25,5 @@ class LayerNorm(LayerSpec):
     def num_params(self, port: Port, context: Context) -> int:
         return 2 * (port.features if port.kind == "sequence" else port.size)
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from torch import nn
-
-        return nn.LayerNorm(port.shape[-1:] if port.kind == "sequence" else port.shape)
+    def code(self, port: Port, context: Context) -> Call:
+        return call("torch.nn.LayerNorm", port.shape if port.kind == "image" else port.features)

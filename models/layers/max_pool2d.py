@@ -1,15 +1,13 @@
 """Max pooling block: keeps the strongest answer of every neighbourhood."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call, unless
 from models.layer import LayerSpec, PaletteGroup
 from models.port import Context, Port, PortKind
 from models.window import KernelSize, Padding, Stride, after_pooling
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class MaxPool2d(LayerSpec):
@@ -30,10 +28,9 @@ class MaxPool2d(LayerSpec):
     def out_port(self, port: Port, context: Context) -> Port:
         return after_pooling(port, self.kernel_size, self._stride(), self.padding)
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from torch import nn
-
-        return nn.MaxPool2d(self.kernel_size, self._stride(), self.padding)
+    def code(self, port: Port, context: Context) -> Call:
+        stride = unless(self.kernel_size, self._stride())
+        return call("torch.nn.MaxPool2d", self.kernel_size, stride=stride, padding=unless(0, self.padding))
 
     def caption(self) -> str:
         return str(self.kernel_size)

@@ -1,15 +1,13 @@
 """Noise block: a little chance added while training (Bishop 1995, "Training with noise is equivalent to Tikhonov
 regularization")."""
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.layer import LayerSpec
 from models.port import Context, Port
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class Noise(LayerSpec):
@@ -26,10 +24,8 @@ class Noise(LayerSpec):
     def out_port(self, port: Port, context: Context) -> Port:
         return port
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from models.modules.noise import Noise as NoiseModule
-
-        return NoiseModule(self.deviation)
+    def code(self, port: Port, context: Context) -> Call:
+        return call("models.modules.noise.Noise", self.deviation)
 
     def caption(self) -> str:
         return f"{self.deviation:g}"

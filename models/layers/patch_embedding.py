@@ -1,17 +1,15 @@
 """Patch embedding block: an image as a sequence of squares (Dosovitskiy et al. 2020, arXiv:2010.11929)."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.layer import LayerSpec, PaletteGroup, Size
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import PATCHES_LEAVE_A_REST
 from models.window import KernelSize
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class PatchEmbedding(LayerSpec):
@@ -38,10 +36,8 @@ class PatchEmbedding(LayerSpec):
     def num_params(self, port: Port, context: Context) -> int:
         return self.units * (port.features * self.side**2 + 1)
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from models.modules.patches import Patches
-
-        return Patches(port.features, self.units, self.side)
+    def code(self, port: Port, context: Context) -> Call:
+        return call("models.modules.patches.Patches", port.features, self.units, self.side)
 
     def caption(self) -> str:
         return f"{self.side}×{self.side}"

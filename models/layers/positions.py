@@ -1,18 +1,16 @@
 """Positions block: tells every position of a sequence where it is (Vaswani et al. 2017, arXiv:1706.03762)."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.layer import InSize, LayerSpec, PaletteGroup, in_size
 from models.limits import MAX_VALUES
 from models.options import OPTION_LABELS
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import OUTPUT_TOO_LARGE, TOO_LONG
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class Positions(LayerSpec):
@@ -48,11 +46,9 @@ class Positions(LayerSpec):
             return None
         return Misfit(TOO_LONG, positions=self._length(port), length=port.shape[0])
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from models.modules.positions import LearnedPositions, SinusoidalPositions
-
-        module = LearnedPositions if self.encoding == "learned" else SinusoidalPositions
-        return module(self._length(port), port.features)
+    def code(self, port: Port, context: Context) -> Call:
+        name = "LearnedPositions" if self.encoding == "learned" else "SinusoidalPositions"
+        return call(f"models.modules.positions.{name}", self._length(port), port.features)
 
     def caption(self) -> str:
         return OPTION_LABELS[self.encoding]

@@ -1,15 +1,13 @@
 """Recurrent block: reads a sequence position by position and remembers (simple, LSTM, GRU)."""
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call, unless
 from models.layer import LayerSpec, PaletteGroup, Share, Size
 from models.options import OPTION_LABELS
 from models.port import Context, Port, PortKind
-
-if TYPE_CHECKING:
-    from torch import nn
 
 Cell = Literal["simple", "lstm", "gru"]
 NUM_GATES: dict[Cell, int] = {"simple": 1, "lstm": 4, "gru": 3}
@@ -54,10 +52,18 @@ class Recurrent(LayerSpec):
         above = (self.layers - 1) * self._layer_params(self._width())
         return self._layer_params(port.features) + above
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from models.modules.recurrent import RecurrentLayers
-
-        return RecurrentLayers(self, port.features)
+    def code(self, port: Port, context: Context) -> Call:
+        return call(
+            "models.modules.recurrent.RecurrentLayers",
+            port.features,
+            self.units,
+            cell=self.cell,
+            layers=unless(1, self.layers),
+            bidirectional=unless(False, self.bidirectional),
+            output=unless("last", self.output),
+            dropout=unless(0.0, self.dropout),
+            nonlinearity=unless("tanh", self.nonlinearity),
+        )
 
     def caption(self) -> str:
         layers = f" ×{self.layers}" if self.layers > 1 else ""

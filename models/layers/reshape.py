@@ -1,17 +1,15 @@
 """Reshape block: the same values as an image, a sequence or a vector of another shape."""
 
 from math import prod
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.layer import LayerSpec, Size
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import RESHAPE_MISMATCH
-
-if TYPE_CHECKING:
-    from torch import nn
 
 KIND_OF_RANK: dict[int, PortKind] = {1: "vector", 2: "sequence", 3: "image"}
 
@@ -34,10 +32,8 @@ class Reshape(LayerSpec):
             raise Misfit(RESHAPE_MISMATCH, received=port.size, after=self.shape, product=prod(self.shape))
         return Port(KIND_OF_RANK[len(self.shape)], self.shape)
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from torch import nn
-
-        return nn.Sequential(nn.Flatten(), nn.Unflatten(1, self.shape))
+    def code(self, port: Port, context: Context) -> Call:
+        return call("torch.nn.Sequential", call("torch.nn.Flatten"), call("torch.nn.Unflatten", 1, self.shape))
 
     def caption(self) -> str:
         return "×".join(str(size) for size in self.shape)

@@ -1,15 +1,13 @@
 """Self-attention block: every position looks at every other (Vaswani et al. 2017, arXiv:1706.03762)."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call, unless
 from models.heads import Heads, attention_params, refuse_heads
 from models.layer import LayerSpec, PaletteGroup, Share
 from models.port import Context, Port, PortKind
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class SelfAttention(LayerSpec):
@@ -39,11 +37,14 @@ class SelfAttention(LayerSpec):
     def num_params(self, port: Port, context: Context) -> int:
         return attention_params(port.features)
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from models.modules.attention import Attention
-
-        causal_length = port.shape[0] if self.causal else None
-        return Attention(port.features, self.heads, causal_length=causal_length, dropout=self.dropout)
+    def code(self, port: Port, context: Context) -> Call:
+        return call(
+            "models.modules.attention.Attention",
+            port.features,
+            self.heads,
+            causal_length=unless(None, port.shape[0] if self.causal else None),
+            dropout=unless(0.0, self.dropout),
+        )
 
     def caption(self) -> str:
         return f"h={self.heads}"

@@ -1,14 +1,12 @@
 """Squeeze-and-excite block: every channel is scaled by what all channels say (Hu et al. 2017, arXiv:1709.01507)."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.layer import LayerSpec, PaletteGroup, Size
 from models.port import Context, Port, PortKind
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class SqueezeExcite(LayerSpec):
@@ -31,7 +29,5 @@ class SqueezeExcite(LayerSpec):
     def num_params(self, port: Port, context: Context) -> int:
         return 2 * port.features * self.units + self.units + port.features
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from models.modules.squeeze_excite import SqueezeExcite as SqueezeExciteModule
-
-        return SqueezeExciteModule(port.features, self.units)
+    def code(self, port: Port, context: Context) -> Call:
+        return call("models.modules.squeeze_excite.SqueezeExcite", port.features, self.units)

@@ -1,14 +1,12 @@
 """Upsampling block: a larger image without anything learned."""
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.layer import LayerSpec, PaletteGroup
 from models.port import Context, Port, PortKind
-
-if TYPE_CHECKING:
-    from torch import nn
 
 
 class Upsample(LayerSpec):
@@ -31,10 +29,8 @@ class Upsample(LayerSpec):
         channels, height, width = port.shape
         return Port("image", (channels, height * self.factor, width * self.factor))
 
-    def build(self, port: Port, context: Context) -> "nn.Module":
-        from torch import nn
-
-        return nn.Upsample(scale_factor=self.factor, mode=self.mode)
+    def code(self, port: Port, context: Context) -> Call:
+        return call("torch.nn.Upsample", scale_factor=self.factor, mode=self.mode)
 
     def caption(self) -> str:
         return f"×{self.factor}"

@@ -16,8 +16,3 @@ class ScaledEmbedding(nn.Embedding):
 
     def forward(self, tokens_BT: Tensor) -> Tensor:
         return super().forward(tokens_BT) * sqrt(self.embedding_dim)
-
-
-def make_embedding(vocabulary: int, units: int, scale: bool) -> nn.Embedding:
-    """A table of `vocabulary` rows of `units` numbers."""
-    return (ScaledEmbedding if scale else nn.Embedding)(vocabulary, units)

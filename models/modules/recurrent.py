@@ -4,13 +4,13 @@ B batch, T positions, F features, H units times directions.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import Literal
 
 import torch
 from torch import Tensor, nn
 
-if TYPE_CHECKING:
-    from models.layers.recurrent import Recurrent
+Cell = Literal["simple", "lstm", "gru"]
 
 
 class RecurrentLayers(nn.Module):
@@ -20,15 +20,31 @@ class RecurrentLayers(nn.Module):
     Numbers per layer are torch's multi-layer ones: `layers.1.weight_ih_l0` is its `weight_ih_l1`.
     """
 
-    def __init__(self, spec: "Recurrent", features: int) -> None:
+    def __init__(
+        self,
+        features: int,
+        units: int,
+        *,
+        cell: Cell,
+        layers: int = 1,
+        bidirectional: bool = False,
+        output: Literal["last", "sequence"] = "last",
+        dropout: float = 0.0,
+        nonlinearity: Literal["tanh", "relu"] = "tanh",
+    ) -> None:
         super().__init__()
-        self.cell = spec.cell
-        self.units = spec.units
-        self.bidirectional = spec.bidirectional
-        self.returns_sequence = spec.output == "sequence"
-        width = spec.units * (1 + spec.bidirectional)
-        self.layers = nn.ModuleList(_layer(spec, features if index == 0 else width) for index in range(spec.layers))
-        self.dropout = nn.Dropout(spec.dropout)
+        self.cell = cell
+        self.units = units
+        self.bidirectional = bidirectional
+        self.returns_sequence = output == "sequence"
+        kinds: dict[Cell, Callable[..., nn.RNNBase]] = {"simple": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
+        make = partial(nn.RNN, nonlinearity=nonlinearity) if cell == "simple" else kinds[cell]
+        width = units * (1 + bidirectional)
+        self.layers = nn.ModuleList(
+            make(features if index == 0 else width, units, batch_first=True, bidirectional=bidirectional)
+            for index in range(layers)
+        )
+        self.dropout = nn.Dropout(dropout)
 
     def forward(self, x_BTF: Tensor) -> Tensor:
         hidden_BTH: Tensor = self.layers[0](x_BTF)[0]
@@ -41,16 +57,3 @@ class RecurrentLayers(nn.Module):
         if not self.bidirectional:
             return hidden_BTH[:, -1]
         return torch.cat([hidden_BTH[:, -1, : self.units], hidden_BTH[:, 0, self.units :]], dim=-1)
-
-
-def _layer(spec: "Recurrent", features: int) -> nn.RNNBase:
-    if spec.cell == "simple":
-        return nn.RNN(
-            features,
-            spec.units,
-            nonlinearity=spec.nonlinearity,
-            batch_first=True,
-            bidirectional=spec.bidirectional,
-        )
-    make: Callable[..., nn.RNNBase] = nn.LSTM if spec.cell == "lstm" else nn.GRU
-    return make(features, spec.units, batch_first=True, bidirectional=spec.bidirectional)

@@ -13,7 +13,9 @@ class SameConv2d(nn.Conv2d):
     The same as torch's padding="same", which warns about even windows.
     """
 
-    def __init__(self, in_channels: int, out_channels: int, kernel_size: int, *, groups: int, bias: bool) -> None:
+    def __init__(
+        self, in_channels: int, out_channels: int, kernel_size: int, *, groups: int = 1, bias: bool = True
+    ) -> None:
         super().__init__(in_channels, out_channels, kernel_size, groups=groups, bias=bias)
         before = (kernel_size - 1) // 2
         after = kernel_size - 1 - before

@@ -10,7 +10,14 @@ class SequenceConv(nn.Conv1d):
     """(B, T, F) -> (B, T', C): torch's Conv1d with positions before features, and zeros before and after."""
 
     def __init__(
-        self, features: int, channels: int, kernel_size: int, stride: int, zeros: tuple[int, int], *, bias: bool
+        self,
+        features: int,
+        channels: int,
+        kernel_size: int,
+        *,
+        stride: int = 1,
+        zeros: tuple[int, int],
+        bias: bool = True,
     ) -> None:
         super().__init__(features, channels, kernel_size, stride, bias=bias)
         self.zeros = zeros

@@ -3,37 +3,44 @@
 B batch, T positions, S positions of the encoder's output (the memory), D features.
 """
 
-from typing import TYPE_CHECKING
+from typing import Literal
 
 from torch import Tensor, nn
 
 from models.modules.attention import Attention
 from models.modules.stack import MemoryBlock
 
-if TYPE_CHECKING:
-    from models.transformer_block import TransformerBlock
-
 
 class FeedForward(nn.Sequential):
     """Two dense layers at every position alike: (B, T, D) -> (B, T, D)."""
 
-    def __init__(self, features: int, spec: "TransformerBlock") -> None:
-        function = nn.ReLU() if spec.activation == "relu" else nn.GELU()
-        widen, narrow = nn.Linear(features, spec.ff_units), nn.Linear(spec.ff_units, features)
-        super().__init__(widen, function, nn.Dropout(spec.dropout), narrow)
+    def __init__(self, features: int, units: int, *, dropout: float, activation: Literal["relu", "gelu"]) -> None:
+        function = nn.ReLU() if activation == "relu" else nn.GELU()
+        widen, narrow = nn.Linear(features, units), nn.Linear(units, features)
+        super().__init__(widen, function, nn.Dropout(dropout), narrow)
 
 
 class EncoderLayer(nn.Module):
     """Self-attention, then a feed-forward network: (B, T, D) -> (B, T, D)."""
 
-    def __init__(self, features: int, spec: "TransformerBlock", causal_length: int | None) -> None:
+    def __init__(
+        self,
+        features: int,
+        *,
+        heads: int,
+        ff_units: int,
+        causal_length: int | None = None,
+        dropout: float = 0.0,
+        norm: Literal["first", "last"] = "last",
+        activation: Literal["relu", "gelu"] = "relu",
+    ) -> None:
         super().__init__()
-        self.norm_first = spec.norm == "first"
-        self.attention = Attention(features, spec.heads, causal_length=causal_length, dropout=spec.dropout)
+        self.norm_first = norm == "first"
+        self.attention = Attention(features, heads, causal_length=causal_length, dropout=dropout)
         self.attention_norm = nn.LayerNorm(features)
-        self.feed_forward = FeedForward(features, spec)
+        self.feed_forward = FeedForward(features, ff_units, dropout=dropout, activation=activation)
         self.feed_forward_norm = nn.LayerNorm(features)
-        self.dropout = nn.Dropout(spec.dropout)
+        self.dropout = nn.Dropout(dropout)
 
     def forward(self, x_BTD: Tensor) -> Tensor:
         if self.norm_first:
@@ -48,16 +55,27 @@ class EncoderLayer(nn.Module):
 class DecoderLayer(MemoryBlock):
     """Causal self-attention, cross-attention over the memory (B, S, memory_features), a feed-forward network."""
 
-    def __init__(self, features: int, spec: "TransformerBlock", causal_length: int, memory_features: int) -> None:
+    def __init__(
+        self,
+        features: int,
+        *,
+        memory_features: int,
+        heads: int,
+        ff_units: int,
+        causal_length: int,
+        dropout: float = 0.0,
+        norm: Literal["first", "last"] = "last",
+        activation: Literal["relu", "gelu"] = "relu",
+    ) -> None:
         super().__init__()
-        self.norm_first = spec.norm == "first"
-        self.attention = Attention(features, spec.heads, causal_length=causal_length, dropout=spec.dropout)
+        self.norm_first = norm == "first"
+        self.attention = Attention(features, heads, causal_length=causal_length, dropout=dropout)
         self.attention_norm = nn.LayerNorm(features)
-        self.cross_attention = Attention(features, spec.heads, source_features=memory_features, dropout=spec.dropout)
+        self.cross_attention = Attention(features, heads, source_features=memory_features, dropout=dropout)
         self.cross_attention_norm = nn.LayerNorm(features)
-        self.feed_forward = FeedForward(features, spec)
+        self.feed_forward = FeedForward(features, ff_units, dropout=dropout, activation=activation)
         self.feed_forward_norm = nn.LayerNorm(features)
-        self.dropout = nn.Dropout(spec.dropout)
+        self.dropout = nn.Dropout(dropout)
 
     def forward(self, x_BTD: Tensor, memory_BSD: Tensor) -> Tensor:
         if self.norm_first:
