@@ -1,4 +1,4 @@
-"""Edits: pure functions from one Experiment to another, validated again every time.
+"""Edits: pure functions from one Experiment to another, what they change validated every time.
 
 Paths join keys and indices with dots: "training.optimizer.learning_rate", "architecture.network.blocks.3.blocks.0".
 """
@@ -6,15 +6,33 @@ Paths join keys and indices with dots: "training.optimizer.learning_rate", "arch
 import json
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from explorer.problems import NO_SUCH_PLACE, NOT_A_SETTING
+from explorer.block_edits import (
+    duplicate_block,
+    duplicate_blocks,
+    insert_block,
+    insert_blocks,
+    move_block,
+    move_blocks,
+    remove_block,
+    remove_blocks,
+    unwrap_block,
+    wrap_blocks,
+)
+from explorer.block_text import blocks_as_text, blocks_from_text
+from explorer.extent import refuse_growth
+from explorer.places import value_at, with_value
+from explorer.problems import NOT_A_SETTING
 from explorer.spec import Experiment
-from explorer.validation import experiment_from, place_of
-from models.layer import LayerSpec
+from explorer.validation import MAX_NESTING, refuse_nesting
 from models.problem import InputError
 
-Plain = dict[str, Any] | list[Any]
+__all__ = (
+    "blocks_as_text", "blocks_from_text", "duplicate_block", "duplicate_blocks", "get", "insert_block",
+    "insert_blocks", "move_block", "move_blocks", "remove_block", "remove_blocks", "replace", "set_from_text",
+    "unwrap_block", "wrap_blocks",
+)  # fmt: skip
 
 
 def get(experiment: Experiment, path: str) -> Any:
@@ -23,13 +41,7 @@ def get(experiment: Experiment, path: str) -> Any:
     Raises:
         InputError: when there is no such place.
     """
-    here: Any = experiment
-    for step in path.split("."):
-        try:
-            here = here[_index(step)] if isinstance(here, tuple) else _field(here, step)
-        except (LookupError, ValueError):
-            raise _no_such_place(path) from None
-    return here
+    return value_at(experiment, path)
 
 
 def replace(experiment: Experiment, path: str, value: object) -> Experiment:
@@ -38,10 +50,16 @@ def replace(experiment: Experiment, path: str, value: object) -> Experiment:
     Raises:
         InputError: when there is no such place, or the value is not allowed there.
     """
-    data = _plain(experiment)
-    parent, key = _parent(data, path)
-    parent[key] = _plain(value)
-    return _with_what_fits(data, path) if key == "kind" else experiment_from(data)
+    refuse_nesting(value, path)
+    plain = _plain(value)
+    refuse_nesting(plain, path, MAX_NESTING - path.count(".") - 1)
+    owner, _, key = path.rpartition(".")
+    if owner and key == "kind" and "kind" in (fields := _fields(value_at(experiment, owner))):
+        changed = _with_what_fits(experiment, owner, {**fields, "kind": plain})
+    else:
+        changed = with_value(experiment, path, plain)
+    refuse_growth(experiment, changed, path)
+    return changed
 
 
 def set_from_text(experiment: Experiment, assignment: str) -> Experiment:
@@ -60,54 +78,6 @@ def set_from_text(experiment: Experiment, assignment: str) -> Experiment:
     return replace(experiment, path.strip(), value)
 
 
-def insert_block(experiment: Experiment, path: str, block: LayerSpec) -> Experiment:
-    """The experiment with one more block, whose path is `path` afterwards; also into a composite.
-
-    Raises:
-        InputError: when there is no such place.
-    """
-    data = _plain(experiment)
-    _insert(data, path, _plain(block))
-    return experiment_from(data)
-
-
-def remove_block(experiment: Experiment, path: str) -> Experiment:
-    """The experiment without one block.
-
-    Raises:
-        InputError: when there is no such block.
-    """
-    data = _plain(experiment)
-    _take(data, path)
-    return experiment_from(data)
-
-
-def move_block(experiment: Experiment, path: str, to: str) -> Experiment:
-    """The experiment with a block taken out at `path` and then put in at `to`, also into or out of a composite.
-
-    `to` is the block's path afterwards: it counts the stacks without the moved block, which so cannot enter itself.
-
-    Raises:
-        InputError: when one of the places does not exist.
-    """
-    data = _plain(experiment)
-    _insert(data, to, _take(data, path))
-    return experiment_from(data)
-
-
-def duplicate_block(experiment: Experiment, path: str) -> Experiment:
-    """The experiment with a copy of a block right after it.
-
-    Raises:
-        InputError: when there is no such block.
-    """
-    stack, _, index = path.rpartition(".")
-    block = get(experiment, path)
-    if not isinstance(block, LayerSpec):
-        raise _no_such_place(path)
-    return insert_block(experiment, f"{stack}.{int(index) + 1}", block)
-
-
 def _plain(value: Any) -> Any:
     """A value as JSON would hold it."""
     if isinstance(value, BaseModel):
@@ -117,77 +87,18 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _parent(data: Plain, path: str) -> tuple[Any, str | int]:
-    """The object or list that holds the place, and the place's key in it; the last key of an object may be new."""
-    *steps, last = path.split(".")
-    here: Any = data
-    try:
-        for step in steps:
-            here = here[_index(step)] if isinstance(here, list) else here[step]
-    except (LookupError, TypeError, ValueError):
-        raise _no_such_place(path) from None
-    if isinstance(here, dict):
-        return here, last
-    if isinstance(here, list) and last.isdecimal() and int(last) < len(here):
-        return here, int(last)
-    raise _no_such_place(path)
+def _fields(value: object) -> dict[str, Any]:
+    return dict(vars(value)) if isinstance(value, BaseModel) else {}
 
 
-def _insert(data: Plain, path: str, block: object) -> None:
-    stack, index = _stack(data, path)
-    if index > len(stack):
-        raise _no_such_place(path)
-    stack.insert(index, block)
-
-
-def _take(data: Plain, path: str) -> object:
-    stack, index = _stack(data, path)
-    if index >= len(stack):
-        raise _no_such_place(path)
-    return stack.pop(index)
-
-
-def _stack(data: Plain, path: str) -> tuple[list[Any], int]:
-    """The list of blocks that a block's path points into, and the index."""
-    place, _, last = path.rpartition(".")
-    if not last.isdecimal() or not place.endswith("blocks"):
-        raise _no_such_place(path)
-    holder, key = _parent(data, place)
-    blocks = holder.get(key) if isinstance(holder, dict) else None
-    if not isinstance(blocks, list):
-        raise _no_such_place(path)
-    return blocks, int(last)
-
-
-def _with_what_fits(data: Plain, path: str) -> Experiment:
+def _with_what_fits(experiment: Experiment, place: str, fields: dict[str, Any]) -> Experiment:
     """The experiment after a change of kind: what the new kind does not know, or does not allow, falls away."""
-    place = path.rpartition(".")[0]
-    owner, _ = _parent(data, path)
-    while True:
-        try:
-            return Experiment.model_validate(data)
-        except ValidationError as error:
-            places = [place_of(detail["loc"], data) for detail in error.errors(include_url=False)]
-        prefix = f"{place}." if place else ""
-        names = {found.removeprefix(prefix).split(".")[0] for found in places if found.startswith(prefix)}
-        unfit = names & (set(owner) - {"kind"})
+    try:
+        return with_value(experiment, place, fields)
+    except InputError as refused:
+        prefix = f"{place}."
+        places = [problem.place for problem in refused.problems if problem.place.startswith(prefix)]
+        unfit = {found.removeprefix(prefix).partition(".")[0] for found in places} & (set(fields) - {"kind"})
         if not unfit:
-            return experiment_from(data)
-        for name in unfit:
-            del owner[name]
-
-
-def _index(step: str) -> int:
-    if not step.isdecimal():
-        raise ValueError(step)
-    return int(step)
-
-
-def _field(here: Any, step: str) -> Any:
-    if not isinstance(here, BaseModel) or step not in type(here).model_fields:
-        raise KeyError(step)
-    return getattr(here, step)
-
-
-def _no_such_place(path: str) -> InputError:
-    return InputError((NO_SUCH_PLACE.at(path, path=path),))
+            raise
+    return _with_what_fits(experiment, place, {name: value for name, value in fields.items() if name not in unfit})

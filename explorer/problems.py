@@ -127,11 +127,31 @@ BATCH_TOO_LARGE = ProblemKind(
     "A batch of {batch_size} samples is asked for, but there are only {num_samples} for training.",
     "Give at most {num_samples}.",
 )
+TOO_MANY_BLOCKS = ProblemKind(
+    "too_many_blocks",
+    "With this there would be {count} blocks, more than {limit}.",
+    "Use fewer blocks.",
+)
+NOT_SIDE_BY_SIDE = ProblemKind(
+    "not_side_by_side",
+    "These blocks do not lie side by side in one stack.",
+    "Select blocks that follow one another.",
+)
+NOT_A_COMPOSITE = ProblemKind(
+    "not_a_composite",
+    "{label} has no blocks inside that could take its place.",
+    "Select a block that has others inside, such as a residual block.",
+)
+NOT_BLOCKS = ProblemKind(
+    "not_blocks",
+    "This text describes no blocks: {cause}.",
+    "Copy blocks first, or write them as JSON, such as {example}.",
+)
 
 EXPERIMENT_PROBLEMS = (
     WRONG_OUTPUT, WRONG_TARGET, WRONG_ARCHITECTURE, LOSS_NOT_FINITE, DEVICE_ABSENT, DEVICE_FAILED,
     DATA_MISSING, DATA_DAMAGED, NO_SUCH_SAMPLE, NOTHING_TO_SHOW, PROBE_FAILED, FILE_NOT_READ, FILE_NOT_WRITTEN,
     FILE_TOO_LARGE, NOT_JSON, NOT_AN_EXPERIMENT, TOO_NESTED, WRONG_VERSION, UNKNOWN_KEY, KEY_MISSING, UNKNOWN_KIND,
     NOT_A_CHOICE, NUMBER_OR_CHOICE, WRONG_TYPE, AT_LEAST, ABOVE, AT_MOST, BELOW, BAD_VALUE, NO_SUCH_PLACE,
-    NOT_A_SETTING, UNKNOWN_EXPERIMENT, BATCH_TOO_LARGE,
+    NOT_A_SETTING, UNKNOWN_EXPERIMENT, BATCH_TOO_LARGE, TOO_MANY_BLOCKS, NOT_SIDE_BY_SIDE, NOT_A_COMPOSITE, NOT_BLOCKS,
 )  # fmt: skip

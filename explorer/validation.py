@@ -58,8 +58,7 @@ def experiment_from(data: object, source: str = "experiment") -> Experiment:
     """
     if not isinstance(data, dict):
         raise InputError((NOT_AN_EXPERIMENT.at(source, found=shortened(data)),))
-    if _nested_deeper(data, MAX_NESTING):
-        raise InputError((TOO_NESTED.at(source, limit=MAX_NESTING),))
+    refuse_nesting(data, source)
     version = data.get("format_version", FORMAT_VERSION)
     if version != FORMAT_VERSION:
         raise InputError((WRONG_VERSION.at("format_version", found=shortened(version), wanted=FORMAT_VERSION),))
@@ -69,11 +68,26 @@ def experiment_from(data: object, source: str = "experiment") -> Experiment:
         raise InputError(problems_of(error, data)) from None
 
 
-def problems_of(error: ValidationError, data: object) -> tuple[Problem, ...]:
-    """One problem for every place that pydantic complains about, in order of the file."""
+def refuse_nesting(data: object, place: str, limit: int = MAX_NESTING) -> None:
+    """Check that plain data are not nested deeper than any experiment.
+
+    Raises:
+        InputError: when they are.
+    """
+    level = [data]
+    for _ in range(limit):
+        level = [inner for item in level for inner in _children(item)]
+        if not level:
+            return
+    raise InputError((TOO_NESTED.at(place, limit=MAX_NESTING),))
+
+
+def problems_of(error: ValidationError, data: object, place: str = "") -> tuple[Problem, ...]:
+    """One problem for every place that pydantic complains about, in order of the file; `data` lie at `place`."""
     by_place: dict[str, list[Mapping[str, Any]]] = {}
     for detail in error.errors(include_url=False):
-        by_place.setdefault(place_of(detail["loc"], data), []).append(detail)
+        inside = place_of(detail["loc"], data)
+        by_place.setdefault(".".join(part for part in (place, inside) if part), []).append(detail)
     return tuple(_problem(place, details) for place, details in by_place.items())
 
 
@@ -141,15 +155,6 @@ def _words(expected: str) -> str:
     return ", ".join(word for word in re.findall(r"[^\s,']+", expected) if word != "or")
 
 
-def _nested_deeper(data: object, limit: int) -> bool:
-    level = [data]
-    for _ in range(limit):
-        level = [inner for item in level for inner in _children(item)]
-        if not level:
-            return False
-    return True
-
-
 def _inside(item: object, step: str | int) -> object:
     if isinstance(item, dict | list):
         return item[step]  # type: ignore[index, unused-ignore]
@@ -159,4 +164,4 @@ def _inside(item: object, step: str | int) -> object:
 def _children(item: object) -> list[object]:
     if isinstance(item, dict):
         return list(item.values())
-    return item if isinstance(item, list) else []
+    return list(item) if isinstance(item, list | tuple) else []

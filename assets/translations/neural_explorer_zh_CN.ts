@@ -249,6 +249,46 @@
       <translation>没有门，开头就会淡去，梯度也一样。</translation>
     </message>
     <message>
+      <location filename="explorer.block_edits" />
+      <source>Choose one of: {choices}.</source>
+      <translation>请从中选择：{choices}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.block_edits" />
+      <source>Select a block that has others inside, such as a residual block.</source>
+      <translation>请选择内部含有其他模块的模块，例如残差块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.block_edits" />
+      <source>Select blocks that follow one another.</source>
+      <translation>请选择前后相连的模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.block_edits" />
+      <source>There is no kind {kind} here.</source>
+      <translation>这里没有种类 {kind}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.block_edits" />
+      <source>These blocks do not lie side by side in one stack.</source>
+      <translation>这些模块在同一个堆叠中并不相邻。</translation>
+    </message>
+    <message>
+      <location filename="explorer.block_edits" />
+      <source>{label} has no blocks inside that could take its place.</source>
+      <translation>{label}内部没有可以取代它的模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.block_text" />
+      <source>Copy blocks first, or write them as JSON, such as {example}.</source>
+      <translation>请先复制模块，或用 JSON 写出模块，例如 {example}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.block_text" />
+      <source>This text describes no blocks: {cause}.</source>
+      <translation>这段文本没有描述任何模块：{cause}。</translation>
+    </message>
+    <message>
       <location filename="explorer.check" />
       <source>A batch of {batch_size} samples is asked for, but there are only {num_samples} for training.</source>
       <translation>要求每批 {batch_size} 个样本，但训练样本只有 {num_samples} 个。</translation>
@@ -715,16 +755,6 @@
     </message>
     <message>
       <location filename="explorer.edits" />
-      <source>Name a setting by its keys, such as training.optimizer.learning_rate or architecture.network.blocks.3.units.</source>
-      <translation>请用键名指明设置，例如 training.optimizer.learning_rate 或 architecture.network.blocks.3.units。</translation>
-    </message>
-    <message>
-      <location filename="explorer.edits" />
-      <source>There is no place {path} in this experiment.</source>
-      <translation>这个实验中没有位置 {path}。</translation>
-    </message>
-    <message>
-      <location filename="explorer.edits" />
       <source>Write a place, an equals sign and a value, such as training.batch_size=32.</source>
       <translation>请写出位置、等号和值，例如 training.batch_size=32。</translation>
     </message>
@@ -782,6 +812,16 @@
       <location filename="explorer.engine.watching" />
       <source>Training goes on. Close the view and open it again, or choose other settings.</source>
       <translation>训练继续进行。请关闭视图后重新打开，或选择其他设置。</translation>
+    </message>
+    <message>
+      <location filename="explorer.extent" />
+      <source>Use fewer blocks.</source>
+      <translation>请减少模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.extent" />
+      <source>With this there would be {count} blocks, more than {limit}.</source>
+      <translation>这样会有 {count} 个模块，超过 {limit} 个。</translation>
     </message>
     <message>
       <location filename="explorer.fetched" />
@@ -989,6 +1029,16 @@
       <translation>−1 到 1</translation>
     </message>
     <message>
+      <location filename="explorer.places" />
+      <source>Name a setting by its keys, such as training.optimizer.learning_rate or architecture.network.blocks.3.units.</source>
+      <translation>请用键名指明设置，例如 training.optimizer.learning_rate 或 architecture.network.blocks.3.units。</translation>
+    </message>
+    <message>
+      <location filename="explorer.places" />
+      <source>There is no place {path} in this experiment.</source>
+      <translation>这个实验中没有位置 {path}。</translation>
+    </message>
+    <message>
       <location filename="explorer.probes.activations" />
       <source>Activations</source>
       <translation>激活值</translation>
@@ -1175,11 +1225,6 @@
     </message>
     <message>
       <location filename="explorer.problems" />
-      <source>Choose one of: {choices}.</source>
-      <translation>请从中选择：{choices}。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
       <source>Give a whole number, or one of: {choices}.</source>
       <translation>请填整数，或从中选择：{choices}。</translation>
     </message>
@@ -1237,11 +1282,6 @@
       <location filename="explorer.problems" />
       <source>There is no experiment {id} in the gallery, and no file of that name.</source>
       <translation>图库中没有实验 {id}，也没有这个名字的文件。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>There is no kind {kind} here.</source>
-      <translation>这里没有种类 {kind}。</translation>
     </message>
     <message>
       <location filename="explorer.problems" />
@@ -1562,6 +1602,21 @@
       <location filename="explorer.training" />
       <source>When training ends.</source>
       <translation>训练何时结束。</translation>
+    </message>
+    <message>
+      <location filename="explorer/block_text.py" />
+      <source>it begins with {found}</source>
+      <translation>开头是 {found}</translation>
+    </message>
+    <message>
+      <location filename="explorer/block_text.py" />
+      <source>it is nested too deep</source>
+      <translation>嵌套过深</translation>
+    </message>
+    <message>
+      <location filename="explorer/block_text.py" />
+      <source>{cause} (line {line}, column {column})</source>
+      <translation>{cause}（第 {line} 行，第 {column} 列）</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />

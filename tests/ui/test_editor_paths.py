@@ -1,6 +1,5 @@
 """Paths of blocks, and every command on blocks, over random stacks."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
@@ -8,15 +7,12 @@ from PySide6.QtWidgets import QApplication
 from explorer import edits
 from explorer.spec import Experiment
 from models.layer import CompositeSpec, LayerSpec
-from models.layers import LAYERS
 from models.layers.activation import Activation
 from models.layers.dense import Dense
 from models.layers.residual import Residual
 from models.network import NetworkSpec, Single
-from models.problem import InputError
 from ui.editors import block_paths
 from ui.editors.block_commands import BlockCommands
-from ui.editors.block_text import blocks_in, text_of
 from ui.editors.facts import block_path, facts_of
 from ui.spec_store import SpecStore
 
@@ -111,30 +107,6 @@ def test_removing_selects_a_block_that_is_there(
     commands.remove(path)
     assert len(seen) == 1
     assert seen[0] in paths(store.experiment) if seen[0] else not paths(store.experiment)
-
-
-@settings(max_examples=30, deadline=None)
-@given(stacks())
-def test_blocks_come_back_from_their_text(qapp: QApplication, blocks: list[LayerSpec]) -> None:
-    for block in blocks:
-        assert blocks_in(text_of(block)) == [block]
-
-
-@pytest.mark.parametrize("layer", LAYERS)
-def test_every_kind_of_block_comes_back_from_its_text(layer: type[LayerSpec]) -> None:
-    block = layer.model_validate({})
-    assert blocks_in(text_of(block)) == [block]
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.text(max_size=40) | st.sampled_from(["[]", "{}", "[1]", "null", '{"kind": "dense", "units": 0}', "[" * 5000]))
-def test_any_other_text_is_a_problem(qapp: QApplication, text: str) -> None:
-    if text == "[]":
-        assert blocks_in(text) == []
-        return
-    with pytest.raises(InputError) as refused:
-        blocks_in(text)
-    assert refused.value.problems[0].code == "no_blocks"
 
 
 def test_a_composite_cannot_be_dropped_into_itself(qapp: QApplication) -> None:

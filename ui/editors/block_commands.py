@@ -9,7 +9,6 @@ from explorer.spec import Experiment
 from models.layer import LayerSpec
 from models.problem import InputError
 from ui.editors import block_paths
-from ui.editors.block_text import blocks_in, text_of
 from ui.spec_store import SpecStore
 
 
@@ -62,16 +61,11 @@ class BlockCommands(QObject):
 
     def text_of(self, path: str) -> str:
         """A block as text."""
-        return text_of(edits.get(self._store.experiment, path))
+        return edits.blocks_as_text(self._store.experiment, (path,))
 
     def paste(self, path: str, text: str) -> None:
         """Put the blocks that a text describes in at `path`."""
-        try:
-            blocks = blocks_in(text)
-        except InputError as problem:
-            self.refused.emit(problem.problems)
-            return
-        self._edit(lambda experiment: _with_all(experiment, path, blocks), path)
+        self._edit(lambda experiment: edits.insert_blocks(experiment, path, edits.blocks_from_text(text)), path)
 
     def _edit(self, edit: Callable[[Experiment], Experiment], look_at: str) -> None:
         try:
@@ -82,9 +76,3 @@ class BlockCommands(QObject):
         self.refused.emit(())
         self._store.set(changed)
         self.moved_to.emit(look_at)
-
-
-def _with_all(experiment: Experiment, path: str, blocks: list[LayerSpec]) -> Experiment:
-    for block in reversed(blocks):
-        experiment = edits.insert_block(experiment, path, block)
-    return experiment

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
+from explorer.block_text import as_text
 from models.layer import CompositeSpec
 from models.resolve import ResolvedBlock, ResolvedNetwork
 from ui.editors.block_row import BlockRow, block_row
-from ui.editors.block_text import text_of
 from ui.editors.facts import Facts
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -97,7 +97,7 @@ class StackModel(QStandardItemModel):
             row = self.row_at(index)
             if row is not None:
                 data.setData(PATH_MIME, row.path.encode())
-                data.setText(text_of(index.data(LAYER_ROLE)))
+                data.setText(as_text((index.data(LAYER_ROLE),)))
         return data
 
     def supportedDropActions(self) -> Qt.DropAction:
