@@ -41,6 +41,21 @@ class ActivationsSnapshot:
 
 
 @dataclass(frozen=True)
+class BlockOutputsSnapshot:
+    """Every block's output for the pinned sample, small enough for the cards of the model canvas.
+
+    inputs: by network, what it received. outputs: by block path. An image is (C, H, W) with its first channels, a
+    sequence (T, F), a vector (F,) with its first values; large sides are averaged down. attention: by block path, the
+    mean over heads of the weights (targets, sources).
+    """
+
+    sample: Sample
+    inputs: dict[str, FloatArray]
+    outputs: dict[str, FloatArray]
+    attention: dict[str, FloatArray]
+
+
+@dataclass(frozen=True)
 class AttentionSnapshot:
     """Every head's attention weights of one network for the pinned sample.
 
@@ -148,6 +163,6 @@ class GeneratedTextSnapshot:
 
 
 Snapshot = (
-    ActivationsSnapshot | AttentionSnapshot | StatesSnapshot | GanSamplesSnapshot | PredictionsSnapshot
-    | SequencesSnapshot | BoundarySnapshot | GeneratedTextSnapshot
+    ActivationsSnapshot | BlockOutputsSnapshot | AttentionSnapshot | StatesSnapshot | GanSamplesSnapshot
+    | PredictionsSnapshot | SequencesSnapshot | BoundarySnapshot | GeneratedTextSnapshot
 )  # fmt: skip

@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout,
 from explorer.spec import Experiment
 from ui.settings import LAYOUT_VERSION, Settings
 from ui.text import bind
-from ui.theme import GRID
+from ui.theme import GRID, theme
 from ui.view import View
 from ui.views import VIEWS
 
 # Which view gets the large place on the left, first match wins; curves are always on the right.
 MAIN_VIEWS = ("boundary", "gan_samples", "attention", "states", "feature_maps", "predictions", "generated_text")
-CURVES = "curves"
+CURVES, MODEL = "curves", "model"
+MODEL_SHARE = 33  # per cent of the height
+ROOM_FOR_MODEL = 680  # pixels of height from which on the model has a row of its own
 SMALLEST_VIEW = (200, 120)  # pixels
 
 
@@ -27,6 +29,7 @@ class ViewDocks(QWidget):
         self._settings = settings
         self._layout_name = ""
         self._is_arranged = False  # docks can share out their room only once it is known
+        self._is_single = True
         self._docks: dict[str, QDockWidget] = {}
         self.views: dict[str, View] = {}
         layout = QVBoxLayout(self)
@@ -49,6 +52,7 @@ class ViewDocks(QWidget):
         self.remember()
         self._clear()
         self._layout_name = name
+        self._is_single = len(experiment.architecture.parts) == 1
         for kind in wanted:
             self._add(kind(), experiment)
         self._is_arranged = False
@@ -127,9 +131,10 @@ class ViewDocks(QWidget):
             dock.show()
         main = next((self._docks[kind] for kind in MAIN_VIEWS if kind in self._docks), None)
         curves = self._docks.get(CURVES)
-        rest = [dock for dock in self._docks.values() if dock not in (main, curves)]
+        rest = [dock for kind, dock in self._docks.items() if dock not in (main, curves) and kind != MODEL]
         if main is None or curves is None:
             return
+        self._place_model(main)
         self._stage.splitDockWidget(main, curves, horizontal)
         if rest:
             self._stage.splitDockWidget(curves, rest[0], vertical)
@@ -138,6 +143,19 @@ class ViewDocks(QWidget):
             rest[0].raise_()
             self._stage.resizeDocks([curves, rest[0]], [400, 500], vertical)
         self._stage.resizeDocks([main, curves], [600, 500], horizontal)
+        if MODEL in self._docks:
+            self._stage.resizeDocks([self._docks[MODEL], main], [MODEL_SHARE, 100 - MODEL_SHARE], vertical)
+
+    def _place_model(self, main: QDockWidget) -> None:
+        """The model runs along the top where one network has the room to, else it is a tab behind the main view."""
+        model = self._docks.get(MODEL)
+        if model is None:
+            return
+        if self._is_single and self.height() >= theme.px(ROOM_FOR_MODEL):
+            self._stage.addDockWidget(Qt.DockWidgetArea.TopDockWidgetArea, model)
+        else:
+            self._stage.tabifyDockWidget(main, model)
+            main.raise_()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -7,6 +7,7 @@ from pydantic import Field
 from explorer.probe import ProbeSpec
 from explorer.probes.activations import Activations
 from explorer.probes.attention import Attention
+from explorer.probes.block_outputs import BlockOutputs
 from explorer.probes.boundary import Boundary
 from explorer.probes.gan_samples import GanSamples
 from explorer.probes.generated_text import GeneratedText
@@ -15,10 +16,10 @@ from explorer.probes.sequences import Sequences
 from explorer.probes.states import States
 
 AnyProbe = Annotated[
-    Activations | Attention | States | GanSamples | Predictions | Sequences | Boundary | GeneratedText,
+    Activations | BlockOutputs | Attention | States | GanSamples | Predictions | Sequences | Boundary | GeneratedText,
     Field(discriminator="kind"),
 ]
 
 PROBES: tuple[type[ProbeSpec], ...] = (
-    Activations, Attention, States, GanSamples, Predictions, Sequences, Boundary, GeneratedText,
+    Activations, BlockOutputs, Attention, States, GanSamples, Predictions, Sequences, Boundary, GeneratedText,
 )  # fmt: skip

@@ -63,6 +63,14 @@ class Inspector(QScrollArea):
         self.form.show_path(path or None)
         self._show_block()
 
+    def focus_form(self) -> None:
+        """Give the keyboard to the first setting of the block."""
+        settings = self.form.form.findChildren(QWidget) if self.form.form is not None else []
+        for widget in settings:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.TabFocusReason)  # a line selects its text then, to be typed over
+                return
+
     def _arrange(self) -> None:
         inside = QWidget(self)
         column = QVBoxLayout(inside)
