@@ -44,13 +44,14 @@ class ActivationsSnapshot:
 class BlockOutputsSnapshot:
     """Every block's output for the pinned sample, small enough for the cards of the model canvas.
 
-    inputs: by network, what it received. outputs: by block path. An image is (C, H, W) with its first channels, a
-    sequence (T, F), a vector (F,) with its first values; large sides are averaged down. attention: by block path, the
-    mean over heads of the weights (targets, sources).
+    inputs: by network, what it received; tokens: the same as symbols, where it reads text. outputs: by block path. An
+    image is (C, H, W) with its first channels, a sequence (T, F), a vector (F,) with its first values; large sides are
+    averaged down. attention: by block path, the mean over heads of the weights (targets, sources).
     """
 
     sample: Sample
     inputs: dict[str, FloatArray]
+    tokens: dict[str, tuple[str, ...]]
     outputs: dict[str, FloatArray]
     attention: dict[str, FloatArray]
 

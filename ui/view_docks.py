@@ -122,7 +122,10 @@ class ViewDocks(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
-        """The main view on the left; on the right the curves, below them all others as tabs."""
+        """The main view on the left; on the right the curves, below them all others as tabs.
+
+        The model runs along the top where one network has the room to, else it is a tab behind the main view.
+        """
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         for dock in self._docks.values():
             dock.setFloating(False)
@@ -134,7 +137,9 @@ class ViewDocks(QWidget):
         rest = [dock for kind, dock in self._docks.items() if dock not in (main, curves) and kind != MODEL]
         if main is None or curves is None:
             return
-        self._place_model(main)
+        has_row = self._is_single and self.height() >= theme.px(ROOM_FOR_MODEL)
+        if MODEL in self._docks and has_row:
+            self._stage.splitDockWidget(self._docks[MODEL], main, vertical)
         self._stage.splitDockWidget(main, curves, horizontal)
         if rest:
             self._stage.splitDockWidget(curves, rest[0], vertical)
@@ -143,18 +148,10 @@ class ViewDocks(QWidget):
             rest[0].raise_()
             self._stage.resizeDocks([curves, rest[0]], [400, 500], vertical)
         self._stage.resizeDocks([main, curves], [600, 500], horizontal)
-        if MODEL in self._docks:
+        if MODEL in self._docks and has_row:
             self._stage.resizeDocks([self._docks[MODEL], main], [MODEL_SHARE, 100 - MODEL_SHARE], vertical)
-
-    def _place_model(self, main: QDockWidget) -> None:
-        """The model runs along the top where one network has the room to, else it is a tab behind the main view."""
-        model = self._docks.get(MODEL)
-        if model is None:
-            return
-        if self._is_single and self.height() >= theme.px(ROOM_FOR_MODEL):
-            self._stage.addDockWidget(Qt.DockWidgetArea.TopDockWidgetArea, model)
-        else:
-            self._stage.tabifyDockWidget(main, model)
+        elif MODEL in self._docks:
+            self._stage.tabifyDockWidget(main, self._docks[MODEL])
             main.raise_()
 
     def showEvent(self, event: QShowEvent) -> None:

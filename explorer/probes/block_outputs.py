@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MAX_CHANNELS, MAX_SIDE = 16, 32  # channels of an image; pixels, positions and features of a picture
 MAX_UNITS = 64
+MAX_SYMBOLS = 48
 
 
 class BlockOutputs(ProbeSpec):
@@ -30,7 +31,7 @@ class BlockOutputs(ProbeSpec):
         return bool(all_blocks(experiment))
 
     def capture(self, look: "Look") -> BlockOutputsSnapshot:
-        from explorer.engine.sample import describe
+        from explorer.engine.sample import describe, symbols
 
         record = look.recorded()
         outputs, attention = {}, {}
@@ -41,8 +42,16 @@ class BlockOutputs(ProbeSpec):
                 attention[block.path] = weights
             if module in record.outputs.get(network, {}):
                 outputs[block.path] = _reduced(record.outputs[network][module][0])
-        inputs = {name: _reduced(arguments[""][0][0]) for name, arguments in record.inputs.items() if "" in arguments}
-        return BlockOutputsSnapshot(describe(look), inputs, outputs, attention)
+        inputs, tokens = {}, {}
+        for network, arguments in record.inputs.items():
+            if "" not in arguments:
+                continue
+            received = arguments[""][0][0]
+            if received.is_floating_point():
+                inputs[network] = _reduced(received)
+            else:
+                tokens[network] = symbols(received[:MAX_SYMBOLS], look.facts)
+        return BlockOutputsSnapshot(describe(look), inputs, tokens, outputs, attention)
 
 
 def _attention(record: "Record", network: str, module: str) -> FloatArray | None:

@@ -300,7 +300,7 @@ def test_every_block_has_a_small_picture(name: str) -> None:
     snapshot = BlockOutputs().capture(Look(learner))
     paths = {block.path for block in all_blocks(learner.experiment)}
     assert set(snapshot.outputs) == paths
-    assert set(snapshot.inputs) == set(learner.networks)
+    assert set(snapshot.inputs) | set(snapshot.tokens) == set(learner.networks)
     for picture in (*snapshot.outputs.values(), *snapshot.attention.values()):
         assert picture.ndim <= 3
         assert max(picture.shape) <= 64

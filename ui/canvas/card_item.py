@@ -1,7 +1,7 @@
 """A block on the canvas: its name, its output's shape, its parameters, what is wrong, and a picture of its output."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyle, QStyleOptionGraphicsItem, QWidget
 
 from ui.canvas.geometry import Box, Card
@@ -49,7 +49,7 @@ class BlockItem(QGraphicsItem):
 
     def paint_ground(self, painter: QPainter, option: QStyleOptionGraphicsItem, ground: str) -> None:
         """The rounded card; amber where something is wrong, blue where it is selected."""
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         wrong = self.row is not None and bool(self.row.problems)
         edge = "training" if is_selected else "warning" if wrong else "faint" if self._is_hovered else "line"
         painter.setPen(QPen(theme_color(edge), 2 if is_selected or wrong else 1))
@@ -75,6 +75,7 @@ class CardItem(BlockItem):
         super().__init__(path)
         self._picture_box: QRectF | None = None
         self._picture: QImage | None = None
+        self._words, self._stretches = "", False
         self.is_active = False  # this block is being computed, or was the last
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
@@ -91,10 +92,17 @@ class CardItem(BlockItem):
             self.update()
         self.show_row(row)
 
-    def show_picture(self, picture: QImage | None) -> None:
-        """Show this as the block's output; None shows that there is none yet."""
-        if picture is not None or self._picture is not None:
-            self._picture = picture
+    def show_picture(self, picture: QImage | None, *, stretches: bool = False) -> None:
+        """Show this as the block's output, all over its place if it `stretches`; None: there is none yet."""
+        if picture is not None or self._picture is not None or self._words:
+            self._picture, self._words, self._stretches = picture, "", stretches
+            self.update()
+
+    def show_words(self, symbols: tuple[str, ...]) -> None:
+        """Show what was read as text."""
+        words = "".join(symbols) if all(len(symbol) == 1 for symbol in symbols) else " ".join(symbols)
+        if words != self._words:
+            self._picture, self._words = None, words
             self.update()
 
     @property
@@ -114,6 +122,12 @@ class CardItem(BlockItem):
         room = self._picture_box
         if room is None:
             return
+        if self._words:
+            painter.setFont(design_font(SMALL))
+            painter.setPen(theme_color("text"))
+            flags = Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignCenter
+            painter.drawText(room, flags, self._words)
+            return
         if self._picture is None:
             painter.setPen(QPen(theme_color("line"), 1, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -123,6 +137,8 @@ class CardItem(BlockItem):
         scale = min(room.width() / width, room.height() / height)
         shown = QRectF(0.0, 0.0, width * scale, height * scale)
         shown.moveCenter(room.center())
+        if self._stretches:
+            shown = room
         painter.drawImage(shown, self._picture)
 
     def _paint_words(self, painter: QPainter, row: BlockRow) -> None:
@@ -170,7 +186,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def design_font(pixels: int, *, bold: bool = False):  # type: ignore[no-untyped-def]
+def design_font(pixels: int, *, bold: bool = False) -> QFont:
     """The theme's font without the interface scale, which the canvas applies as zoom."""
     font = theme.font(pixels, bold=bold)
     font.setPixelSize(pixels)

@@ -112,7 +112,10 @@ class Layout:
 
     def box_of(self, path: str) -> Box | None:
         """Where the block at a path stands; None when it is folded away or not there."""
-        return next((one.box for one in (*self.cards, *self.frames) if one.path == path), None)
+        for card in self.cards:
+            if card.path == path or any(block.path == path for block in card.attached):
+                return card.box
+        return next((frame.box for frame in self.frames if frame.path == path), None)
 
 
 def lay_out(
@@ -121,14 +124,15 @@ def lay_out(
     *,
     pictures: bool = False,
     folded: Collection[str] = (),
-    attaches: bool = False,
+    is_watched: bool = False,
 ) -> Layout:
     """Networks side by side, each as a chain of blocks in the direction of `flow`.
 
     `pictures` makes room for them on the cards; `folded` are the paths of composites that show none of their blocks.
-    With `attaches`, activations, normalisations and dropout share the card of the block before them.
+    Where a model `is_watched` and not assembled, activations, normalisations and dropout share the card of the block
+    before them, and there is no slot behind the last block.
     """
-    return _Drawing(flow, pictures, folded, attaches).draw(networks)
+    return _Drawing(flow, pictures, folded, is_watched).draw(networks)
 
 
 @dataclass(frozen=True)
@@ -156,8 +160,8 @@ class _Part:
 class _Drawing:
     """Lays parts out; `along` is the direction of flow, `beside` the other one."""
 
-    def __init__(self, flow: Flow, pictures: bool, folded: Collection[str], attaches: bool) -> None:
-        self._flow, self._pictures, self._folded, self._attaches = flow, pictures, folded, attaches
+    def __init__(self, flow: Flow, pictures: bool, folded: Collection[str], is_watched: bool) -> None:
+        self._flow, self._pictures, self._folded, self._is_watched = flow, pictures, folded, is_watched
 
     def draw(self, networks: Sequence[ResolvedNetwork]) -> Layout:
         parts: list[_Part] = []
@@ -201,7 +205,7 @@ class _Drawing:
                 along += GAP
             placed.append(self._put(part, along, beside))
             along += _along(part, self._flow)
-        if blocks:
+        if blocks and not (self._is_watched and first):
             placed.append(self._slot(end, along, beside))
             along += GAP
         return _joined(placed, self._flow, along, beside)
@@ -225,7 +229,7 @@ class _Drawing:
         """Blocks that share a card."""
         groups: list[list[ResolvedBlock]] = []
         for block in blocks:
-            may_attach = self._attaches and groups and groups[-1][0].layer.group != "composite"
+            may_attach = self._is_watched and groups and groups[-1][0].layer.group != "composite"
             if may_attach and block.layer.kind in ATTACHED:
                 groups[-1].append(block)
             else:

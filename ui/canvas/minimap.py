@@ -31,7 +31,8 @@ class Minimap(Painted):
         )
         self.setVisible(is_needed)
         if is_needed:
-            self.resize(self.sizeHint())
+            size, gap, room = self.sizeHint(), theme.px(GRID * 2), self.parentWidget().size()
+            self.setGeometry(room.width() - size.width() - gap, room.height() - size.height() - gap, *size.toTuple())
             self.update()
 
     def sizeHint(self) -> QSize:

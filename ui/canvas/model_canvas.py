@@ -84,5 +84,3 @@ class ModelCanvas(QWidget):
         bar = self.zoom_bar.sizeHint()
         self.zoom_bar.setGeometry(gap, self.height() - bar.height() - gap, bar.width(), bar.height())
         self.minimap.follow()
-        size = self.minimap.size()
-        self.minimap.move(self.width() - size.width() - 2 * gap, self.height() - size.height() - 2 * gap)

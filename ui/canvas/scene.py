@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from explorer.snapshots import BlockOutputsSnapshot
@@ -13,7 +12,7 @@ from models.resolve import ResolvedBlock, ResolvedNetwork, resolve
 from models.text import shown
 from ui.canvas.card_item import BlockItem, CardItem
 from ui.canvas.frame_item import FrameItem
-from ui.canvas.geometry import Flow, Layout, lay_out
+from ui.canvas.geometry import Card, Flow, Layout, lay_out
 from ui.canvas.heading_item import HeadingItem
 from ui.canvas.links import link_ends, make_link
 from ui.canvas.slot_item import SlotItem
@@ -154,7 +153,7 @@ class CanvasScene(QGraphicsScene):
             self._flow,
             pictures=self._has_pictures,
             folded=self._folded,
-            attaches=not self._is_editable,
+            is_watched=not self._is_editable,
         )
         self._owners = {block.path: card.path for card in self.arrangement.cards for block in card.attached}
         self._quiet = True
@@ -207,7 +206,13 @@ class CanvasScene(QGraphicsScene):
         if not attached:
             return row
         rows = [block_row(one) for one in attached]
-        names = (row.caption, *(one.caption or one.title for one in rows))
+        names = (
+            row.caption,
+            *(
+                one.caption if block.layer.kind == "activation" else one.title
+                for block, one in zip(attached, rows, strict=True)
+            ),
+        )
         count = sum(one.num_params for one in blocks)
         return replace(
             row, caption=" · ".join(filter(None, names)), shape=rows[-1].shape, num_params=shown(count) if count else ""
@@ -243,21 +248,28 @@ class CanvasScene(QGraphicsScene):
         outputs = self._outputs
         for card in self.arrangement.cards:
             item = self._cards[card.path]
-            if outputs is None:
-                item.show_picture(None)
-            elif card.block is None:
-                values = outputs.inputs.get(card.path.removeprefix("architecture."))
-                item.show_picture(None if values is None else input_thumbnail(values))
-            elif card.last is not None:
-                item.show_picture(self._picture_of(card.last, outputs))
+            if outputs is None or card.last is None:
+                self._show_input(item, card.path.removeprefix("architecture."), outputs)
+            else:
+                self._show_output(item, card, outputs)
 
-    def _picture_of(self, block: ResolvedBlock, outputs: BlockOutputsSnapshot) -> QImage | None:
-        if not _is_same(block, self._run_blocks.get(block.path)):
-            return None
-        if block.path in outputs.attention:
-            return attention_thumbnail(outputs.attention[block.path])
-        values = outputs.outputs.get(block.path)
-        return None if values is None else thumbnail(values)
+    def _show_input(self, item: CardItem, network: str, outputs: BlockOutputsSnapshot | None) -> None:
+        if outputs is not None and network in outputs.tokens:
+            item.show_words(outputs.tokens[network])
+        elif outputs is not None and network in outputs.inputs:
+            item.show_picture(input_thumbnail(outputs.inputs[network]))
+        else:
+            item.show_picture(None)
+
+    def _show_output(self, item: CardItem, card: Card, outputs: BlockOutputsSnapshot) -> None:
+        assert card.last is not None
+        if not _is_same(card.last, self._run_blocks.get(card.last.path)):
+            item.show_picture(None)
+        elif card.path in outputs.attention:
+            item.show_picture(attention_thumbnail(outputs.attention[card.path]))
+        elif card.last.path in outputs.outputs:
+            values = outputs.outputs[card.last.path]
+            item.show_picture(thumbnail(values), stretches=values.ndim == 2)
 
     def _show_again(self) -> None:
         """Theme or language changed."""

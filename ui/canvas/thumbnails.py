@@ -6,10 +6,12 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QImage
 
+from ui.theme import ColormapName
 from ui.widgets.color_image import mapped_image, rgb_image
 
 Floats = npt.NDArray[np.floating]
 TILE_GAP = 1
+MAX_BARS, BAR_LENGTH = 16, 24  # a short vector is drawn as bars; pixels of the longest of them
 
 
 def thumbnail(values: Floats) -> QImage:
@@ -18,7 +20,7 @@ def thumbnail(values: Floats) -> QImage:
         return _mapped(_tiled(values), values)
     if values.ndim == 2:
         return _mapped(values.T, values)  # positions run to the right, as one reads
-    return _mapped(_folded(values), values)
+    return _bars(values) if len(values) <= MAX_BARS else _mapped(_folded(values), values)
 
 
 def input_thumbnail(values: Floats) -> QImage:
@@ -62,6 +64,24 @@ def _tiled(values_CHW: Floats) -> Floats:
         top, left = row * (height + TILE_GAP), column * (width + TILE_GAP)
         sheet[top : top + height, left : left + width] = channel
     return sheet[:-TILE_GAP, :-TILE_GAP]
+
+
+def _bars(values_F: Floats) -> QImage:
+    """One bar below the other, from zero to the value; the ground shines through."""
+    low, high = _reach(values_F)
+    colors: ColormapName = "signed" if low < 0 else "viridis"
+    ends = np.nan_to_num((values_F - low) / (high - low)) * BAR_LENGTH
+    zero = -low / (high - low) * BAR_LENGTH
+    middle = np.arange(BAR_LENGTH) + 0.5
+    left, right = np.minimum(ends, zero)[:, None] - 0.5, np.maximum(ends, zero)[:, None] + 0.5
+    is_bar = (left <= middle) & (middle <= right)
+    picture = mapped_image(np.repeat(np.repeat(values_F[:, None], BAR_LENGTH, 1), 3, 0), low, high, colors)
+    shown = picture.convertToFormat(QImage.Format.Format_ARGB32)
+    alpha = np.zeros((len(values_F), 3, BAR_LENGTH), np.uint8)
+    alpha[:, :2] = is_bar[:, None] * np.uint8(255)
+    rows = np.ascontiguousarray(alpha.reshape(-1, BAR_LENGTH))
+    shown.setAlphaChannel(QImage(rows.data, BAR_LENGTH, len(rows), BAR_LENGTH, QImage.Format.Format_Alpha8).copy())
+    return shown
 
 
 def _folded(values_F: Floats) -> Floats:

@@ -37,4 +37,4 @@ class ZoomBar(QWidget):
 
     def _show_zoom(self) -> None:
         self.usual.setText(tr("{percent} %", percent=round(self._view.zoom * 100)))
-        self.usual.setMinimumWidth(theme.px(56))
+        self.usual.setMinimumWidth(theme.px(76))
