@@ -27,4 +27,5 @@ class BuildPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.addWidget(split)
+        self.setFocusProxy(self.model.canvas)  # whoever comes here comes to assemble
         self.training.place_chosen.connect(self.model.select_place)

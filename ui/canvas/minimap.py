@@ -31,8 +31,9 @@ class Minimap(Painted):
         )
         self.setVisible(is_needed)
         if is_needed:
-            size, gap, room = self.sizeHint(), theme.px(GRID * 2), self.parentWidget().size()
-            self.setGeometry(room.width() - size.width() - gap, room.height() - size.height() - gap, *size.toTuple())
+            size, gap, room = self.sizeHint(), theme.px(GRID * 2), self._view.size()
+            self.resize(size)
+            self.move(room.width() - size.width() - gap, room.height() - size.height() - gap)
             self.update()
 
     def sizeHint(self) -> QSize:

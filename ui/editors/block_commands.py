@@ -69,8 +69,13 @@ class BlockCommands(QObject):
         self._edit(lambda experiment: edits.duplicate_blocks(experiment, paths), block_paths.sibling(paths[-1], 1))
 
     def move_all(self, paths: Sequence[str], place: str) -> None:
-        """Move blocks to the place that is called `place` as long as none has moved yet."""
-        self._edit(lambda experiment: edits.move_blocks(experiment, paths, place), "")
+        """Move blocks, given from first to last, to the place that is called `place` as long as none has moved yet."""
+        if any(place.startswith(f"{path}.") for path in paths):
+            return
+        to = place
+        for path in reversed(paths):
+            to = block_paths.after_removal(to, path)
+        self._edit(lambda experiment: edits.move_blocks(experiment, paths, to), to)
 
     def wrap(self, paths: Sequence[str], kind: str) -> None:
         """Put neighbours into a new composite."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.problem import Problem
 from ui.fields.field import Field
+from ui.fields.scrub_title import ScrubTitle
 from ui.text import bind, follow_language, say
 from ui.theme import GRID
 from ui.widgets.words import Words
@@ -21,7 +22,7 @@ class FormRow(QWidget):
         self.field = field
         self._refusal = ""
         self._problems: tuple[Problem, ...] = ()
-        self.title = Words("muted", self, wrap=True)
+        self.title = ScrubTitle(field, self)
         self.problem = Words("warning", self, wrap=True)
         self.setMinimumWidth(LEAST_WIDTH)
         self.problem.hide()

@@ -16,6 +16,8 @@ STEPS_PER_DECADE = (1.0, 2.0, 5.0)
 class NumberField(LineField[float]):
     """Arrow keys go along 1, 2, 5, 10, 20, 50 ..., so that they reach a tenth and a tenfold equally fast."""
 
+    can_step = True
+
     def __init__(self, bounds: Bounds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bounds = bounds
