@@ -580,11 +580,6 @@
     </message>
     <message>
       <location filename="explorer.datasets.points" />
-      <source>Noise</source>
-      <translation>噪声</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.points" />
       <source>Number of points in all splits together.</source>
       <translation>所有划分合计的点数。</translation>
     </message>
@@ -1072,6 +1067,16 @@
       <location filename="explorer.probes.attention" />
       <source>Where every attention head looks, for the pinned sample.</source>
       <translation>对固定样本，每个注意力头看向哪里。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.block_outputs" />
+      <source>Block outputs</source>
+      <translation>各模块的输出</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.block_outputs" />
+      <source>What every block answers for the pinned sample, in small.</source>
+      <translation>每个模块对固定样本的输出缩略图。</translation>
     </message>
     <message>
       <location filename="explorer.probes.boundary" />
@@ -3114,6 +3119,11 @@
       <translation>网络如何逐字接着提示文本写下去，以及它对每个字符有多大把握。</translation>
     </message>
     <message>
+      <location filename="ui.views.model" />
+      <source>What every block answers for the pinned sample, from input to output.</source>
+      <translation>从输入到输出，每个模块对固定样本的输出。</translation>
+    </message>
+    <message>
       <location filename="ui.views.predictions" />
       <source>Samples with their true class, the network's answer and its confidence.</source>
       <translation>样本的真实类别、网络的回答及其置信度。</translation>
@@ -3291,12 +3301,167 @@
     <message>
       <location filename="ui/actions.py" />
       <source>Usual size</source>
-      <translation>标准大小</translation>
+      <translation>正常大小</translation>
     </message>
     <message>
       <location filename="ui/actions.py" />
       <source>View</source>
       <translation>视图</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/block_picker.py" />
+      <source>Which block? Type to search</source>
+      <translation>哪个模块？输入以搜索</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Add a block after it…</source>
+      <translation>在其后添加模块…</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Add a block before it…</source>
+      <translation>在其前添加模块…</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Add a block…</source>
+      <translation>添加模块…</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Copy</source>
+      <translation>复制</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Cut</source>
+      <translation>剪切</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Duplicate</source>
+      <translation>复制一份</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Fold</source>
+      <translation>折叠</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Paste</source>
+      <translation>粘贴</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Paste after it</source>
+      <translation>粘贴到其后</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Show all</source>
+      <translation>显示全部</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Unfold</source>
+      <translation>展开</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Unwrap</source>
+      <translation>取消包裹</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Wrap in</source>
+      <translation>包裹进</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/minimap.py" />
+      <source>The whole model; press to go there</source>
+      <translation>整个模型；点击跳到该处</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/model_canvas.py" />
+      <source>Model canvas; the list says the same in words</source>
+      <translation>模型画布；列表用文字说明同样的内容</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/palette.py" />
+      <source>Drag a block onto the canvas, or double-click it to put it after the selected one</source>
+      <translation>将模块拖到画布上，或双击将其放在所选模块之后</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/palette.py" />
+      <source>Palette of blocks</source>
+      <translation>模块面板</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/scene.py" />
+      <source>Input</source>
+      <translation>输入</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/scene.py" />
+      <source>Noise</source>
+      <translation>噪声</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/scene.py" />
+      <source>{count} parameters</source>
+      <translation>{count} 个参数</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/slot_item.py" />
+      <source>+ Add a block</source>
+      <translation>+ 添加模块</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/slot_item.py" />
+      <source>Put a block in here</source>
+      <translation>在此插入模块</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/slot_item.py" />
+      <source>no blocks yet</source>
+      <translation>还没有模块</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/zoom_bar.py" />
+      <source>All</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/zoom_bar.py" />
+      <source>Larger (+, Ctrl+wheel)</source>
+      <translation>放大（+，Ctrl+滚轮）</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/zoom_bar.py" />
+      <source>Show all (F)</source>
+      <translation>显示全部（F）</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/zoom_bar.py" />
+      <source>Smaller (−, Ctrl+wheel)</source>
+      <translation>缩小（−，Ctrl+滚轮）</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/zoom_bar.py" />
+      <source>Usual size (0)</source>
+      <translation>正常大小（0）</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/zoom_bar.py" />
+      <source>{percent} %</source>
+      <translation>{percent} %</translation>
     </message>
     <message>
       <location filename="ui/dialogs/about_dialog.py" />
@@ -3449,9 +3614,24 @@
       <translation>{count} 次运行，占用磁盘 {size} MB</translation>
     </message>
     <message>
-      <location filename="ui/editors/block_menu.py" />
-      <source>Duplicate</source>
-      <translation>复制一份</translation>
+      <location filename="ui/editors/appearance_tabs.py" />
+      <source>Blocks as cards, with pictures of what they answer while a run goes on</source>
+      <translation>以卡片显示模块，运行时附带其输出的图像</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/appearance_tabs.py" />
+      <source>Blocks as rows of words, also for screen readers</source>
+      <translation>以文字行显示模块，也便于屏幕阅读器</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/appearance_tabs.py" />
+      <source>Canvas</source>
+      <translation>画布</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/appearance_tabs.py" />
+      <source>List</source>
+      <translation>列表</translation>
     </message>
     <message>
       <location filename="ui/editors/block_menu.py" />
@@ -3472,11 +3652,6 @@
       <location filename="ui/editors/block_menu.py" />
       <source>Move up</source>
       <translation>上移</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/block_menu.py" />
-      <source>Remove</source>
-      <translation>移除</translation>
     </message>
     <message>
       <location filename="ui/editors/block_row.py" />
@@ -3565,11 +3740,6 @@
     </message>
     <message>
       <location filename="ui/editors/inspector.py" />
-      <source>Input</source>
-      <translation>输入</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/inspector.py" />
       <source>Select a block to see its formula, its settings and how its parameters add up.</source>
       <translation>选择一个模块，查看它的公式、设置以及参数量的计算。</translation>
     </message>
@@ -3587,16 +3757,6 @@
       <location filename="ui/editors/model_editor.py" />
       <source>Model</source>
       <translation>模型</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/model_editor.py" />
-      <source>{count} parameters</source>
-      <translation>{count} 个参数</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/network_panel.py" />
-      <source>+ Add a block</source>
-      <translation>+ 添加模块</translation>
     </message>
     <message>
       <location filename="ui/editors/network_panel.py" />
@@ -3707,21 +3867,6 @@
       <location filename="ui/editors/sample_preview.py" />
       <source>Samples of this shape cannot be drawn.</source>
       <translation>这种形状的样本无法绘制。</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/stack_view.py" />
-      <source>Copy</source>
-      <translation>复制</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/stack_view.py" />
-      <source>Cut</source>
-      <translation>剪切</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/stack_view.py" />
-      <source>Paste after it</source>
-      <translation>粘贴到其后</translation>
     </message>
     <message>
       <location filename="ui/editors/summary_panel.py" />
@@ -3837,11 +3982,6 @@
       <location filename="ui/gallery/experiment_card.py" />
       <source>{size} MB of data</source>
       <translation>{size} MB 数据</translation>
-    </message>
-    <message>
-      <location filename="ui/gallery/gallery_page.py" />
-      <source>All</source>
-      <translation>全部</translation>
     </message>
     <message>
       <location filename="ui/gallery/gallery_page.py" />
@@ -4437,6 +4577,16 @@
       <location filename="ui/views/generated_text.py" />
       <source>“{symbol}” was given {share}</source>
       <translation>“{symbol}”的概率为 {share}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/model.py" />
+      <source>Press Run to see what every block answers.</source>
+      <translation>按“运行”查看每个模块的输出。</translation>
+    </message>
+    <message>
+      <location filename="ui/views/model.py" />
+      <source>answer “{predicted}”</source>
+      <translation>回答“{predicted}”</translation>
     </message>
     <message>
       <location filename="ui/views/predictions.py" />

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QListWidgetItem, QWidget
 
 from explorer.engine.host import ProcessHost
 from ui import theme
-from ui.canvas.block_picker import KIND_ROLE
+from ui.canvas.block_list import layer_of
 from ui.editors.model_editor import ModelEditor
 from ui.fields.form_row import FormRow
 from ui.fields.scrub_title import PIXELS_PER_STEP
@@ -232,7 +232,7 @@ def items_of(choices: QWidget) -> list[QListWidgetItem]:
 
 
 def kind_of(item: QListWidgetItem | None) -> str:
-    layer = None if item is None else item.data(KIND_ROLE)
+    layer = None if item is None else layer_of(item)
     return "" if layer is None else layer.model_fields["kind"].default
 
 

@@ -201,12 +201,7 @@ class CanvasKeys:
             self._view.opened.emit(path)
 
     def _insert_after(self) -> None:
-        scene = self._view.canvas
-        if scene.current:
-            self._view.choose_slot(block_paths.sibling(scene.current, 1))
-        elif scene.networks:
-            network = scene.networks[0]
-            self._view.choose_slot(f"architecture.{network.name}.blocks.{len(network.blocks)}")
+        self._view.choose_slot(self._view.next_place)
 
     def _insert_before(self) -> None:
         if path := self._view.canvas.current:
@@ -222,14 +217,8 @@ class CanvasKeys:
         self._remove()
 
     def _paste(self) -> None:
-        scene, commands = self._view.canvas, self._commands
-        if commands is None or not scene.networks:
-            return
-        network = scene.networks[0]
-        end = f"architecture.{network.name}.blocks.{len(network.blocks)}"
-        commands.paste(
-            block_paths.sibling(scene.current, 1) if scene.current else end, QGuiApplication.clipboard().text()
-        )
+        if self._commands is not None and self._view.next_place:
+            self._commands.paste(self._view.next_place, QGuiApplication.clipboard().text())
 
     def _remove(self) -> None:
         paths = self._view.canvas.selected_paths()

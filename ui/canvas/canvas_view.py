@@ -20,6 +20,7 @@ from ui.canvas.canvas_keys import CanvasKeys
 from ui.canvas.card_item import BlockItem
 from ui.canvas.scene import CanvasScene
 from ui.canvas.slot_item import SlotItem
+from ui.editors import block_paths
 from ui.editors.block_commands import BlockCommands
 from ui.theme import theme
 from ui.widgets.painted import theme_color
@@ -45,7 +46,8 @@ class CanvasView(QGraphicsView):
         self._drag = BlockDrag(scene)
         self._pressed: tuple[QPoint, str] | None = None
         self._pan_from: QPoint | None = None
-        self._zoom, self._follows_size = 1.0, True
+        self._zoom = 1.0
+        self._smallest: float | None = LEGIBLE_ZOOM  # how small it may become to be seen as a whole; None: as it is
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
@@ -71,17 +73,17 @@ class CanvasView(QGraphicsView):
 
     def zoom_by(self, factor: float) -> None:
         """Draw it larger or smaller, from now on whatever the size of the window."""
-        self._follows_size = False
+        self._smallest = None
         self.set_zoom(self._zoom * factor)
 
     def fit(self) -> None:
         """All of the canvas in sight; it stays so when the window changes its size."""
-        self._follows_size = True
-        self._fit_now(SMALLEST_ZOOM)
+        self._smallest = SMALLEST_ZOOM
+        self.keep_fitting()
 
     def usual_size(self) -> None:
         """Every block as large as the rest of the window."""
-        self._follows_size = False
+        self._smallest = None
         self.set_zoom(1.0)
 
     def show_block(self, path: str) -> None:
@@ -91,9 +93,9 @@ class CanvasView(QGraphicsView):
             self.ensureVisible(item, 24, 24)
 
     def keep_fitting(self) -> None:
-        """The networks changed: still show all of them if that was wanted, legibly."""
-        if self._follows_size:
-            self._fit_now(LEGIBLE_ZOOM)
+        """The networks or the window changed: show as much as before anybody chose a zoom, legibly by default."""
+        if self._smallest is not None:
+            self._fit_now(self._smallest)
 
     def _fit_now(self, smallest: float) -> None:
         room, size = self.viewport().size(), self.canvas.sceneRect().size()
@@ -106,6 +108,8 @@ class CanvasView(QGraphicsView):
         if min(across, down) < smallest:  # begin with the first blocks
             top = self.canvas.sceneRect().topLeft()
             self.ensureVisible(QRectF(top.x(), top.y(), 1, 1), 0, 0)
+        else:
+            self.centerOn(self.canvas.sceneRect().center())
 
     def _match_flow(self) -> None:
         size = self.viewport().size()
@@ -114,6 +118,14 @@ class CanvasView(QGraphicsView):
     def _on_theme_changed(self) -> None:
         self.setBackgroundBrush(theme_color("panel"))
         self.set_zoom(self._zoom)
+
+    @property
+    def next_place(self) -> str:
+        """What a block is called that is put in now: after the current one, else at the end of the first network."""
+        if self.canvas.current:
+            return block_paths.sibling(self.canvas.current, 1)
+        networks = self.canvas.networks
+        return f"architecture.{networks[0].name}.blocks.{len(networks[0].blocks)}" if networks else ""
 
     def slot_at(self, position: QPoint) -> SlotItem | None:
         """The slot under a place of the viewport."""
@@ -240,6 +252,7 @@ class CanvasView(QGraphicsView):
         self._drag.end()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._drag.aim(self.mapToScene(event.position().toPoint()), REACH / self._zoom)
         _, slot = self._drag.end()
         if slot and self._commands is not None:
             event.acceptProposedAction()

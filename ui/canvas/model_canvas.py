@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from explorer.snapshots import BlockOutputsSnapshot
 from explorer.spec import Experiment
@@ -10,6 +10,7 @@ from models.layer import LayerSpec
 from ui.canvas.block_picker import BlockPicker
 from ui.canvas.canvas_view import CanvasView
 from ui.canvas.minimap import Minimap
+from ui.canvas.palette import Palette
 from ui.canvas.scene import CanvasScene
 from ui.canvas.zoom_bar import ZoomBar
 from ui.editors.block_commands import BlockCommands
@@ -31,17 +32,21 @@ class ModelCanvas(QWidget):
         self.view = CanvasView(self.scene, commands, self)
         self.scene.setParent(self.view)  # so that the view goes first and no longer asks for it
         self.picker = BlockPicker(self)
-        self.minimap = Minimap(self.view, self)
-        self.zoom_bar = ZoomBar(self.view, self)
-        layout = QVBoxLayout(self)
+        self.palette_list = Palette(self)
+        self.palette_list.setVisible(commands is not None)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
+        layout.setSpacing(0)
+        layout.addWidget(self.palette_list)
+        layout.addWidget(self.view, 1)
+        self.minimap, self.zoom_bar = Minimap(self.view, self.view), ZoomBar(self.view, self.view)
         self.setFocusProxy(self.view)
         bind(self.view, "setAccessibleName", "Model canvas; the list says the same in words")
         self.scene.chosen.connect(self.block_selected)
         self.view.opened.connect(self.block_opened)
         self.view.slot_chosen.connect(self._on_slot_chosen)
         self.picker.picked.connect(self._on_picked)
+        self.palette_list.picked.connect(self._on_palette_picked)
 
     def show_facts(self, facts: Facts) -> None:
         """Show this model."""
@@ -77,6 +82,10 @@ class ModelCanvas(QWidget):
         if self._commands is not None:
             self._commands.insert(path, block)
             self.view.setFocus()
+
+    def _on_palette_picked(self, block: LayerSpec) -> None:
+        if self.view.next_place:
+            self._on_picked(self.view.next_place, block)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
