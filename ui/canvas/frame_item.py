@@ -39,7 +39,7 @@ class FrameItem(BlockItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_ground(painter, option, "panel")
+        self.paint_ground(painter, option, "background")
         if self._kind in JOINS:
             self._paint_way_around(painter)
         if self.row is not None and option.levelOfDetailFromTransform(painter.worldTransform()) >= READABLE:
@@ -74,7 +74,7 @@ class FrameItem(BlockItem):
         painter.setPen(QPen(theme_color("training"), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
-        painter.setBrush(theme_color("panel"))
+        painter.setBrush(theme_color("background"))
         painter.drawEllipse(end, 8.0, 8.0)
         painter.setFont(design_font(SMALL, bold=True))
         painter.drawText(QRectF(end.x() - 8, end.y() - 8, 16, 16), Qt.AlignmentFlag.AlignCenter, JOINS[self._kind])

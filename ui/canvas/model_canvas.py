@@ -50,9 +50,9 @@ class ModelCanvas(QWidget):
 
     def show_facts(self, facts: Facts) -> None:
         """Show this model."""
-        before = self.scene.arrangement.size
+        before = self.scene.sceneRect()
         self.scene.show_facts(facts)
-        if self.scene.arrangement.size != before:
+        if self.scene.sceneRect() != before:
             self.view.keep_fitting()
         self.minimap.follow()
 
@@ -66,9 +66,9 @@ class ModelCanvas(QWidget):
 
     def show_run(self, experiment: Experiment | None) -> None:
         """A run of this experiment begins, or there is none."""
-        before = self.scene.arrangement.size
+        before = self.scene.sceneRect()
         self.scene.show_run(experiment)
-        if self.scene.arrangement.size != before:
+        if self.scene.sceneRect() != before:
             self.view.keep_fitting()
 
     def show_outputs(self, outputs: BlockOutputsSnapshot) -> None:

@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from explorer.snapshots import BlockOutputsSnapshot
 from explorer.spec import Experiment
-from models.resolve import ResolvedBlock, ResolvedNetwork, resolve
+from models.resolve import ResolvedBlock, ResolvedNetwork
 from models.text import shown
 from ui.canvas.card_item import BlockItem, CardItem
 from ui.canvas.frame_item import FrameItem
-from ui.canvas.geometry import Card, Flow, Layout, lay_out
+from ui.canvas.geometry import Flow, Layout, lay_out
 from ui.canvas.heading_item import HeadingItem
 from ui.canvas.links import link_ends, make_link
+from ui.canvas.note_item import NoteItem
+from ui.canvas.run_pictures import RunPictures
 from ui.canvas.slot_item import SlotItem
-from ui.canvas.thumbnails import attention_thumbnail, input_thumbnail, thumbnail
 from ui.editors.block_row import BlockRow, block_row, shape_text
 from ui.editors.facts import Facts
 from ui.editors.network_panel import network_label
@@ -36,16 +37,15 @@ class CanvasScene(QGraphicsScene):
         self._is_editable = is_editable
         self._facts: Facts | None = None
         self._flow: Flow = "down"
-        self._has_pictures = False
         self._folded: set[str] = set()
-        self._run_blocks: dict[str, ResolvedBlock] = {}
-        self._outputs: BlockOutputsSnapshot | None = None
+        self._pictures = RunPictures()
         self._cards: dict[str, CardItem] = {}
         self._frames: dict[str, FrameItem] = {}
         self._slots: dict[str, SlotItem] = {}
         self._owners: dict[str, str] = {}  # blocks that share the card of another one
         self._headings: dict[str, HeadingItem] = {}
         self._links: list[QGraphicsItem] = []
+        self._notes: list[QGraphicsItem] = []
         self._quiet = False
         self._current = ""
         self.arrangement = Layout("down", (0.0, 0.0))
@@ -89,19 +89,15 @@ class CanvasScene(QGraphicsScene):
 
     def show_run(self, experiment: Experiment | None) -> None:
         """A run of this experiment begins: its pictures are to come. None: there is no run."""
-        self._outputs = None
-        self._run_blocks = {}
-        if experiment is not None:
-            networks = resolve(experiment.architecture, experiment.data.facts().ports).networks.values()
-            self._run_blocks = {block.path: block for network in networks for block in network.flat()}
-        if bool(self._run_blocks) != self._has_pictures:
-            self._has_pictures = bool(self._run_blocks)
+        had_run = self._pictures.has_run
+        self._pictures.begin(experiment)
+        if self._pictures.has_run != had_run:
             self._rearrange()
         self._show_pictures()
 
     def show_outputs(self, outputs: BlockOutputsSnapshot) -> None:
         """Show these pictures on the cards."""
-        self._outputs = outputs
+        self._pictures.take(outputs)
         self._show_pictures()
 
     def selected_paths(self) -> tuple[str, ...]:
@@ -151,7 +147,7 @@ class CanvasScene(QGraphicsScene):
         self.arrangement = lay_out(
             self.networks,
             self._flow,
-            pictures=self._has_pictures,
+            pictures=self._pictures.has_run,
             folded=self._folded,
             is_watched=not self._is_editable,
         )
@@ -163,10 +159,13 @@ class CanvasScene(QGraphicsScene):
         self._match_slots()
         self._fill()
         self._draw_links()
+        self._write_notes()
         self.select(selected, current)
         self._quiet = False
-        width, height = self.arrangement.size
-        self.setSceneRect(QRectF(-MARGIN, -MARGIN, width + 2 * MARGIN, height + 2 * MARGIN))
+        room = QRectF(0.0, 0.0, *self.arrangement.size)
+        for note in self._notes:
+            room |= note.sceneBoundingRect()
+        self.setSceneRect(room.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
 
     def _match(self, items: dict, wanted: list[str], kind: type) -> None:  # type: ignore[type-arg]
         for path in items.keys() - set(wanted):
@@ -241,35 +240,22 @@ class CanvasScene(QGraphicsScene):
         for link in self._links:
             self.addItem(link)
 
+    def _write_notes(self) -> None:
+        """What is wrong, beside the blocks where it is wrong."""
+        for note in self._notes:
+            self.removeItem(note)
+        self._notes = []
+        places = [(one.path, one.box) for one in self.arrangement.cards]
+        places += [(one.path, one.box) for one in self.arrangement.frames]
+        for path, box in places if self._is_editable else ():
+            item = self.item_of(path)
+            if item is not None and item.row is not None and item.row.problems:
+                self._notes.append(NoteItem(item.row.problems, box, self._flow))
+                self.addItem(self._notes[-1])
+
     def _show_pictures(self) -> None:
-        """Pictures of the run's blocks, on the cards of blocks that are still what they were when it began."""
-        if not self._has_pictures:
-            return
-        outputs = self._outputs
-        for card in self.arrangement.cards:
-            item = self._cards[card.path]
-            if outputs is None or card.last is None:
-                self._show_input(item, card.path.removeprefix("architecture."), outputs)
-            else:
-                self._show_output(item, card, outputs)
-
-    def _show_input(self, item: CardItem, network: str, outputs: BlockOutputsSnapshot | None) -> None:
-        if outputs is not None and network in outputs.tokens:
-            item.show_words(outputs.tokens[network])
-        elif outputs is not None and network in outputs.inputs:
-            item.show_picture(input_thumbnail(outputs.inputs[network]))
-        else:
-            item.show_picture(None)
-
-    def _show_output(self, item: CardItem, card: Card, outputs: BlockOutputsSnapshot) -> None:
-        assert card.last is not None
-        if not _is_same(card.last, self._run_blocks.get(card.last.path)):
-            item.show_picture(None)
-        elif card.path in outputs.attention:
-            item.show_picture(attention_thumbnail(outputs.attention[card.path]))
-        elif card.last.path in outputs.outputs:
-            values = outputs.outputs[card.last.path]
-            item.show_picture(thumbnail(values), stretches=values.ndim == 2)
+        if self._pictures.has_run:
+            self._pictures.show(self.arrangement.cards, self._cards)
 
     def _show_again(self) -> None:
         """Theme or language changed."""
@@ -285,7 +271,3 @@ class CanvasScene(QGraphicsScene):
         if self._current not in selected:
             self._current = selected[-1] if selected else ""
         self.chosen.emit(self._current)
-
-
-def _is_same(block: ResolvedBlock, of_run: ResolvedBlock | None) -> bool:
-    return of_run is not None and (block.layer.kind, block.out_port) == (of_run.layer.kind, of_run.out_port)
