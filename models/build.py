@@ -1,5 +1,7 @@
 """The facts to torch: builds the modules of every network of a resolved architecture."""
 
+from collections.abc import Iterable
+
 from torch import nn
 
 from models.layer import CompositeSpec
@@ -19,7 +21,7 @@ def build(resolved: Resolved) -> dict[str, Stack]:
     return {name: Stack(_modules(network.blocks, network)) for name, network in resolved.networks.items()}
 
 
-def _modules(blocks: tuple[ResolvedBlock, ...], network: ResolvedNetwork) -> list[nn.Module]:
+def _modules(blocks: Iterable[ResolvedBlock], network: ResolvedNetwork) -> list[nn.Module]:
     return [_module(block, network) for block in blocks]
 
 
@@ -27,5 +29,6 @@ def _module(block: ResolvedBlock, network: ResolvedNetwork) -> nn.Module:
     if block.in_port is None:
         raise AssertionError(f"{block.path} has no input although no problem was found")
     if isinstance(block.layer, CompositeSpec):
-        return block.layer.wrap(_modules(block.inner, network), block.in_port, network.context)
+        stacks = block.inner_stacks()
+        return block.layer.wrap(lambda name: _modules(stacks[name], network), block.in_port, network.context)
     return block.layer.build(block.in_port, network.context)

@@ -27,6 +27,8 @@ OPTION_LABELS: dict[str, str] = {
     "learned": "Learned",
     "nearest": "Nearest",
     "bilinear": "Bilinear",
+    "add": "Add",
+    "concatenate": "Side by side",
 }
 
 PORT_LABELS: dict[PortKind, Text] = {

@@ -73,6 +73,22 @@ NOT_BESIDE = ProblemKind(
     "{label} puts its input of shape {before} beside {after}, but only the channels or features may differ.",
     "Change the blocks inside so that sides and positions stay the same, such as with padding or an upsample block.",
 )
+NO_BRANCHES = ProblemKind(
+    "no_branches",
+    "{label} has no branches.",
+    "Add a branch; one without blocks hands its input on.",
+)
+BRANCHES_NOT_ADDED = ProblemKind(
+    "branches_do_not_fit",
+    "{label} adds its branches, but branch {one} gives {shape} and branch {other} gives {other_shape}.",
+    "Change branch {other} so that it gives {shape} too, or put the branches side by side.",
+)
+BRANCHES_NOT_BESIDE = ProblemKind(
+    "branches_do_not_fit",
+    "{label} puts its branches side by side, but branch {one} gives {shape} and branch {other} gives {other_shape}: "
+    "only the channels or features may differ.",
+    "Change branch {other} so that its sides and positions are those of branch {one}, such as with padding.",
+)
 OUTPUT_PADDING_TOO_LARGE = ProblemKind(
     "output_padding_too_large",
     "{label} has an output padding of {output_padding}, which must be smaller than the stride of {stride}.",
@@ -147,7 +163,8 @@ ATTENTION_TOO_LARGE = ProblemKind(
 MODEL_PROBLEMS = (
     WRONG_KIND, NEEDS_TOKENS, INPUT_MISMATCH, INPUT_MISMATCH_FLAT, INPUT_MISMATCH_IMAGE, CHANNEL_MISMATCH,
     WINDOW_TOO_LARGE, PADDING_TOO_LARGE, PADDING_TAKES_ALL, SAME_WITH_STRIDE, SEQUENCE_TOO_SHORT,
-    GROUPS_LEAVE_A_REST, PATCHES_LEAVE_A_REST, NOT_BESIDE, OUTPUT_PADDING_TOO_LARGE, SIZE_UNKNOWN,
+    GROUPS_LEAVE_A_REST, PATCHES_LEAVE_A_REST, NOT_BESIDE, NO_BRANCHES, BRANCHES_NOT_ADDED, BRANCHES_NOT_BESIDE,
+    OUTPUT_PADDING_TOO_LARGE, SIZE_UNKNOWN,
     NOT_DIVISIBLE, SHAPE_CHANGED, RESHAPE_MISMATCH, NO_MEMORY, MEMORY_NOT_SEQUENCE, TOO_LONG, TOO_DEEP, EMPTY_NETWORK,
     TOO_LARGE, NETWORK_TOO_LARGE, OUTPUT_TOO_LARGE, ATTENTION_TOO_LARGE,
 )  # fmt: skip

@@ -44,6 +44,15 @@ class ResolvedBlock:
         for block in self.inner:
             yield from block.flat()
 
+    def inner_stacks(self) -> dict[str, list["ResolvedBlock"]]:
+        """The blocks inside by stack, under the paths that the layer's own `stacks` has; {} for a plain block."""
+        stacks: dict[str, list[ResolvedBlock]] = {}
+        if isinstance(self.layer, CompositeSpec):
+            stacks = {name: [] for name in self.layer.stacks()}
+        for block in self.inner:
+            stacks[block.path.removeprefix(f"{self.path}.").rpartition(".")[0]].append(block)
+        return stacks
+
 
 @dataclass(frozen=True)
 class ResolvedNetwork:
@@ -145,13 +154,20 @@ def _resolve_composite(
 ) -> ResolvedBlock:
     if depth > MAX_DEPTH:
         return ResolvedBlock(path, layer, port, None, 0, TOO_DEEP.at(path, label=Text(layer.label), limit=MAX_DEPTH))
-    inner, inner_port = _resolve_stack(layer.inner(), port, context, f"{path}.blocks", depth + 1)
-    num_params = _num_params(inner)
-    if port is None or inner_port is None:
+    inner: tuple[ResolvedBlock, ...] = ()
+    outs = []
+    for name, stack in layer.stacks().items():
+        blocks, out = _resolve_stack(stack, port, context, f"{path}.{name}", depth + 1)
+        inner += blocks
+        outs.append(out)
+    num_params = layer.num_copies * _num_params(inner)
+    known = [out for out in outs if out is not None]
+    if port is None or len(known) < len(outs):
         return ResolvedBlock(path, layer, port, None, num_params, inner=inner)
     try:
         _refuse_wrong_kind(layer, port)
-        out_port = layer.combine(port, inner_port, context)
+        out_port = layer.combine(port, known, context)
+        _refuse_too_large(out_port, 0)
     except Misfit as misfit:
         return ResolvedBlock(path, layer, port, None, num_params, misfit.at(path, layer.label), inner)
     return ResolvedBlock(path, layer, port, out_port, num_params, inner=inner)

@@ -1910,6 +1910,11 @@
     </message>
     <message>
       <location filename="models.layers.activation" />
+      <source>Add</source>
+      <translation>相加</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
       <source>Automatic</source>
       <translation>自动</translation>
     </message>
@@ -1997,6 +2002,11 @@
       <location filename="models.layers.activation" />
       <source>SiLU</source>
       <translation>SiLU</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Side by side</source>
+      <translation>并排拼接</translation>
     </message>
     <message>
       <location filename="models.layers.activation" />
@@ -2537,6 +2547,76 @@
       <location filename="models.layers.noise" />
       <source>Standard deviation of the noise, in units of the values.</source>
       <translation>噪声的标准差，单位与数值相同。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>Add a branch; one without blocks hands its input on.</source>
+      <translation>添加一个分支；没有模块的分支会原样传递输入。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>Branch</source>
+      <translation>分支</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>Branches</source>
+      <translation>分支</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>Change branch {other} so that it gives {shape} too, or put the branches side by side.</source>
+      <translation>修改分支 {other}，使它也输出 {shape}，或者改为并排拼接各分支。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>Change branch {other} so that its sides and positions are those of branch {one}, such as with padding.</source>
+      <translation>修改分支 {other}，使其边长和位置数与分支 {one} 相同，例如使用填充。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>Gives its input to several branches, and adds their outputs or puts them side by side.</source>
+      <translation>把输入交给多个分支，再把它们的输出相加或并排拼接。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>Join</source>
+      <translation>合并方式</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>Parallel</source>
+      <translation>并行</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>The blocks of this branch.</source>
+      <translation>该分支中的模块。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>The stacks that all receive the same input.</source>
+      <translation>接收同一输入的各个模块堆叠。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>Whether the outputs are added, or put side by side.</source>
+      <translation>把各输出相加，还是并排拼接。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>{label} adds its branches, but branch {one} gives {shape} and branch {other} gives {other_shape}.</source>
+      <translation>{label}要把各分支相加，但分支 {one} 输出 {shape}，分支 {other} 输出 {other_shape}。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>{label} has no branches.</source>
+      <translation>{label}没有分支。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>{label} puts its branches side by side, but branch {one} gives {shape} and branch {other} gives {other_shape}: only the channels or features may differ.</source>
+      <translation>{label}要把各分支并排拼接，但分支 {one} 输出 {shape}，分支 {other} 输出 {other_shape}：只有通道数或特征数可以不同。</translation>
     </message>
     <message>
       <location filename="models.layers.patch_embedding" />
@@ -3480,8 +3560,28 @@
     </message>
     <message>
       <location filename="ui/editors/block_row.py" />
+      <source>Branch {number}</source>
+      <translation>分支 {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/block_row.py" />
       <source>{title} {caption}, output {shape}</source>
       <translation>{title} {caption}，输出 {shape}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/branch_list.py" />
+      <source>+ Add a branch</source>
+      <translation>+ 添加分支</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/branch_list.py" />
+      <source>Branch {number}: {count} blocks</source>
+      <translation>分支 {number}：{count} 个模块</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/branch_list.py" />
+      <source>Remove branch {number}</source>
+      <translation>删除分支 {number}</translation>
     </message>
     <message>
       <location filename="ui/editors/data_editor.py" />

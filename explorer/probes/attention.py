@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ATTENTION_BLOCKS = frozenset({"self_attention", "attention_pooling", "encoder_block", "decoder_block"})
 MAX_POSITIONS = 256
-BLOCK = re.compile(r"blocks\.\d+(\.blocks\.\d+)*")
+BLOCK = re.compile(r"blocks\.\d+((\.branches\.\d+)?\.blocks\.\d+)*")
 
 Tokens = tuple[str, ...]
 

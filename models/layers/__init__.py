@@ -26,6 +26,7 @@ from models.layers.layer_norm import LayerNorm
 from models.layers.max_pool2d import MaxPool2d
 from models.layers.mean_positions import MeanPositions
 from models.layers.noise import Noise
+from models.layers.parallel import Branch, Parallel
 from models.layers.patch_embedding import PatchEmbedding
 from models.layers.positions import Positions
 from models.layers.recurrent import Recurrent
@@ -35,6 +36,7 @@ from models.layers.self_attention import SelfAttention
 from models.layers.skip import Skip
 from models.layers.squeeze_excite import SqueezeExcite
 from models.layers.upsample import Upsample
+from models.spec import Spec
 
 AnyLayer = Annotated[
     Dense
@@ -66,12 +68,14 @@ AnyLayer = Annotated[
     | EncoderBlock
     | DecoderBlock
     | Residual
-    | Skip,
+    | Skip
+    | Parallel,
     Field(discriminator="kind"),
 ]
 
 LAYERS: tuple[type[LayerSpec], ...] = get_args(get_args(AnyLayer)[0])
 COMPOSITES = tuple(layer for layer in LAYERS if issubclass(layer, CompositeSpec))
 
-for _composite in COMPOSITES:
-    _composite.model_rebuild(_types_namespace={"AnyLayer": AnyLayer})
+_RECURSIVE: tuple[type[Spec], ...] = (Branch, *COMPOSITES)
+for _spec in _RECURSIVE:
+    _spec.model_rebuild(_types_namespace={"AnyLayer": AnyLayer})

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from models.build import build
 from models.layer import CompositeSpec, LayerSpec
 from models.layers import LAYERS
+from models.layers.parallel import Branch
 from models.network import Architecture, EncoderDecoder, Gan, NetworkSpec, Single
 from models.options import OPTION_LABELS
 from models.port import Context, DataPorts, Port
@@ -66,12 +67,16 @@ def blocks_of(kind: type[LayerSpec], span: int = SMALL, depth: int = 2) -> st.Se
     fields = {
         name: values_of(field.annotation, tuple(field.metadata), span)
         for name, field in kind.model_fields.items()
-        if name not in ("kind", "blocks")
+        if name not in ("kind", "blocks", "branches")
     }
     if issubclass(kind, CompositeSpec):
         leaves = [layer for layer in LAYERS if depth > 1 or not issubclass(layer, CompositeSpec)]
         inner = st.sampled_from(leaves).flatmap(lambda layer: blocks_of(layer, span, depth - 1))
-        fields["blocks"] = st.lists(inner, max_size=3).map(tuple)
+        stack = st.lists(inner, max_size=3).map(tuple)
+        if "branches" in kind.model_fields:
+            fields["branches"] = st.lists(st.builds(Branch, blocks=stack), max_size=3).map(tuple)
+        else:
+            fields["blocks"] = stack
     return st.fixed_dictionaries({}, optional=fields).map(lambda chosen: kind(**chosen))
 
 

@@ -2,6 +2,7 @@
 
 from models.layer import LayerSpec
 from models.layers.activation import Activation, ActivationFunction
+from models.layers.parallel import Parallel
 from models.layers.recurrent import Recurrent
 
 ATTENTION = "softmax(<i>Q K</i><sup>T</sup> / √<i>d</i><sub>k</sub>) <i>V</i>"
@@ -70,10 +71,18 @@ CELLS = {
 }
 
 
+JOINS = {
+    "add": "<i>y</i> = <i>F</i><sub>1</sub>(<i>x</i>) + <i>F</i><sub>2</sub>(<i>x</i>) + …",
+    "concatenate": "<i>y</i> = (<i>F</i><sub>1</sub>(<i>x</i>), <i>F</i><sub>2</sub>(<i>x</i>), …)",
+}
+
+
 def formula(layer: LayerSpec) -> str:
     """The formula of a block as rich text."""
     if isinstance(layer, Activation):
         return FUNCTIONS[layer.function]
+    if isinstance(layer, Parallel):
+        return JOINS[layer.join]
     if isinstance(layer, Recurrent):
         return CELLS[layer.cell]
     return FORMULAS.get(layer.kind, "")
