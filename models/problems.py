@@ -109,6 +109,11 @@ SHAPE_CHANGED = ProblemKind(
     "{label} adds its input to its output, but the blocks inside turn {before} into {after}.",
     "Change the blocks inside so that their output has the shape {before}.",
 )
+REPEAT_CHANGES_SHAPE = ProblemKind(
+    "shape_changed",
+    "{label} runs its blocks {times} times in a row, but they turn {before} into {after}.",
+    "Change the blocks inside so that their output has the shape {before}, or run them once.",
+)
 RESHAPE_MISMATCH = ProblemKind(
     "reshape_mismatch",
     "{label} cannot turn {received} values into {after} = {product} values.",
@@ -149,6 +154,11 @@ NETWORK_TOO_LARGE = ProblemKind(
     "The {network} has {num_params} parameters, which take about {gigabytes} GB of memory to train.",
     "Make its blocks smaller, or remove some.",
 )
+TOO_MANY_RUNS = ProblemKind(
+    "too_large",
+    "The {network} runs {num_runs} blocks, repeated ones counted each time, but at most {limit} are possible.",
+    "Repeat fewer times, or remove some blocks.",
+)
 OUTPUT_TOO_LARGE = ProblemKind(
     "too_large",
     "{label} gives {num_values} values for every sample, more than {limit}.",
@@ -164,7 +174,7 @@ MODEL_PROBLEMS = (
     WRONG_KIND, NEEDS_TOKENS, INPUT_MISMATCH, INPUT_MISMATCH_FLAT, INPUT_MISMATCH_IMAGE, CHANNEL_MISMATCH,
     WINDOW_TOO_LARGE, PADDING_TOO_LARGE, PADDING_TAKES_ALL, SAME_WITH_STRIDE, SEQUENCE_TOO_SHORT,
     GROUPS_LEAVE_A_REST, PATCHES_LEAVE_A_REST, NOT_BESIDE, NO_BRANCHES, BRANCHES_NOT_ADDED, BRANCHES_NOT_BESIDE,
-    OUTPUT_PADDING_TOO_LARGE, SIZE_UNKNOWN,
-    NOT_DIVISIBLE, SHAPE_CHANGED, RESHAPE_MISMATCH, NO_MEMORY, MEMORY_NOT_SEQUENCE, TOO_LONG, TOO_DEEP, EMPTY_NETWORK,
-    TOO_LARGE, NETWORK_TOO_LARGE, OUTPUT_TOO_LARGE, ATTENTION_TOO_LARGE,
+    OUTPUT_PADDING_TOO_LARGE, SIZE_UNKNOWN, NOT_DIVISIBLE, SHAPE_CHANGED, REPEAT_CHANGES_SHAPE, RESHAPE_MISMATCH,
+    NO_MEMORY, MEMORY_NOT_SEQUENCE, TOO_LONG, TOO_DEEP, EMPTY_NETWORK, TOO_LARGE, NETWORK_TOO_LARGE,
+    TOO_MANY_RUNS, OUTPUT_TOO_LARGE, ATTENTION_TOO_LARGE,
 )  # fmt: skip

@@ -2754,6 +2754,46 @@
       <translation>是否还有第二个记忆从末尾读到开头。</translation>
     </message>
     <message>
+      <location filename="models.layers.repeat" />
+      <source>Blocks</source>
+      <translation>模块</translation>
+    </message>
+    <message>
+      <location filename="models.layers.repeat" />
+      <source>Change the blocks inside so that their output has the shape {before}, or run them once.</source>
+      <translation>修改内部的模块，使其输出形状为 {before}，或者只运行一次。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.repeat" />
+      <source>How many times the blocks inside stand one after the other.</source>
+      <translation>内部的模块依次出现多少次。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.repeat" />
+      <source>Repeat</source>
+      <translation>重复</translation>
+    </message>
+    <message>
+      <location filename="models.layers.repeat" />
+      <source>Runs the blocks inside several times in a row, each time with weights of their own.</source>
+      <translation>依次多次运行内部的模块，每次使用各自的权重。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.repeat" />
+      <source>The blocks inside.</source>
+      <translation>内部的模块。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.repeat" />
+      <source>Times</source>
+      <translation>次数</translation>
+    </message>
+    <message>
+      <location filename="models.layers.repeat" />
+      <source>{label} runs its blocks {times} times in a row, but they turn {before} into {after}.</source>
+      <translation>{label}要依次运行内部模块 {times} 次，但它们把 {before} 变成了 {after}。</translation>
+    </message>
+    <message>
       <location filename="models.layers.reshape" />
       <source>Choose a shape whose product is {received}.</source>
       <translation>请选择乘积为 {received} 的形状。</translation>
@@ -2785,11 +2825,6 @@
     </message>
     <message>
       <location filename="models.layers.residual" />
-      <source>Blocks</source>
-      <translation>模块</translation>
-    </message>
-    <message>
-      <location filename="models.layers.residual" />
       <source>Change the blocks inside so that their output has the shape {before}.</source>
       <translation>请修改内部的模块，使输出的形状为 {before}。</translation>
     </message>
@@ -2797,11 +2832,6 @@
       <location filename="models.layers.residual" />
       <source>Residual</source>
       <translation>残差</translation>
-    </message>
-    <message>
-      <location filename="models.layers.residual" />
-      <source>The blocks inside.</source>
-      <translation>内部的模块。</translation>
     </message>
     <message>
       <location filename="models.layers.residual" />
@@ -2985,6 +3015,11 @@
     </message>
     <message>
       <location filename="models.problems" />
+      <source>Repeat fewer times, or remove some blocks.</source>
+      <translation>减少重复次数，或删除一些模块。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
       <source>Set the padding to at most {limit}.</source>
       <translation>请将填充设为不超过 {limit}。</translation>
     </message>
@@ -3002,6 +3037,11 @@
       <location filename="models.problems" />
       <source>The {network} has {num_params} parameters, which take about {gigabytes} GB of memory to train.</source>
       <translation>{network}有 {num_params} 个参数，训练约需 {gigabytes} GB 内存。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
+      <source>The {network} runs {num_runs} blocks, repeated ones counted each time, but at most {limit} are possible.</source>
+      <translation>{network}要运行 {num_runs} 个模块（重复的逐次计数），但最多只能有 {limit} 个。</translation>
     </message>
     <message>
       <location filename="models.problems" />

@@ -30,6 +30,7 @@ from models.layers.parallel import Branch, Parallel
 from models.layers.patch_embedding import PatchEmbedding
 from models.layers.positions import Positions
 from models.layers.recurrent import Recurrent
+from models.layers.repeat import Repeat
 from models.layers.reshape import Reshape
 from models.layers.residual import Residual
 from models.layers.self_attention import SelfAttention
@@ -69,7 +70,8 @@ AnyLayer = Annotated[
     | DecoderBlock
     | Residual
     | Skip
-    | Parallel,
+    | Parallel
+    | Repeat,
     Field(discriminator="kind"),
 ]
 

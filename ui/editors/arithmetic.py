@@ -1,6 +1,6 @@
 """How a block's number of parameters comes about, written out: 3 × 3 × 1 × 16 + 16 = 160."""
 
-from models.layer import in_size
+from models.layer import CompositeSpec, in_size
 from models.layers.attention_pooling import AttentionPooling
 from models.layers.batch_norm import BatchNorm
 from models.layers.conv1d import Conv1d
@@ -29,7 +29,7 @@ Product = tuple[Factor, ...]
 def arithmetic(block: ResolvedBlock, context: Context) -> str:
     """The sum of products that gives the block's parameters; "" where there is nothing to show."""
     port = block.in_port
-    if port is None or not block.num_params or block.inner:
+    if port is None or not block.num_params:
         return ""
     products = _products(block, port, context)
     if not products:
@@ -78,8 +78,18 @@ def _products(block: ResolvedBlock, port: Port, context: Context) -> list[Produc
             source = context.memory.features if context.memory else features
             both = [*_attention(features, features), *_attention(features, source)]
             return [*both, *_feed_forward(features, layer.ff_units), (6, features)]
+        case CompositeSpec():
+            return _composite(block)
         case _:
             return []
+
+
+def _composite(block: ResolvedBlock) -> list[Product]:
+    """What the blocks inside have, times their copies; nothing where that is a single number."""
+    parts = tuple(inner.num_params for inner in block.inner if inner.num_params)
+    if block.num_copies > 1:
+        return [(block.num_copies, parts if len(parts) > 1 else parts[0])]
+    return [(part,) for part in parts] if len(parts) > 1 else []
 
 
 def _bias(units: int, bias: bool) -> list[Product]:

@@ -39,6 +39,7 @@ FORMULAS: dict[str, str] = {
     "patch_embedding": "<i>y</i><sub>t</sub> = <i>W p</i><sub>t</sub> + <i>b</i>",
     "squeeze_excite": "<i>y</i> = <i>x</i> σ(<i>W</i><sub>2</sub> max(0, <i>W</i><sub>1</sub> mean(<i>x</i>)))",
     "skip": "<i>y</i> = (<i>x</i>, <i>F</i>(<i>x</i>))",
+    "repeat": "<i>y</i> = <i>F</i><sub>n</sub>(… <i>F</i><sub>2</sub>(<i>F</i><sub>1</sub>(<i>x</i>)))",
     "residual": "<i>y</i> = <i>x</i> + <i>F</i>(<i>x</i>)",
 }
 
