@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from torch import nn
 
+from models.code import made
 from models.layer import CompositeSpec
 from models.modules.stack import Stack
 from models.problem import InputError
@@ -30,5 +31,7 @@ def _module(block: ResolvedBlock, network: ResolvedNetwork) -> nn.Module:
         raise AssertionError(f"{block.path} has no input although no problem was found")
     if isinstance(block.layer, CompositeSpec):
         stacks = block.inner_stacks()
-        return block.layer.wrap(lambda name: _modules(stacks[name], network), block.in_port, network.context)
+        around = block.layer.code_around(lambda name: _modules(stacks[name], network), block.in_port, network.context)
+        module: nn.Module = made(around)
+        return module
     return block.layer.build(block.in_port, network.context)

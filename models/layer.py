@@ -16,10 +16,6 @@ from models.text import Text
 if TYPE_CHECKING:
     from torch import nn
 
-    from models.modules.stack import MemoryBlock
-
-    BuildStack = Callable[[str], list[nn.Module]]  # from a stack's path
-
 # Upper bounds keep nonsense out and every sum of sizes small enough to print.
 Size = Annotated[int, Field(ge=1, le=1_000_000)]
 OutSize = Size | Literal["classes", "vocabulary"]
@@ -107,8 +103,8 @@ class CompositeSpec(LayerSpec):
         """
         raise NotImplementedError
 
-    def wrap(self, build: "BuildStack", port: Port, context: Context) -> "MemoryBlock":
-        """The torch module around the blocks inside; `build` makes new modules for one of the stacks each time."""
+    def code_around(self, stack: Callable[[str], object], port: Port, context: Context) -> Call:
+        """What makes the torch module around what `stack` gives for the path of a stack, anew each time it is asked."""
         raise NotImplementedError
 
 

@@ -104,6 +104,11 @@ NOT_DIVISIBLE = ProblemKind(
     "{label}: {width} features cannot be divided evenly among {heads} heads.",
     "Choose a number of heads that divides {width}, or another number of features before it.",
 )
+ODD_ROTARY = ProblemKind(
+    "odd_rotary",
+    "{label} turns features in pairs, but {features} features for {heads} heads leave {width} to each.",
+    "Choose heads or features so that every head has an even number of them, or no rotary positions.",
+)
 SHAPE_CHANGED = ProblemKind(
     "shape_changed",
     "{label} adds its input to its output, but the blocks inside turn {before} into {after}.",
@@ -118,6 +123,11 @@ RESHAPE_MISMATCH = ProblemKind(
     "reshape_mismatch",
     "{label} cannot turn {received} values into {after} = {product} values.",
     "Choose a shape whose product is {received}.",
+)
+UNFLATTEN_LEAVES_A_REST = ProblemKind(
+    "reshape_mismatch",
+    "{label} cannot divide {received} values into channels of {sides} = {area} values.",
+    "Choose a height and a width whose product divides {received}.",
 )
 NO_MEMORY = ProblemKind(
     "no_memory",
@@ -174,7 +184,7 @@ MODEL_PROBLEMS = (
     WRONG_KIND, NEEDS_TOKENS, INPUT_MISMATCH, INPUT_MISMATCH_FLAT, INPUT_MISMATCH_IMAGE, CHANNEL_MISMATCH,
     WINDOW_TOO_LARGE, PADDING_TOO_LARGE, PADDING_TAKES_ALL, SAME_WITH_STRIDE, SEQUENCE_TOO_SHORT,
     GROUPS_LEAVE_A_REST, PATCHES_LEAVE_A_REST, NOT_BESIDE, NO_BRANCHES, BRANCHES_NOT_ADDED, BRANCHES_NOT_BESIDE,
-    OUTPUT_PADDING_TOO_LARGE, SIZE_UNKNOWN, NOT_DIVISIBLE, SHAPE_CHANGED, REPEAT_CHANGES_SHAPE, RESHAPE_MISMATCH,
-    NO_MEMORY, MEMORY_NOT_SEQUENCE, TOO_LONG, TOO_DEEP, EMPTY_NETWORK, TOO_LARGE, NETWORK_TOO_LARGE,
-    TOO_MANY_RUNS, OUTPUT_TOO_LARGE, ATTENTION_TOO_LARGE,
+    OUTPUT_PADDING_TOO_LARGE, SIZE_UNKNOWN, NOT_DIVISIBLE, ODD_ROTARY, SHAPE_CHANGED, REPEAT_CHANGES_SHAPE,
+    RESHAPE_MISMATCH, UNFLATTEN_LEAVES_A_REST, NO_MEMORY, MEMORY_NOT_SEQUENCE, TOO_LONG, TOO_DEEP, EMPTY_NETWORK,
+    TOO_LARGE, NETWORK_TOO_LARGE, TOO_MANY_RUNS, OUTPUT_TOO_LARGE, ATTENTION_TOO_LARGE,
 )  # fmt: skip

@@ -1850,6 +1850,11 @@
     </message>
     <message>
       <location filename="models.heads" />
+      <source>Choose heads or features so that every head has an even number of them, or no rotary positions.</source>
+      <translation>选择合适的头数或特征数，使每个头的特征数为偶数，或者不使用旋转位置。</translation>
+    </message>
+    <message>
+      <location filename="models.heads" />
       <source>Make the sequence shorter, such as by pooling or with shorter samples.</source>
       <translation>请缩短序列，例如使用池化或更短的样本。</translation>
     </message>
@@ -1857,6 +1862,11 @@
       <location filename="models.heads" />
       <source>{label} compares {pairs} positions in every head: {num_values} weights for every sample, more than {limit}.</source>
       <translation>{label} 在每个头中比较 {pairs} 对位置：每个样本 {num_values} 个权重，超过 {limit}。</translation>
+    </message>
+    <message>
+      <location filename="models.heads" />
+      <source>{label} turns features in pairs, but {features} features for {heads} heads leave {width} to each.</source>
+      <translation>{label}要成对旋转特征，但 {features} 个特征分给 {heads} 个头，每个头得到 {width} 个。</translation>
     </message>
     <message>
       <location filename="models.heads" />
@@ -1935,6 +1945,11 @@
     </message>
     <message>
       <location filename="models.layers.activation" />
+      <source>Depthwise</source>
+      <translation>逐通道</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
       <source>ELU</source>
       <translation>ELU</translation>
     </message>
@@ -1990,8 +2005,18 @@
     </message>
     <message>
       <location filename="models.layers.activation" />
+      <source>None</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
       <source>ReLU</source>
       <translation>ReLU</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Rotary</source>
+      <translation>旋转</translation>
     </message>
     <message>
       <location filename="models.layers.activation" />
@@ -2245,8 +2270,8 @@
     </message>
     <message>
       <location filename="models.layers.conv2d" />
-      <source>Number of groups of channels; each filter sees the channels of its own group.</source>
-      <translation>通道的分组数；每个滤波器只看到本组的通道。</translation>
+      <source>Number of groups of channels; each filter sees the channels of its own group, depthwise only one.</source>
+      <translation>通道分成的组数；每个滤波器只看到自己那一组的通道，逐通道时只看到一个。</translation>
     </message>
     <message>
       <location filename="models.layers.conv2d" />
@@ -2329,6 +2354,56 @@
       <translation>{label} 的输出填充为 {output_padding}，必须小于步幅 {stride}。</translation>
     </message>
     <message>
+      <location filename="models.layers.cosine_head" />
+      <source>Compares directions alone: every output is a scaled cosine between input and weights.</source>
+      <translation>只比较方向：每个输出是输入与权重夹角余弦的若干倍。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.cosine_head" />
+      <source>Cosine head</source>
+      <translation>余弦输出层</translation>
+    </message>
+    <message>
+      <location filename="models.layers.cosine_head" />
+      <source>Inputs</source>
+      <translation>输入数</translation>
+    </message>
+    <message>
+      <location filename="models.layers.cosine_head" />
+      <source>Learn the scale</source>
+      <translation>学习尺度</translation>
+    </message>
+    <message>
+      <location filename="models.layers.cosine_head" />
+      <source>Number of inputs; automatic takes what arrives.</source>
+      <translation>输入的数量；自动则取实际收到的数量。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.cosine_head" />
+      <source>Number of outputs.</source>
+      <translation>输出的数量。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.cosine_head" />
+      <source>Outputs</source>
+      <translation>输出数</translation>
+    </message>
+    <message>
+      <location filename="models.layers.cosine_head" />
+      <source>Scale</source>
+      <translation>尺度</translation>
+    </message>
+    <message>
+      <location filename="models.layers.cosine_head" />
+      <source>What the cosines are multiplied by at first.</source>
+      <translation>余弦值最初所乘的倍数。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.cosine_head" />
+      <source>Whether the scale is learned, or stays as it is.</source>
+      <translation>尺度是可学习的，还是保持不变。</translation>
+    </message>
+    <message>
       <location filename="models.layers.decoder_block" />
       <source>Decoder block</source>
       <translation>解码器块</translation>
@@ -2367,26 +2442,6 @@
       <location filename="models.layers.dense" />
       <source>Every output is a weighted sum of every input, plus a bias.</source>
       <translation>每个输出都是所有输入的加权和再加偏置。</translation>
-    </message>
-    <message>
-      <location filename="models.layers.dense" />
-      <source>Inputs</source>
-      <translation>输入数</translation>
-    </message>
-    <message>
-      <location filename="models.layers.dense" />
-      <source>Number of inputs; automatic takes what arrives.</source>
-      <translation>输入的数量；自动则取实际收到的数量。</translation>
-    </message>
-    <message>
-      <location filename="models.layers.dense" />
-      <source>Number of outputs.</source>
-      <translation>输出的数量。</translation>
-    </message>
-    <message>
-      <location filename="models.layers.dense" />
-      <source>Outputs</source>
-      <translation>输出数</translation>
     </message>
     <message>
       <location filename="models.layers.dense" />
@@ -2474,6 +2529,16 @@
       <translation>把每个通道变成它的平均值，图像的大小不再重要。</translation>
     </message>
     <message>
+      <location filename="models.layers.global_max_pool" />
+      <source>Global max pool</source>
+      <translation>全局最大池化</translation>
+    </message>
+    <message>
+      <location filename="models.layers.global_max_pool" />
+      <source>Turns every channel into its largest value, wherever in the image it is.</source>
+      <translation>把每个通道变成它在整幅图像中的最大值。</translation>
+    </message>
+    <message>
       <location filename="models.layers.group_norm" />
       <source>Brings every group of channels of a sample to mean 0 and deviation 1; needs no batch.</source>
       <translation>把样本中每组通道化为均值 0、标准差 1；不依赖批次。</translation>
@@ -2522,6 +2587,16 @@
       <location filename="models.layers.max_pool2d" />
       <source>Max pool</source>
       <translation>最大池化</translation>
+    </message>
+    <message>
+      <location filename="models.layers.max_positions" />
+      <source>Max over positions</source>
+      <translation>位置最大值</translation>
+    </message>
+    <message>
+      <location filename="models.layers.max_positions" />
+      <source>Turns a sequence into one vector: the largest value of every feature, wherever it is.</source>
+      <translation>把序列变成一个向量：每个特征取所有位置中的最大值。</translation>
     </message>
     <message>
       <location filename="models.layers.mean_positions" />
@@ -2672,11 +2747,6 @@
       <location filename="models.layers.positions" />
       <source>Pattern</source>
       <translation>图案</translation>
-    </message>
-    <message>
-      <location filename="models.layers.positions" />
-      <source>Positions</source>
-      <translation>位置编码</translation>
     </message>
     <message>
       <location filename="models.layers.positions" />
@@ -2887,6 +2957,51 @@
       <location filename="models.layers.squeeze_excite" />
       <source>Squeeze and excite</source>
       <translation>压缩与激励</translation>
+    </message>
+    <message>
+      <location filename="models.layers.unflatten" />
+      <source>Choose a height and a width whose product divides {received}.</source>
+      <translation>选择乘积能整除 {received} 的高度和宽度。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.unflatten" />
+      <source>Height</source>
+      <translation>高度</translation>
+    </message>
+    <message>
+      <location filename="models.layers.unflatten" />
+      <source>Height of the image, in pixels.</source>
+      <translation>图像的高度，以像素计。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.unflatten" />
+      <source>Number of channels; automatic takes as many as the values give.</source>
+      <translation>通道数；自动取数值所能给出的数量。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.unflatten" />
+      <source>Reads a vector as an image, pixel by pixel and channel by channel.</source>
+      <translation>把向量逐像素、逐通道地读作图像。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.unflatten" />
+      <source>Unflatten</source>
+      <translation>还原</translation>
+    </message>
+    <message>
+      <location filename="models.layers.unflatten" />
+      <source>Width</source>
+      <translation>宽度</translation>
+    </message>
+    <message>
+      <location filename="models.layers.unflatten" />
+      <source>Width of the image, in pixels.</source>
+      <translation>图像的宽度，以像素计。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.unflatten" />
+      <source>{label} cannot divide {received} values into channels of {sides} = {area} values.</source>
+      <translation>{label}无法把 {received} 个数值分成每个 {sides} = {area} 个数值的通道。</translation>
     </message>
     <message>
       <location filename="models.layers.upsample" />
@@ -3107,6 +3222,16 @@
       <location filename="models.transformer_block" />
       <source>Normalise</source>
       <translation>归一化位置</translation>
+    </message>
+    <message>
+      <location filename="models.transformer_block" />
+      <source>Positions</source>
+      <translation>位置编码</translation>
+    </message>
+    <message>
+      <location filename="models.transformer_block" />
+      <source>Rotary turns what a position asks for and offers by an angle that grows with its place, so that attention can tell distances.</source>
+      <translation>旋转位置把每个位置的查询和键转过一个随位置增大的角度，使注意力能够分辨距离。</translation>
     </message>
     <message>
       <location filename="models.transformer_block" />

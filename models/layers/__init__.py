@@ -13,6 +13,7 @@ from models.layers.batch_norm import BatchNorm
 from models.layers.conv1d import Conv1d
 from models.layers.conv2d import Conv2d
 from models.layers.conv_transpose2d import ConvTranspose2d
+from models.layers.cosine_head import CosineHead
 from models.layers.decoder_block import DecoderBlock
 from models.layers.dense import Dense
 from models.layers.dropout import Dropout
@@ -20,10 +21,12 @@ from models.layers.embedding import Embedding
 from models.layers.encoder_block import EncoderBlock
 from models.layers.flatten import Flatten
 from models.layers.global_avg_pool import GlobalAvgPool
+from models.layers.global_max_pool import GlobalMaxPool
 from models.layers.group_norm import GroupNorm
 from models.layers.instance_norm import InstanceNorm
 from models.layers.layer_norm import LayerNorm
 from models.layers.max_pool2d import MaxPool2d
+from models.layers.max_positions import MaxPositions
 from models.layers.mean_positions import MeanPositions
 from models.layers.noise import Noise
 from models.layers.parallel import Branch, Parallel
@@ -36,11 +39,13 @@ from models.layers.residual import Residual
 from models.layers.self_attention import SelfAttention
 from models.layers.skip import Skip
 from models.layers.squeeze_excite import SqueezeExcite
+from models.layers.unflatten import Unflatten
 from models.layers.upsample import Upsample
 from models.spec import Spec
 
 AnyLayer = Annotated[
     Dense
+    | CosineHead
     | Activation
     | Dropout
     | Noise
@@ -52,8 +57,10 @@ AnyLayer = Annotated[
     | MaxPool2d
     | AvgPool2d
     | GlobalAvgPool
+    | GlobalMaxPool
     | AdaptiveAvgPool2d
     | ConvTranspose2d
+    | Unflatten
     | Upsample
     | GroupNorm
     | InstanceNorm
@@ -63,6 +70,7 @@ AnyLayer = Annotated[
     | Recurrent
     | Conv1d
     | MeanPositions
+    | MaxPositions
     | PatchEmbedding
     | SelfAttention
     | AttentionPooling

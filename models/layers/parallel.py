@@ -1,10 +1,11 @@
-"""Parallel block: several stacks read the same input, and their outputs are joined (Szegedy et al. 2014, 1409.4842)."""
+"""Parallel block: several stacks read the same input (Szegedy et al. 2014, arXiv:1409.4842), and are joined."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.layer import CompositeSpec, LayerSpec
 from models.options import OPTION_LABELS
 from models.port import Context, Port
@@ -13,9 +14,7 @@ from models.problems import BRANCHES_NOT_ADDED, BRANCHES_NOT_BESIDE, NO_BRANCHES
 from models.spec import Spec
 
 if TYPE_CHECKING:
-    from models.layer import BuildStack
     from models.layers import AnyLayer
-    from models.modules.parallel import ParallelStacks
 
 MAX_BRANCHES = 64
 
@@ -63,10 +62,10 @@ class Parallel(CompositeSpec):
                 raise Misfit(misfit, one=1, shape=first.shape, other=number, other_shape=out.shape)
         return first if self.join == "add" else first.with_features(sum(out.features for out in outs))
 
-    def wrap(self, build: "BuildStack", port: Port, context: Context) -> "ParallelStacks":
-        from models.modules.parallel import ParallelStacks
-
-        return ParallelStacks([build(name) for name in self.stacks()], adds=self.join == "add")
+    def code_around(self, stack: Callable[[str], object], port: Port, context: Context) -> Call:
+        return call(
+            "models.modules.parallel.ParallelStacks", [stack(name) for name in self.stacks()], adds=self.join == "add"
+        )
 
     def caption(self) -> str:
         return OPTION_LABELS[self.join]

@@ -1,19 +1,18 @@
 """Repeat block: the blocks inside several times, one after the other, each time with weights of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.layer import CompositeSpec
 from models.port import Context, Port
 from models.problem import Misfit
 from models.problems import REPEAT_CHANGES_SHAPE
 
 if TYPE_CHECKING:
-    from models.layer import BuildStack
     from models.layers import AnyLayer
-    from models.modules.repeat import RepeatedStack
 
 
 class Repeat(CompositeSpec):
@@ -41,10 +40,8 @@ class Repeat(CompositeSpec):
             raise Misfit(REPEAT_CHANGES_SHAPE, times=self.n, before=port.shape, after=inner.shape)
         return inner
 
-    def wrap(self, build: "BuildStack", port: Port, context: Context) -> "RepeatedStack":
-        from models.modules.repeat import RepeatedStack
-
-        return RepeatedStack([build("blocks") for _ in range(self.n)])
+    def code_around(self, stack: Callable[[str], object], port: Port, context: Context) -> Call:
+        return call("models.modules.repeat.RepeatedStack", [stack("blocks") for _ in range(self.n)])
 
     def caption(self) -> str:
         return f"×{self.n}"

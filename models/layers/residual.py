@@ -1,19 +1,18 @@
 """Residual block: adds its input to the output of the blocks inside (He et al. 2015, arXiv:1512.03385)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.layer import CompositeSpec
 from models.port import Context, Port
 from models.problem import Misfit
 from models.problems import SHAPE_CHANGED
 
 if TYPE_CHECKING:
-    from models.layer import BuildStack
     from models.layers import AnyLayer
-    from models.modules.stack import Stack
 
 
 class Residual(CompositeSpec):
@@ -31,7 +30,5 @@ class Residual(CompositeSpec):
             raise Misfit(SHAPE_CHANGED, before=port.shape, after=inner.shape)
         return port
 
-    def wrap(self, build: "BuildStack", port: Port, context: Context) -> "Stack":
-        from models.modules.residual import ResidualStack
-
-        return ResidualStack(build("blocks"))
+    def code_around(self, stack: Callable[[str], object], port: Port, context: Context) -> Call:
+        return call("models.modules.residual.ResidualStack", stack("blocks"))

@@ -1,19 +1,18 @@
 """Skip block: puts its input beside the output of the blocks inside (Ronneberger et al. 2015, arXiv:1505.04597)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.layer import CompositeSpec
 from models.port import Context, Port
 from models.problem import Misfit
 from models.problems import NOT_BESIDE
 
 if TYPE_CHECKING:
-    from models.layer import BuildStack
     from models.layers import AnyLayer
-    from models.modules.stack import Stack
 
 
 class Skip(CompositeSpec):
@@ -33,7 +32,5 @@ class Skip(CompositeSpec):
             raise Misfit(NOT_BESIDE, before=port.shape, after=inner.shape)
         return port.with_features(port.features + inner.features)
 
-    def wrap(self, build: "BuildStack", port: Port, context: Context) -> "Stack":
-        from models.modules.skip import SkipStack
-
-        return SkipStack(build("blocks"), port.feature_axis)
+    def code_around(self, stack: Callable[[str], object], port: Port, context: Context) -> Call:
+        return call("models.modules.skip.SkipStack", stack("blocks"), port.feature_axis)

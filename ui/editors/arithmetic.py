@@ -6,6 +6,7 @@ from models.layers.batch_norm import BatchNorm
 from models.layers.conv1d import Conv1d
 from models.layers.conv2d import Conv2d
 from models.layers.conv_transpose2d import ConvTranspose2d
+from models.layers.cosine_head import CosineHead
 from models.layers.decoder_block import DecoderBlock
 from models.layers.dense import Dense
 from models.layers.embedding import Embedding
@@ -48,13 +49,16 @@ def _products(block: ResolvedBlock, port: Port, context: Context) -> list[Produc
         case Dense() as layer:
             units = block.out_port.features if block.out_port else 0
             return [(in_size(layer.in_features, features), units), *_bias(units, layer.bias)]
+        case CosineHead() as layer:
+            units = block.out_port.features if block.out_port else 0
+            return [(in_size(layer.in_features, features), units), *_bias(1, layer.learn_scale)]
         case Conv1d() as layer:
             channels = layer.out_channels
             seen = in_size(layer.in_channels, features)
             return [(layer.kernel_size, seen, channels), *_bias(channels, layer.bias)]
         case Conv2d() | ConvTranspose2d() as layer:
             side, channels = layer.kernel_size, layer.out_channels
-            seen = in_size(layer.in_channels, features) // (layer.groups if isinstance(layer, Conv2d) else 1)
+            seen = in_size(layer.in_channels, features) // (layer.num_groups(port) if isinstance(layer, Conv2d) else 1)
             return [(side, side, seen, channels), *_bias(channels, layer.bias)]
         case PatchEmbedding() as layer:
             return [(layer.side, layer.side, features, layer.units), (layer.units,)]

@@ -10,6 +10,7 @@ NORMALISED = "<i>y</i> = <i>γ</i> (<i>x</i> − mean) / deviation + <i>β</i>"
 
 FORMULAS: dict[str, str] = {
     "dense": "<i>y</i> = <i>W x</i> + <i>b</i>",
+    "cosine_head": "<i>y</i><sub>k</sub> = <i>s</i> cos(<i>w</i><sub>k</sub>, <i>x</i>)",
     "dropout": "<i>y</i> = <i>m x</i> / (1 − <i>p</i>),&nbsp; <i>m</i> = 0 or 1",
     "batch_norm": NORMALISED,
     "layer_norm": NORMALISED,
@@ -25,10 +26,13 @@ FORMULAS: dict[str, str] = {
     "max_pool2d": "<i>y</i> = max <i>x</i>",
     "avg_pool2d": "<i>y</i> = Σ <i>x</i> / <i>k</i><sup>2</sup>",
     "global_avg_pool": "<i>y</i> = Σ <i>x</i> / (<i>h w</i>)",
+    "global_max_pool": "<i>y</i> = max <i>x</i>",
+    "unflatten": "(<i>a b c</i>) → (<i>a</i>, <i>b</i>, <i>c</i>)",
     "upsample": "(<i>h</i>, <i>w</i>) → (<i>f h</i>, <i>f w</i>)",
     "embedding": "<i>y</i><sub>t</sub> = <i>E</i>[<i>x</i><sub>t</sub>]",
     "positions": "<i>y</i><sub>t</sub> = <i>x</i><sub>t</sub> + <i>p</i><sub>t</sub>",
     "mean_positions": "<i>y</i> = Σ <i>x</i><sub>t</sub> / <i>T</i>",
+    "max_positions": "<i>y</i> = max<sub>t</sub> <i>x</i><sub>t</sub>",
     "self_attention": ATTENTION,
     "attention_pooling": (
         "<i>a</i> = softmax(<i>v</i><sup>T</sup> tanh(<i>W x</i><sub>t</sub> + <i>b</i>))<br>"
