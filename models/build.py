@@ -7,7 +7,7 @@ from torch import nn
 from models.code import made
 from models.layer import CompositeSpec
 from models.modules.stack import Stack
-from models.problem import InputError
+from models.problem import InputError, Misfit
 from models.resolve import Resolved, ResolvedBlock, ResolvedNetwork
 
 
@@ -15,7 +15,7 @@ def build(resolved: Resolved) -> dict[str, Stack]:
     """One Stack per network, by name, initialised from torch's global random state in order of blocks.
 
     Raises:
-        InputError: when the architecture has problems.
+        InputError: when the architecture has problems, or pretrained weights are not to be had.
     """
     if resolved.problems:
         raise InputError(resolved.problems)
@@ -34,4 +34,7 @@ def _module(block: ResolvedBlock, network: ResolvedNetwork) -> nn.Module:
         around = block.layer.code_around(lambda name: _modules(stacks[name], network), block.in_port, network.context)
         module: nn.Module = made(around)
         return module
-    return block.layer.build(block.in_port, network.context)
+    try:
+        return block.layer.build(block.in_port, network.context)
+    except Misfit as misfit:  # what only building can tell, such as weights that are not on this machine
+        raise InputError((misfit.at(block.path, block.layer.label),)) from misfit

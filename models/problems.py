@@ -129,6 +129,26 @@ UNFLATTEN_LEAVES_A_REST = ProblemKind(
     "{label} cannot divide {received} values into channels of {sides} = {area} values.",
     "Choose a height and a width whose product divides {received}.",
 )
+BACKBONE_SIDE = ProblemKind(
+    "backbone_input",
+    "{label}: {model} takes images of {wanted}, but receives {shape}.",
+    "Put an Adaptive average pool block with side {side} before it, or choose another network.",
+)
+BACKBONE_CHANNELS = ProblemKind(
+    "backbone_input",
+    "{label}: the pretrained weights of {model} take images of 3 channels, but receive {channels}.",
+    "Put a convolution with 3 channels before it, or switch the pretrained weights off.",
+)
+WEIGHTS_MISSING = ProblemKind(
+    "weights_missing",
+    "{label} needs the weights {file}, which are not in {folder} and could not be fetched: {cause}.",
+    "Connect to the network, put the file there, or switch the pretrained weights off.",
+)
+WEIGHTS_DAMAGED = ProblemKind(
+    "weights_damaged",
+    "{label} cannot use the weights in {file}: {cause}.",
+    "Remove the file, so that it is fetched again, or switch the pretrained weights off.",
+)
 NO_MEMORY = ProblemKind(
     "no_memory",
     "{label} looks at an encoder's output, but this network has no encoder.",
@@ -185,6 +205,7 @@ MODEL_PROBLEMS = (
     WINDOW_TOO_LARGE, PADDING_TOO_LARGE, PADDING_TAKES_ALL, SAME_WITH_STRIDE, SEQUENCE_TOO_SHORT,
     GROUPS_LEAVE_A_REST, PATCHES_LEAVE_A_REST, NOT_BESIDE, NO_BRANCHES, BRANCHES_NOT_ADDED, BRANCHES_NOT_BESIDE,
     OUTPUT_PADDING_TOO_LARGE, SIZE_UNKNOWN, NOT_DIVISIBLE, ODD_ROTARY, SHAPE_CHANGED, REPEAT_CHANGES_SHAPE,
-    RESHAPE_MISMATCH, UNFLATTEN_LEAVES_A_REST, NO_MEMORY, MEMORY_NOT_SEQUENCE, TOO_LONG, TOO_DEEP, EMPTY_NETWORK,
-    TOO_LARGE, NETWORK_TOO_LARGE, TOO_MANY_RUNS, OUTPUT_TOO_LARGE, ATTENTION_TOO_LARGE,
+    RESHAPE_MISMATCH, UNFLATTEN_LEAVES_A_REST, BACKBONE_SIDE, BACKBONE_CHANNELS, WEIGHTS_MISSING, WEIGHTS_DAMAGED,
+    NO_MEMORY, MEMORY_NOT_SEQUENCE, TOO_LONG, TOO_DEEP, EMPTY_NETWORK, TOO_LARGE, NETWORK_TOO_LARGE,
+    TOO_MANY_RUNS, OUTPUT_TOO_LARGE, ATTENTION_TOO_LARGE,
 )  # fmt: skip

@@ -1995,6 +1995,11 @@
     </message>
     <message>
       <location filename="models.layers.activation" />
+      <source>MobileNetV3</source>
+      <translation>MobileNetV3</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
       <source>Nearest</source>
       <translation>最近邻</translation>
     </message>
@@ -2012,6 +2017,11 @@
       <location filename="models.layers.activation" />
       <source>ReLU</source>
       <translation>ReLU</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>ResNet-18</source>
+      <translation>ResNet-18</translation>
     </message>
     <message>
       <location filename="models.layers.activation" />
@@ -2062,6 +2072,11 @@
       <location filename="models.layers.activation" />
       <source>The function applied to every value.</source>
       <translation>作用于每个值的函数。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>ViT-B/16</source>
+      <translation>ViT-B/16</translation>
     </message>
     <message>
       <location filename="models.layers.activation" />
@@ -2147,6 +2162,51 @@
       <location filename="models.layers.avg_pool2d" />
       <source>Zeros added on every side, in pixels.</source>
       <translation>每边补零的数量，单位为像素。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.backbone" />
+      <source>A well-known network for images without its last layer: what it saw, as one vector.</source>
+      <translation>去掉最后一层的知名图像网络：把看到的内容变成一个向量。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.backbone" />
+      <source>Backbone</source>
+      <translation>骨干网络</translation>
+    </message>
+    <message>
+      <location filename="models.layers.backbone" />
+      <source>Pretrained</source>
+      <translation>预训练</translation>
+    </message>
+    <message>
+      <location filename="models.layers.backbone" />
+      <source>Put a convolution with 3 channels before it, or switch the pretrained weights off.</source>
+      <translation>在它前面放一个输出 3 个通道的卷积，或关闭预训练权重。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.backbone" />
+      <source>Put an Adaptive average pool block with side {side} before it, or choose another network.</source>
+      <translation>在它前面放一个边长为 {side} 的自适应平均池化模块，或选择另一个网络。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.backbone" />
+      <source>Whether its weights come from ImageNet; they are fetched when they are not in the data folder.</source>
+      <translation>是否使用在 ImageNet 上训练好的权重；数据文件夹中没有时会下载。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.backbone" />
+      <source>Which network it is.</source>
+      <translation>使用哪个网络。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.backbone" />
+      <source>{label}: the pretrained weights of {model} take images of 3 channels, but receive {channels}.</source>
+      <translation>{label}：{model} 的预训练权重接收 3 通道的图像，但收到 {channels} 个通道。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.backbone" />
+      <source>{label}: {model} takes images of {wanted}, but receives {shape}.</source>
+      <translation>{label}：{model} 接收 {wanted} 的图像，但收到的是 {shape}。</translation>
     </message>
     <message>
       <location filename="models.layers.batch_norm" />
@@ -3032,6 +3092,26 @@
       <location filename="models.layers.upsample" />
       <source>Upsample</source>
       <translation>上采样</translation>
+    </message>
+    <message>
+      <location filename="models.modules.pretrained" />
+      <source>Connect to the network, put the file there, or switch the pretrained weights off.</source>
+      <translation>请连接网络、把文件放到那里，或关闭预训练权重。</translation>
+    </message>
+    <message>
+      <location filename="models.modules.pretrained" />
+      <source>Remove the file, so that it is fetched again, or switch the pretrained weights off.</source>
+      <translation>请删除该文件以便重新下载，或关闭预训练权重。</translation>
+    </message>
+    <message>
+      <location filename="models.modules.pretrained" />
+      <source>{label} cannot use the weights in {file}: {cause}.</source>
+      <translation>{label}无法使用 {file} 中的权重：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="models.modules.pretrained" />
+      <source>{label} needs the weights {file}, which are not in {folder} and could not be fetched: {cause}.</source>
+      <translation>{label}需要权重文件 {file}，但它不在 {folder} 中，也无法下载：{cause}。</translation>
     </message>
     <message>
       <location filename="models.network" />

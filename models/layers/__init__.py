@@ -9,6 +9,7 @@ from models.layers.activation import Activation
 from models.layers.adaptive_avg_pool2d import AdaptiveAvgPool2d
 from models.layers.attention_pooling import AttentionPooling
 from models.layers.avg_pool2d import AvgPool2d
+from models.layers.backbone import Backbone
 from models.layers.batch_norm import BatchNorm
 from models.layers.conv1d import Conv1d
 from models.layers.conv2d import Conv2d
@@ -65,6 +66,7 @@ AnyLayer = Annotated[
     | GroupNorm
     | InstanceNorm
     | SqueezeExcite
+    | Backbone
     | Embedding
     | Positions
     | Recurrent

@@ -8,6 +8,7 @@ import pytest
 from models.layer import LayerSpec
 from models.layers import LAYERS
 from models.layers.activation import ActivationFunction
+from models.layers.backbone import Backbone
 from models.layers.dense import Dense
 from models.layers.layer_norm import LayerNorm
 from models.layers.parallel import Branch, Parallel
@@ -29,7 +30,7 @@ MORE = (
     Dense(units=10, bias=False), Dense(units=10, in_features=7), Positions(encoding="learned"),
     Repeat(n=3, blocks=(Dense(units=64), LayerNorm())), Repeat(n=2, blocks=(LayerNorm(),)),
     Parallel(branches=(Branch(blocks=(Dense(units=3),)), Branch(blocks=(Dense(units=4), Dense(units=5))))),
-    Recurrent(cell="gru", layers=3, bidirectional=True), Recurrent(cell="simple", layers=2),
+    Backbone(model="vit_b_16"), Recurrent(cell="gru", layers=3, bidirectional=True), Recurrent(cell="simple", layers=2),
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from models.layer import CompositeSpec, in_size
 from models.layers.attention_pooling import AttentionPooling
+from models.layers.backbone import FACTS, Backbone
 from models.layers.batch_norm import BatchNorm
 from models.layers.conv1d import Conv1d
 from models.layers.conv2d import Conv2d
@@ -52,6 +53,9 @@ def _products(block: ResolvedBlock, port: Port, context: Context) -> list[Produc
         case CosineHead() as layer:
             units = block.out_port.features if block.out_port else 0
             return [(in_size(layer.in_features, features), units), *_bias(1, layer.learn_scale)]
+        case Backbone() as layer:
+            facts = FACTS[layer.model]
+            return [(facts.per_channel, features), (facts.num_others,)]
         case Conv1d() as layer:
             channels = layer.out_channels
             seen = in_size(layer.in_channels, features)

@@ -27,6 +27,7 @@ FORMULAS: dict[str, str] = {
     "avg_pool2d": "<i>y</i> = Σ <i>x</i> / <i>k</i><sup>2</sup>",
     "global_avg_pool": "<i>y</i> = Σ <i>x</i> / (<i>h w</i>)",
     "global_max_pool": "<i>y</i> = max <i>x</i>",
+    "backbone": "(<i>c</i>, <i>h</i>, <i>w</i>) → (<i>f</i>)",
     "unflatten": "(<i>a b c</i>) → (<i>a</i>, <i>b</i>, <i>c</i>)",
     "upsample": "(<i>h</i>, <i>w</i>) → (<i>f h</i>, <i>f w</i>)",
     "embedding": "<i>y</i><sub>t</sub> = <i>E</i>[<i>x</i><sub>t</sub>]",
