@@ -184,7 +184,7 @@ def _with_stack(experiment: Experiment, path: str, change: Callable[[Blocks, int
 def _around(blocks: Blocks, kind: str, place: str) -> CompositeSpec:
     for composite in COMPOSITES:
         if composite.model_fields["kind"].default == kind:
-            return composite.model_validate({"blocks": blocks})
+            return composite.around(blocks)
     kinds = ", ".join(composite.model_fields["kind"].default for composite in COMPOSITES)
     raise InputError((UNKNOWN_KIND.at(place, kind=shortened(kind), choices=kinds),))
 

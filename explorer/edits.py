@@ -1,6 +1,7 @@
 """Edits: pure functions from one Experiment to another, what they change validated every time.
 
-Paths join keys and indices with dots: "training.optimizer.learning_rate", "architecture.network.blocks.3.blocks.0".
+Paths join keys and indices with dots: "training.optimizer.learning_rate", "architecture.network.blocks.3.blocks.0", and
+"architecture.network.blocks.3.branches.1.blocks.0" in a branch.
 """
 
 import json
@@ -21,6 +22,7 @@ from explorer.block_edits import (
     wrap_blocks,
 )
 from explorer.block_text import blocks_as_text, blocks_from_text
+from explorer.branch_edits import insert_branch, remove_branch
 from explorer.extent import refuse_growth
 from explorer.places import value_at, with_value
 from explorer.problems import NOT_A_SETTING
@@ -30,8 +32,8 @@ from models.problem import InputError
 
 __all__ = (
     "blocks_as_text", "blocks_from_text", "duplicate_block", "duplicate_blocks", "get", "insert_block",
-    "insert_blocks", "move_block", "move_blocks", "remove_block", "remove_blocks", "replace", "set_from_text",
-    "unwrap_block", "wrap_blocks",
+    "insert_blocks", "insert_branch", "move_block", "move_blocks", "remove_block", "remove_blocks", "remove_branch",
+    "replace", "set_from_text", "unwrap_block", "wrap_blocks",
 )  # fmt: skip
 
 

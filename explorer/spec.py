@@ -19,7 +19,7 @@ FAMILIES: tuple[Family, ...] = ("MLP", "CNN", "RNN", "Transformer", "GAN")
 _BLOCKS_OF_FAMILIES: dict[Family, frozenset[str]] = {
     "Transformer": frozenset({"encoder_block", "decoder_block", "self_attention"}),
     "RNN": frozenset({"recurrent"}),
-    "CNN": frozenset({"conv2d", "conv_transpose2d"}),
+    "CNN": frozenset({"conv1d", "conv2d", "conv_transpose2d", "backbone"}),
 }
 
 

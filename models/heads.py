@@ -1,15 +1,23 @@
 """What all attention with several heads has in common: sizes that fit, and how many numbers it learns."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from models.limits import MAX_VALUES
 from models.port import Port
 from models.problem import Misfit
-from models.problems import ATTENTION_TOO_LARGE, NOT_DIVISIBLE
+from models.problems import ATTENTION_TOO_LARGE, NOT_DIVISIBLE, ODD_ROTARY
 
 Heads = Annotated[int, Field(ge=1, le=1024)]
+HeadPositions = Annotated[
+    Literal["none", "rotary"],
+    Field(
+        title="Positions",
+        description="Rotary turns what a position asks for and offers by an angle that grows with its place, so that "
+        "attention can tell distances.",
+    ),
+]
 
 
 def refuse_heads(heads: int, port: Port, num_sources: int) -> None:
@@ -24,6 +32,17 @@ def refuse_heads(heads: int, port: Port, num_sources: int) -> None:
     num_values = heads * pairs[0] * pairs[1]
     if num_values > MAX_VALUES:
         raise Misfit(ATTENTION_TOO_LARGE, pairs=pairs, num_values=num_values, limit=MAX_VALUES)
+
+
+def refuse_odd_rotary(positions: HeadPositions, heads: int, port: Port) -> None:
+    """Check that rotary positions find pairs of features in every head (Su et al. 2021, arXiv:2104.09864).
+
+    Raises:
+        Misfit: when a feature is left over.
+    """
+    width = port.features // heads
+    if positions == "rotary" and width % 2:
+        raise Misfit(ODD_ROTARY, width=width, features=port.features, heads=heads)
 
 
 def attention_params(features: int, source_features: int | None = None) -> int:

@@ -1,8 +1,8 @@
 """The contract of a block: a frozen spec that tells its output port and parameters, and builds its module."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import isqrt
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import Field
 
@@ -15,8 +15,6 @@ from models.text import Text
 
 if TYPE_CHECKING:
     from torch import nn
-
-    from models.modules.stack import Stack
 
 # Upper bounds keep nonsense out and every sum of sizes small enough to print.
 Size = Annotated[int, Field(ge=1, le=1_000_000)]
@@ -70,26 +68,43 @@ class LayerSpec(Spec):
 
 
 class CompositeSpec(LayerSpec):
-    """A block with a stack of blocks inside, in the field `blocks`."""
+    """A block with stacks of blocks inside: one in the field `blocks`, or whichever `stacks` tells."""
 
     group: ClassVar[PaletteGroup] = "composite"
 
     # Members declare `blocks: tuple["AnyLayer", ...]`; the catalogue closes the recursion.
-    def inner(self) -> Sequence[LayerSpec]:
-        """The blocks inside, in order."""
-        blocks: Sequence[LayerSpec] = getattr(self, "blocks")  # noqa: B009 - declared by the members
-        return blocks
+    @classmethod
+    def around(cls, blocks: Sequence[LayerSpec]) -> Self:
+        """A block of this kind with these blocks inside."""
+        return cls.model_validate({"blocks": blocks})
 
-    def combine(self, port: Port, inner: Port, context: Context) -> Port:
-        """The port after this block, given its input and the output of the stack inside.
+    def stacks(self) -> dict[str, Sequence[LayerSpec]]:
+        """The stacks inside, each of which receives this block's input, by their paths from here.
+
+        Such a path, "blocks" or "branches.0.blocks", also names the list of modules in the module that `wrap` gives.
+        """
+        blocks: Sequence[LayerSpec] = getattr(self, "blocks")  # noqa: B009 - declared by the members
+        return {"blocks": blocks}
+
+    def inner(self) -> Sequence[LayerSpec]:
+        """The blocks of all stacks, in order."""
+        return [block for stack in self.stacks().values() for block in stack]
+
+    @property
+    def num_copies(self) -> int:
+        """How often the blocks inside are there, each time with weights of their own."""
+        return 1
+
+    def combine(self, port: Port, outs: Sequence[Port], context: Context) -> Port:
+        """The port after this block, given its input and the outputs of its stacks, an empty one's being its input.
 
         Raises:
-            Misfit: when the two do not go together.
+            Misfit: when they do not go together.
         """
         raise NotImplementedError
 
-    def wrap(self, blocks: "list[nn.Module]", port: Port, context: Context) -> "Stack":
-        """The torch module around the already built blocks inside."""
+    def code_around(self, stack: Callable[[str], object], port: Port, context: Context) -> Call:
+        """What makes the torch module around what `stack` gives for the path of a stack, anew each time it is asked."""
         raise NotImplementedError
 
 

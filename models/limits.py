@@ -2,6 +2,7 @@
 
 MAX_DEPTH = 16  # composites inside composites
 MAX_BLOCKS = 1000  # in one experiment, those inside others too
+MAX_RUNS = 10_000  # blocks that one network runs, repeated ones counted each time
 MAX_VALUES = 2**30  # numbers that one block gives for one sample: 4 GiB
 MAX_GIGABYTES = 64  # for the parameters of one network while it trains
 BYTES_PER_PARAM = 16  # the weight, its gradient, and two moments of Adam, 4 bytes each

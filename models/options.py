@@ -7,6 +7,7 @@ OPTION_LABELS: dict[str, str] = {
     "auto": "Automatic",
     "classes": "Classes",
     "vocabulary": "Vocabulary",
+    "channels": "Depthwise",
     "same": "Same size",
     "causal": "Causal",
     "relu": "ReLU",
@@ -23,10 +24,17 @@ OPTION_LABELS: dict[str, str] = {
     "sequence": "Whole sequence",
     "first": "First",
     "last": "Last",
+    "none": "None",
+    "rotary": "Rotary",
     "sinusoidal": "Sinusoidal",
     "learned": "Learned",
+    "resnet18": "ResNet-18",
+    "mobilenet_v3_small": "MobileNetV3",
+    "vit_b_16": "ViT-B/16",
     "nearest": "Nearest",
     "bilinear": "Bilinear",
+    "add": "Add",
+    "concatenate": "Side by side",
 }
 
 PORT_LABELS: dict[PortKind, Text] = {

@@ -37,6 +37,20 @@ class Port:
         """The last axis of a vector or sequence, the channels of an image."""
         return self.shape[0] if self.kind == "image" else self.shape[-1]
 
+    @property
+    def feature_axis(self) -> int:
+        """The axis of the features in a batch: 1 for the channels of an image, else the last."""
+        return 1 if self.kind == "image" else -1
+
+    @property
+    def around(self) -> tuple[int, ...]:
+        """Everything but the features: the sides of an image, the positions of a sequence."""
+        return self.shape[1:] if self.kind == "image" else self.shape[:-1]
+
+    def with_features(self, features: int) -> "Port":
+        """The same kind, sides and positions with another number of features."""
+        return Port(self.kind, (features, *self.around) if self.kind == "image" else (*self.around, features))
+
 
 @dataclass(frozen=True)
 class Context:

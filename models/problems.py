@@ -73,6 +73,22 @@ NOT_BESIDE = ProblemKind(
     "{label} puts its input of shape {before} beside {after}, but only the channels or features may differ.",
     "Change the blocks inside so that sides and positions stay the same, such as with padding or an upsample block.",
 )
+NO_BRANCHES = ProblemKind(
+    "no_branches",
+    "{label} has no branches.",
+    "Add a branch; one without blocks hands its input on.",
+)
+BRANCHES_NOT_ADDED = ProblemKind(
+    "branches_do_not_fit",
+    "{label} adds its branches, but branch {one} gives {shape} and branch {other} gives {other_shape}.",
+    "Change branch {other} so that it gives {shape} too, or put the branches side by side.",
+)
+BRANCHES_NOT_BESIDE = ProblemKind(
+    "branches_do_not_fit",
+    "{label} puts its branches side by side, but branch {one} gives {shape} and branch {other} gives {other_shape}: "
+    "only the channels or features may differ.",
+    "Change branch {other} so that its sides and positions are those of branch {one}, such as with padding.",
+)
 OUTPUT_PADDING_TOO_LARGE = ProblemKind(
     "output_padding_too_large",
     "{label} has an output padding of {output_padding}, which must be smaller than the stride of {stride}.",
@@ -88,15 +104,50 @@ NOT_DIVISIBLE = ProblemKind(
     "{label}: {width} features cannot be divided evenly among {heads} heads.",
     "Choose a number of heads that divides {width}, or another number of features before it.",
 )
+ODD_ROTARY = ProblemKind(
+    "odd_rotary",
+    "{label} turns features in pairs, but {features} features for {heads} heads leave {width} to each.",
+    "Choose heads or features so that every head has an even number of them, or no rotary positions.",
+)
 SHAPE_CHANGED = ProblemKind(
     "shape_changed",
     "{label} adds its input to its output, but the blocks inside turn {before} into {after}.",
     "Change the blocks inside so that their output has the shape {before}.",
 )
+REPEAT_CHANGES_SHAPE = ProblemKind(
+    "shape_changed",
+    "{label} runs its blocks {times} times in a row, but they turn {before} into {after}.",
+    "Change the blocks inside so that their output has the shape {before}, or run them once.",
+)
 RESHAPE_MISMATCH = ProblemKind(
     "reshape_mismatch",
     "{label} cannot turn {received} values into {after} = {product} values.",
     "Choose a shape whose product is {received}.",
+)
+UNFLATTEN_LEAVES_A_REST = ProblemKind(
+    "reshape_mismatch",
+    "{label} cannot divide {received} values into channels of {sides} = {area} values.",
+    "Choose a height and a width whose product divides {received}.",
+)
+BACKBONE_SIDE = ProblemKind(
+    "backbone_input",
+    "{label}: {model} takes images of {wanted}, but receives {shape}.",
+    "Put an Adaptive average pool block with side {side} before it, or choose another network.",
+)
+BACKBONE_CHANNELS = ProblemKind(
+    "backbone_input",
+    "{label}: the pretrained weights of {model} take images of 3 channels, but receive {channels}.",
+    "Put a convolution with 3 channels before it, or switch the pretrained weights off.",
+)
+WEIGHTS_MISSING = ProblemKind(
+    "weights_missing",
+    "{label} needs the weights {file}, which are not in {folder} and could not be fetched: {cause}.",
+    "Connect to the network, put the file there, or switch the pretrained weights off.",
+)
+WEIGHTS_DAMAGED = ProblemKind(
+    "weights_damaged",
+    "{label} cannot use the weights in {file}: {cause}.",
+    "Remove the file, so that it is fetched again, or switch the pretrained weights off.",
 )
 NO_MEMORY = ProblemKind(
     "no_memory",
@@ -133,6 +184,11 @@ NETWORK_TOO_LARGE = ProblemKind(
     "The {network} has {num_params} parameters, which take about {gigabytes} GB of memory to train.",
     "Make its blocks smaller, or remove some.",
 )
+TOO_MANY_RUNS = ProblemKind(
+    "too_large",
+    "The {network} runs {num_runs} blocks, repeated ones counted each time, but at most {limit} are possible.",
+    "Repeat fewer times, or remove some blocks.",
+)
 OUTPUT_TOO_LARGE = ProblemKind(
     "too_large",
     "{label} gives {num_values} values for every sample, more than {limit}.",
@@ -147,7 +203,9 @@ ATTENTION_TOO_LARGE = ProblemKind(
 MODEL_PROBLEMS = (
     WRONG_KIND, NEEDS_TOKENS, INPUT_MISMATCH, INPUT_MISMATCH_FLAT, INPUT_MISMATCH_IMAGE, CHANNEL_MISMATCH,
     WINDOW_TOO_LARGE, PADDING_TOO_LARGE, PADDING_TAKES_ALL, SAME_WITH_STRIDE, SEQUENCE_TOO_SHORT,
-    GROUPS_LEAVE_A_REST, PATCHES_LEAVE_A_REST, NOT_BESIDE, OUTPUT_PADDING_TOO_LARGE, SIZE_UNKNOWN,
-    NOT_DIVISIBLE, SHAPE_CHANGED, RESHAPE_MISMATCH, NO_MEMORY, MEMORY_NOT_SEQUENCE, TOO_LONG, TOO_DEEP, EMPTY_NETWORK,
-    TOO_LARGE, NETWORK_TOO_LARGE, OUTPUT_TOO_LARGE, ATTENTION_TOO_LARGE,
+    GROUPS_LEAVE_A_REST, PATCHES_LEAVE_A_REST, NOT_BESIDE, NO_BRANCHES, BRANCHES_NOT_ADDED, BRANCHES_NOT_BESIDE,
+    OUTPUT_PADDING_TOO_LARGE, SIZE_UNKNOWN, NOT_DIVISIBLE, ODD_ROTARY, SHAPE_CHANGED, REPEAT_CHANGES_SHAPE,
+    RESHAPE_MISMATCH, UNFLATTEN_LEAVES_A_REST, BACKBONE_SIDE, BACKBONE_CHANNELS, WEIGHTS_MISSING, WEIGHTS_DAMAGED,
+    NO_MEMORY, MEMORY_NOT_SEQUENCE, TOO_LONG, TOO_DEEP, EMPTY_NETWORK, TOO_LARGE, NETWORK_TOO_LARGE,
+    TOO_MANY_RUNS, OUTPUT_TOO_LARGE, ATTENTION_TOO_LARGE,
 )  # fmt: skip

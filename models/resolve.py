@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from models.layer import CompositeSpec, LayerSpec
-from models.limits import BYTES_PER_PARAM, MAX_DEPTH, MAX_GIGABYTES, MAX_VALUES
+from models.limits import BYTES_PER_PARAM, MAX_DEPTH, MAX_GIGABYTES, MAX_RUNS, MAX_VALUES
 from models.network import Architecture, EncoderDecoder, Gan, NetworkSpec
 from models.options import PORT_LABELS
 from models.port import Context, DataPorts, Port
@@ -17,6 +17,7 @@ from models.problems import (
     OUTPUT_TOO_LARGE,
     TOO_DEEP,
     TOO_LARGE,
+    TOO_MANY_RUNS,
     WRONG_KIND,
 )
 from models.text import Text
@@ -43,6 +44,20 @@ class ResolvedBlock:
         yield self
         for block in self.inner:
             yield from block.flat()
+
+    @property
+    def num_copies(self) -> int:
+        """How often the blocks inside are there, each time with weights of their own."""
+        return self.layer.num_copies if isinstance(self.layer, CompositeSpec) else 1
+
+    def inner_stacks(self) -> dict[str, list["ResolvedBlock"]]:
+        """The blocks inside by stack, under the paths that the layer's own `stacks` has; {} for a plain block."""
+        stacks: dict[str, list[ResolvedBlock]] = {}
+        if isinstance(self.layer, CompositeSpec):
+            stacks = {name: [] for name in self.layer.stacks()}
+        for block in self.inner:
+            stacks[block.path.removeprefix(f"{self.path}.").rpartition(".")[0]].append(block)
+        return stacks
 
 
 @dataclass(frozen=True)
@@ -105,6 +120,8 @@ def resolve_network(name: str, network: NetworkSpec, in_port: Port, context: Con
         problems.append(EMPTY_NETWORK.at(path, network=Text(name)))
     elif not problems and (gigabytes := _training_gigabytes(num_params := _num_params(blocks))) > MAX_GIGABYTES:
         problems.append(NETWORK_TOO_LARGE.at(path, network=Text(name), num_params=num_params, gigabytes=gigabytes))
+    elif not problems and (num_runs := _num_runs(blocks)) > MAX_RUNS:
+        problems.append(TOO_MANY_RUNS.at(path, network=Text(name), num_runs=num_runs, limit=MAX_RUNS))
     return ResolvedNetwork(name, in_port, out_port, context, blocks, tuple(problems))
 
 
@@ -145,13 +162,20 @@ def _resolve_composite(
 ) -> ResolvedBlock:
     if depth > MAX_DEPTH:
         return ResolvedBlock(path, layer, port, None, 0, TOO_DEEP.at(path, label=Text(layer.label), limit=MAX_DEPTH))
-    inner, inner_port = _resolve_stack(layer.inner(), port, context, f"{path}.blocks", depth + 1)
-    num_params = _num_params(inner)
-    if port is None or inner_port is None:
+    inner: tuple[ResolvedBlock, ...] = ()
+    outs = []
+    for name, stack in layer.stacks().items():
+        blocks, out = _resolve_stack(stack, port, context, f"{path}.{name}", depth + 1)
+        inner += blocks
+        outs.append(out)
+    num_params = layer.num_copies * _num_params(inner)
+    known = [out for out in outs if out is not None]
+    if port is None or len(known) < len(outs):
         return ResolvedBlock(path, layer, port, None, num_params, inner=inner)
     try:
         _refuse_wrong_kind(layer, port)
-        out_port = layer.combine(port, inner_port, context)
+        out_port = layer.combine(port, known, context)
+        _refuse_too_large(out_port, 0)
     except Misfit as misfit:
         return ResolvedBlock(path, layer, port, None, num_params, misfit.at(path, layer.label), inner)
     return ResolvedBlock(path, layer, port, out_port, num_params, inner=inner)
@@ -159,6 +183,11 @@ def _resolve_composite(
 
 def _num_params(blocks: Sequence[ResolvedBlock]) -> int:
     return sum(block.num_params for block in blocks)
+
+
+def _num_runs(blocks: Sequence[ResolvedBlock]) -> int:
+    """How many blocks one sample runs through, repeated ones counted each time."""
+    return sum(1 + block.num_copies * _num_runs(block.inner) for block in blocks)
 
 
 def _training_gigabytes(num_params: int) -> int:

@@ -5,9 +5,9 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from models.code import unless
-from models.heads import Heads
+from models.heads import HeadPositions, Heads
 from models.layer import LayerSpec, PaletteGroup, Share, Size
-from models.port import PortKind
+from models.port import Port, PortKind
 
 
 class TransformerBlock(LayerSpec):
@@ -30,15 +30,17 @@ class TransformerBlock(LayerSpec):
     activation: Literal["relu", "gelu"] = Field(
         "relu", title="Function", description="Function of the small network at every position."
     )
+    positions: HeadPositions = "none"
 
     def caption(self) -> str:
         return f"h={self.heads}"
 
-    def options(self) -> dict[str, object]:
+    def options(self, port: Port) -> dict[str, object]:
         """What both layers of a Transformer are made with."""
         return {
             "heads": self.heads,
             "ff_units": self.ff_units,
+            "rotary_length": unless(None, port.shape[0] if self.positions == "rotary" else None),
             "dropout": unless(0.0, self.dropout),
             "norm": unless("last", self.norm),
             "activation": unless("relu", self.activation),

@@ -1915,6 +1915,11 @@
     </message>
     <message>
       <location filename="models.heads" />
+      <source>Choose heads or features so that every head has an even number of them, or no rotary positions.</source>
+      <translation>选择合适的头数或特征数，使每个头的特征数为偶数，或者不使用旋转位置。</translation>
+    </message>
+    <message>
+      <location filename="models.heads" />
       <source>Make the sequence shorter, such as by pooling or with shorter samples.</source>
       <translation>请缩短序列，例如使用池化或更短的样本。</translation>
     </message>
@@ -1922,6 +1927,11 @@
       <location filename="models.heads" />
       <source>{label} compares {pairs} positions in every head: {num_values} weights for every sample, more than {limit}.</source>
       <translation>{label} 在每个头中比较 {pairs} 对位置：每个样本 {num_values} 个权重，超过 {limit}。</translation>
+    </message>
+    <message>
+      <location filename="models.heads" />
+      <source>{label} turns features in pairs, but {features} features for {heads} heads leave {width} to each.</source>
+      <translation>{label}要成对旋转特征，但 {features} 个特征分给 {heads} 个头，每个头得到 {width} 个。</translation>
     </message>
     <message>
       <location filename="models.heads" />
@@ -1975,6 +1985,11 @@
     </message>
     <message>
       <location filename="models.layers.activation" />
+      <source>Add</source>
+      <translation>相加</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
       <source>Automatic</source>
       <translation>自动</translation>
     </message>
@@ -1992,6 +2007,11 @@
       <location filename="models.layers.activation" />
       <source>Causal</source>
       <translation>因果</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Depthwise</source>
+      <translation>逐通道</translation>
     </message>
     <message>
       <location filename="models.layers.activation" />
@@ -2040,6 +2060,11 @@
     </message>
     <message>
       <location filename="models.layers.activation" />
+      <source>MobileNetV3</source>
+      <translation>MobileNetV3</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
       <source>Nearest</source>
       <translation>最近邻</translation>
     </message>
@@ -2050,8 +2075,23 @@
     </message>
     <message>
       <location filename="models.layers.activation" />
+      <source>None</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
       <source>ReLU</source>
       <translation>ReLU</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>ResNet-18</source>
+      <translation>ResNet-18</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Rotary</source>
+      <translation>旋转</translation>
     </message>
     <message>
       <location filename="models.layers.activation" />
@@ -2062,6 +2102,11 @@
       <location filename="models.layers.activation" />
       <source>SiLU</source>
       <translation>SiLU</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>Side by side</source>
+      <translation>并排拼接</translation>
     </message>
     <message>
       <location filename="models.layers.activation" />
@@ -2092,6 +2137,11 @@
       <location filename="models.layers.activation" />
       <source>The function applied to every value.</source>
       <translation>作用于每个值的函数。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.activation" />
+      <source>ViT-B/16</source>
+      <translation>ViT-B/16</translation>
     </message>
     <message>
       <location filename="models.layers.activation" />
@@ -2177,6 +2227,51 @@
       <location filename="models.layers.avg_pool2d" />
       <source>Zeros added on every side, in pixels.</source>
       <translation>每边补零的数量，单位为像素。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.backbone" />
+      <source>A well-known network for images without its last layer: what it saw, as one vector.</source>
+      <translation>去掉最后一层的知名图像网络：把看到的内容变成一个向量。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.backbone" />
+      <source>Backbone</source>
+      <translation>骨干网络</translation>
+    </message>
+    <message>
+      <location filename="models.layers.backbone" />
+      <source>Pretrained</source>
+      <translation>预训练</translation>
+    </message>
+    <message>
+      <location filename="models.layers.backbone" />
+      <source>Put a convolution with 3 channels before it, or switch the pretrained weights off.</source>
+      <translation>在它前面放一个输出 3 个通道的卷积，或关闭预训练权重。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.backbone" />
+      <source>Put an Adaptive average pool block with side {side} before it, or choose another network.</source>
+      <translation>在它前面放一个边长为 {side} 的自适应平均池化模块，或选择另一个网络。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.backbone" />
+      <source>Whether its weights come from ImageNet; they are fetched when they are not in the data folder.</source>
+      <translation>是否使用在 ImageNet 上训练好的权重；数据文件夹中没有时会下载。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.backbone" />
+      <source>Which network it is.</source>
+      <translation>使用哪个网络。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.backbone" />
+      <source>{label}: the pretrained weights of {model} take images of 3 channels, but receive {channels}.</source>
+      <translation>{label}：{model} 的预训练权重接收 3 通道的图像，但收到 {channels} 个通道。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.backbone" />
+      <source>{label}: {model} takes images of {wanted}, but receives {shape}.</source>
+      <translation>{label}：{model} 接收 {wanted} 的图像，但收到的是 {shape}。</translation>
     </message>
     <message>
       <location filename="models.layers.batch_norm" />
@@ -2300,8 +2395,8 @@
     </message>
     <message>
       <location filename="models.layers.conv2d" />
-      <source>Number of groups of channels; each filter sees the channels of its own group.</source>
-      <translation>通道的分组数；每个滤波器只看到本组的通道。</translation>
+      <source>Number of groups of channels; each filter sees the channels of its own group, depthwise only one.</source>
+      <translation>通道分成的组数；每个滤波器只看到自己那一组的通道，逐通道时只看到一个。</translation>
     </message>
     <message>
       <location filename="models.layers.conv2d" />
@@ -2384,6 +2479,56 @@
       <translation>{label} 的输出填充为 {output_padding}，必须小于步幅 {stride}。</translation>
     </message>
     <message>
+      <location filename="models.layers.cosine_head" />
+      <source>Compares directions alone: every output is a scaled cosine between input and weights.</source>
+      <translation>只比较方向：每个输出是输入与权重夹角余弦的若干倍。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.cosine_head" />
+      <source>Cosine head</source>
+      <translation>余弦输出层</translation>
+    </message>
+    <message>
+      <location filename="models.layers.cosine_head" />
+      <source>Inputs</source>
+      <translation>输入数</translation>
+    </message>
+    <message>
+      <location filename="models.layers.cosine_head" />
+      <source>Learn the scale</source>
+      <translation>学习尺度</translation>
+    </message>
+    <message>
+      <location filename="models.layers.cosine_head" />
+      <source>Number of inputs; automatic takes what arrives.</source>
+      <translation>输入的数量；自动则取实际收到的数量。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.cosine_head" />
+      <source>Number of outputs.</source>
+      <translation>输出的数量。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.cosine_head" />
+      <source>Outputs</source>
+      <translation>输出数</translation>
+    </message>
+    <message>
+      <location filename="models.layers.cosine_head" />
+      <source>Scale</source>
+      <translation>尺度</translation>
+    </message>
+    <message>
+      <location filename="models.layers.cosine_head" />
+      <source>What the cosines are multiplied by at first.</source>
+      <translation>余弦值最初所乘的倍数。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.cosine_head" />
+      <source>Whether the scale is learned, or stays as it is.</source>
+      <translation>尺度是可学习的，还是保持不变。</translation>
+    </message>
+    <message>
       <location filename="models.layers.decoder_block" />
       <source>Decoder block</source>
       <translation>解码器块</translation>
@@ -2422,26 +2567,6 @@
       <location filename="models.layers.dense" />
       <source>Every output is a weighted sum of every input, plus a bias.</source>
       <translation>每个输出都是所有输入的加权和再加偏置。</translation>
-    </message>
-    <message>
-      <location filename="models.layers.dense" />
-      <source>Inputs</source>
-      <translation>输入数</translation>
-    </message>
-    <message>
-      <location filename="models.layers.dense" />
-      <source>Number of inputs; automatic takes what arrives.</source>
-      <translation>输入的数量；自动则取实际收到的数量。</translation>
-    </message>
-    <message>
-      <location filename="models.layers.dense" />
-      <source>Number of outputs.</source>
-      <translation>输出的数量。</translation>
-    </message>
-    <message>
-      <location filename="models.layers.dense" />
-      <source>Outputs</source>
-      <translation>输出数</translation>
     </message>
     <message>
       <location filename="models.layers.dense" />
@@ -2529,6 +2654,16 @@
       <translation>把每个通道变成它的平均值，图像的大小不再重要。</translation>
     </message>
     <message>
+      <location filename="models.layers.global_max_pool" />
+      <source>Global max pool</source>
+      <translation>全局最大池化</translation>
+    </message>
+    <message>
+      <location filename="models.layers.global_max_pool" />
+      <source>Turns every channel into its largest value, wherever in the image it is.</source>
+      <translation>把每个通道变成它在整幅图像中的最大值。</translation>
+    </message>
+    <message>
       <location filename="models.layers.group_norm" />
       <source>Brings every group of channels of a sample to mean 0 and deviation 1; needs no batch.</source>
       <translation>把样本中每组通道化为均值 0、标准差 1；不依赖批次。</translation>
@@ -2579,6 +2714,16 @@
       <translation>最大池化</translation>
     </message>
     <message>
+      <location filename="models.layers.max_positions" />
+      <source>Max over positions</source>
+      <translation>位置最大值</translation>
+    </message>
+    <message>
+      <location filename="models.layers.max_positions" />
+      <source>Turns a sequence into one vector: the largest value of every feature, wherever it is.</source>
+      <translation>把序列变成一个向量：每个特征取所有位置中的最大值。</translation>
+    </message>
+    <message>
       <location filename="models.layers.mean_positions" />
       <source>Mean over positions</source>
       <translation>位置平均</translation>
@@ -2602,6 +2747,76 @@
       <location filename="models.layers.noise" />
       <source>Standard deviation of the noise, in units of the values.</source>
       <translation>噪声的标准差，单位与数值相同。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>Add a branch; one without blocks hands its input on.</source>
+      <translation>添加一个分支；没有模块的分支会原样传递输入。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>Branch</source>
+      <translation>分支</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>Branches</source>
+      <translation>分支</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>Change branch {other} so that it gives {shape} too, or put the branches side by side.</source>
+      <translation>修改分支 {other}，使它也输出 {shape}，或者改为并排拼接各分支。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>Change branch {other} so that its sides and positions are those of branch {one}, such as with padding.</source>
+      <translation>修改分支 {other}，使其边长和位置数与分支 {one} 相同，例如使用填充。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>Gives its input to several branches, and adds their outputs or puts them side by side.</source>
+      <translation>把输入交给多个分支，再把它们的输出相加或并排拼接。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>Join</source>
+      <translation>合并方式</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>Parallel</source>
+      <translation>并行</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>The blocks of this branch.</source>
+      <translation>该分支中的模块。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>The stacks that all receive the same input.</source>
+      <translation>接收同一输入的各个模块堆叠。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>Whether the outputs are added, or put side by side.</source>
+      <translation>把各输出相加，还是并排拼接。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>{label} adds its branches, but branch {one} gives {shape} and branch {other} gives {other_shape}.</source>
+      <translation>{label}要把各分支相加，但分支 {one} 输出 {shape}，分支 {other} 输出 {other_shape}。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>{label} has no branches.</source>
+      <translation>{label}没有分支。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.parallel" />
+      <source>{label} puts its branches side by side, but branch {one} gives {shape} and branch {other} gives {other_shape}: only the channels or features may differ.</source>
+      <translation>{label}要把各分支并排拼接，但分支 {one} 输出 {shape}，分支 {other} 输出 {other_shape}：只有通道数或特征数可以不同。</translation>
     </message>
     <message>
       <location filename="models.layers.patch_embedding" />
@@ -2657,11 +2872,6 @@
       <location filename="models.layers.positions" />
       <source>Pattern</source>
       <translation>图案</translation>
-    </message>
-    <message>
-      <location filename="models.layers.positions" />
-      <source>Positions</source>
-      <translation>位置编码</translation>
     </message>
     <message>
       <location filename="models.layers.positions" />
@@ -2739,6 +2949,46 @@
       <translation>是否还有第二个记忆从末尾读到开头。</translation>
     </message>
     <message>
+      <location filename="models.layers.repeat" />
+      <source>Blocks</source>
+      <translation>模块</translation>
+    </message>
+    <message>
+      <location filename="models.layers.repeat" />
+      <source>Change the blocks inside so that their output has the shape {before}, or run them once.</source>
+      <translation>修改内部的模块，使其输出形状为 {before}，或者只运行一次。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.repeat" />
+      <source>How many times the blocks inside stand one after the other.</source>
+      <translation>内部的模块依次出现多少次。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.repeat" />
+      <source>Repeat</source>
+      <translation>重复</translation>
+    </message>
+    <message>
+      <location filename="models.layers.repeat" />
+      <source>Runs the blocks inside several times in a row, each time with weights of their own.</source>
+      <translation>依次多次运行内部的模块，每次使用各自的权重。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.repeat" />
+      <source>The blocks inside.</source>
+      <translation>内部的模块。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.repeat" />
+      <source>Times</source>
+      <translation>次数</translation>
+    </message>
+    <message>
+      <location filename="models.layers.repeat" />
+      <source>{label} runs its blocks {times} times in a row, but they turn {before} into {after}.</source>
+      <translation>{label}要依次运行内部模块 {times} 次，但它们把 {before} 变成了 {after}。</translation>
+    </message>
+    <message>
       <location filename="models.layers.reshape" />
       <source>Choose a shape whose product is {received}.</source>
       <translation>请选择乘积为 {received} 的形状。</translation>
@@ -2770,11 +3020,6 @@
     </message>
     <message>
       <location filename="models.layers.residual" />
-      <source>Blocks</source>
-      <translation>模块</translation>
-    </message>
-    <message>
-      <location filename="models.layers.residual" />
       <source>Change the blocks inside so that their output has the shape {before}.</source>
       <translation>请修改内部的模块，使输出的形状为 {before}。</translation>
     </message>
@@ -2782,11 +3027,6 @@
       <location filename="models.layers.residual" />
       <source>Residual</source>
       <translation>残差</translation>
-    </message>
-    <message>
-      <location filename="models.layers.residual" />
-      <source>The blocks inside.</source>
-      <translation>内部的模块。</translation>
     </message>
     <message>
       <location filename="models.layers.residual" />
@@ -2844,6 +3084,51 @@
       <translation>压缩与激励</translation>
     </message>
     <message>
+      <location filename="models.layers.unflatten" />
+      <source>Choose a height and a width whose product divides {received}.</source>
+      <translation>选择乘积能整除 {received} 的高度和宽度。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.unflatten" />
+      <source>Height</source>
+      <translation>高度</translation>
+    </message>
+    <message>
+      <location filename="models.layers.unflatten" />
+      <source>Height of the image, in pixels.</source>
+      <translation>图像的高度，以像素计。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.unflatten" />
+      <source>Number of channels; automatic takes as many as the values give.</source>
+      <translation>通道数；自动取数值所能给出的数量。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.unflatten" />
+      <source>Reads a vector as an image, pixel by pixel and channel by channel.</source>
+      <translation>把向量逐像素、逐通道地读作图像。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.unflatten" />
+      <source>Unflatten</source>
+      <translation>还原</translation>
+    </message>
+    <message>
+      <location filename="models.layers.unflatten" />
+      <source>Width</source>
+      <translation>宽度</translation>
+    </message>
+    <message>
+      <location filename="models.layers.unflatten" />
+      <source>Width of the image, in pixels.</source>
+      <translation>图像的宽度，以像素计。</translation>
+    </message>
+    <message>
+      <location filename="models.layers.unflatten" />
+      <source>{label} cannot divide {received} values into channels of {sides} = {area} values.</source>
+      <translation>{label}无法把 {received} 个数值分成每个 {sides} = {area} 个数值的通道。</translation>
+    </message>
+    <message>
       <location filename="models.layers.upsample" />
       <source>Enlarges an image by repeating its pixels or blending between them.</source>
       <translation>通过重复像素或在像素之间过渡来放大图像。</translation>
@@ -2872,6 +3157,26 @@
       <location filename="models.layers.upsample" />
       <source>Upsample</source>
       <translation>上采样</translation>
+    </message>
+    <message>
+      <location filename="models.modules.pretrained" />
+      <source>Connect to the network, put the file there, or switch the pretrained weights off.</source>
+      <translation>请连接网络、把文件放到那里，或关闭预训练权重。</translation>
+    </message>
+    <message>
+      <location filename="models.modules.pretrained" />
+      <source>Remove the file, so that it is fetched again, or switch the pretrained weights off.</source>
+      <translation>请删除该文件以便重新下载，或关闭预训练权重。</translation>
+    </message>
+    <message>
+      <location filename="models.modules.pretrained" />
+      <source>{label} cannot use the weights in {file}: {cause}.</source>
+      <translation>{label}无法使用 {file} 中的权重：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="models.modules.pretrained" />
+      <source>{label} needs the weights {file}, which are not in {folder} and could not be fetched: {cause}.</source>
+      <translation>{label}需要权重文件 {file}，但它不在 {folder} 中，也无法下载：{cause}。</translation>
     </message>
     <message>
       <location filename="models.network" />
@@ -2970,6 +3275,11 @@
     </message>
     <message>
       <location filename="models.problems" />
+      <source>Repeat fewer times, or remove some blocks.</source>
+      <translation>减少重复次数，或删除一些模块。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
       <source>Set the padding to at most {limit}.</source>
       <translation>请将填充设为不超过 {limit}。</translation>
     </message>
@@ -2987,6 +3297,11 @@
       <location filename="models.problems" />
       <source>The {network} has {num_params} parameters, which take about {gigabytes} GB of memory to train.</source>
       <translation>{network}有 {num_params} 个参数，训练约需 {gigabytes} GB 内存。</translation>
+    </message>
+    <message>
+      <location filename="models.problems" />
+      <source>The {network} runs {num_runs} blocks, repeated ones counted each time, but at most {limit} are possible.</source>
+      <translation>{network}要运行 {num_runs} 个模块（重复的逐次计数），但最多只能有 {limit} 个。</translation>
     </message>
     <message>
       <location filename="models.problems" />
@@ -3052,6 +3367,16 @@
       <location filename="models.transformer_block" />
       <source>Normalise</source>
       <translation>归一化位置</translation>
+    </message>
+    <message>
+      <location filename="models.transformer_block" />
+      <source>Positions</source>
+      <translation>位置编码</translation>
+    </message>
+    <message>
+      <location filename="models.transformer_block" />
+      <source>Rotary turns what a position asks for and offers by an angle that grows with its place, so that attention can tell distances.</source>
+      <translation>旋转位置把每个位置的查询和键转过一个随位置增大的角度，使注意力能够分辨距离。</translation>
     </message>
     <message>
       <location filename="models.transformer_block" />
@@ -3715,8 +4040,28 @@
     </message>
     <message>
       <location filename="ui/editors/block_row.py" />
+      <source>Branch {number}</source>
+      <translation>分支 {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/block_row.py" />
       <source>{title} {caption}, output {shape}</source>
       <translation>{title} {caption}，输出 {shape}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/branch_list.py" />
+      <source>+ Add a branch</source>
+      <translation>+ 添加分支</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/branch_list.py" />
+      <source>Branch {number}: {count} blocks</source>
+      <translation>分支 {number}：{count} 个模块</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/branch_list.py" />
+      <source>Remove branch {number}</source>
+      <translation>删除分支 {number}</translation>
     </message>
     <message>
       <location filename="ui/editors/data_editor.py" />

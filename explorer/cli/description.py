@@ -53,7 +53,7 @@ def _print_for_people(experiment: Experiment, resolved: Resolved, problems: tupl
         out()
         out(f"{say(network.name)} · {shown(network.in_port.shape)} · {_parameters(network.num_params)}")
         headings = tuple(say(heading) for heading in BLOCK_HEADINGS)
-        print_table([headings, *(_row(block, network.name) for block in network.flat())], right=(2,))
+        print_table([headings, *(_row(block) for block in network.flat())], right=(2,))
     out()
     if problems:
         print_problems(problems)
@@ -61,9 +61,11 @@ def _print_for_people(experiment: Experiment, resolved: Resolved, problems: tupl
         out(say(NO_PROBLEMS))
 
 
-def _row(block: ResolvedBlock, network_name: str) -> tuple[str, str, str]:
-    depth = block.path.removeprefix(f"architecture.{network_name}.blocks.").count(".") // 2
-    label = f"{'  ' * depth}{say(block.layer.label)} {block.layer.caption()}".rstrip()
+def _row(block: ResolvedBlock) -> tuple[str, str, str]:
+    depth = block.path.count(".blocks.") - 1
+    _, branches, branch = block.path.rpartition(".blocks.")[0].rpartition(".branches.")
+    number = f"{int(branch) + 1}: " if branches and branch.isdecimal() else ""
+    label = f"{'  ' * depth}{number}{say(block.layer.label)} {block.layer.caption()}".rstrip()
     return label, shown(block.out_port.shape) if block.out_port else "?", shown(block.num_params)
 
 

@@ -14,6 +14,7 @@ from explorer.dataset import DataFacts, LoadedData, SplitName
 from explorer.engine.optimizers import make_optimizer
 from explorer.engine.seeding import epoch_order, seed_everything
 from explorer.engine.stopwatch import Stopwatch
+from explorer.folders import data_folder
 from explorer.objective import Batch, ObjectiveSpec
 from explorer.spec import Experiment
 from explorer.training import Epochs, Seconds, Steps
@@ -159,6 +160,7 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
         raise InputError(problems)
     seed_everything(experiment.seed)
     facts = experiment.data.facts()
+    torch.hub.set_dir(str(data_folder() / "hub"))  # pretrained weights are data like others
     networks = build(resolve(experiment.architecture, facts.ports))
     for network in networks.values():
         network.to(device)

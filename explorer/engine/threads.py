@@ -47,11 +47,13 @@ def num_threads(experiment: Experiment, cores: int) -> int:
 
 def multiplications(resolved: Resolved) -> int:
     """About how many multiplications one sample takes forward: every weight, at every position it is used."""
-    return sum(_of_block(block) for network in resolved.networks.values() for block in network.flat())
+    return sum(_of_block(block) for network in resolved.networks.values() for block in network.blocks)
 
 
 def _of_block(block: ResolvedBlock) -> int:
-    if isinstance(block.layer, CompositeSpec) or block.out_port is None or block.in_port is None:
+    if isinstance(block.layer, CompositeSpec):
+        return block.num_copies * sum(_of_block(inner) for inner in block.inner)
+    if block.out_port is None or block.in_port is None:
         return 0
     if block.in_port.kind == "tokens":  # an embedding looks up, it does not multiply
         return block.out_port.size

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ATTENTION_BLOCKS = frozenset({"self_attention", "attention_pooling", "encoder_block", "decoder_block"})
 MAX_POSITIONS = 256
-BLOCK = re.compile(r"blocks\.\d+(\.blocks\.\d+)*")
+BLOCK = re.compile(r"blocks\.\d+((\.branches\.\d+)?\.blocks\.\d+)*")
 
 Tokens = tuple[str, ...]
 
@@ -67,6 +67,8 @@ class Attention(ProbeSpec):
             if self.network not in ("", network):
                 continue
             for name, module in stack.named_modules():
+                if ".copies." in name:  # what a repeat block runs is shown the first time
+                    continue
                 if isinstance(module, Heads):
                     is_cross = len(record.inputs[network][name]) > 1
                     weights_HTS = record.outputs[network][f"{name}.softmax"][0]

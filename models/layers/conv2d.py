@@ -17,7 +17,8 @@ class Conv2d(LayerSpec):
     """y[o] = sum over i of w[o, i] * x[i] + b[o], where * slides a window over the image.
 
     In groups, every filter sees the input channels of its own group only; as many groups as input channels make it
-    depthwise. Weights (out_channels, in_channels / groups, kernel_size, kernel_size), bias (out_channels).
+    depthwise (Howard et al. 2017, arXiv:1704.04861). Weights (out_channels, in_channels / groups, kernel_size,
+    kernel_size), bias (out_channels).
     """
 
     label: ClassVar[str] = "Conv"
@@ -32,8 +33,10 @@ class Conv2d(LayerSpec):
     padding: Padding | Literal["same"] = Field(
         0, title="Padding", description="Zeros added on every side, in pixels; same size keeps the image's size."
     )
-    groups: Groups = Field(
-        1, title="Groups", description="Number of groups of channels; each filter sees the channels of its own group."
+    groups: Groups | Literal["channels"] = Field(
+        1,
+        title="Groups",
+        description="Number of groups of channels; each filter sees the channels of its own group, depthwise only one.",
     )
     bias: bool = Field(True, title="Bias", description="Whether a learned constant is added to every channel.")
     in_channels: InSize = Field(
@@ -50,20 +53,24 @@ class Conv2d(LayerSpec):
         return Port("image", (self.out_channels, height, width))
 
     def num_params(self, port: Port, context: Context) -> int:
-        seen = in_size(self.in_channels, port.features) // self.groups
+        seen = in_size(self.in_channels, port.features) // self.num_groups(port)
         return self.out_channels * (seen * self.kernel_size**2 + self.bias)
 
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         fitting = channels_misfit(self.in_channels, port)
-        return fitting or groups_misfit(self.groups, port.features, self.out_channels)
+        return fitting or groups_misfit(self.num_groups(port), port.features, self.out_channels)
 
     def code(self, port: Port, context: Context) -> Call:
         sizes = (port.features, self.out_channels, self.kernel_size)
-        options = {"groups": unless(1, self.groups), "bias": unless(True, self.bias)}
+        options = {"groups": unless(1, self.num_groups(port)), "bias": unless(True, self.bias)}
         if self.padding == "same" and self.kernel_size % 2 == 0:
             return call("models.modules.same_conv.SameConv2d", *sizes, **options)
         padding = self.kernel_size // 2 if self.padding == "same" else self.padding
         return call("torch.nn.Conv2d", *sizes, stride=unless(1, self.stride), padding=unless(0, padding), **options)
+
+    def num_groups(self, port: Port) -> int:
+        """The groups as a number: depthwise has as many as there are input channels."""
+        return port.features if self.groups == "channels" else self.groups
 
     def caption(self) -> str:
         return f"{self.kernel_size}×{self.kernel_size}"

@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from models.code import Call, call
-from models.heads import attention_params, refuse_heads
+from models.heads import attention_params, refuse_heads, refuse_odd_rotary
 from models.options import PORT_LABELS
 from models.port import Context, Port
 from models.problem import Misfit
@@ -27,6 +27,7 @@ class DecoderBlock(TransformerBlock):
     def out_port(self, port: Port, context: Context) -> Port:
         memory = _memory(context)
         refuse_heads(self.heads, port, max(port.shape[0], memory.shape[0]))
+        refuse_odd_rotary(self.positions, self.heads, port)
         return port
 
     def num_params(self, port: Port, context: Context) -> int:
@@ -39,7 +40,7 @@ class DecoderBlock(TransformerBlock):
             port.features,
             memory_features=_memory(context).features,
             causal_length=port.shape[0],
-            **self.options(),
+            **self.options(port),
         )
 
 

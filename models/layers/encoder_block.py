@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from models.code import Call, call, unless
-from models.heads import attention_params, refuse_heads
+from models.heads import attention_params, refuse_heads, refuse_odd_rotary
 from models.port import Context, Port
 from models.transformer_block import TransformerBlock
 
@@ -26,6 +26,7 @@ class EncoderBlock(TransformerBlock):
 
     def out_port(self, port: Port, context: Context) -> Port:
         refuse_heads(self.heads, port, port.shape[0])
+        refuse_odd_rotary(self.positions, self.heads, port)
         return port
 
     def num_params(self, port: Port, context: Context) -> int:
@@ -37,5 +38,5 @@ class EncoderBlock(TransformerBlock):
             "models.modules.transformer.EncoderLayer",
             port.features,
             causal_length=unless(None, causal_length),
-            **self.options(),
+            **self.options(port),
         )

@@ -35,7 +35,7 @@ class GroupNorm(LayerSpec):
         return groups_misfit(self.groups, port.features)
 
     def code(self, port: Port, context: Context) -> Call:
-        return call("torch.nn.GroupNorm", self.groups, port.features)
+        return call("models.modules.group_norm.GroupNorm", self.groups, port.features)
 
     def caption(self) -> str:
         return str(self.groups)

@@ -28,4 +28,4 @@ class InstanceNorm(LayerSpec):
 
     def code(self, port: Port, context: Context) -> Call:
         # nn.InstanceNorm2d refuses an image of one pixel while training.
-        return call("torch.nn.GroupNorm", port.features, port.features)
+        return call("models.modules.group_norm.GroupNorm", port.features, port.features)

@@ -1,19 +1,18 @@
 """Residual block: adds its input to the output of the blocks inside (He et al. 2015, arXiv:1512.03385)."""
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.layer import CompositeSpec
 from models.port import Context, Port
 from models.problem import Misfit
 from models.problems import SHAPE_CHANGED
 
 if TYPE_CHECKING:
-    from torch import nn
-
     from models.layers import AnyLayer
-    from models.modules.stack import Stack
 
 
 class Residual(CompositeSpec):
@@ -25,12 +24,11 @@ class Residual(CompositeSpec):
     kind: Literal["residual"] = "residual"
     blocks: tuple["AnyLayer", ...] = Field((), title="Blocks", description="The blocks inside.")
 
-    def combine(self, port: Port, inner: Port, context: Context) -> Port:
+    def combine(self, port: Port, outs: Sequence[Port], context: Context) -> Port:
+        (inner,) = outs
         if (inner.kind, inner.shape) != (port.kind, port.shape):
             raise Misfit(SHAPE_CHANGED, before=port.shape, after=inner.shape)
         return port
 
-    def wrap(self, blocks: "list[nn.Module]", port: Port, context: Context) -> "Stack":
-        from models.modules.residual import ResidualStack
-
-        return ResidualStack(blocks)
+    def code_around(self, stack: Callable[[str], object], port: Port, context: Context) -> Call:
+        return call("models.modules.residual.ResidualStack", stack("blocks"))

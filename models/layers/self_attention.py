@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from models.code import Call, call, unless
-from models.heads import Heads, attention_params, refuse_heads
+from models.heads import HeadPositions, Heads, attention_params, refuse_heads, refuse_odd_rotary
 from models.layer import LayerSpec, PaletteGroup, Share
 from models.port import Context, Port, PortKind
 
@@ -29,9 +29,11 @@ class SelfAttention(LayerSpec):
     dropout: Share = Field(
         0.0, title="Dropout", description="Share of the attention weights that are silenced while training."
     )
+    positions: HeadPositions = "none"
 
     def out_port(self, port: Port, context: Context) -> Port:
         refuse_heads(self.heads, port, port.shape[0])
+        refuse_odd_rotary(self.positions, self.heads, port)
         return port
 
     def num_params(self, port: Port, context: Context) -> int:
@@ -43,6 +45,7 @@ class SelfAttention(LayerSpec):
             port.features,
             self.heads,
             causal_length=unless(None, port.shape[0] if self.causal else None),
+            rotary_length=unless(None, port.shape[0] if self.positions == "rotary" else None),
             dropout=unless(0.0, self.dropout),
         )
 

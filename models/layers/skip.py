@@ -1,19 +1,18 @@
 """Skip block: puts its input beside the output of the blocks inside (Ronneberger et al. 2015, arXiv:1505.04597)."""
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.layer import CompositeSpec
 from models.port import Context, Port
 from models.problem import Misfit
 from models.problems import NOT_BESIDE
 
 if TYPE_CHECKING:
-    from torch import nn
-
     from models.layers import AnyLayer
-    from models.modules.stack import Stack
 
 
 class Skip(CompositeSpec):
@@ -27,18 +26,11 @@ class Skip(CompositeSpec):
     kind: Literal["skip"] = "skip"
     blocks: tuple["AnyLayer", ...] = Field((), title="Blocks", description="The blocks inside.")
 
-    def combine(self, port: Port, inner: Port, context: Context) -> Port:
-        if (inner.kind, _around(inner)) != (port.kind, _around(port)):
+    def combine(self, port: Port, outs: Sequence[Port], context: Context) -> Port:
+        (inner,) = outs
+        if (inner.kind, inner.around) != (port.kind, port.around):
             raise Misfit(NOT_BESIDE, before=port.shape, after=inner.shape)
-        features = port.features + inner.features
-        return Port(port.kind, (features, *port.shape[1:]) if port.kind == "image" else (*port.shape[:-1], features))
+        return port.with_features(port.features + inner.features)
 
-    def wrap(self, blocks: "list[nn.Module]", port: Port, context: Context) -> "Stack":
-        from models.modules.skip import SkipStack
-
-        return SkipStack(blocks, 1 if port.kind == "image" else -1)
-
-
-def _around(port: Port) -> tuple[int, ...]:
-    """The sides of an image, the positions of a sequence: everything but the features."""
-    return port.shape[1:] if port.kind == "image" else port.shape[:-1]
+    def code_around(self, stack: Callable[[str], object], port: Port, context: Context) -> Call:
+        return call("models.modules.skip.SkipStack", stack("blocks"), port.feature_axis)

@@ -7,13 +7,16 @@ E features per head, N = B * H, U units.
 import torch
 from torch import Tensor, nn
 
+from models.modules.rotary import Rotary
+
 
 class Attention(nn.Module):
     """softmax(Q K^T / sqrt(E)) V in every head, heads side by side, then mixed: (B, T, D) -> (B, T, D).
 
     Looks at its own input, or at `source` (B, S, source_features) when that is given. Submodule `softmax` gives the
     weights (B, H, T, S), whose rows sum to 1; dropout comes after it. With `causal_length` (the longest sequence)
-    a position sees only itself and what stands before it.
+    a position sees only itself and what stands before it; with `rotary_length` (the same) questions and keys are
+    turned by their positions.
     """
 
     mask: Tensor | None  # (T, S), added to the scores
@@ -25,6 +28,7 @@ class Attention(nn.Module):
         *,
         source_features: int | None = None,
         causal_length: int | None = None,
+        rotary_length: int | None = None,
         dropout: float = 0.0,
     ) -> None:
         super().__init__()
@@ -34,6 +38,7 @@ class Attention(nn.Module):
         self.query = nn.Linear(features, features)
         self.key = nn.Linear(source_features or features, features)
         self.value = nn.Linear(source_features or features, features)
+        self.rotary = None if rotary_length is None else Rotary(rotary_length, features // num_heads)
         self.softmax = nn.Softmax(dim=-1)
         self.dropout = nn.Dropout(dropout)
         self.out = nn.Linear(features, features)
@@ -46,6 +51,8 @@ class Attention(nn.Module):
         query_BHTE = self._split(self.query(x_BTD))
         key_BHSE = self._split(self.key(source_BSD))
         value_BHSE = self._split(self.value(source_BSD))
+        if self.rotary is not None:
+            query_BHTE, key_BHSE = self.rotary(query_BHTE), self.rotary(key_BHSE)
         weights_BHTS = self.dropout(self.softmax(self._scores(query_BHTE, key_BHSE)))
         mixed_BHTE = weights_BHTS @ value_BHSE
         out_BTD: Tensor = self.out(mixed_BHTE.transpose(1, 2).flatten(2))

@@ -30,13 +30,16 @@ class EncoderLayer(nn.Module):
         heads: int,
         ff_units: int,
         causal_length: int | None = None,
+        rotary_length: int | None = None,
         dropout: float = 0.0,
         norm: Literal["first", "last"] = "last",
         activation: Literal["relu", "gelu"] = "relu",
     ) -> None:
         super().__init__()
         self.norm_first = norm == "first"
-        self.attention = Attention(features, heads, causal_length=causal_length, dropout=dropout)
+        self.attention = Attention(
+            features, heads, causal_length=causal_length, rotary_length=rotary_length, dropout=dropout
+        )
         self.attention_norm = nn.LayerNorm(features)
         self.feed_forward = FeedForward(features, ff_units, dropout=dropout, activation=activation)
         self.feed_forward_norm = nn.LayerNorm(features)
@@ -63,13 +66,16 @@ class DecoderLayer(MemoryBlock):
         heads: int,
         ff_units: int,
         causal_length: int,
+        rotary_length: int | None = None,
         dropout: float = 0.0,
         norm: Literal["first", "last"] = "last",
         activation: Literal["relu", "gelu"] = "relu",
     ) -> None:
         super().__init__()
         self.norm_first = norm == "first"
-        self.attention = Attention(features, heads, causal_length=causal_length, dropout=dropout)
+        self.attention = Attention(
+            features, heads, causal_length=causal_length, rotary_length=rotary_length, dropout=dropout
+        )
         self.attention_norm = nn.LayerNorm(features)
         self.cross_attention = Attention(features, heads, source_features=memory_features, dropout=dropout)
         self.cross_attention_norm = nn.LayerNorm(features)

@@ -12,6 +12,7 @@ from explorer.spec import Experiment
 from models.layers import LAYERS
 from models.layers.activation import Activation
 from models.layers.dense import Dense
+from models.layers.parallel import Branch, Parallel
 from models.layers.residual import Residual
 from models.network import NetworkSpec, Single
 from models.problem import InputError
@@ -197,3 +198,23 @@ def test_blocks_of_both_networks_of_a_gan_can_be_edited() -> None:
     gan = load("gan-ring")
     path = "architecture.discriminator.blocks.0"
     assert len(edits.get(edits.remove_block(gan, path), "architecture.discriminator.blocks")) == 4
+
+
+def test_branches_come_and_go_and_hold_blocks() -> None:
+    experiment = experiment_of(Parallel())
+    experiment = edits.insert_block(experiment, f"{STACK}.0.branches.1.blocks.0", Dense(units=5))
+    experiment = edits.insert_branch(experiment, f"{STACK}.0", 0)
+    assert [len(branch.blocks) for branch in edits.get(experiment, f"{STACK}.0.branches")] == [0, 0, 1]
+    experiment = edits.move_block(experiment, f"{STACK}.0.branches.2.blocks.0", f"{STACK}.0.branches.0.blocks.0")
+    assert edits.get(experiment, f"{STACK}.0.branches.0.blocks.0.units") == 5
+    experiment = edits.remove_branch(experiment, f"{STACK}.0", 1)
+    assert edits.get(experiment, f"{STACK}.0") == Parallel(branches=(Branch(blocks=(Dense(units=5),)), Branch()))
+
+
+def test_a_branch_that_cannot_be_is_named() -> None:
+    experiment = experiment_of(Parallel(), Dense())
+    assert code_of(edits.remove_branch, experiment, f"{STACK}.0", 2) == f"no_such_place {STACK}.0.branches.2"
+    assert code_of(edits.insert_branch, experiment, f"{STACK}.0", 3) == f"no_such_place {STACK}.0.branches.3"
+    assert code_of(edits.insert_branch, experiment, f"{STACK}.1", 0) == f"no_such_place {STACK}.1.branches"
+    full = experiment_of(Parallel(branches=(Branch(),) * 64))
+    assert code_of(edits.insert_branch, full, f"{STACK}.0", 0) == f"bad_value {STACK}.0.branches"

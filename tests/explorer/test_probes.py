@@ -172,6 +172,27 @@ def test_attention_pooling_has_one_row() -> None:
     assert (snapshot.target_tokens[0], snapshot.source_tokens[0]) == (("",), tuple("12345678"))
 
 
+def test_attention_in_a_branch_is_found_at_its_path() -> None:
+    experiment = small("transformer-digits").model_dump()
+    branch = {"blocks": [{"kind": "dense", "units": 8}, {"kind": "self_attention", "heads": 2}]}
+    parallel = {"kind": "parallel", "branches": [{"blocks": []}, branch]}
+    blocks = [parallel, {"kind": "mean_positions"}, {"kind": "dense", "units": "classes"}]
+    experiment["architecture"] = {"kind": "single", "network": {"blocks": blocks}}
+    look = Look(learner_of(Experiment.model_validate(experiment)))
+    path = "architecture.network.blocks.0.branches.1.blocks.1"
+    assert Attention().capture(look).layers == ((path, "self"),)
+    assert Activations(path=path).capture(look).values.shape == (8, 8)
+
+
+def test_attention_of_a_repeat_is_that_of_its_first_time() -> None:
+    experiment = small("transformer-digits").model_dump()
+    repeat = {"kind": "repeat", "n": 3, "blocks": [{"kind": "self_attention", "heads": 2}]}
+    blocks = [{"kind": "dense", "units": 8}, repeat, {"kind": "mean_positions"}, {"kind": "dense", "units": "classes"}]
+    experiment["architecture"] = {"kind": "single", "network": {"blocks": blocks}}
+    look = Look(learner_of(Experiment.model_validate(experiment)))
+    assert Attention().capture(look).layers == (("architecture.network.blocks.1.blocks.0", "self"),)
+
+
 @pytest.mark.parametrize("direction", ["forward", "backward"])
 @pytest.mark.parametrize("cell", ["simple", "lstm", "gru"])
 def test_states_and_gates_agree_with_torch_step_by_step(cell: str, direction: str) -> None:

@@ -3,6 +3,7 @@
 import pickle
 import types
 import typing
+from functools import partial
 from typing import Any, Literal
 
 import annotated_types
@@ -15,14 +16,18 @@ from pydantic.fields import FieldInfo
 from models.build import build
 from models.layer import CompositeSpec, LayerSpec
 from models.layers import LAYERS
+from models.layers.parallel import Branch
+from models.modules.stack import Stack
 from models.network import Architecture, EncoderDecoder, Gan, NetworkSpec, Single
 from models.options import OPTION_LABELS
 from models.port import Context, DataPorts, Port
 from models.resolve import Resolved, resolve
 
+LARGE = frozenset({"backbone"})  # takes long to build
 SLOW = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 SMALL = 6  # the span of made-up numbers, so that shapes often fit
 
+LIGHT = [layer for layer in LAYERS if layer.model_fields["kind"].default not in LARGE]
 
 # --- made-up settings, from the annotations of the blocks themselves ---
 
@@ -66,12 +71,16 @@ def blocks_of(kind: type[LayerSpec], span: int = SMALL, depth: int = 2) -> st.Se
     fields = {
         name: values_of(field.annotation, tuple(field.metadata), span)
         for name, field in kind.model_fields.items()
-        if name not in ("kind", "blocks")
+        if name not in ("kind", "blocks", "branches", "pretrained")
     }
     if issubclass(kind, CompositeSpec):
         leaves = [layer for layer in LAYERS if depth > 1 or not issubclass(layer, CompositeSpec)]
         inner = st.sampled_from(leaves).flatmap(lambda layer: blocks_of(layer, span, depth - 1))
-        fields["blocks"] = st.lists(inner, max_size=3).map(tuple)
+        stack = st.lists(inner, max_size=3).map(tuple)
+        if "branches" in kind.model_fields:
+            fields["branches"] = st.lists(st.builds(Branch, blocks=stack), max_size=3).map(tuple)
+        else:
+            fields["blocks"] = stack
     return st.fixed_dictionaries({}, optional=fields).map(lambda chosen: kind(**chosen))
 
 
@@ -86,7 +95,7 @@ def sides(span: int = 2 * SMALL) -> st.SearchStrategy[int]:
 
 PORTS: dict[str, st.SearchStrategy[Port]] = {
     "image": st.builds(lambda *shape: Port("image", shape), st.integers(1, 4), sides(), sides()),
-    "vector": st.builds(lambda size: Port("vector", (size,)), sides(24)),
+    "vector": st.builds(lambda size: Port("vector", (size,)), sides(24) | st.sampled_from([24, 48, 60])),
     "sequence": st.builds(lambda *shape: Port("sequence", shape), st.integers(1, 6), sides()),
     "tokens": st.builds(lambda size, words: Port("tokens", (size,), words), st.integers(1, 6), st.integers(1, 9)),
 }
@@ -109,7 +118,7 @@ def fitting_stacks(draw: st.DrawFn) -> tuple[NetworkSpec, DataPorts]:
     chosen = NetworkSpec()
     port: Port | None = start
     for _ in range(draw(st.integers(1, 8))):
-        takers = [kind for kind in LAYERS if port is not None and port.kind in kind.accepts and not kind.needs_memory]
+        takers = [kind for kind in LIGHT if port is not None and port.kind in kind.accepts and not kind.needs_memory]
         block = draw(st.sampled_from(takers).flatmap(blocks_of))
         longer = NetworkSpec(blocks=(*chosen.blocks, block))
         facts = resolve(Single(network=longer), data)
@@ -119,26 +128,43 @@ def fitting_stacks(draw: st.DrawFn) -> tuple[NetworkSpec, DataPorts]:
     return chosen, data
 
 
-def sample(port: Port) -> torch.Tensor:
+def samples(port: Port, count: int) -> torch.Tensor:
     if port.kind == "tokens":
-        return torch.zeros(2, *port.shape, dtype=torch.long)
-    return torch.randn(2, *port.shape)
+        return torch.zeros(count, *port.shape, dtype=torch.long)
+    return torch.randn(count, *port.shape)
 
 
 def run(resolved: Resolved) -> None:
-    """Build what was resolved, run two samples through it, and compare every shape and every count."""
-    modules = build(resolved)
+    """Build what was resolved, run samples through it, and compare every shape and every count, nested ones too."""
+    is_large = any(block.layer.kind in LARGE for network in resolved.networks.values() for block in network.flat())
+    with torch.device("meta" if is_large else "cpu"):  # shapes and counts need no values
+        modules = build(resolved)
+        for name, network in resolved.networks.items():
+            num_params = sum(weights.numel() for weights in modules[name].parameters())
+            assert num_params == network.num_params
+            for block in network.flat():
+                part = modules[name].get_submodule(block.path.removeprefix(f"architecture.{name}."))
+                assert sum(weights.numel() for weights in part.parameters()) == block.num_params
+        pass_through(resolved, modules, training=True, count=2)
+        pass_through(resolved, modules, training=True, count=1)
+        pass_through(resolved, modules, training=False, count=1)
+
+
+def pass_through(resolved: Resolved, modules: dict[str, Stack], *, training: bool, count: int) -> None:
+    """Compare what every block gives, wherever it is nested, with what was promised."""
     memory = None
     for name, network in resolved.networks.items():
-        module = modules[name]
-        assert sum(weights.numel() for weights in module.parameters()) == network.num_params
-        x = sample(network.in_port)
-        for block, part in zip(network.blocks, module.blocks, strict=True):
-            x = part(x, memory) if block.layer.needs_memory or isinstance(block.layer, CompositeSpec) else part(x)
-            assert block.out_port is not None
-            assert tuple(x.shape) == (2, *block.out_port.shape)
-            assert sum(weights.numel() for weights in part.parameters()) == block.num_params
-        memory = x
+        module = modules[name].train(training)
+        shapes: dict[str, tuple[int, ...]] = {}
+        for block in network.flat():
+            part = module.get_submodule(block.path.removeprefix(f"architecture.{name}."))
+            part.register_forward_hook(partial(keep_shape, shapes, block.path))
+        memory = module(samples(network.in_port, count), memory)
+        assert shapes == {block.path: (count, *block.out_port.shape) for block in network.flat() if block.out_port}
+
+
+def keep_shape(shapes: dict[str, tuple[int, ...]], path: str, _module: object, _inputs: object, output: Any) -> None:
+    shapes[path] = tuple(output.shape)
 
 
 def say_problems(resolved: Resolved) -> None:
@@ -156,7 +182,7 @@ def say_problems(resolved: Resolved) -> None:
 def test_a_block_gives_the_shape_and_the_parameters_it_promises(kind: type[LayerSpec]) -> None:
     num_built = 0
 
-    @SLOW
+    @settings(SLOW, max_examples=6 if kind not in LIGHT else SLOW.max_examples)
     @given(st.data())
     def check(data: st.DataObject) -> None:
         nonlocal num_built

@@ -7,8 +7,12 @@ from hypothesis import strategies as st
 from torch import Tensor, nn
 
 from models.layers import AttentionPooling as AttentionPoolingSpec
+from models.layers import EncoderBlock
+from models.layers import SelfAttention as SelfAttentionSpec
 from models.modules.attention import Attention, AttentionPooling, causal_mask
+from models.modules.rotary import Rotary
 from models.port import Context, Port
+from models.problem import Misfit
 
 
 def twin(own: Attention, source_features: int | None = None) -> nn.MultiheadAttention:
@@ -128,3 +132,59 @@ def test_attention_pooling_is_its_formula() -> None:
 def test_the_causal_mask_allows_the_lower_triangle(length: int) -> None:
     allowed = causal_mask(length).exp()
     assert torch.equal(allowed, torch.ones(length, length).tril())
+
+
+# --- rotary positions ---
+
+
+@settings(deadline=None, max_examples=40)
+@given(pairs=st.integers(1, 4), target=st.integers(0, 20), source=st.integers(0, 20), shift=st.integers(0, 20))
+def test_turned_scores_depend_on_the_distance_alone(pairs: int, target: int, source: int, shift: int) -> None:
+    rotary = Rotary(41, 2 * pairs).double()
+    query_E, key_E = torch.randn(2, 2 * pairs, dtype=torch.float64)
+
+    def score(at: int, of: int) -> Tensor:
+        turned = [rotary(x_E.expand(1, 1, 41, -1))[0, 0] for x_E in (query_E, key_E)]
+        return turned[0][at] @ turned[1][of]
+
+    torch.testing.assert_close(score(target, source), score(target + shift, source + shift), atol=1e-5, rtol=1e-5)
+    torch.testing.assert_close(score(source, source), query_E @ key_E, atol=1e-5, rtol=1e-5)
+
+
+def test_turning_is_a_product_of_complex_numbers() -> None:
+    x_BHTE = torch.randn(2, 3, 7, 8)
+    angles_TP = torch.arange(7.0)[:, None] * 10000.0 ** (-torch.arange(4.0) / 4)
+    wanted = torch.view_as_complex(x_BHTE.unflatten(-1, (4, 2))) * torch.polar(torch.ones(7, 4), angles_TP)
+    torch.testing.assert_close(Rotary(9, 8)(x_BHTE), torch.view_as_real(wanted).flatten(-2), atol=1e-5, rtol=1e-5)
+
+
+def test_attention_with_rotary_positions_sees_distances_and_not_places() -> None:
+    own = Attention(8, 2, rotary_length=9)
+    randomised(own)
+    seen = seen_weights(own)
+    x_BTD = torch.randn(1, 3, 8)
+    own(x_BTD)
+    own(torch.cat([x_BTD, x_BTD], 1))
+    alone, twice = seen
+    again = twice[..., 3:, 3:]
+    torch.testing.assert_close(again / again.sum(-1, keepdim=True), alone, atol=1e-5, rtol=1e-4)
+    assert not torch.allclose(twice[..., :3, :3], twice[..., :3, 3:], atol=1e-3), "the same words further away differ"
+    torch.manual_seed(0)
+    without = Attention(8, 2)
+    assert set(without.state_dict()) == set(own.state_dict())
+
+
+@pytest.mark.parametrize("spec", [SelfAttentionSpec(heads=2), EncoderBlock(heads=2)])
+def test_rotary_positions_tell_what_is_where_and_need_pairs(spec: SelfAttentionSpec | EncoderBlock) -> None:
+    rotary = spec.model_copy(update={"positions": "rotary"})
+    port = Port("sequence", (5, 8))
+    for block, moves in ((spec, False), (rotary, True)):
+        torch.manual_seed(1)
+        module = block.build(port, Context()).eval()
+        assert sum(weights.numel() for weights in module.parameters()) == block.num_params(port, Context())
+        x_BTD = torch.randn(1, 5, 8)
+        turned_round = module(x_BTD.flip(1)).flip(1)
+        assert torch.allclose(module(x_BTD), turned_round, atol=1e-5) != moves
+    with pytest.raises(Misfit) as odd:
+        rotary.out_port(Port("sequence", (5, 6)), Context())
+    assert odd.value.at("here", rotary.label).code == "odd_rotary"

@@ -10,12 +10,17 @@ from models.layers import (
     AvgPool2d,
     Conv1d,
     Conv2d,
+    CosineHead,
+    Flatten,
+    GlobalMaxPool,
     GroupNorm,
     InstanceNorm,
+    MaxPositions,
     Noise,
     PatchEmbedding,
     Skip,
     SqueezeExcite,
+    Unflatten,
     Upsample,
 )
 from models.network import NetworkSpec, Single
@@ -31,8 +36,9 @@ def resolved(*blocks: object, port: Port = IMAGE) -> Resolved:
     return resolve(Single(network=NetworkSpec(blocks=blocks)), DataPorts(port, num_classes=3))  # type: ignore[arg-type]
 
 
-def test_as_many_groups_as_channels_filter_every_channel_alone() -> None:
-    block = Conv2d(out_channels=8, kernel_size=3, groups=8)
+@pytest.mark.parametrize("groups", [8, "channels"])
+def test_as_many_groups_as_channels_filter_every_channel_alone(groups: int | str) -> None:
+    block = Conv2d.model_validate({"out_channels": 8, "kernel_size": 3, "groups": groups})
     conv = block.build(IMAGE, NOTHING)
     assert sum(weights.numel() for weights in conv.parameters()) == block.num_params(IMAGE, NOTHING) == 8 * (9 + 1)
     x_BCHW = torch.randn(2, 8, 6, 6)
@@ -172,3 +178,53 @@ def test_what_cannot_stand_beside_its_input_is_named() -> None:
     (problem,) = resolved(Skip(blocks=(AvgPool2d(kernel_size=2),))).problems
     assert problem.code == "not_beside"
     assert "8 × 3 × 3" in str(problem.message)
+
+
+def test_depthwise_gives_every_channel_as_many_filters_as_the_next() -> None:
+    (problem,) = resolved(Conv2d(out_channels=12, groups="channels")).problems
+    assert "8 groups, but 12 channels leave a rest" in str(problem.message)
+    assert resolved(Conv2d(out_channels=16, kernel_size=2, padding="same", groups="channels")).num_params == 16 * 5
+
+
+@pytest.mark.parametrize(("block", "port", "axes"), [(MaxPositions(), SEQUENCE, 1), (GlobalMaxPool(), IMAGE, (2, 3))])
+def test_the_largest_value_is_kept_wherever_it_is(block: MaxPositions | GlobalMaxPool, port: Port, axes: int) -> None:
+    x = -torch.rand(2, *port.shape) - 1
+    found = block.build(port, NOTHING)(x)
+    assert tuple(found.shape[1:]) == block.out_port(port, NOTHING).shape
+    assert torch.equal(found, torch.from_numpy(x.numpy().max(axes)))
+
+
+@pytest.mark.parametrize("channels", ["auto", 8])
+def test_unflatten_undoes_flatten(channels: str | int) -> None:
+    block = Unflatten.model_validate({"channels": channels, "height": 6, "width": 6})
+    facts = resolved(Flatten(), block)
+    assert facts.networks["network"].out_port == IMAGE
+    x_BCHW = torch.randn(2, *IMAGE.shape)
+    assert torch.equal(build(facts)["network"](x_BCHW), x_BCHW)
+
+
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        (Unflatten(height=5, width=7), "divide 288 values into channels of 5 × 7 = 35 values"),
+        (Unflatten(channels=2, height=6, width=6), "turn 288 values into 2 × 6 × 6 = 72 values"),
+        (Unflatten(height=1000, width=1000), "1\u202f000 × 1\u202f000 = 1\u202f000\u202f000 values"),
+    ],
+)
+def test_what_cannot_be_unflattened_is_named(block: Unflatten, words: str) -> None:
+    (problem,) = resolved(Flatten(), block).problems
+    assert problem.code == "reshape_mismatch"
+    assert words in str(problem.message)
+
+
+@pytest.mark.parametrize("port", [Port("vector", (5,)), SEQUENCE])
+@pytest.mark.parametrize("learn_scale", [True, False])
+def test_a_cosine_head_is_torchs_cosine_times_its_scale(port: Port, learn_scale: bool) -> None:
+    block = CosineHead(units=3, scale=7.0, learn_scale=learn_scale)
+    head = block.build(port, NOTHING)
+    assert sum(weights.numel() for weights in head.parameters()) == block.num_params(port, NOTHING)
+    x = torch.randn(2, *port.shape)
+    wanted = 7 * nn.functional.cosine_similarity(x.unsqueeze(-2), head.weight, dim=-1)  # type: ignore[arg-type]
+    torch.testing.assert_close(head(x), wanted)
+    torch.testing.assert_close(head(100 * x), head(x))
+    assert head(torch.zeros_like(x)).isfinite().all()

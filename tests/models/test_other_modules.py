@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from torch import nn
 from torch.nn import functional as F
 
+from models.code import made
 from models.layers import (
     AvgPool2d,
     BatchNorm,
@@ -145,7 +146,7 @@ def test_reshape_and_flatten_keep_the_order() -> None:
 def test_residual_adds_its_input() -> None:
     port = Port("vector", (4,))
     inner = Dense(units=4).build(port, NOTHING)
-    module = Residual().wrap([inner], port, NOTHING)
+    module = made(Residual().code_around(lambda path: [inner], port, NOTHING))
     assert isinstance(module, ResidualStack)
     x_BF = torch.randn(2, 4)
     torch.testing.assert_close(module(x_BF), x_BF + inner(x_BF))

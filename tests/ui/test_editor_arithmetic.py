@@ -8,9 +8,13 @@ import pytest
 from models.layer import LayerSpec
 from models.layers import LAYERS
 from models.layers.activation import ActivationFunction
+from models.layers.backbone import Backbone
 from models.layers.dense import Dense
+from models.layers.layer_norm import LayerNorm
+from models.layers.parallel import Branch, Parallel
 from models.layers.positions import Positions
 from models.layers.recurrent import Recurrent
+from models.layers.repeat import Repeat
 from models.network import NetworkSpec
 from models.port import Context, Port
 from models.resolve import ResolvedBlock, resolve_network
@@ -24,7 +28,9 @@ PORTS = (
 CONTEXT = Context(num_classes=10, vocabulary=50, memory=Port("sequence", (5, 24)))
 MORE = (
     Dense(units=10, bias=False), Dense(units=10, in_features=7), Positions(encoding="learned"),
-    Recurrent(cell="gru", layers=3, bidirectional=True), Recurrent(cell="simple", layers=2),
+    Repeat(n=3, blocks=(Dense(units=64), LayerNorm())), Repeat(n=2, blocks=(LayerNorm(),)),
+    Parallel(branches=(Branch(blocks=(Dense(units=3),)), Branch(blocks=(Dense(units=4), Dense(units=5))))),
+    Backbone(model="vit_b_16"), Recurrent(cell="gru", layers=3, bidirectional=True), Recurrent(cell="simple", layers=2),
 )  # fmt: skip
 
 

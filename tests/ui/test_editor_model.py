@@ -14,6 +14,7 @@ from models.layers.activation import Activation
 from models.layers.conv2d import Conv2d
 from models.layers.dense import Dense
 from models.layers.flatten import Flatten
+from models.layers.parallel import Parallel
 from models.layers.residual import Residual
 from models.network import Gan, NetworkSpec, Single
 from ui.editors.block_row import BlockRow
@@ -275,6 +276,35 @@ def test_a_block_is_dropped_on_a_residual(qtbot: QtBot) -> None:
     assert data.hasFormat(PATH_MIME)
     drop(view, data, view.visualRect(view.stack.index_of_path(f"{TOP}.1")).center())
     assert kinds(editor) == ["flatten", "residual"]
+
+
+def test_a_block_is_dropped_on_a_branch(qtbot: QtBot) -> None:
+    editor = editor_of(qtbot, Flatten(), Parallel(), Dense(units=64))
+    view = list_of(editor)
+    branches = [view.stack.index(row, 0, view.stack.index_of_path(f"{TOP}.1")) for row in range(2)]
+    assert [branch.data(Qt.ItemDataRole.DisplayRole) for branch in branches] == ["Branch 1", "Branch 2"]
+    drop(view, view.stack.mimeData([view.stack.index_of_path(f"{TOP}.2")]), view.visualRect(branches[1]).center())
+    assert kinds(editor) == ["flatten", "parallel"]
+    assert editor.selected == f"{TOP}.1.branches.1.blocks.0"
+    heading = view.stack.index(0, 0, view.stack.index_of_path(f"{TOP}.1"))  # the rows are others now
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(heading).center())
+    assert editor.selected == "", "a branch is a heading, not a block"
+
+
+def test_branches_are_added_and_removed_in_the_form(qtbot: QtBot) -> None:
+    editor = editor_of(qtbot, Flatten(), Parallel())
+    branches = editor.inspector.branches
+    click(qtbot, list_of(editor), f"{TOP}.0")
+    assert not branches.isVisibleTo(editor)
+    click(qtbot, list_of(editor), f"{TOP}.1")
+    qtbot.mouseClick(branches.add_button, Qt.MouseButton.LeftButton)
+    assert [words.text() for words, _ in branches.lines] == [f"Branch {number}: 0 blocks" for number in (1, 2, 3)]
+    for _ in range(3):
+        qtbot.mouseClick(branches.lines[0][1], Qt.MouseButton.LeftButton)
+    assert branches.lines == []
+    assert rows(list_of(editor))[1].problems.startswith("▲ Parallel has no branches.")
+    editor._store.undo_stack.undo()
+    assert len(branches.lines) == 1
 
 
 def test_text_from_elsewhere_is_dropped_as_a_block(qtbot: QtBot) -> None:

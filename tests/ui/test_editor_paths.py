@@ -9,6 +9,7 @@ from explorer.spec import Experiment
 from models.layer import CompositeSpec, LayerSpec
 from models.layers.activation import Activation
 from models.layers.dense import Dense
+from models.layers.parallel import Branch, Parallel
 from models.layers.residual import Residual
 from models.network import NetworkSpec, Single
 from ui.editors import block_paths
@@ -26,9 +27,17 @@ def leaves() -> st.SearchStrategy[LayerSpec]:
 def stacks() -> st.SearchStrategy[list[LayerSpec]]:
     return st.recursive(
         st.lists(leaves(), max_size=4),
-        lambda inner: st.lists(leaves() | inner.map(lambda blocks: Residual(blocks=tuple(blocks))), max_size=4),
+        lambda inner: st.lists(leaves() | inner.map(residual) | st.lists(inner, max_size=3).map(parallel), max_size=4),
         max_leaves=6,
     )
+
+
+def residual(blocks: list[LayerSpec]) -> LayerSpec:
+    return Residual(blocks=tuple(blocks))
+
+
+def parallel(branches: list[list[LayerSpec]]) -> LayerSpec:
+    return Parallel(branches=tuple(Branch(blocks=tuple(blocks)) for blocks in branches))
 
 
 def experiment_of(blocks: list[LayerSpec]) -> Experiment:
@@ -127,9 +136,26 @@ def test_into_and_out_of_a_composite(qapp: QApplication) -> None:
     assert edits.get(store.experiment, f"{TOP}.1.units") == 1
 
 
+def test_through_the_branches_of_a_parallel_block(qapp: QApplication) -> None:
+    store = SpecStore(experiment_of([Parallel(), Dense(units=1)]))
+    commands = BlockCommands(store)
+    seen = [f"{TOP}.1"]
+    commands.moved_to.connect(seen.append)
+    for command in (commands.move_up, commands.move_down, commands.move_into, commands.move_up, commands.move_up):
+        command(seen[-1])
+    assert seen[1:] == [
+        f"{TOP}.0", f"{TOP}.1", f"{TOP}.0.branches.1.blocks.0", f"{TOP}.0.branches.0.blocks.0", f"{TOP}.0",
+    ]  # fmt: skip
+    for command in (commands.move_into, commands.move_down, commands.move_down):
+        command(seen[-1])
+    assert seen[-3:] == [f"{TOP}.0.branches.0.blocks.0", f"{TOP}.0.branches.1.blocks.0", f"{TOP}.1"]
+
+
 def test_a_place_belongs_to_the_block_around_it() -> None:
     assert block_path("architecture.network.blocks.3.units") == f"{TOP}.3"
     assert block_path("architecture.network.blocks.3.blocks.1") == f"{TOP}.3.blocks.1"
+    assert block_path(f"{TOP}.3.branches.1.blocks.2.units") == f"{TOP}.3.branches.1.blocks.2"
+    assert block_paths.parent_of(f"{TOP}.3.branches.1.blocks.2") == f"{TOP}.3"
     assert block_path("architecture.network") == "architecture.network"
     assert block_path("training.batch_size") == "training.batch_size"
     assert block_paths.network_of("architecture.encoder.blocks.0") == "encoder"

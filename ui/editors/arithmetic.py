@@ -1,11 +1,13 @@
 """How a block's number of parameters comes about, written out: 3 × 3 × 1 × 16 + 16 = 160."""
 
-from models.layer import in_size
+from models.layer import CompositeSpec, in_size
 from models.layers.attention_pooling import AttentionPooling
+from models.layers.backbone import FACTS, Backbone
 from models.layers.batch_norm import BatchNorm
 from models.layers.conv1d import Conv1d
 from models.layers.conv2d import Conv2d
 from models.layers.conv_transpose2d import ConvTranspose2d
+from models.layers.cosine_head import CosineHead
 from models.layers.decoder_block import DecoderBlock
 from models.layers.dense import Dense
 from models.layers.embedding import Embedding
@@ -29,7 +31,7 @@ Product = tuple[Factor, ...]
 def arithmetic(block: ResolvedBlock, context: Context) -> str:
     """The sum of products that gives the block's parameters; "" where there is nothing to show."""
     port = block.in_port
-    if port is None or not block.num_params or block.inner:
+    if port is None or not block.num_params:
         return ""
     products = _products(block, port, context)
     if not products:
@@ -48,13 +50,19 @@ def _products(block: ResolvedBlock, port: Port, context: Context) -> list[Produc
         case Dense() as layer:
             units = block.out_port.features if block.out_port else 0
             return [(in_size(layer.in_features, features), units), *_bias(units, layer.bias)]
+        case CosineHead() as layer:
+            units = block.out_port.features if block.out_port else 0
+            return [(in_size(layer.in_features, features), units), *_bias(1, layer.learn_scale)]
+        case Backbone() as layer:
+            facts = FACTS[layer.model]
+            return [(facts.per_channel, features), (facts.num_others,)]
         case Conv1d() as layer:
             channels = layer.out_channels
             seen = in_size(layer.in_channels, features)
             return [(layer.kernel_size, seen, channels), *_bias(channels, layer.bias)]
         case Conv2d() | ConvTranspose2d() as layer:
             side, channels = layer.kernel_size, layer.out_channels
-            seen = in_size(layer.in_channels, features) // (layer.groups if isinstance(layer, Conv2d) else 1)
+            seen = in_size(layer.in_channels, features) // (layer.num_groups(port) if isinstance(layer, Conv2d) else 1)
             return [(side, side, seen, channels), *_bias(channels, layer.bias)]
         case PatchEmbedding() as layer:
             return [(layer.side, layer.side, features, layer.units), (layer.units,)]
@@ -78,8 +86,18 @@ def _products(block: ResolvedBlock, port: Port, context: Context) -> list[Produc
             source = context.memory.features if context.memory else features
             both = [*_attention(features, features), *_attention(features, source)]
             return [*both, *_feed_forward(features, layer.ff_units), (6, features)]
+        case CompositeSpec():
+            return _composite(block)
         case _:
             return []
+
+
+def _composite(block: ResolvedBlock) -> list[Product]:
+    """What the blocks inside have, times their copies; nothing where that is a single number."""
+    parts = tuple(inner.num_params for inner in block.inner if inner.num_params)
+    if block.num_copies > 1:
+        return [(block.num_copies, parts if len(parts) > 1 else parts[0])]
+    return [(part,) for part in parts] if len(parts) > 1 else []
 
 
 def _bias(units: int, bias: bool) -> list[Product]:

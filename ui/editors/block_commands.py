@@ -46,7 +46,7 @@ class BlockCommands(QObject):
             self.move(path, block_paths.after_removal(place, path))
 
     def move_up(self, path: str) -> None:
-        self.move(path, block_paths.one_up(path))
+        self.move(path, block_paths.one_up(self._store.experiment, path))
 
     def move_down(self, path: str) -> None:
         self.move(path, block_paths.one_down(self._store.experiment, path))

@@ -72,7 +72,7 @@ class BlockDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not row.path:  # the name of a network above its blocks
+        if not row.path:  # the name of a network or branch above its blocks
             room = option.rect.adjusted(0, 0, 0, -GRID // 4)
             _draw(painter, room, row.title, theme.colors.muted, bold=True)
             painter.restore()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from explorer import edits
 from explorer.spec import Experiment
 from models.layer import CompositeSpec, LayerSpec
+from ui.editors.facts import block_path
 
 
 def stack_of(path: str) -> str:
@@ -24,8 +25,9 @@ def sibling(path: str, distance: int) -> str:
 
 def parent_of(path: str) -> str | None:
     """The composite that a block lies in; None at the top of a network."""
-    owner = stack_of(path).removesuffix(".blocks")
-    return owner if owner.rpartition(".")[2].isdecimal() else None
+    stack = stack_of(path)
+    owner = block_path(stack)
+    return None if owner == stack else owner
 
 
 def network_of(path: str) -> str:
@@ -43,18 +45,26 @@ def after_removal(path: str, removed: str) -> str:
     return f"{stack}{int(index) - (int(index) > index_of(removed))}{dot}{rest}"
 
 
-def one_up(path: str) -> str | None:
-    """Where a block goes when it is moved up: past its neighbour, or out of its composite; None at the top."""
+def one_up(experiment: Experiment, path: str) -> str | None:
+    """Where a block goes when it is moved up: past its neighbour, into the branch above, or out of its composite.
+
+    None at the top.
+    """
     if index_of(path) > 0:
         return sibling(path, -1)
-    return parent_of(path)
+    branch = _branch_beside(experiment, path, -1)
+    return f"{branch}.{len(edits.get(experiment, branch))}" if branch else parent_of(path)
 
 
 def one_down(experiment: Experiment, path: str) -> str | None:
-    """Where a block goes when it is moved down: past its neighbour, or out of its composite; None at the end."""
+    """Where a block goes when it is moved down: past its neighbour, into the branch below, or out of its composite.
+
+    None at the end.
+    """
     if index_of(path) + 1 < len(_stack(experiment, path)):
         return sibling(path, 1)
-    return out_of(path)
+    branch = _branch_beside(experiment, path, 1)
+    return f"{branch}.0" if branch else out_of(path)
 
 
 def out_of(path: str) -> str | None:
@@ -67,10 +77,12 @@ def into_neighbour(experiment: Experiment, path: str) -> str | None:
     """The end of the composite above, or the start of the one below; None where there is none."""
     stack, index = _stack(experiment, path), index_of(path)
     above = stack[index - 1] if index > 0 else None
-    if isinstance(above, CompositeSpec):
-        return f"{sibling(path, -1)}.blocks.{len(above.inner())}"
-    if index + 1 < len(stack) and isinstance(stack[index + 1], CompositeSpec):
-        return after_removal(f"{sibling(path, 1)}.blocks.0", path)
+    if isinstance(above, CompositeSpec) and (stacks := above.stacks()):
+        name, blocks = list(stacks.items())[-1]
+        return f"{sibling(path, -1)}.{name}.{len(blocks)}"
+    below = stack[index + 1] if index + 1 < len(stack) else None
+    if isinstance(below, CompositeSpec) and (stacks := below.stacks()):
+        return after_removal(f"{sibling(path, 1)}.{next(iter(stacks))}.0", path)
     return None
 
 
@@ -80,6 +92,17 @@ def after_removed(experiment: Experiment, path: str) -> str | None:
     if index_of(path) + 1 < count:
         return path
     return sibling(path, -1) if count > 1 else parent_of(path)
+
+
+def _branch_beside(experiment: Experiment, path: str, distance: int) -> str:
+    """The stack so many places further in the composite that a block lies in; "" where there is none."""
+    parent = parent_of(path)
+    if parent is None:
+        return ""
+    composite: CompositeSpec = edits.get(experiment, parent)
+    names = list(composite.stacks())
+    place = names.index(stack_of(path).removeprefix(f"{parent}.")) + distance
+    return f"{parent}.{names[place]}" if 0 <= place < len(names) else ""
 
 
 def _stack(experiment: Experiment, path: str) -> Sequence[LayerSpec]:

@@ -41,6 +41,12 @@ def block_row(block: ResolvedBlock, problems: Iterable[Problem] = ()) -> BlockRo
     )
 
 
+def branch_title(stack: str) -> str:
+    """What a stack inside a composite is called by its path there: "branches.0.blocks" -> "Branch 1"; "" for one."""
+    field, _, rest = stack.partition(".")
+    return tr("Branch {number}", number=int(rest.partition(".")[0]) + 1) if field == "branches" else ""
+
+
 def shape_text(port: Port | None) -> str:
     """A shape such as 16 × 8 × 8; a question mark where it cannot be told."""
     return UNKNOWN if port is None else shown(port.shape)

@@ -2,6 +2,7 @@
 
 from models.layer import LayerSpec
 from models.layers.activation import Activation, ActivationFunction
+from models.layers.parallel import Parallel
 from models.layers.recurrent import Recurrent
 
 ATTENTION = "softmax(<i>Q K</i><sup>T</sup> / √<i>d</i><sub>k</sub>) <i>V</i>"
@@ -9,6 +10,7 @@ NORMALISED = "<i>y</i> = <i>γ</i> (<i>x</i> − mean) / deviation + <i>β</i>"
 
 FORMULAS: dict[str, str] = {
     "dense": "<i>y</i> = <i>W x</i> + <i>b</i>",
+    "cosine_head": "<i>y</i><sub>k</sub> = <i>s</i> cos(<i>w</i><sub>k</sub>, <i>x</i>)",
     "dropout": "<i>y</i> = <i>m x</i> / (1 − <i>p</i>),&nbsp; <i>m</i> = 0 or 1",
     "batch_norm": NORMALISED,
     "layer_norm": NORMALISED,
@@ -24,10 +26,14 @@ FORMULAS: dict[str, str] = {
     "max_pool2d": "<i>y</i> = max <i>x</i>",
     "avg_pool2d": "<i>y</i> = Σ <i>x</i> / <i>k</i><sup>2</sup>",
     "global_avg_pool": "<i>y</i> = Σ <i>x</i> / (<i>h w</i>)",
+    "global_max_pool": "<i>y</i> = max <i>x</i>",
+    "backbone": "(<i>c</i>, <i>h</i>, <i>w</i>) → (<i>f</i>)",
+    "unflatten": "(<i>a b c</i>) → (<i>a</i>, <i>b</i>, <i>c</i>)",
     "upsample": "(<i>h</i>, <i>w</i>) → (<i>f h</i>, <i>f w</i>)",
     "embedding": "<i>y</i><sub>t</sub> = <i>E</i>[<i>x</i><sub>t</sub>]",
     "positions": "<i>y</i><sub>t</sub> = <i>x</i><sub>t</sub> + <i>p</i><sub>t</sub>",
     "mean_positions": "<i>y</i> = Σ <i>x</i><sub>t</sub> / <i>T</i>",
+    "max_positions": "<i>y</i> = max<sub>t</sub> <i>x</i><sub>t</sub>",
     "self_attention": ATTENTION,
     "attention_pooling": (
         "<i>a</i> = softmax(<i>v</i><sup>T</sup> tanh(<i>W x</i><sub>t</sub> + <i>b</i>))<br>"
@@ -38,6 +44,7 @@ FORMULAS: dict[str, str] = {
     "patch_embedding": "<i>y</i><sub>t</sub> = <i>W p</i><sub>t</sub> + <i>b</i>",
     "squeeze_excite": "<i>y</i> = <i>x</i> σ(<i>W</i><sub>2</sub> max(0, <i>W</i><sub>1</sub> mean(<i>x</i>)))",
     "skip": "<i>y</i> = (<i>x</i>, <i>F</i>(<i>x</i>))",
+    "repeat": "<i>y</i> = <i>F</i><sub>n</sub>(… <i>F</i><sub>2</sub>(<i>F</i><sub>1</sub>(<i>x</i>)))",
     "residual": "<i>y</i> = <i>x</i> + <i>F</i>(<i>x</i>)",
 }
 
@@ -70,10 +77,18 @@ CELLS = {
 }
 
 
+JOINS = {
+    "add": "<i>y</i> = <i>F</i><sub>1</sub>(<i>x</i>) + <i>F</i><sub>2</sub>(<i>x</i>) + …",
+    "concatenate": "<i>y</i> = (<i>F</i><sub>1</sub>(<i>x</i>), <i>F</i><sub>2</sub>(<i>x</i>), …)",
+}
+
+
 def formula(layer: LayerSpec) -> str:
     """The formula of a block as rich text."""
     if isinstance(layer, Activation):
         return FUNCTIONS[layer.function]
+    if isinstance(layer, Parallel):
+        return JOINS[layer.join]
     if isinstance(layer, Recurrent):
         return CELLS[layer.cell]
     return FORMULAS.get(layer.kind, "")

@@ -3,13 +3,16 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from explorer import edits
 from explorer.spec import Experiment
+from models.layers.parallel import Parallel
 from models.port import Context, Port
 from models.resolve import ResolvedBlock
 from models.text import shown
 from ui.editors.arithmetic import arithmetic
 from ui.editors.block_paths import network_of
 from ui.editors.block_row import problem_text
+from ui.editors.branch_list import BranchList
 from ui.editors.facts import Facts, facts_of
 from ui.editors.formulas import formula
 from ui.editors.network_panel import network_label, port_text
@@ -38,6 +41,7 @@ class Inspector(QScrollArea):
         self.formula = Formula()
         self.form_heading = Words("heading")
         self.form = SpecForm(store)
+        self.branches = BranchList()
         self.problems = Words("warning", wrap=True)
         self.remedies = RemedyRow(store)
         self.facts_heading = Words("heading")
@@ -48,6 +52,8 @@ class Inspector(QScrollArea):
         bind(self.idle, "setText", "Select a block to see its formula, its settings and how its parameters add up.")
         bind(self.form_heading, "setText", "Settings")
         bind(self.facts_heading, "setText", "Block")
+        self.branches.added.connect(self._on_branch_added)
+        self.branches.removed.connect(self._on_branch_removed)
         store.spec_changed.connect(self._on_spec_changed)
         follow_language(self, self._show_block)
         self._show_block()
@@ -84,6 +90,7 @@ class Inspector(QScrollArea):
         column.addSpacing(GRID)
         column.addWidget(self.form_heading)
         column.addWidget(self.form)
+        column.addWidget(self.branches)
         column.addSpacing(GRID)
         below: tuple[QWidget, ...] = (self.facts_heading, self.facts, self.arithmetic)
         for widget in below:
@@ -102,6 +109,12 @@ class Inspector(QScrollArea):
     def _on_spec_changed(self, experiment: Experiment) -> None:
         self._show_block()
 
+    def _on_branch_added(self, index: int) -> None:
+        self._store.set(edits.insert_branch(self._store.experiment, self._path, index))
+
+    def _on_branch_removed(self, index: int) -> None:
+        self._store.set(edits.remove_branch(self._store.experiment, self._path, index))
+
     def _show_block(self) -> None:
         facts = facts_of(self._store.experiment)
         block = facts.block(self._path)
@@ -112,6 +125,9 @@ class Inspector(QScrollArea):
         )  # fmt: skip
         for widget in always if block is not None else always + sometimes:
             widget.setVisible(block is not None)
+        branches = block.layer.branches if block is not None and isinstance(block.layer, Parallel) else None
+        self.branches.setVisible(branches is not None)
+        self.branches.show_branches(branches or ())
         if block is None:
             return
         self._show_words(block, facts)

@@ -6,13 +6,13 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelInde
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from explorer.block_text import as_text
-from models.layer import CompositeSpec
 from models.resolve import ResolvedBlock, ResolvedNetwork
-from ui.editors.block_row import BlockRow, block_row
+from ui.editors.block_row import BlockRow, block_row, branch_title
 from ui.editors.facts import Facts
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 LAYER_ROLE = ROW_ROLE + 1
+STACK_ROLE = ROW_ROLE + 2  # the list of blocks that a row stands for
 PATH_MIME = "application/x-neural-explorer-block"
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,8 +25,9 @@ class StackModel(QStandardItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._structure: tuple[tuple[str, str], ...] = ()
+        self._structure: tuple[tuple[str, ...], ...] = ()
         self._items: dict[str, QStandardItem] = {}
+        self._branches: dict[str, QStandardItem] = {}
         self._stack = ""
         self.rebuilding = False
 
@@ -34,13 +35,15 @@ class StackModel(QStandardItemModel):
         """Show these blocks; True when rows came, went or moved, so that a selection has to be made again."""
         self._stack = f"architecture.{network.name}.blocks"
         blocks = tuple(network.flat())
-        structure = tuple((block.path, block.layer.kind) for block in blocks)
+        structure = tuple((block.path, block.layer.kind, *block.inner_stacks()) for block in blocks)
         rebuilt = structure != self._structure
         if rebuilt:
             self._rebuild(network.blocks)
             self._structure = structure
         for block in blocks:
             self._fill(self._items[block.path], block, block_row(block, facts.problems_of(block.path)))
+        for stack, item in self._branches.items():
+            self._name(item, stack)
         return rebuilt
 
     def row_at(self, index: Index) -> BlockRow | None:
@@ -61,6 +64,7 @@ class StackModel(QStandardItemModel):
         self.rebuilding = True
         self.clear()
         self._items.clear()
+        self._branches.clear()
         for block in blocks:
             self.appendRow(self._item(block))
         self.rebuilding = False
@@ -68,11 +72,29 @@ class StackModel(QStandardItemModel):
     def _item(self, block: ResolvedBlock) -> QStandardItem:
         item = QStandardItem()
         item.setEditable(False)
-        item.setDropEnabled(isinstance(block.layer, CompositeSpec))
+        item.setDropEnabled(False)
         self._items[block.path] = item
-        for inner in block.inner:
-            item.appendRow(self._item(inner))
+        for name, blocks in block.inner_stacks().items():
+            holder = self._branch(item, f"{block.path}.{name}") if branch_title(name) else item
+            holder.setDropEnabled(True)
+            holder.setData(f"{block.path}.{name}", STACK_ROLE)
+            for inner in blocks:
+                holder.appendRow(self._item(inner))
         return item
+
+    def _branch(self, owner: QStandardItem, stack: str) -> QStandardItem:
+        """The row that names one of several stacks inside a block; it is no block itself."""
+        item = QStandardItem()
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self._branches[stack] = item
+        owner.appendRow(item)
+        return item
+
+    def _name(self, item: QStandardItem, stack: str) -> None:
+        title = branch_title(".".join(stack.split(".")[-3:]))
+        if item.text() != title:
+            item.setText(title)
+            item.setData(BlockRow("", title, "", "", ""), ROW_ROLE)
 
     def _fill(self, item: QStandardItem, block: ResolvedBlock, row: BlockRow) -> None:
         if item.data(ROW_ROLE) == row and item.data(LAYER_ROLE) is block.layer:
@@ -84,8 +106,7 @@ class StackModel(QStandardItemModel):
 
     def _place(self, row: int, parent: Index) -> str:
         """What is called a place between rows, or on a composite: the path that a block has there."""
-        owner = self.row_at(parent)
-        stack = f"{owner.path}.blocks" if owner is not None else self._stack
+        stack = parent.data(STACK_ROLE) or self._stack
         return f"{stack}.{row if row >= 0 else self.rowCount(parent)}"
 
     def mimeTypes(self) -> list[str]:
@@ -95,7 +116,7 @@ class StackModel(QStandardItemModel):
         data = QMimeData()
         for index in indexes:
             row = self.row_at(index)
-            if row is not None:
+            if row is not None and row.path:
                 data.setData(PATH_MIME, row.path.encode())
                 data.setText(as_text((index.data(LAYER_ROLE),)))
         return data

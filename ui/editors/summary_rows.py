@@ -1,11 +1,11 @@
 """The rows of the summary: every block short, an activation drawn together with the block before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.layers.activation import Activation
 from models.resolve import ResolvedBlock
-from ui.editors.block_row import BlockRow, block_row
+from ui.editors.block_row import BlockRow, block_row, branch_title
 from ui.editors.facts import Facts
 from ui.editors.network_panel import network_label
 
@@ -14,7 +14,7 @@ INDENT = "   "
 
 @dataclass(frozen=True)
 class SummaryRow:
-    """A row, and the paths of all blocks that it stands for; a network's name stands for none."""
+    """A row, and the paths of all blocks that it stands for; the name of a network or branch stands for none."""
 
     row: BlockRow
     paths: tuple[str, ...]
@@ -31,14 +31,17 @@ def summary_rows(facts: Facts) -> list[SummaryRow]:
     return rows
 
 
-def _rows(blocks: tuple[ResolvedBlock, ...], facts: Facts, depth: int) -> Iterator[SummaryRow]:
+def _rows(blocks: Sequence[ResolvedBlock], facts: Facts, depth: int) -> Iterator[SummaryRow]:
     index = 0
     while index < len(blocks):
         block = blocks[index]
         follower = blocks[index + 1] if index + 1 < len(blocks) else None
         joined = follower is not None and _goes_with(block, follower, facts)
         yield _row(block, follower if joined else None, facts, depth)
-        yield from _rows(block.inner, facts, depth + 1)
+        for name, inner in block.inner_stacks().items():
+            if title := branch_title(name):
+                yield SummaryRow(BlockRow("", INDENT * (depth + 1) + title, "", "", ""), ())
+            yield from _rows(inner, facts, depth + 1)
         index += 2 if joined else 1
 
 
