@@ -1,13 +1,16 @@
-"""What follows from an experiment - shapes, parameters, problems - worked out once for all who show it."""
+"""What follows from an experiment - shapes, parameters, problems, idle settings - worked out once for all."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from explorer.check import check_resolved
 from explorer.dataset import DataFacts
+from explorer.no_effect import no_effect
 from explorer.spec import Experiment
 from models.problem import Problem
 from models.resolve import Resolved, ResolvedBlock, resolve
+from models.text import Text
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,7 @@ class Facts:
     data: DataFacts
     resolved: Resolved
     problems: tuple[Problem, ...]
+    no_effect: Mapping[str, Text]
 
     def block(self, path: str) -> ResolvedBlock | None:
         """The block at a path, such as "architecture.network.blocks.3"; None when there is none."""
@@ -45,7 +49,7 @@ def facts_of(experiment: Experiment) -> Facts:
         data = experiment.data.facts()
         resolved = resolve(experiment.architecture, data.ports)
         problems = (*experiment.data.problems(), *check_resolved(experiment, data, resolved))
-        known = experiment, Facts(data, resolved, problems)
+        known = experiment, Facts(data, resolved, problems, no_effect(experiment))
         _last["facts"] = known
     return known[1]
 
