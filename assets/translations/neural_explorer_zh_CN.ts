@@ -400,11 +400,6 @@
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>None</source>
-      <translation>无</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
       <source>Quarters (XOR)</source>
       <translation>四象限（异或）</translation>
     </message>
@@ -4709,14 +4704,9 @@
       <translation>✓ 可以运行：数据、模型与训练相互匹配。</translation>
     </message>
     <message>
-<<<<<<< HEAD
-      <location filename="ui/editors/remedy_row.py" />
-      <source>{remedy} (Ctrl+Z takes it back)</source>
-      <translation>{remedy}（Ctrl+Z 可撤销）</translation>
-=======
       <location filename="ui/editors/rate_preview.py" />
       <source>Drawn as if {steps} steps fitted into the time; one epoch has {epoch}.</source>
-      <translation>按这段时间内可完成 {steps} 步来绘制；每轮 {epoch} 步。</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/editors/rate_preview.py" />
@@ -4737,7 +4727,11 @@
       <location filename="ui/editors/rate_preview.py" />
       <source>{steps} steps in all; one epoch has {epoch}.</source>
       <translation>共 {steps} 步；每轮 {epoch} 步。</translation>
->>>>>>> training
+    </message>
+    <message>
+      <location filename="ui/editors/remedy_row.py" />
+      <source>{remedy} (Ctrl+Z takes it back)</source>
+      <translation>{remedy}（Ctrl+Z 可撤销）</translation>
     </message>
     <message>
       <location filename="ui/editors/sample_preview.py" />
