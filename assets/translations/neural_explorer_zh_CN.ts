@@ -4706,7 +4706,7 @@
     <message>
       <location filename="ui/editors/rate_preview.py" />
       <source>Drawn as if {steps} steps fitted into the time; one epoch has {epoch}.</source>
-      <translation type="unfinished" />
+      <translation>按这段时间内可完成 {steps} 步来绘制；每轮 {epoch} 步。</translation>
     </message>
     <message>
       <location filename="ui/editors/rate_preview.py" />
