@@ -34,7 +34,7 @@ from ui.text import language
 MEMBERS: tuple[type[Spec], ...] = (
     *LAYERS, *DATASETS, *OBJECTIVES, *OPTIMIZERS, *SCHEDULES, *STOPPINGS, *LIMITS, *ARCHITECTURES, Training,
 )  # fmt: skip
-NETWORKS = {"blocks", "network", "encoder", "decoder", "generator", "discriminator"}
+NETWORKS = {"blocks", "branches", "network", "encoder", "decoder", "generator", "discriminator"}
 
 
 def other_value(member: type[Spec], name: str, allowed: Allowed, value: object) -> object:
