@@ -4129,6 +4129,26 @@
       <translation>视图</translation>
     </message>
     <message>
+      <location filename="ui/build_page.py" />
+      <source>Data</source>
+      <translation>数据</translation>
+    </message>
+    <message>
+      <location filename="ui/build_page.py" />
+      <source>How it learns</source>
+      <translation>网络如何学习</translation>
+    </message>
+    <message>
+      <location filename="ui/build_page.py" />
+      <source>Training</source>
+      <translation>训练</translation>
+    </message>
+    <message>
+      <location filename="ui/build_page.py" />
+      <source>What the network learns from</source>
+      <translation>网络从中学习的数据</translation>
+    </message>
+    <message>
       <location filename="ui/canvas/block_picker.py" />
       <source>Which block? Type to search</source>
       <translation>哪个模块？输入以搜索</translation>
@@ -4500,11 +4520,6 @@
     </message>
     <message>
       <location filename="ui/editors/data_editor.py" />
-      <source>Data</source>
-      <translation>数据</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/data_editor.py" />
       <source>Facts</source>
       <translation>概况</translation>
     </message>
@@ -4692,11 +4707,6 @@
       <location filename="ui/editors/problem_list.py" />
       <source>Problems</source>
       <translation>问题</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/problem_list.py" />
-      <source>Training</source>
-      <translation>训练</translation>
     </message>
     <message>
       <location filename="ui/editors/problem_list.py" />

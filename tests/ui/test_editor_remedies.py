@@ -106,6 +106,6 @@ def test_a_remedy_leads_to_the_block_that_it_mended(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()
-    select(page.training.problems, "input_mismatch")
-    qtbot.mouseClick(page.training.problems.remedies.buttons[1], Qt.MouseButton.LeftButton)
+    select(page.problems, "input_mismatch")
+    qtbot.mouseClick(page.problems.remedies.buttons[1], Qt.MouseButton.LeftButton)
     assert page.model.selected == "architecture.network.blocks.8"
