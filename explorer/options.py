@@ -13,4 +13,9 @@ OPTION_LABELS: dict[str, str] = {
     "shape": "Name the shape",
     "cycles": "Count the cycles",
     "fp32": "32-bit floats",
+    "epochs": "Epochs",
+    "steps": "Steps",
+    "constant": "Constant",
+    "cosine": "Cosine",
+    "inverse_sqrt": "Inverse square root",
 }

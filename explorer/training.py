@@ -6,53 +6,9 @@ from pydantic import Field
 
 from explorer.objectives import AnyObjective
 from explorer.objectives.classify import Classify
+from explorer.optimizers import Adam, AnyOptimizer
+from explorer.schedules import AnySchedule, Constant
 from models.spec import Spec
-
-
-class Sgd(Spec):
-    """Stochastic gradient descent, with momentum as torch.optim.SGD defines it."""
-
-    label: ClassVar[str] = "SGD"
-    about: ClassVar[str] = "Steps against the gradient; momentum keeps part of the last step."
-
-    kind: Literal["sgd"] = "sgd"
-    learning_rate: float = Field(0.01, gt=0, le=100, title="Learning rate", description="Length of a step.")
-    momentum: float = Field(0.0, ge=0, lt=1, title="Momentum", description="Share of the last step that is kept.")
-    weight_decay: float = Field(0.0, ge=0, title="Weight decay", description="Pull of every weight towards zero.")
-
-
-class Adam(Spec):
-    """Adam (Kingma and Ba 2014, arXiv:1412.6980)."""
-
-    label: ClassVar[str] = "Adam"
-    about: ClassVar[str] = "Every weight gets a step length of its own from the history of its gradients."
-
-    kind: Literal["adam"] = "adam"
-    learning_rate: float = Field(0.001, gt=0, le=100, title="Learning rate", description="Length of a step.")
-    beta1: float = Field(0.9, ge=0, lt=1, title="Beta 1", description="Memory of the mean gradient.")
-    beta2: float = Field(0.999, ge=0, lt=1, title="Beta 2", description="Memory of the squared gradient.")
-    weight_decay: float = Field(0.0, ge=0, title="Weight decay", description="Pull of every weight towards zero.")
-
-
-OPTIMIZERS = (Sgd, Adam)
-AnyOptimizer = Annotated[Sgd | Adam, Field(discriminator="kind")]
-
-
-class Constant(Spec):
-    """The learning rate stays as it is."""
-
-    label: ClassVar[str] = "Constant"
-    about: ClassVar[str] = "The learning rate stays as it is."
-
-    kind: Literal["constant"] = "constant"
-
-    def factor(self, step: int, num_steps: int | None) -> float:
-        """What the learning rate is multiplied with at `step` of `num_steps` (None when the limit is time)."""
-        return 1.0
-
-
-SCHEDULES = (Constant,)
-AnySchedule = Constant
 
 
 class Epochs(Spec):

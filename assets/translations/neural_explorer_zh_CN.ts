@@ -974,6 +974,131 @@
       <translation>翻译</translation>
     </message>
     <message>
+      <location filename="explorer.optimizers" />
+      <source>AMSGrad</source>
+      <translation>AMSGrad</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Adam</source>
+      <translation>Adam</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Adam whose weight decay acts on the weights themselves, not on the gradient.</source>
+      <translation>权重衰减直接作用于权重而非梯度的 Adam。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>AdamW</source>
+      <translation>AdamW</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Alpha</source>
+      <translation>Alpha（α）</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Beta 1</source>
+      <translation>Beta 1</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Beta 2</source>
+      <translation>Beta 2</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Centred</source>
+      <translation>中心化</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Divides by the gradient's spread around its mean instead of its size.</source>
+      <translation>除以梯度围绕其均值的离散程度，而不是梯度的大小。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Divides by the largest squared gradient so far: steps never grow again.</source>
+      <translation>除以迄今最大的梯度平方：步长不会再变大。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Divides every gradient by the running size of its past ones.</source>
+      <translation>每个梯度都除以其过去梯度的滑动均方根。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Epsilon</source>
+      <translation>Epsilon（ε）</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Every weight gets a step length of its own from the history of its gradients.</source>
+      <translation>每个权重根据其梯度的历史得到自己的步长。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Keeps the divisor away from zero.</source>
+      <translation>使除数不会为零。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Length of a step.</source>
+      <translation>一步的长度。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Looks ahead along the momentum before it takes the gradient's step.</source>
+      <translation>先沿动量向前看一步，再按梯度迈步。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Memory of the mean gradient.</source>
+      <translation>平均梯度的记忆。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Memory of the squared gradient.</source>
+      <translation>平方梯度的记忆。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Nesterov</source>
+      <translation>Nesterov 动量</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Pull of every weight towards zero.</source>
+      <translation>把每个权重拉向零的力度。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>RMSprop</source>
+      <translation>RMSprop</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>SGD</source>
+      <translation>SGD</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Share of the last step that is kept.</source>
+      <translation>上一步被保留的比例。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Steps against the gradient; momentum keeps part of the last step.</source>
+      <translation>逆着梯度前进；动量保留上一步的一部分。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Weight decay</source>
+      <translation>权重衰减</translation>
+    </message>
+    <message>
       <location filename="explorer.options" />
       <source>0 to 1</source>
       <translation>0 到 1</translation>
@@ -995,8 +1120,28 @@
     </message>
     <message>
       <location filename="explorer.options" />
+      <source>Constant</source>
+      <translation>恒定</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
+      <source>Cosine</source>
+      <translation>余弦</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
       <source>Count the cycles</source>
       <translation>数周期</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
+      <source>Epochs</source>
+      <translation>轮数</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
+      <source>Inverse square root</source>
+      <translation>平方根倒数</translation>
     </message>
     <message>
       <location filename="explorer.options" />
@@ -1389,6 +1534,121 @@
       <translation>文件夹 {folder} 中已有内容。</translation>
     </message>
     <message>
+      <location filename="explorer.schedules" />
+      <source>Distance between two falls, in the unit below.</source>
+      <translation>两次下降之间的距离，单位见下。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>End</source>
+      <translation>终点</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Every</source>
+      <translation>间隔</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>How many steps the rise takes.</source>
+      <translation>上升所用的步数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>One cycle</source>
+      <translation>单周期</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Remaining share</source>
+      <translation>保留比例</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Rise</source>
+      <translation>上升</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Share of the learning rate at the first step.</source>
+      <translation>第一步时学习率的比例。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Share of the learning rate that is left at the end.</source>
+      <translation>结束时学习率剩下的比例。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Share of the run that the rise takes.</source>
+      <translation>上升占整个训练的比例。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Start</source>
+      <translation>起点</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Steps down</source>
+      <translation>阶梯下降</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>The learning rate falls along half a cosine until the end of the run.</source>
+      <translation>学习率沿半个余弦波下降，直到训练结束。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>The learning rate falls by a factor at equal distances.</source>
+      <translation>学习率每隔相同距离按比例下降一次。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>The learning rate rises from near zero, and then stays or falls.</source>
+      <translation>学习率从接近零升起，然后保持不变或下降。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>The learning rate rises once to its full height and then falls to almost nothing.</source>
+      <translation>学习率先升到最高，再降到几乎为零，只此一次。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>The learning rate stays as it is.</source>
+      <translation>学习率保持不变。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Then</source>
+      <translation>之后</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Unit</source>
+      <translation>单位</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Warm-up</source>
+      <translation>预热</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>What remains of the learning rate at each fall.</source>
+      <translation>每次下降后学习率保留的比例。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>What the distance is counted in.</source>
+      <translation>距离按什么计数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>What the learning rate does after the rise.</source>
+      <translation>上升之后学习率怎样变化。</translation>
+    </message>
+    <message>
       <location filename="explorer.spec" />
       <source>Architecture</source>
       <translation>架构</translation>
@@ -1435,36 +1695,6 @@
     </message>
     <message>
       <location filename="explorer.training" />
-      <source>Adam</source>
-      <translation>Adam</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>Beta 1</source>
-      <translation>Beta 1</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>Beta 2</source>
-      <translation>Beta 2</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>Constant</source>
-      <translation>恒定</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>Epochs</source>
-      <translation>轮数</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>Every weight gets a step length of its own from the history of its gradients.</source>
-      <translation>每个权重根据其梯度的历史得到自己的步长。</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
       <source>How a gradient becomes a step.</source>
       <translation>梯度如何变成一步。</translation>
     </message>
@@ -1475,23 +1705,8 @@
     </message>
     <message>
       <location filename="explorer.training" />
-      <source>Length of a step.</source>
-      <translation>一步的长度。</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
       <source>Limit</source>
       <translation>上限</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>Memory of the mean gradient.</source>
-      <translation>平均梯度的记忆。</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>Memory of the squared gradient.</source>
-      <translation>平方梯度的记忆。</translation>
     </message>
     <message>
       <location filename="explorer.training" />
@@ -1515,16 +1730,6 @@
     </message>
     <message>
       <location filename="explorer.training" />
-      <source>Pull of every weight towards zero.</source>
-      <translation>把每个权重拉向零的力度。</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>SGD</source>
-      <translation>SGD</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
       <source>Samples per step.</source>
       <translation>每步的样本数。</translation>
     </message>
@@ -1540,23 +1745,8 @@
     </message>
     <message>
       <location filename="explorer.training" />
-      <source>Share of the last step that is kept.</source>
-      <translation>上一步被保留的比例。</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>Steps against the gradient; momentum keeps part of the last step.</source>
-      <translation>逆着梯度前进；动量保留上一步的一部分。</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
       <source>The discriminator's own optimiser; without one it uses the same settings.</source>
       <translation>判别器自己的优化器；没有则使用相同设置。</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>The learning rate stays as it is.</source>
-      <translation>学习率保持不变。</translation>
     </message>
     <message>
       <location filename="explorer.training" />
@@ -1587,11 +1777,6 @@
       <location filename="explorer.training" />
       <source>Wall time of training, in seconds.</source>
       <translation>训练的实际时间，单位为秒。</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>Weight decay</source>
-      <translation>权重衰减</translation>
     </message>
     <message>
       <location filename="explorer.training" />

@@ -1,5 +1,6 @@
 """A learner: everything live that a training run changes - networks, optimisers, data on the device, counters."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,8 +17,9 @@ from explorer.engine.seeding import epoch_order, seed_everything
 from explorer.engine.stopwatch import Stopwatch
 from explorer.folders import data_folder
 from explorer.objective import Batch, ObjectiveSpec
+from explorer.run_length import batch_sizes, num_steps
 from explorer.spec import Experiment
-from explorer.training import Epochs, Seconds, Steps
+from explorer.training import Seconds
 from models.build import build
 from models.modules.stack import Stack
 from models.problem import InputError
@@ -65,15 +67,8 @@ class Learner:
 
     @cached_property
     def batch_sizes(self) -> list[int]:
-        """The sizes of an epoch's batches.
-
-        A single sample that would be left over joins the batch before it: batch normalisation needs two.
-        """
-        size, num_samples = self.experiment.training.batch_size, len(self.splits["train"])
-        sizes = [min(size, num_samples - start) for start in range(0, num_samples, size)]
-        if len(sizes) > 1 and size > 1 and sizes[-1] == 1:
-            sizes[-2:] = [size + 1]
-        return sizes
+        """The sizes of an epoch's batches."""
+        return batch_sizes(len(self.splits["train"]), self.experiment.training.batch_size)
 
     @property
     def steps_per_epoch(self) -> int:
@@ -87,13 +82,7 @@ class Learner:
     @cached_property
     def num_steps(self) -> int | None:
         """How many steps the limit allows; None when the limit is time."""
-        match self.experiment.training.limit:
-            case Epochs(count=count):
-                return count * self.steps_per_epoch
-            case Steps(count=count):
-                return count
-            case _:
-                return None
+        return num_steps(self.experiment.training.limit, self.steps_per_epoch)
 
     @cached_property
     def max_seconds(self) -> float:
@@ -103,7 +92,8 @@ class Learner:
 
     def apply_schedule(self) -> dict[str, "Tensor | float"]:
         """Set the learning rates of the coming step; returns them as metrics."""
-        factor = self.experiment.training.schedule.factor(self.step, self.num_steps)
+        schedule = self.experiment.training.schedule
+        factor = schedule.factor(self.step, self._expected_steps(), self.steps_per_epoch)
         rates = {name: rate * factor for name, rate in self.learning_rates.items()}
         for name, optimizer in self.optimizers.items():
             for group in optimizer.param_groups:
@@ -111,6 +101,13 @@ class Learner:
         if len(set(rates.values())) == 1:
             return {"learning_rate": next(iter(rates.values()))}
         return {f"learning_rate/{name}": rate for name, rate in rates.items()}
+
+    def _expected_steps(self) -> float:
+        """How many steps the run has, or comes to at its speed so far; infinite before that can be told."""
+        if self.num_steps is not None:
+            return self.num_steps
+        share = min(1.0, self.stopwatch.seconds / self.max_seconds)
+        return self.step / share if self.step and share else math.inf
 
     def set_learning_rate(self, network: str, learning_rate: float) -> None:
         """Change one network's learning rate from the next step on; the schedule's factor still applies."""

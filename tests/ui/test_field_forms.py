@@ -7,9 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from explorer.datasets import DATASETS
 from explorer.objectives import OBJECTIVES
+from explorer.optimizers import OPTIMIZERS
 from explorer.problems import BATCH_TOO_LARGE
+from explorer.schedules import SCHEDULES
 from explorer.spec import Experiment
-from explorer.training import LIMITS, OPTIMIZERS, SCHEDULES, Training
+from explorer.training import LIMITS, Training
 from models.layer import LayerSpec
 from models.layers import LAYERS
 from models.layers.conv2d import Conv2d

@@ -1,0 +1,25 @@
+"""How long a run is, in steps, as far as the experiment alone can tell; torch-free."""
+
+from explorer.training import AnyLimit, Epochs, Steps
+
+
+def batch_sizes(num_samples: int, batch_size: int) -> list[int]:
+    """The sizes of an epoch's batches.
+
+    A single sample that would be left over joins the batch before it: batch normalisation needs two.
+    """
+    sizes = [min(batch_size, num_samples - start) for start in range(0, num_samples, batch_size)]
+    if len(sizes) > 1 and batch_size > 1 and sizes[-1] == 1:
+        sizes[-2:] = [batch_size + 1]
+    return sizes
+
+
+def num_steps(limit: AnyLimit, steps_per_epoch: int) -> int | None:
+    """How many steps the limit allows; None when it is a time."""
+    match limit:
+        case Epochs(count=count):
+            return count * steps_per_epoch
+        case Steps(count=count):
+            return count
+        case _:
+            return None
