@@ -14,6 +14,13 @@ def batch_sizes(num_samples: int, batch_size: int) -> list[int]:
     return sizes
 
 
+def steps_per_epoch(num_samples: int, batch_size: int) -> int:
+    """How many batches an epoch has: the length of `batch_sizes`."""
+    full, rest = divmod(num_samples, batch_size)
+    joins = rest == 1 and full > 0 and batch_size > 1
+    return full + (rest > 0 and not joins)
+
+
 def num_steps(limit: AnyLimit, steps_per_epoch: int) -> int | None:
     """How many steps the limit allows; None when it is a time."""
     match limit:

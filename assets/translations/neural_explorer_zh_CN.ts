@@ -1969,6 +1969,21 @@
       <translation>剩余 {time}</translation>
     </message>
     <message>
+      <location filename="explorer/no_effect.py" />
+      <source>The run ends at step {length}, while the learning rate still rises.</source>
+      <translation>训练在第 {length} 步就结束，那时学习率还在上升。</translation>
+    </message>
+    <message>
+      <location filename="explorer/no_effect.py" />
+      <source>There is no discriminator in this architecture.</source>
+      <translation>这种架构里没有判别器。</translation>
+    </message>
+    <message>
+      <location filename="explorer/no_effect.py" />
+      <source>There is no momentum to look along: it is 0.</source>
+      <translation>没有可以沿着向前看的动量：动量为 0。</translation>
+    </message>
+    <message>
       <location filename="explorer/probes/activations.py" />
       <source>there is no block {path}.</source>
       <translation>没有模块 {path}。</translation>
@@ -4234,6 +4249,31 @@
       <translation>✓ 可以运行：数据、模型与训练相互匹配。</translation>
     </message>
     <message>
+      <location filename="ui/editors/rate_preview.py" />
+      <source>Drawn as if {steps} steps fitted into the time; one epoch has {epoch}.</source>
+      <translation>按这段时间内可完成 {steps} 步来绘制；每轮 {epoch} 步。</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/rate_preview.py" />
+      <source>Learning rate over the run</source>
+      <translation>训练过程中的学习率</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/rate_preview.py" />
+      <source>Logarithmic axis</source>
+      <translation>对数坐标轴</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/rate_preview.py" />
+      <source>log</source>
+      <translation>对数</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/rate_preview.py" />
+      <source>{steps} steps in all; one epoch has {epoch}.</source>
+      <translation>共 {steps} 步；每轮 {epoch} 步。</translation>
+    </message>
+    <message>
       <location filename="ui/editors/sample_preview.py" />
       <source>Samples of this shape cannot be drawn.</source>
       <translation>这种形状的样本无法绘制。</translation>
@@ -4284,6 +4324,16 @@
       <translation>随机种子</translation>
     </message>
     <message>
+      <location filename="ui/editors/training_editor.py" />
+      <source>Computing</source>
+      <translation>计算</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/training_editor.py" />
+      <source>Length of the run</source>
+      <translation>训练长度</translation>
+    </message>
+    <message>
       <location filename="ui/fields/bounds.py" />
       <source>{value} is too large: type less than {bound}.</source>
       <translation>{value} 太大：请输入小于 {bound} 的值。</translation>
@@ -4302,6 +4352,11 @@
       <location filename="ui/fields/bounds.py" />
       <source>{value} is too small: type {bound} or more.</source>
       <translation>{value} 太小：请输入不小于 {bound} 的值。</translation>
+    </message>
+    <message>
+      <location filename="ui/fields/form_row.py" />
+      <source>This changes nothing now. {reason}</source>
+      <translation>现在改它没有作用。{reason}</translation>
     </message>
     <message>
       <location filename="ui/fields/integer.py" />
@@ -4720,11 +4775,6 @@
     </message>
     <message>
       <location filename="ui/views/curves.py" />
-      <source>Logarithmic axis</source>
-      <translation>对数坐标轴</translation>
-    </message>
-    <message>
-      <location filename="ui/views/curves.py" />
       <source>Loss</source>
       <translation>损失</translation>
     </message>
@@ -4757,11 +4807,6 @@
       <location filename="ui/views/curves.py" />
       <source>learning rate</source>
       <translation>学习率</translation>
-    </message>
-    <message>
-      <location filename="ui/views/curves.py" />
-      <source>log</source>
-      <translation>对数</translation>
     </message>
     <message>
       <location filename="ui/views/curves.py" />
@@ -5112,6 +5157,11 @@
       <location filename="ui/views/states.py" />
       <source>{quantity} · position {position} · unit {unit}</source>
       <translation>{quantity} · 位置 {position} · 单元 {unit}</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/rate_plot.py" />
+      <source>step {step}: {rate}</source>
+      <translation>第 {step} 步：{rate}</translation>
     </message>
     <message>
       <location filename="ui/widgets/sample_picker.py" />

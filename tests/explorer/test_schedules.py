@@ -12,7 +12,7 @@ from torch.optim import lr_scheduler
 
 from explorer.engine.learner import Learner, make_learner
 from explorer.engine.loop import train
-from explorer.run_length import batch_sizes, num_steps
+from explorer.run_length import batch_sizes, num_steps, steps_per_epoch
 from explorer.schedules import SCHEDULES, AnySchedule, Constant, Cosine, OneCycle, StepDecay, WarmUp
 from explorer.spec import Experiment
 from explorer.training import Epochs, Seconds, Steps
@@ -102,6 +102,7 @@ def test_the_batches_of_an_epoch_are_all_samples(num_samples: int, batch_size: i
     sizes = batch_sizes(num_samples, batch_size)
     assert sum(sizes) == num_samples
     assert max(sizes) <= batch_size + 1
+    assert len(sizes) == steps_per_epoch(num_samples, batch_size)
     assert batch_size == 1 or num_samples == 1 or min(sizes) > 1
 
 

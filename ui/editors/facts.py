@@ -1,12 +1,15 @@
-"""What follows from an experiment - shapes, parameters, problems - worked out once for all who show it."""
+"""What follows from an experiment - shapes, parameters, problems, idle settings - worked out once for all."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from explorer.check import check
 from explorer.dataset import DataFacts
+from explorer.no_effect import no_effect
 from explorer.spec import Experiment
 from models.problem import Problem
 from models.resolve import Resolved, ResolvedBlock, resolve
+from models.text import Text
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,7 @@ class Facts:
     data: DataFacts
     resolved: Resolved
     problems: tuple[Problem, ...]
+    no_effect: Mapping[str, Text]
 
     def block(self, path: str) -> ResolvedBlock | None:
         """The block at a path, such as "architecture.network.blocks.3"; None when there is none."""
@@ -32,7 +36,10 @@ def facts_of(experiment: Experiment) -> Facts:
     known = _last.get("facts")
     if known is None or known[0] is not experiment:
         data = experiment.data.facts()
-        known = experiment, Facts(data, resolve(experiment.architecture, data.ports), check(experiment))
+        known = (
+            experiment,
+            Facts(data, resolve(experiment.architecture, data.ports), check(experiment), no_effect(experiment)),
+        )
         _last["facts"] = known
     return known[1]
 
