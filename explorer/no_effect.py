@@ -37,11 +37,16 @@ def _optimizer(place: str, optimizer: AnyOptimizer) -> Found:
 
 def _schedule(experiment: Experiment) -> Found:
     training = experiment.training
-    per_epoch = steps_per_epoch(experiment.data.facts().num_samples["train"], training.batch_size)
+    per_epoch = steps_per_epoch(experiment.data.facts().num_samples["train"], training.samples_per_step)
     length = num_steps(training.limit, per_epoch)
     if isinstance(training.schedule, WarmUp) and length and length <= training.schedule.steps:
         reason = Text("The run ends at step {length}, while the learning rate still rises.", {"length": length})
         yield "training.schedule.then", reason
 
 
-RULES = (_optimizers, _schedule)
+def _objective(experiment: Experiment) -> Found:
+    for name, reason in experiment.training.objective.no_effect().items():
+        yield f"training.objective.{name}", reason
+
+
+RULES = (_objective, _optimizers, _schedule)

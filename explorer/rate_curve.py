@@ -32,7 +32,7 @@ class RateCurve:
 def rate_curve(experiment: Experiment, num_samples: int) -> RateCurve:
     """The learning rate at every step of a run on so many training samples, or at evenly spaced ones of a long run."""
     training = experiment.training
-    per_epoch = max(1, steps_per_epoch(num_samples, training.batch_size))
+    per_epoch = max(1, steps_per_epoch(num_samples, training.samples_per_step))
     known = num_steps(training.limit, per_epoch)
     length = _supposed_steps(training.schedule, per_epoch) if known is None else known
     steps = np.unique(np.linspace(0, length - 1, min(length, NUM_POINTS)).round().astype(np.int64))

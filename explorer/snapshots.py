@@ -80,7 +80,8 @@ class StatesSnapshot:
 class GanSamplesSnapshot:
     """What the generator makes of the same fixed noise: images (N, C, H, W) or points (N, 2).
 
-    `real` are as many real samples; `judged` and `judged_real` the discriminator's probabilities of "real" (N,).
+    `real` are as many real samples; `judged` and `judged_real` the discriminator's probabilities of "real" (N,),
+    or its scores where the objective's loss makes no probabilities of them.
     """
 
     made: FloatArray

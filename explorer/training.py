@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from explorer.early_stopping import AnyStopping, NotEarly
 from explorer.objectives import AnyObjective
 from explorer.objectives.classify import Classify
 from explorer.optimizers import Adam, AnyOptimizer
@@ -57,10 +58,28 @@ class Training(Spec):
         title="Discriminator's optimiser",
         description="The discriminator's own optimiser; without one it uses the same settings.",
     )
+    clip_norm: float = Field(
+        0.0,
+        ge=0,
+        title="Gradient clipping",
+        description="Greatest length of a step's gradient, a longer one is shortened to it; zero switches it off.",
+    )
     schedule: AnySchedule = Field(Constant(), title="Schedule", description="How the learning rate changes.")
     batch_size: int = Field(64, ge=1, le=65536, title="Batch size", description="Samples per step.")
     limit: AnyLimit = Field(Epochs(), title="Limit", description="When training ends.")
+    early_stopping: AnyStopping = Field(
+        NotEarly(), title="Early stopping", description="Whether training may end before its limit."
+    )
     num_threads: Annotated[int, Field(ge=1, le=256)] | Literal["auto"] = Field(
         "auto", title="Threads", description="Processor threads that torch uses; automatic suits the network's size."
     )
-    precision: Literal["fp32"] = Field("fp32", title="Precision", description="Number format of the arithmetic.")
+    precision: Literal["fp32", "bf16"] = Field(
+        "fp32",
+        title="Precision",
+        description="Number format of the networks' arithmetic in training; weights, validation and views stay 32-bit.",
+    )
+
+    @property
+    def samples_per_step(self) -> int:
+        """How many training samples one step takes."""
+        return self.batch_size * self.objective.batches_per_step

@@ -290,8 +290,38 @@
     </message>
     <message>
       <location filename="explorer.check" />
+      <source>0 to 1</source>
+      <translation>0 到 1</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>32-bit floats</source>
+      <translation>32 位浮点数</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
       <source>A batch of {batch_size} samples is asked for, but there are only {num_samples} for training.</source>
       <translation>要求每批 {batch_size} 个样本，但训练样本只有 {num_samples} 个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>A step takes {count} batches of {batch_size} samples, but there are only {num_samples} for training.</source>
+      <translation>一步要用 {count} 个各含 {batch_size} 个样本的批次，但训练样本只有 {num_samples} 个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Accuracy</source>
+      <translation>准确率</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Balanced</source>
+      <translation>均衡</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Blobs</source>
+      <translation>团块</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -305,8 +335,83 @@
     </message>
     <message>
       <location filename="explorer.check" />
+      <source>Circles</source>
+      <translation>同心圆</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Constant</source>
+      <translation>恒定</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Cosine</source>
+      <translation>余弦</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Count the cycles</source>
+      <translation>数周期</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Cross-entropy (BCE)</source>
+      <translation>交叉熵（BCE）</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Early stopping watches {metric}, but a validation of the objective {objective} does not tell that.</source>
+      <translation>提前停止要观察{metric}，但目标“{objective}”的验证不给出这一指标。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Epochs</source>
+      <translation>轮数</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
       <source>Give at most {num_samples}.</source>
       <translation>请填不超过 {num_samples} 的数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Hinge</source>
+      <translation>合页（Hinge）</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Inverse square root</source>
+      <translation>平方根倒数</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Least squares (LSGAN)</source>
+      <translation>最小二乘（LSGAN）</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Lower the batch size, or the number of batches that the discriminator takes in a step.</source>
+      <translation>请减小批大小，或减少判别器一步所用的批次数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Name the shape</source>
+      <translation>辨认波形</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>None</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Quarters (XOR)</source>
+      <translation>四象限（异或）</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Sequence of rows</source>
+      <translation>按行的序列</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -317,6 +422,36 @@
       <location filename="explorer.check" />
       <source>The objective {objective} needs the architecture {wanted}, but this one is {actual}.</source>
       <translation>目标“{objective}”需要架构“{wanted}”，但现在是“{actual}”。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Two moons</source>
+      <translation>双月</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Two spirals</source>
+      <translation>双螺旋</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Wasserstein (WGAN-GP)</source>
+      <translation>Wasserstein（WGAN-GP）</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Watch another metric, or switch early stopping off.</source>
+      <translation>请改为观察别的指标，或关闭提前停止。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>bfloat16 (16-bit)</source>
+      <translation>bfloat16（16 位）</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>−1 to 1</source>
+      <translation>−1 到 1</translation>
     </message>
     <message>
       <location filename="explorer.cli.doctor" />
@@ -754,6 +889,56 @@
       <translation>方波</translation>
     </message>
     <message>
+      <location filename="explorer.early_stopping" />
+      <source>How many epochs may pass without an improvement.</source>
+      <translation>允许连续多少轮没有改善。</translation>
+    </message>
+    <message>
+      <location filename="explorer.early_stopping" />
+      <source>Least improvement</source>
+      <translation>最小改善量</translation>
+    </message>
+    <message>
+      <location filename="explorer.early_stopping" />
+      <source>Off</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <location filename="explorer.early_stopping" />
+      <source>Patience</source>
+      <translation>耐心轮数</translation>
+    </message>
+    <message>
+      <location filename="explorer.early_stopping" />
+      <source>Smaller changes of the metric do not count.</source>
+      <translation>指标更小的变化不算改善。</translation>
+    </message>
+    <message>
+      <location filename="explorer.early_stopping" />
+      <source>The validation's metric that has to improve: a lower loss, more accuracy.</source>
+      <translation>必须改善的验证指标：损失更低，或准确率更高。</translation>
+    </message>
+    <message>
+      <location filename="explorer.early_stopping" />
+      <source>Training ends when validation has not improved for some epochs; the best weights are kept.</source>
+      <translation>验证连续若干轮没有改善时训练结束；最好的权重会保留下来。</translation>
+    </message>
+    <message>
+      <location filename="explorer.early_stopping" />
+      <source>Training goes on to its limit.</source>
+      <translation>训练进行到上限为止。</translation>
+    </message>
+    <message>
+      <location filename="explorer.early_stopping" />
+      <source>Watched</source>
+      <translation>观察指标</translation>
+    </message>
+    <message>
+      <location filename="explorer.early_stopping" />
+      <source>When nothing improves</source>
+      <translation>不再改善时</translation>
+    </message>
+    <message>
       <location filename="explorer.edits" />
       <source>Write a place, an equals sign and a value, such as training.batch_size=32.</source>
       <translation>请写出位置、等号和值，例如 training.batch_size=32。</translation>
@@ -767,6 +952,16 @@
       <location filename="explorer.engine.devices" />
       <source>Choose one of: {devices}.</source>
       <translation>请从中选择：{devices}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.devices" />
+      <source>Choose the precision of 32-bit floats, or another device.</source>
+      <translation>请选择 32 位浮点数的精度，或换一个设备。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.devices" />
+      <source>The device {device} cannot compute with bfloat16.</source>
+      <translation>设备 {device} 不能用 bfloat16 计算。</translation>
     </message>
     <message>
       <location filename="explorer.engine.devices" />
@@ -884,6 +1079,36 @@
       <translation>一幅 28 × 28 像素的图像，或 28 行、每行 28 像素的序列。</translation>
     </message>
     <message>
+      <location filename="explorer.logits" />
+      <source>Remove this block, or choose another loss.</source>
+      <translation>请去掉这个模块，或选择别的损失。</translation>
+    </message>
+    <message>
+      <location filename="explorer.logits" />
+      <source>Remove this block: the probabilities that you see are worked out from the logits.</source>
+      <translation>请去掉这个模块：您看到的概率由 logits 算出。</translation>
+    </message>
+    <message>
+      <location filename="explorer.logits" />
+      <source>The discriminator ends with {function}, which bounds its scores, but the loss {loss} needs them unbounded.</source>
+      <translation>判别器以 {function} 结尾，评分因此有界，但损失 {loss} 需要无界的评分。</translation>
+    </message>
+    <message>
+      <location filename="explorer.logits" />
+      <source>The network ends with {function}, but the objective {objective} works on logits and squashes them itself: that would be done twice.</source>
+      <translation>网络以 {function} 结尾，但目标“{objective}”作用于 logits，并自行压缩它们：这样会压缩两次。</translation>
+    </message>
+    <message>
+      <location filename="explorer.logits" />
+      <source>Use layer, group or instance normalisation in the discriminator, or choose another loss.</source>
+      <translation>请在判别器中改用层归一化、组归一化或实例归一化，或选择别的损失。</translation>
+    </message>
+    <message>
+      <location filename="explorer.logits" />
+      <source>{label} mixes the samples of a batch, but the loss {loss} penalises the gradient of every sample by itself.</source>
+      <translation>{label}会混合一批中的各个样本，但损失 {loss} 要逐个样本惩罚梯度。</translation>
+    </message>
+    <message>
       <location filename="explorer.objectives.adversarial" />
       <source>A generator makes samples, a discriminator tells them from real ones.</source>
       <translation>生成器制作样本，判别器把它们与真实样本区分开。</translation>
@@ -895,8 +1120,8 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
-      <source>Gradient penalty</source>
-      <translation>梯度惩罚</translation>
+      <source>Discriminator's updates</source>
+      <translation>判别器更新次数</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -915,6 +1140,11 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>R1 penalty</source>
+      <translation>R1 惩罚</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Standard deviation of the noise added to all that the discriminator sees, in units of the data.</source>
       <translation>加在判别器所见一切之上的噪声的标准差，以数据为单位。</translation>
     </message>
@@ -930,13 +1160,63 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Updates of the discriminator for one of the generator, each with a batch of its own.</source>
+      <translation>生成器每更新一次，判别器更新的次数；每次各用一个批次。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>WGAN-GP's penalty</source>
+      <translation>WGAN-GP 惩罚</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Weight of keeping the discriminator's gradient at length 1 between real and made samples.</source>
+      <translation>在真实样本与生成样本之间使判别器梯度长度保持为 1 的权重。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Weight of the squared gradient of the discriminator at real samples (R1); zero switches it off.</source>
       <translation>判别器在真实样本处梯度平方的权重（R1）；为零则关闭。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>What the discriminator's scores mean, and how far off they are.</source>
+      <translation>判别器的评分表示什么，以及怎样衡量它们的偏差。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.classify" />
+      <source>Balanced: the rarer a class among the training samples, the more each of its samples counts.</source>
+      <translation>均衡：一个类别在训练样本中越少见，它的每个样本就越重要。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.classify" />
+      <source>Class weights</source>
+      <translation>类别权重</translation>
     </message>
     <message>
       <location filename="explorer.objectives.classify" />
       <source>Classify</source>
       <translation>分类</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.classify" />
+      <source>Divides the logits: above 1 the answers are less certain.</source>
+      <translation>用它去除 logits：大于 1 时回答更不确定。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.classify" />
+      <source>Label smoothing</source>
+      <translation>标签平滑</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.classify" />
+      <source>Share of the answer that is asked for in equal parts of all classes, while training.</source>
+      <translation>训练时，答案中平均分给所有类别的那一部分。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.classify" />
+      <source>Temperature</source>
+      <translation>温度</translation>
     </message>
     <message>
       <location filename="explorer.objectives.classify" />
@@ -1099,81 +1379,6 @@
       <translation>权重衰减</translation>
     </message>
     <message>
-      <location filename="explorer.options" />
-      <source>0 to 1</source>
-      <translation>0 到 1</translation>
-    </message>
-    <message>
-      <location filename="explorer.options" />
-      <source>32-bit floats</source>
-      <translation>32 位浮点数</translation>
-    </message>
-    <message>
-      <location filename="explorer.options" />
-      <source>Blobs</source>
-      <translation>团块</translation>
-    </message>
-    <message>
-      <location filename="explorer.options" />
-      <source>Circles</source>
-      <translation>同心圆</translation>
-    </message>
-    <message>
-      <location filename="explorer.options" />
-      <source>Constant</source>
-      <translation>恒定</translation>
-    </message>
-    <message>
-      <location filename="explorer.options" />
-      <source>Cosine</source>
-      <translation>余弦</translation>
-    </message>
-    <message>
-      <location filename="explorer.options" />
-      <source>Count the cycles</source>
-      <translation>数周期</translation>
-    </message>
-    <message>
-      <location filename="explorer.options" />
-      <source>Epochs</source>
-      <translation>轮数</translation>
-    </message>
-    <message>
-      <location filename="explorer.options" />
-      <source>Inverse square root</source>
-      <translation>平方根倒数</translation>
-    </message>
-    <message>
-      <location filename="explorer.options" />
-      <source>Name the shape</source>
-      <translation>辨认波形</translation>
-    </message>
-    <message>
-      <location filename="explorer.options" />
-      <source>Quarters (XOR)</source>
-      <translation>四象限（异或）</translation>
-    </message>
-    <message>
-      <location filename="explorer.options" />
-      <source>Sequence of rows</source>
-      <translation>按行的序列</translation>
-    </message>
-    <message>
-      <location filename="explorer.options" />
-      <source>Two moons</source>
-      <translation>双月</translation>
-    </message>
-    <message>
-      <location filename="explorer.options" />
-      <source>Two spirals</source>
-      <translation>双螺旋</translation>
-    </message>
-    <message>
-      <location filename="explorer.options" />
-      <source>−1 to 1</source>
-      <translation>−1 到 1</translation>
-    </message>
-    <message>
       <location filename="explorer.places" />
       <source>Name a setting by its keys, such as training.optimizer.learning_rate or architecture.network.blocks.3.units.</source>
       <translation>请用键名指明设置，例如 training.optimizer.learning_rate 或 architecture.network.blocks.3.units。</translation>
@@ -1272,11 +1477,6 @@
       <location filename="explorer.probes.generated_text" />
       <source>Number of symbols to write.</source>
       <translation>要写的符号数。</translation>
-    </message>
-    <message>
-      <location filename="explorer.probes.generated_text" />
-      <source>Temperature</source>
-      <translation>温度</translation>
     </message>
     <message>
       <location filename="explorer.probes.generated_text" />
@@ -1695,6 +1895,21 @@
     </message>
     <message>
       <location filename="explorer.training" />
+      <source>Early stopping</source>
+      <translation>提前停止</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Gradient clipping</source>
+      <translation>梯度裁剪</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Greatest length of a step's gradient, a longer one is shortened to it; zero switches it off.</source>
+      <translation>一步梯度的最大长度，更长的会缩短到它；零表示关闭。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
       <source>How a gradient becomes a step.</source>
       <translation>梯度如何变成一步。</translation>
     </message>
@@ -1710,8 +1925,8 @@
     </message>
     <message>
       <location filename="explorer.training" />
-      <source>Number format of the arithmetic.</source>
-      <translation>运算的数字格式。</translation>
+      <source>Number format of the networks' arithmetic in training; weights, validation and views stay 32-bit.</source>
+      <translation>训练时网络运算的数字格式；权重、验证和视图仍为 32 位。</translation>
     </message>
     <message>
       <location filename="explorer.training" />
@@ -1787,6 +2002,11 @@
       <location filename="explorer.training" />
       <source>When training ends.</source>
       <translation>训练何时结束。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Whether training may end before its limit.</source>
+      <translation>训练是否可以在到达上限之前结束。</translation>
     </message>
     <message>
       <location filename="explorer/block_text.py" />
@@ -1969,6 +2189,16 @@
       <translation>剩余 {time}</translation>
     </message>
     <message>
+      <location filename="explorer/early_stopping.py" />
+      <source>Stopped early: in {epochs} epochs the validation did not improve on its best, {metric} {best} at step {step}.</source>
+      <translation>提前停止：{epochs} 轮以来验证没有优于其最好结果，即第 {step} 步的{metric} {best}。</translation>
+    </message>
+    <message>
+      <location filename="explorer/early_stopping.py" />
+      <source>Stopped early: in {epochs} epochs the validation told no finite number.</source>
+      <translation>提前停止：{epochs} 轮以来验证没有给出有限的数值。</translation>
+    </message>
+    <message>
       <location filename="explorer/no_effect.py" />
       <source>The run ends at step {length}, while the learning rate still rises.</source>
       <translation>训练在第 {length} 步就结束，那时学习率还在上升。</translation>
@@ -1982,6 +2212,16 @@
       <location filename="explorer/no_effect.py" />
       <source>There is no momentum to look along: it is 0.</source>
       <translation>没有可以沿着向前看的动量：动量为 0。</translation>
+    </message>
+    <message>
+      <location filename="explorer/objectives/adversarial.py" />
+      <source>Only the loss WGAN-GP has this penalty.</source>
+      <translation>只有 WGAN-GP 损失才有这一惩罚项。</translation>
+    </message>
+    <message>
+      <location filename="explorer/objectives/adversarial.py" />
+      <source>There is no instance noise: it is 0.</source>
+      <translation>没有实例噪声：其值为 0。</translation>
     </message>
     <message>
       <location filename="explorer/probes/activations.py" />
@@ -4770,8 +5010,18 @@
     </message>
     <message>
       <location filename="ui/views/curves.py" />
+      <source>Discriminator's score</source>
+      <translation>判别器的评分</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
       <source>Exact match (share)</source>
       <translation>完全匹配（比例）</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>Length of the gradient</source>
+      <translation>梯度的长度</translation>
     </message>
     <message>
       <location filename="ui/views/curves.py" />
@@ -4955,8 +5205,8 @@
     </message>
     <message>
       <location filename="ui/views/gan_samples.py" />
-      <source>Show under each sample how probably the discriminator takes it for real</source>
-      <translation>在每个样本下显示判别器认为它真实的概率</translation>
+      <source>Show under each sample how the discriminator judges it</source>
+      <translation>在每个样本下方显示判别器对它的判断</translation>
     </message>
     <message>
       <location filename="ui/views/gan_samples.py" />
@@ -4975,6 +5225,11 @@
     </message>
     <message>
       <location filename="ui/views/gan_samples.py" />
+      <source>made: scored {score}</source>
+      <translation>生成：评分 {score}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/gan_samples.py" />
       <source>real: {share}</source>
       <translation>真实：{share}</translation>
     </message>
@@ -4982,6 +5237,11 @@
       <location filename="ui/views/gan_samples.py" />
       <source>sample {number}: judged real with {share}</source>
       <translation>样本 {number}：判为真实的概率 {share}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/gan_samples.py" />
+      <source>sample {number}: scored {score}</source>
+      <translation>样本 {number}：评分 {score}</translation>
     </message>
     <message>
       <location filename="ui/views/gan_samples.py" />

@@ -7,9 +7,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from explorer.dataset import DataFacts, TargetKind
+from explorer.early_stopping import WatchedMetric
+from explorer.logits import squashed_twice
 from explorer.objective import Batch
 from explorer.supervised import SupervisedSpec
 from models.port import Port
+from models.problem import Problem
+from models.resolve import Resolved
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -26,11 +30,15 @@ class PredictNext(SupervisedSpec):
     label: ClassVar[str] = "Predict next"
     about: ClassVar[str] = "At every position the network predicts the token that comes next."
     targets: ClassVar[tuple[TargetKind, ...]] = ("next",)
+    watchable: ClassVar[tuple[WatchedMetric, ...]] = ("loss", "accuracy")
 
     kind: Literal["predict_next"] = "predict_next"
 
     def wanted_output(self, facts: DataFacts) -> Port:
         return Port("sequence", (*facts.ports.input.shape, facts.ports.vocabulary or 1))
+
+    def check(self, resolved: Resolved, facts: DataFacts) -> list[Problem]:
+        return [*super().check(resolved, facts), *squashed_twice(resolved.networks["network"], self.label)]
 
     def loss(self, output: "Tensor", targets: "Tensor") -> "Tensor":
         from torch.nn import functional as F

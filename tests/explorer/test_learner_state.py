@@ -98,6 +98,16 @@ EXPERIMENTS = {
         discriminator_optimizer={"kind": "rmsprop", "learning_rate": 0.002},
         schedule={"kind": "one_cycle"},
     ),
+    "smoothed, weighted, clipped": trained_with(
+        CNN,
+        objective={"kind": "classify", "label_smoothing": 0.1, "class_weights": "balanced", "temperature": 2},
+        clip_norm=0.5,
+    ),
+    "bf16": trained_with(TRANSFORMER, precision="bf16"),
+    "early stopping": trained_with(CNN, early_stopping={"kind": "patience", "epochs": 4}),
+    "lsgan": trained_with(GAN, objective={"kind": "adversarial", "loss": "lsgan"}),
+    "wgan_gp": trained_with(GAN, objective={"kind": "adversarial", "loss": "wgan_gp", "critic_steps": 2}),
+    "hinge, clipped": trained_with(GAN, objective={"kind": "adversarial", "loss": "hinge"}, clip_norm=0.1),
 }
 
 

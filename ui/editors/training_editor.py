@@ -24,11 +24,11 @@ class TrainingEditor(Panel):
         self._store = store
         self.forms: list[SpecForm] = []
         self._group("Training", "objective")
-        self._group("Optimiser", "optimizer", "discriminator_optimizer", "batch_size")
+        self._group("Optimiser", "optimizer", "discriminator_optimizer", "clip_norm", "batch_size")
         self._group("Learning rate over the run", "schedule")
         self.rates = RatePreview(store)
         self.column.addWidget(self.rates)
-        self._group("Length of the run", "limit")
+        self._group("Length of the run", "limit", "early_stopping")
         self._group("Computing", "precision", "num_threads")
         self._add_form("", "seed")
         self.column.addStretch(1)

@@ -32,7 +32,8 @@ class NumberField(LineField[float]):
         return value
 
     def write(self, value: float) -> str:
-        return repr(value) if value and not 1e-4 <= abs(value) < 1e6 else repr(value).removesuffix(".0")
+        text = repr(value).replace("e-0", "e-")
+        return text if value and not 1e-4 <= abs(value) < 1e6 else text.removesuffix(".0")
 
     def stepped(self, value: float, steps: int) -> float:
         stepped = _next_on_scale(value, up=steps > 0)
