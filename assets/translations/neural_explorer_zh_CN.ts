@@ -355,8 +355,8 @@
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>Cross-entropy (BCE)</source>
-      <translation>交叉熵（BCE）</translation>
+      <source>Cross-entropy</source>
+      <translation>交叉熵</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -385,8 +385,8 @@
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>Least squares (LSGAN)</source>
-      <translation>最小二乘（LSGAN）</translation>
+      <source>LSGAN</source>
+      <translation>LSGAN</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -435,8 +435,8 @@
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>Wasserstein (WGAN-GP)</source>
-      <translation>Wasserstein（WGAN-GP）</translation>
+      <source>WGAN-GP</source>
+      <translation>WGAN-GP</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -1120,8 +1120,8 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
-      <source>Discriminator's updates</source>
-      <translation>判别器更新次数</translation>
+      <source>Critic steps</source>
+      <translation>判别器步数</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1160,7 +1160,7 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
-      <source>Updates of the discriminator for one of the generator, each with a batch of its own.</source>
+      <source>Updates of the discriminator for one of the generator, each on a batch of its own.</source>
       <translation>生成器每更新一次，判别器更新的次数；每次各用一个批次。</translation>
     </message>
     <message>
@@ -1180,8 +1180,8 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
-      <source>What the discriminator's scores mean, and how far off they are.</source>
-      <translation>判别器的评分表示什么，以及怎样衡量它们的偏差。</translation>
+      <source>What the scores mean: cross-entropy, least squares (LSGAN), Wasserstein (WGAN-GP) or hinge.</source>
+      <translation>评分的含义：交叉熵、最小二乘（LSGAN）、Wasserstein（WGAN-GP）或合页。</translation>
     </message>
     <message>
       <location filename="explorer.objectives.classify" />

@@ -49,7 +49,9 @@ class Adversarial(ObjectiveSpec):
 
     kind: Literal["adversarial"] = "adversarial"
     loss: AdversarialLoss = Field(
-        "bce", title="Loss", description="What the discriminator's scores mean, and how far off they are."
+        "bce",
+        title="Loss",
+        description="What the scores mean: cross-entropy, least squares (LSGAN), Wasserstein (WGAN-GP) or hinge.",
     )
     interpolation_penalty: float = Field(
         10.0,
@@ -61,8 +63,8 @@ class Adversarial(ObjectiveSpec):
         1,
         ge=1,
         le=100,
-        title="Discriminator's updates",
-        description="Updates of the discriminator for one of the generator, each with a batch of its own.",
+        title="Critic steps",
+        description="Updates of the discriminator for one of the generator, each on a batch of its own.",
     )
     instance_noise: float = Field(
         0.0,
