@@ -1256,7 +1256,7 @@
     <message>
       <location filename="explorer.optimizers" />
       <source>AMSGrad</source>
-      <translation>AMSGrad</translation>
+      <translation>AMSGrad 变体</translation>
     </message>
     <message>
       <location filename="explorer.optimizers" />
@@ -1276,7 +1276,7 @@
     <message>
       <location filename="explorer.optimizers" />
       <source>Alpha</source>
-      <translation>Alpha（α）</translation>
+      <translation>平方记忆 α</translation>
     </message>
     <message>
       <location filename="explorer.optimizers" />
@@ -1311,7 +1311,7 @@
     <message>
       <location filename="explorer.optimizers" />
       <source>Epsilon</source>
-      <translation>Epsilon（ε）</translation>
+      <translation>除数常数 ε</translation>
     </message>
     <message>
       <location filename="explorer.optimizers" />
