@@ -32,7 +32,7 @@ class StepDecay(Spec):
     about: ClassVar[str] = "The learning rate falls by a factor at equal distances."
 
     kind: Literal["step"] = "step"
-    every: int = Field(10, ge=1, title="Every", description="Distance between two falls, in the unit below.")
+    every: int = Field(10, ge=1, le=10**9, title="Every", description="Distance between two falls, in the unit below.")
     unit: Literal["epochs", "steps"] = Field("epochs", title="Unit", description="What the distance is counted in.")
     gamma: float = Field(
         0.1, gt=0, le=1, title="Remaining share", description="What remains of the learning rate at each fall."
@@ -69,7 +69,7 @@ class WarmUp(Spec):
     about: ClassVar[str] = "The learning rate rises from near zero, and then stays or falls."
 
     kind: Literal["warm_up"] = "warm_up"
-    steps: int = Field(100, ge=1, title="Warm-up", description="How many steps the rise takes.")
+    steps: int = Field(100, ge=1, le=10**9, title="Warm-up", description="How many steps the rise takes.")
     then: Literal["constant", "cosine", "inverse_sqrt"] = Field(
         "constant", title="Then", description="What the learning rate does after the rise."
     )

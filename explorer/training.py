@@ -19,7 +19,7 @@ class Epochs(Spec):
     about: ClassVar[str] = "Training ends after so many passes over the training samples."
 
     kind: Literal["epochs"] = "epochs"
-    count: int = Field(10, ge=1, title="Epochs", description="Passes over the training samples.")
+    count: int = Field(10, ge=1, le=10**9, title="Epochs", description="Passes over the training samples.")
 
 
 class Steps(Spec):
@@ -29,7 +29,7 @@ class Steps(Spec):
     about: ClassVar[str] = "Training ends after so many updates of the weights."
 
     kind: Literal["steps"] = "steps"
-    count: int = Field(1000, ge=1, title="Steps", description="Updates of the weights.")
+    count: int = Field(1000, ge=1, le=10**15, title="Steps", description="Updates of the weights.")
 
 
 class Seconds(Spec):
@@ -39,7 +39,7 @@ class Seconds(Spec):
     about: ClassVar[str] = "Training ends after so many seconds of training."
 
     kind: Literal["seconds"] = "seconds"
-    count: float = Field(60.0, gt=0, title="Seconds", description="Wall time of training, in seconds.")
+    count: float = Field(60.0, gt=0, le=1e9, title="Seconds", description="Wall time of training, in seconds.")
 
 
 LIMITS = (Epochs, Steps, Seconds)

@@ -69,6 +69,17 @@ def test_the_curve_has_every_step_of_a_short_run_and_the_ends_of_a_long_one(
     assert curve.rates[""][0] == 0.001
 
 
+@pytest.mark.parametrize("schedule", [{"kind": "step", "every": 10**9}, {"kind": "warm_up", "steps": 10**9}])
+@pytest.mark.parametrize("limit", ["epochs", "steps", "seconds"])
+def test_the_longest_run_still_has_a_curve(schedule: dict[str, Any], limit: str) -> None:
+    longest = {"epochs": 10**9, "steps": 10**15, "seconds": 1e9}[limit]
+    one = experiment({"schedule": schedule, "limit": {"kind": limit, "count": longest}, "batch_size": 1})
+    curve = rate_curve(one, 10**7)
+    assert len(curve.steps) == len(curve.rates[""]) == NUM_POINTS
+    assert np.all(np.isfinite(curve.rates[""]))
+    assert set(no_effect(one)) <= {NO_DISCRIMINATOR, "training.schedule.then"}
+
+
 @pytest.mark.parametrize(
     ("schedule", "length"),
     [
