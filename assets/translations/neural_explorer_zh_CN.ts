@@ -4510,6 +4510,11 @@
     </message>
     <message>
       <location filename="ui/editors/rate_preview.py" />
+      <source>step {step}: {rate}</source>
+      <translation>第 {step} 步：{rate}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/rate_preview.py" />
       <source>{steps} steps in all; one epoch has {epoch}.</source>
       <translation>共 {steps} 步；每轮 {epoch} 步。</translation>
     </message>
@@ -5417,11 +5422,6 @@
       <location filename="ui/views/states.py" />
       <source>{quantity} · position {position} · unit {unit}</source>
       <translation>{quantity} · 位置 {position} · 单元 {unit}</translation>
-    </message>
-    <message>
-      <location filename="ui/widgets/rate_plot.py" />
-      <source>step {step}: {rate}</source>
-      <translation>第 {step} 步：{rate}</translation>
     </message>
     <message>
       <location filename="ui/widgets/sample_picker.py" />

@@ -2,7 +2,8 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from pytestqt.qtbot import QtBot
 
 from explorer import edits
@@ -211,11 +212,17 @@ def test_a_step_of_the_drawn_rate_is_read_off(qtbot: QtBot) -> None:
     decay = {"kind": "step", "every": 7, "unit": "steps"}
     store.set(edits.replace(store.experiment, "training.schedule", decay))
     store.set(edits.replace(store.experiment, "training.limit", {"kind": "steps", "count": 20}))
-    plot = editor.rates.plot
-    assert plot.readings(6) == [("training", "step 7: 0.001000")]
-    assert plot.readings(7) == [("training", "step 8: 0.0001000")]
-    qtbot.mouseMove(plot, plot.rect().center())
+    plot, caption = editor.rates.plot, editor.rates.caption
+    for step, wanted in ((6, "step 7: 0.001000"), (7, "step 8: 0.0001000")):
+        plot.step_hovered.emit(step)
+        assert caption.text() == wanted
+    at, button = QPointF(plot.rect().center()), Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, at, at, button, button, Qt.KeyboardModifier.NoModifier)
+    plot.mouseMoveEvent(moved)
+    assert caption.text().startswith("step ")
     plot.grab()
+    plot.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert "steps in all" in caption.text()
 
 
 def test_two_networks_have_a_line_each(qtbot: QtBot) -> None:
@@ -224,4 +231,6 @@ def test_two_networks_have_a_line_each(qtbot: QtBot) -> None:
     own = {"kind": "sgd", "learning_rate": 0.5}
     store.set(edits.replace(store.experiment, "training.discriminator_optimizer", own))
     assert set(editor.rates.plot.lines()) == {"generator", "discriminator"}
-    assert [color for color, _ in editor.rates.plot.readings(0)] == ["generator", "discriminator"]
+    editor.rates.plot.step_hovered.emit(0)
+    assert editor.rates.caption.text() == "step 1: generator 0.001000, discriminator 0.5000"
+    editor.rates.plot.grab()

@@ -125,7 +125,7 @@ def draw_axes(painter: QPainter, axes: Axes, x_title: str = "", y_title: str = "
     metrics = painter.fontMetrics()
     frame = axes.frame
     num_y = max(3, int(frame.height() / (3 * metrics.height())))
-    num_x = max(4 if frame.width() > NARROW else 2, int(frame.width() / metrics.horizontalAdvance("000 000 000")))
+    num_x = max(4 if frame.width() > NARROW else 3, int(frame.width() / metrics.horizontalAdvance("000 000 000")))
     quick = QuickText(painter)
     grid_pen, label_pen = QPen(theme_color("line")), QPen(theme_color("muted"))
     for tick, label in labelled_ticks(axes.y, num_y):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -10,8 +10,7 @@ from explorer.rate_curve import RateCurve
 from ui.text import tr
 from ui.theme import GRID, theme
 from ui.widgets.axes import Axes, Span, draw_axes, frame_within, padded
-from ui.widgets.curve_painting import draw_polyline, draw_readings
-from ui.widgets.number_text import count_text, number_text
+from ui.widgets.curve_painting import draw_polyline
 from ui.widgets.painted import Painted, theme_color
 from ui.widgets.polygon import polygon_of
 
@@ -21,7 +20,9 @@ Floats = npt.NDArray[np.float64]
 
 
 class RatePlot(Painted):
-    """Steps to the right, the learning rate upwards; pointing at a step reads it off exactly."""
+    """Steps to the right, the learning rate upwards. `step_hovered` tells the step under the mouse, or None."""
+
+    step_hovered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,17 +50,6 @@ class RatePlot(Painted):
             for name, rates in self._curve.rates.items()
         }
 
-    def readings(self, step: float) -> list[tuple[str, str]]:
-        """Colour and words of every network at the drawn step that is nearest."""
-        if self._curve is None:
-            return []
-        index = int(np.abs(self._curve.steps - step).argmin())
-        at = count_text(int(self._curve.steps[index]) + 1)
-        return [
-            (_color(name), tr("step {step}: {rate}", step=at, rate=number_text(float(rates[index]))))
-            for name, rates in self._curve.rates.items()
-        ]
-
     def paint(self, painter: QPainter) -> None:
         if self._curve is None:
             return
@@ -70,7 +60,9 @@ class RatePlot(Painted):
             painter.setPen(QPen(theme_color(_color(name)), 1))
             draw_polyline(painter, polygon_of(axes.px(x), axes.py(y)), strong=True)
         if self._hovered is not None:
-            draw_readings(painter, axes, self._hovered, self.readings(self._hovered))
+            at = axes.point(self._hovered, axes.y.low).x()
+            painter.setPen(QPen(theme_color("faint"), 1))
+            painter.drawLine(QPointF(at, axes.frame.top()), QPointF(at, axes.frame.bottom()))
 
     def _axes(self) -> Axes:
         assert self._curve is not None
@@ -79,6 +71,11 @@ class RatePlot(Painted):
         y_span = Span(*padded(low, float(values.max())), log=self._log)
         frame = frame_within(QRectF(self.rect()), self.fontMetrics(), y_span, tr("step"), tr("Learning rate"))
         return Axes(frame, Span(0.0, float(max(1, self._curve.num_steps)), whole=True), y_span)
+
+    def _set_hovered(self, step: float | None) -> None:
+        self._hovered = step
+        self.step_hovered.emit(step)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(WIDTH), theme.px(HEIGHT))
@@ -89,12 +86,10 @@ class RatePlot(Painted):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._curve is not None:
             at = self._axes().x_at(event.position().x())
-            self._hovered = min(float(self._curve.steps[-1]), max(0.0, at))
-            self.update()
+            self._set_hovered(min(float(self._curve.steps[-1]), max(0.0, at)))
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = None
-        self.update()
+        self._set_hovered(None)
 
 
 def _color(network: str) -> str:
