@@ -400,11 +400,6 @@
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>None</source>
-      <translation>无</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
       <source>Quarters (XOR)</source>
       <translation>四象限（异或）</translation>
     </message>
