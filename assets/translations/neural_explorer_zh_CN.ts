@@ -395,6 +395,11 @@
     </message>
     <message>
       <location filename="explorer.check" />
+      <source>Make the batch smaller, or the outputs of the blocks.</source>
+      <translation>请减小批次，或减小模块的输出。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
       <source>Name the shape</source>
       <translation>辨认波形</translation>
     </message>
@@ -437,6 +442,11 @@
       <location filename="explorer.check" />
       <source>Watch another metric, or switch early stopping off.</source>
       <translation>请改为观察别的指标，或关闭提前停止。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>What the blocks give for a batch of {batch_size} samples takes about {gigabytes} GB of memory.</source>
+      <translation>一个批次 {batch_size} 个样本的模块输出约占 {gigabytes} GB 内存。</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -1380,11 +1390,6 @@
     </message>
     <message>
       <location filename="explorer.probes.activations" />
-      <source>Activations</source>
-      <translation>激活值</translation>
-    </message>
-    <message>
-      <location filename="explorer.probes.activations" />
       <source>Choose something else to look at, or close this view.</source>
       <translation>请选择其他要看的内容，或关闭这个视图。</translation>
     </message>
@@ -2244,6 +2249,16 @@
       <translation>这里没有循环模块。</translation>
     </message>
     <message>
+      <location filename="explorer/remedies/divisions.py" />
+      <source>Make the image {image}</source>
+      <translation>让图像变为 {image}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedies/stacks.py" />
+      <source>Add a branch</source>
+      <translation>添加一个分支</translation>
+    </message>
+    <message>
       <location filename="explorer/remedies/stacks.py" />
       <source>Let the convolutions inside keep the size</source>
       <translation>让内部的卷积保持大小</translation>
@@ -2257,6 +2272,11 @@
       <location filename="explorer/remedy.py" />
       <source>Put {blocks} at the end</source>
       <translation>在末尾放入{blocks}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Put {blocks} at the end of branch {number}</source>
+      <translation>在分支 {number} 的末尾放入{blocks}</translation>
     </message>
     <message>
       <location filename="explorer/remedy.py" />
@@ -2360,8 +2380,8 @@
     </message>
     <message>
       <location filename="models.heads" />
-      <source>{label} compares {pairs} positions in every head: {num_values} weights for every sample, more than {limit}.</source>
-      <translation>{label} 在每个头中比较 {pairs} 对位置：每个样本 {num_values} 个权重，超过 {limit}。</translation>
+      <source>{label} compares {pairs} positions in every head: {num_values} weights, which take about {gigabytes} GB of memory for every sample.</source>
+      <translation>{label}在每个头中比较 {pairs} 个位置：{num_values} 个权重，每个样本约占 {gigabytes} GB 内存。</translation>
     </message>
     <message>
       <location filename="models.heads" />
@@ -3315,8 +3335,8 @@
     </message>
     <message>
       <location filename="models.layers.positions" />
-      <source>{label} gives {num_values} values for every sample, more than {limit}.</source>
-      <translation>{label} 为每个样本给出 {num_values} 个值，超过 {limit}。</translation>
+      <source>{label} gives {num_values} values, which take about {gigabytes} GB of memory for every sample.</source>
+      <translation>{label}给出 {num_values} 个值，每个样本约占 {gigabytes} GB 内存。</translation>
     </message>
     <message>
       <location filename="models.layers.positions" />
@@ -4519,6 +4539,46 @@
       <translation>删除分支 {number}</translation>
     </message>
     <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>Activations</source>
+      <translation>激活值</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>Activations × {count}</source>
+      <translation>激活值 × {count}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>FLOPs</source>
+      <translation>浮点运算</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>FLOPs are of one sample; a multiply-add counts as 2. Activations are kept for every sample of a batch.</source>
+      <translation>浮点运算按一个样本计，一次乘加算 2 次。训练时批次中每个样本的激活值都会保留。</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>not defined</source>
+      <translation>无定义</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>whole input</source>
+      <translation>整个输入</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>{count} positions</source>
+      <translation>{count} 个位置</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>{shape} pixels</source>
+      <translation>{shape} 像素</translation>
+    </message>
+    <message>
       <location filename="ui/editors/data_editor.py" />
       <source>Facts</source>
       <translation>概况</translation>
@@ -4592,6 +4652,11 @@
       <location filename="ui/editors/data_facts.py" />
       <source>{data} ({size} MB)</source>
       <translation>{data}（{size} MB）</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/inspector.py" />
+      <source>Receptive field</source>
+      <translation>感受野</translation>
     </message>
     <message>
       <location filename="ui/editors/inspector.py" />
