@@ -1,8 +1,7 @@
 """Every rule that spans the parts of an experiment: what is wrong, where, and what helps."""
 
 from explorer.dataset import DataFacts
-from explorer.early_stopping import Patience
-from explorer.options import OPTION_LABELS
+from explorer.early_stopping import METRIC_WORDS, Patience
 from explorer.problems import (
     BATCH_TAKES_TOO_MUCH,
     BATCH_TOO_LARGE,
@@ -68,7 +67,7 @@ def _stopping_problems(experiment: Experiment) -> list[Problem]:
     stopping, objective = experiment.training.early_stopping, experiment.training.objective
     if not isinstance(stopping, Patience) or stopping.metric in objective.watchable:
         return []
-    metric, label = Text(OPTION_LABELS[stopping.metric]), Text(objective.label)
+    metric, label = METRIC_WORDS[stopping.metric], Text(objective.label)
     return [METRIC_ABSENT.at("training.early_stopping.metric", metric=metric, objective=label)]
 
 

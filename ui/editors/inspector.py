@@ -9,7 +9,7 @@ from models.layers.parallel import Parallel
 from models.port import Port
 from models.resolve import ResolvedBlock
 from models.text import shown
-from ui.editors.arithmetic import arithmetic
+from ui.editors.arithmetic import arithmetic, side_by_side
 from ui.editors.block_paths import network_of
 from ui.editors.block_row import problem_text
 from ui.editors.branch_list import BranchList
@@ -154,8 +154,10 @@ class Inspector(QScrollArea):
         costs = []
         if cost is not None:
             costs = [(tr("Receptive field"), reach_text(cost, network.in_port)), *cost_facts(cost, batch_size)]
+        joined = side_by_side(block)
         self.facts.show_facts([
             (tr("Input"), _port(block.in_port)),
+            *([(tr("Side by side"), joined)] if joined else []),
             (tr("Output"), _port(block.out_port)),
             (tr("Parameters"), shown(block.num_params)),
             *costs,
