@@ -18,7 +18,11 @@ def check(experiment: Experiment) -> tuple[Problem, ...]:
 def check_spec(experiment: Experiment) -> tuple[Problem, ...]:
     """The problems of the experiment itself, the same on every machine; never raises."""
     facts = experiment.data.facts()
-    resolved = resolve(experiment.architecture, facts.ports)
+    return check_resolved(experiment, facts, resolve(experiment.architecture, facts.ports))
+
+
+def check_resolved(experiment: Experiment, facts: DataFacts, resolved: Resolved) -> tuple[Problem, ...]:
+    """The problems of an experiment whose data and networks are already resolved; never raises."""
     return (
         *resolved.problems,
         *_objective_problems(experiment, resolved, facts),
