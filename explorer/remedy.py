@@ -67,6 +67,14 @@ class Case:
         """The block right before another one in the same stack."""
         return self.blocks.get(sibling(path, -1))
 
+    def named(self, path: str) -> Text:
+        """A block as people call it; one that the problem is not about with its number in the network, from one."""
+        label = Text(self.blocks[path].layer.label)
+        if path == self.place:
+            return label
+        number = ".".join(str(int(step) + 1) for step in path.split(".") if step.isdecimal())
+        return Text("block {number} ({label})", {"number": number, "label": label})
+
     def choose(self, path: str, value: object) -> Attempt:
         """Set one field to a value."""
         return self.set({path: value})
@@ -82,8 +90,17 @@ class Case:
         path, value = list(values.items())[-1]
         owner, _, name = path.rpartition(".")
         spec = value_at(self.experiment, owner) if owner else self.experiment
-        label = {"field": field_title(spec, name), "value": shown_value(value)}
-        return Attempt(Text("Set {field} to {value}", label), edit, self.place)
+        words = {"field": field_title(spec, name), "value": shown_value(value)}
+        label = Text("Set {field} to {value}", words)
+        if isinstance(spec, LayerSpec) and owner != self.place:
+            label = Text("Set {field} of {block} to {value}", {**words, "block": self.named(owner)})
+        return Attempt(label, edit, self.place)
+
+    def turn(self, place: str, kind: type[Spec]) -> Attempt:
+        """Make what lies at a place one of another kind."""
+        path, name = f"{place}.kind", kind.model_fields["kind"].default
+        label = Text("Choose {kind} instead", {"kind": Text(kind.label)})
+        return Attempt(label, lambda it: edits.replace(it, path, name), self.place)
 
     def put_before(self, path: str, *blocks: LayerSpec) -> Attempt:
         """Put blocks in before the one at `path`."""
@@ -91,8 +108,7 @@ class Case:
         place = sibling(self.place, len(blocks)) if stack_of(path) == stack_of(self.place) else self.place
         label = Text("Put {blocks} before it", {"blocks": named(blocks)})
         if path != self.place:
-            other = Text(self.blocks[path].layer.label)
-            label = Text("Put {blocks} before {other}", {"blocks": named(blocks), "other": other})
+            label = Text("Put {blocks} before {block}", {"blocks": named(blocks), "block": self.named(path)})
         return Attempt(label, lambda it: edits.insert_blocks(it, path, blocks), place, added)
 
     def put_at_end(self, stack: str, *blocks: LayerSpec) -> Attempt:
@@ -108,14 +124,14 @@ class Case:
 
     def remove(self, path: str) -> Attempt:
         """Take a block out."""
-        label = Text("Remove {block}", {"block": Text(self.blocks[path].layer.label)})
+        label = Text("Remove {block}", {"block": self.named(path)})
         earlier = stack_of(path) == stack_of(self.place) and index_of(path) < index_of(self.place)
         place = sibling(self.place, -1) if earlier else "" if path == self.place else self.place
         return Attempt(label, lambda it: edits.remove_block(it, path), place)
 
     def unwrap(self) -> Attempt:
         """Take the blocks out of the composite."""
-        label = Text("Take the blocks out of {block}", {"block": Text(self.block.layer.label)})
+        label = Text("Take the blocks out of {block}", {"block": self.named(self.place)})
         return Attempt(label, lambda it: edits.unwrap_block(it, self.place), "")
 
 

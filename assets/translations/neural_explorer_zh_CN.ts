@@ -2249,6 +2249,66 @@
       <translation>这里没有循环模块。</translation>
     </message>
     <message>
+      <location filename="explorer/remedies/stacks.py" />
+      <source>Let the convolutions inside keep the size</source>
+      <translation>让内部的卷积保持大小</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Choose {kind} instead</source>
+      <translation>改选{kind}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Put {blocks} at the end</source>
+      <translation>在末尾放入{blocks}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Put {blocks} before it</source>
+      <translation>在它之前放入{blocks}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Put {blocks} before {block}</source>
+      <translation>在{block}之前放入{blocks}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Remove {block}</source>
+      <translation>移除{block}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Set {field} of {block} to {value}</source>
+      <translation>将{block}的{field}设为{value}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Set {field} to {value}</source>
+      <translation>将{field}设为{value}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Take the blocks out of {block}</source>
+      <translation>把模块从{block}中取出</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>block {number} ({label})</source>
+      <translation>第 {number} 个模块（{label}）</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>{label} {caption}</source>
+      <translation>{label} {caption}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>{one} and {other}</source>
+      <translation>{one}和{other}</translation>
+    </message>
+    <message>
       <location filename="explorer/validation.py" />
       <source>a list</source>
       <translation>列表</translation>
@@ -4522,6 +4582,11 @@
       <location filename="ui/editors/rate_preview.py" />
       <source>{steps} steps in all; one epoch has {epoch}.</source>
       <translation>共 {steps} 步；每轮 {epoch} 步。</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/remedy_row.py" />
+      <source>{remedy} (Ctrl+Z takes it back)</source>
+      <translation>{remedy}（Ctrl+Z 可撤销）</translation>
     </message>
     <message>
       <location filename="ui/editors/sample_preview.py" />

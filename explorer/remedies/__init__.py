@@ -61,11 +61,15 @@ def remedies(experiment: Experiment, problem: Problem) -> tuple[Remedy, ...]:
     found: list[Remedy] = []
     for attempt in search(case):
         remedy = _proven(case, attempt)
-        if remedy is not None and all(remedy.experiment != other.experiment for other in found):
+        if remedy is not None and not any(_alike(remedy, other) for other in found):
             found.append(remedy)
         if len(found) == MOST:
             break
     return tuple(found)
+
+
+def _alike(remedy: Remedy, other: Remedy) -> bool:
+    return remedy.experiment == other.experiment or str(remedy.label) == str(other.label)
 
 
 def _proven(case: Case, attempt: Attempt) -> Remedy | None:

@@ -6,12 +6,14 @@ from math import isqrt, prod
 from explorer.remedy import Attempt, Case
 from models.layer import LayerSpec
 from models.layers.embedding import Embedding
+from models.layers.encoder_block import EncoderBlock
 from models.layers.flatten import Flatten
 from models.layers.mean_positions import MeanPositions
 from models.layers.patch_embedding import PatchEmbedding
 from models.layers.reshape import Reshape
 from models.port import Port, PortKind
 
+_NEAREST: tuple[PortKind, ...] = ("vector", "sequence", "image")
 PATCH_SIDES = (4, 2, 8, 7, 3, 5, 1)
 
 
@@ -19,15 +21,15 @@ def for_wrong_kind(case: Case) -> Iterator[Attempt]:
     """A block before it that turns what arrives into what it takes, else without the block."""
     block = case.block
     if block.in_port is not None:
-        for kind in block.layer.accepts:
-            for bridge in bridges(block.in_port, kind):
-                yield case.put_before(case.place, *bridge)
+        ways = (list(bridges(block.in_port, kind)) for kind in _NEAREST if kind in block.layer.accepts)
+        for bridge in next((way for way in ways if way), ()):
+            yield case.put_before(case.place, *bridge)
     yield case.remove(case.place)
 
 
 def for_no_memory(case: Case) -> Iterator[Attempt]:
     """An encoder block, which looks at nothing else."""
-    yield case.choose(f"{case.place}.kind", "encoder_block")
+    yield case.turn(case.place, EncoderBlock)
 
 
 def for_memory_not_sequence(case: Case) -> Iterator[Attempt]:
@@ -50,6 +52,7 @@ def bridges(port: Port, kind: PortKind) -> Iterator[tuple[LayerSpec, ...]]:
         case "tokens", "sequence":
             yield (Embedding(),)
         case "tokens", "vector":
+            yield Embedding(), MeanPositions()
             yield Embedding(), Flatten()
         case "sequence", "vector":
             yield (Flatten(),)

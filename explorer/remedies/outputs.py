@@ -19,13 +19,13 @@ def for_wrong_output(case: Case) -> Iterator[Attempt]:
     if not isinstance(wanted, tuple) or network.out_port is None:
         return
     stack = f"{case.place}.blocks"
-    last = network.blocks[-1]
-    if isinstance(last.layer, Dense):
+    last = network.blocks[-1] if network.blocks else None
+    if last is not None and isinstance(last.layer, Dense):
         yield case.choose(f"{last.path}.units", _units(case, wanted[-1]))
         yield case.choose(f"{last.path}.units", _units(case, prod(wanted)))
     for head in _heads(case, network.out_port, wanted):
         yield case.put_at_end(stack, *head)
-    if len(network.blocks) > 1 and last.in_port is not None:
+    if last is not None and len(network.blocks) > 1:
         yield case.remove(last.path)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from explorer.remedy import Attempt, Case
 from models.layer import LayerSpec
 from models.layers.adaptive_avg_pool2d import AdaptiveAvgPool2d
+from models.layers.conv1d import Conv1d
 from models.layers.conv2d import Conv2d
 from models.layers.dense import Dense
 from models.layers.reshape import Reshape
@@ -36,8 +37,8 @@ def for_changed_sides(case: Case) -> Iterator[Attempt]:
     """Convolutions inside that keep the size, or a block at the end inside that gives it back."""
     yield from _keeping_size(case)
     for stack, port, inner in _ends(case):
-        if port.kind == inner.kind:
-            yield case.put_at_end(stack, *_resizing(port, inner))
+        if port.kind == inner.kind and (sides := _resizing(port, inner)):
+            yield case.put_at_end(stack, *sides)
         elif port.size == inner.size and port.kind != "tokens":
             yield case.put_at_end(stack, Reshape(shape=port.shape))
     yield case.unwrap()
@@ -59,9 +60,7 @@ def _keeping_size(case: Case) -> Iterator[Attempt]:
 
 def _shrinks(block: ResolvedBlock) -> bool:
     layer = block.layer
-    return block.layer.kind in ("conv2d", "conv1d") and getattr(layer, "stride", 1) == 1 != getattr(
-        layer, "kernel_size", 1
-    )
+    return isinstance(layer, Conv1d | Conv2d) and layer.stride == 1 < layer.kernel_size
 
 
 def _ends(case: Case) -> Iterator[tuple[str, Port, Port]]:
