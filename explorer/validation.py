@@ -30,6 +30,7 @@ from models.text import Text
 FORMAT_VERSION = 1
 MAX_NESTING = 120  # objects and lists; a block inside a composite takes two, and no useful network comes near
 LONGEST_SHOWN = 60
+MOST_PROBLEMS = 100
 
 _RANGES: dict[str, tuple[ProblemKind, str]] = {
     "greater_than_equal": (AT_LEAST, "ge"),
@@ -83,9 +84,14 @@ def refuse_nesting(data: object, place: str, limit: int = MAX_NESTING) -> None:
 
 
 def problems_of(error: ValidationError, data: object, place: str = "") -> tuple[Problem, ...]:
-    """One problem for every place that pydantic complains about, in order of the file; `data` lie at `place`."""
+    """One problem for every place that pydantic complains about, in order of the file; `data` lie at `place`.
+
+    Of thousands, the first hundred are enough to tell a person that this is no experiment.
+    """
     by_place: dict[str, list[Mapping[str, Any]]] = {}
     for detail in error.errors(include_url=False):
+        if len(by_place) == MOST_PROBLEMS:
+            break
         inside = place_of(detail["loc"], data)
         by_place.setdefault(".".join(part for part in (place, inside) if part), []).append(detail)
     return tuple(_problem(place, details) for place, details in by_place.items())

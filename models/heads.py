@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from models.limits import MAX_VALUES
+from models.limits import MAX_VALUES, value_gigabytes
 from models.port import Port
 from models.problem import Misfit
 from models.problems import ATTENTION_TOO_LARGE, NOT_DIVISIBLE, ODD_ROTARY
@@ -31,7 +31,7 @@ def refuse_heads(heads: int, port: Port, num_sources: int) -> None:
     pairs = (port.shape[0], num_sources)
     num_values = heads * pairs[0] * pairs[1]
     if num_values > MAX_VALUES:
-        raise Misfit(ATTENTION_TOO_LARGE, pairs=pairs, num_values=num_values, limit=MAX_VALUES)
+        raise Misfit(ATTENTION_TOO_LARGE, pairs=pairs, num_values=num_values, gigabytes=value_gigabytes(num_values))
 
 
 def refuse_odd_rotary(positions: HeadPositions, heads: int, port: Port) -> None:

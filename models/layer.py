@@ -16,8 +16,8 @@ from models.text import Text
 if TYPE_CHECKING:
     from torch import nn
 
-# Upper bounds keep nonsense out and every sum of sizes small enough to print.
-Size = Annotated[int, Field(ge=1, le=1_000_000)]
+# Beyond any memory, so that a slip of the finger meets an estimate of what it would take, yet short enough to print.
+Size = Annotated[int, Field(ge=1, le=1_000_000_000)]
 OutSize = Size | Literal["classes", "vocabulary"]
 InSize = Annotated[int, Field(ge=1, le=1_000_000_000)] | Literal["auto"]
 Share = Annotated[float, Field(ge=0, lt=1)]

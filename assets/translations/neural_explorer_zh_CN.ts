@@ -2365,8 +2365,8 @@
     </message>
     <message>
       <location filename="models.heads" />
-      <source>{label} compares {pairs} positions in every head: {num_values} weights for every sample, more than {limit}.</source>
-      <translation>{label} 在每个头中比较 {pairs} 对位置：每个样本 {num_values} 个权重，超过 {limit}。</translation>
+      <source>{label} compares {pairs} positions in every head: {num_values} weights, which take about {gigabytes} GB of memory for every sample.</source>
+      <translation>{label}在每个头中比较 {pairs} 个位置：{num_values} 个权重，每个样本约占 {gigabytes} GB 内存。</translation>
     </message>
     <message>
       <location filename="models.heads" />
@@ -3320,8 +3320,8 @@
     </message>
     <message>
       <location filename="models.layers.positions" />
-      <source>{label} gives {num_values} values for every sample, more than {limit}.</source>
-      <translation>{label} 为每个样本给出 {num_values} 个值，超过 {limit}。</translation>
+      <source>{label} gives {num_values} values, which take about {gigabytes} GB of memory for every sample.</source>
+      <translation>{label}给出 {num_values} 个值，每个样本约占 {gigabytes} GB 内存。</translation>
     </message>
     <message>
       <location filename="models.layers.positions" />
