@@ -116,6 +116,10 @@ class Case:
         end = len(value_at(self.experiment, stack))
         added = tuple(f"{stack}.{end + number}" for number in range(len(blocks)))
         label = Text("Put {blocks} at the end", {"blocks": named(blocks)})
+        inside = stack.removeprefix(f"{self.place}.").split(".")
+        if inside[0] == "branches":
+            words = {"blocks": named(blocks), "number": int(inside[1]) + 1}
+            label = Text("Put {blocks} at the end of branch {number}", words)
         return Attempt(label, lambda it: edits.insert_blocks(it, f"{stack}.{end}", blocks), self.place, added)
 
     def every(self, values: Mapping[str, object], label: Text) -> Attempt:

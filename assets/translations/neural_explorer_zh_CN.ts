@@ -2249,6 +2249,16 @@
       <translation>这里没有循环模块。</translation>
     </message>
     <message>
+      <location filename="explorer/remedies/divisions.py" />
+      <source>Make the image {image}</source>
+      <translation>让图像变为 {image}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedies/stacks.py" />
+      <source>Add a branch</source>
+      <translation>添加一个分支</translation>
+    </message>
+    <message>
       <location filename="explorer/remedies/stacks.py" />
       <source>Let the convolutions inside keep the size</source>
       <translation>让内部的卷积保持大小</translation>
@@ -2262,6 +2272,11 @@
       <location filename="explorer/remedy.py" />
       <source>Put {blocks} at the end</source>
       <translation>在末尾放入{blocks}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Put {blocks} at the end of branch {number}</source>
+      <translation>在分支 {number} 的末尾放入{blocks}</translation>
     </message>
     <message>
       <location filename="explorer/remedy.py" />

@@ -149,6 +149,49 @@ def test_a_skip_gets_its_sides_back() -> None:
     assert labels(experiment, "not_beside") == ["Put Upsample ×2 at the end", "Take the blocks out of Skip"]
 
 
+def test_branches_that_differ_are_made_alike() -> None:
+    def joined(join: str, *second: Any) -> Experiment:
+        branches = [{"blocks": [of("conv2d", out_channels=4, padding=1)]}, {"blocks": network(*second).blocks}]
+        return single(IMAGE, of("parallel", join=join, branches=branches), *HEAD)
+
+    assert labels(joined("add", of("conv2d", out_channels=6, padding=1)), "branches_do_not_fit") == [
+        "Put Conv 1×1 at the end of branch 2", "Put Conv 1×1 at the end of branch 1", "Set Join to Side by side"
+    ]  # fmt: skip
+    assert labels(joined("concatenate", "max_pool2d"), "branches_do_not_fit") == [
+        "Put Upsample ×2 at the end of branch 2", "Put Adaptive average pool 4×4 at the end of branch 1"
+    ]  # fmt: skip
+    assert (
+        labels(joined("add", of("conv2d", out_channels=4)), "branches_do_not_fit")[0]
+        == "Let the convolutions inside keep the size"
+    )
+    assert labels(single(IMAGE, of("parallel", branches=[]), *HEAD), "no_branches") == ["Add a branch"]
+
+
+def test_what_is_repeated_keeps_its_shape_or_runs_once() -> None:
+    experiment = single(SEQUENCE, of("repeat", blocks=[of("dense", units=5)]), *HEAD)
+    assert labels(experiment, "shape_changed") == [
+        "Put Dense at the end", "Set Times to 1", "Take the blocks out of Repeat"
+    ]  # fmt: skip
+
+
+def test_other_networks_images_and_heads() -> None:
+    rotary = single(SEQUENCE, of("self_attention", heads=8, positions="rotary"), *HEAD)
+    assert labels(rotary, "odd_rotary") == [
+        "Set Heads to 4",
+        "Set Heads to 2",
+        "Set Heads to 1",
+        "Set Positions to None",
+    ]
+    unflatten = single(IMAGE, "flatten", of("unflatten", height=5, width=5), *HEAD)
+    assert labels(unflatten, "reshape_mismatch") == ["Make the image 8 × 8"]
+    vit = single(IMAGE, of("backbone", model="vit_b_16"), of("dense", units="classes"))
+    assert labels(vit, "backbone_input") == [
+        "Put Adaptive average pool 224×224 before it", "Set Network to ResNet-18"
+    ]  # fmt: skip
+    pretrained = single(IMAGE, of("backbone", pretrained=True), of("dense", units="classes"))
+    assert labels(pretrained, "backbone_input") == ["Put Conv 1×1 before it", "Set Pretrained to False"]
+
+
 def test_what_is_nested_too_deep_comes_out() -> None:
     inner: dict[str, Any] = of("residual")
     for _ in range(MAX_DEPTH):
