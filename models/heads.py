@@ -49,3 +49,14 @@ def attention_params(features: int, source_features: int | None = None) -> int:
     """Weights and biases of query, key, value and output; keys and values may come from another width."""
     source = source_features or features
     return 2 * features * (features + 1) + 2 * features * (source + 1)
+
+
+def attention_macs(port: Port, source: Port) -> int:
+    """Multiply-adds of query, key, value and output, of the scores, and of the weighted sums."""
+    projections = 2 * port.size * port.features + 2 * source.size * port.features
+    return projections + 2 * port.size * source.shape[0]
+
+
+def attention_values(heads: int, port: Port, source: Port) -> int:
+    """Queries, keys, values and the weights of all heads."""
+    return port.size + 2 * source.shape[0] * port.features + heads * port.shape[0] * source.shape[0]

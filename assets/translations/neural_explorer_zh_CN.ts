@@ -325,6 +325,11 @@
     </message>
     <message>
       <location filename="explorer.check" />
+      <source>Make the batch smaller, or the outputs of the blocks.</source>
+      <translation>请减小批次，或减小模块的输出。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
       <source>Switch early stopping off, or watch a metric that it tells, if there is one.</source>
       <translation>请关闭提前停止；如果有它给出的指标，也可改为观察那个指标。</translation>
     </message>
@@ -337,6 +342,11 @@
       <location filename="explorer.check" />
       <source>The objective {objective} needs the architecture {wanted}, but this one is {actual}.</source>
       <translation>目标“{objective}”需要架构“{wanted}”，但现在是“{actual}”。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>What the blocks give for a batch of {batch_size} samples takes about {gigabytes} GB of memory.</source>
+      <translation>一个批次 {batch_size} 个样本的模块输出约占 {gigabytes} GB 内存。</translation>
     </message>
     <message>
       <location filename="explorer.cli.doctor" />
@@ -1382,11 +1392,6 @@
       <location filename="explorer.places" />
       <source>There is no place {path} in this experiment.</source>
       <translation>这个实验中没有位置 {path}。</translation>
-    </message>
-    <message>
-      <location filename="explorer.probes.activations" />
-      <source>Activations</source>
-      <translation>激活值</translation>
     </message>
     <message>
       <location filename="explorer.probes.activations" />
@@ -4349,6 +4354,46 @@
       <translation>删除分支 {number}</translation>
     </message>
     <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>Activations</source>
+      <translation>激活值</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>Activations × {count}</source>
+      <translation>激活值 × {count}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>FLOPs</source>
+      <translation>浮点运算</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>FLOPs are of one sample; a multiply-add counts as 2. Activations are kept for every sample of a batch.</source>
+      <translation>浮点运算按一个样本计，一次乘加算 2 次。训练时批次中每个样本的激活值都会保留。</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>not defined</source>
+      <translation>无定义</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>whole input</source>
+      <translation>整个输入</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>{count} positions</source>
+      <translation>{count} 个位置</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>{shape} pixels</source>
+      <translation>{shape} 像素</translation>
+    </message>
+    <message>
       <location filename="ui/editors/data_editor.py" />
       <source>Data</source>
       <translation>数据</translation>
@@ -4432,6 +4477,11 @@
       <location filename="ui/editors/inspector.py" />
       <source>Input</source>
       <translation>输入</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/inspector.py" />
+      <source>Receptive field</source>
+      <translation>感受野</translation>
     </message>
     <message>
       <location filename="ui/editors/inspector.py" />

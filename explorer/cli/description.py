@@ -6,6 +6,7 @@ from explorer.check import check_spec
 from explorer.cli.output import as_json, out, print_json, print_problems, print_table, say
 from explorer.cli.sentences import BLOCK_HEADINGS, NO_PROBLEMS, PARAMETERS
 from explorer.spec import Experiment, family
+from models.costs import Cost, costs, total
 from models.problem import Problem
 from models.resolve import Resolved, ResolvedBlock, ResolvedNetwork, resolve
 from models.text import shown
@@ -34,17 +35,34 @@ def _description(
 
 
 def _network(network: ResolvedNetwork) -> dict[str, Any]:
-    return {"num_params": network.num_params, "blocks": [_block(block) for block in network.flat()]}
+    known = costs(network)
+    whole = total(network, known)
+    return {
+        "num_params": network.num_params,
+        "flops": whole.flops if whole else None,
+        "activation_bytes": whole.activation_bytes if whole else None,
+        "blocks": [_block(block, known.get(block.path)) for block in network.flat()],
+    }
 
 
-def _block(block: ResolvedBlock) -> dict[str, Any]:
+def _block(block: ResolvedBlock, cost: Cost | None) -> dict[str, Any]:
     return {
         "path": block.path,
         "kind": block.layer.kind,
         "label": block.layer.label,
         "out_shape": list(block.out_port.shape) if block.out_port else None,
         "num_params": block.num_params,
+        "flops": cost.flops if cost else None,
+        "activation_bytes": cost.activation_bytes if cost else None,
+        "receptive_field": _receptive_field(cost),
     }
+
+
+def _receptive_field(cost: Cost | None) -> int | str | None:
+    """Pixels or positions along a side, "whole", or None where it is not defined."""
+    if cost is None or cost.reach is None:
+        return None
+    return cost.reach.num_places or "whole"
 
 
 def _print_for_people(experiment: Experiment, resolved: Resolved, problems: tuple[Problem, ...]) -> None:

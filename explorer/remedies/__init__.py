@@ -10,7 +10,7 @@ from explorer.remedies.divisions import for_groups, for_heads, for_odd_rotary, f
 from explorer.remedies.inputs import for_input_mismatch
 from explorer.remedies.kinds import for_memory_not_sequence, for_no_memory, for_wrong_kind
 from explorer.remedies.outputs import for_empty_network, for_wrong_output
-from explorer.remedies.sizes import for_batch_too_large, for_size_unknown, for_too_large
+from explorer.remedies.sizes import for_batch_too_large, for_heavy_batch, for_size_unknown, for_too_large
 from explorer.remedies.stacks import for_branches, for_changed_shape, for_changed_sides, for_no_branches, for_too_deep
 from explorer.remedies.windows import (
     for_large_padding,
@@ -29,6 +29,7 @@ MOST_ATTEMPTS = 100
 
 CATALOGUE: dict[str, Callable[[Case], Iterator[Attempt]]] = {
     "backbone_input": for_backbone_input,
+    "batch_takes_too_much": for_heavy_batch,
     "batch_too_large": for_batch_too_large,
     "branches_do_not_fit": for_branches,
     "empty_network": for_empty_network,

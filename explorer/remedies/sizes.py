@@ -36,6 +36,16 @@ def for_batch_too_large(case: Case) -> Iterator[Attempt]:
     yield case.choose("training.batch_size", case.params["num_samples"])
 
 
+def for_heavy_batch(case: Case) -> Iterator[Attempt]:
+    """Half of the batch, half of that, until it fits; else smaller blocks."""
+    size = case.experiment.training.batch_size
+    while size > 1:
+        size //= 2
+        yield case.choose("training.batch_size", size)
+    for block in sorted(case.blocks.values(), key=lambda block: -(block.out_port.size if block.out_port else 0))[:2]:
+        yield from _smaller(case, block)
+
+
 def _most_runs(block: ResolvedBlock) -> int:
     return -block.num_copies
 

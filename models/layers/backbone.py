@@ -4,12 +4,14 @@ from typing import ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
+from models.backbone_costs import backbone_macs, backbone_values
 from models.code import Call, call, unless
 from models.layer import LayerSpec, PaletteGroup
 from models.options import OPTION_LABELS
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import BACKBONE_CHANNELS, BACKBONE_SIDE
+from models.reach import WHOLE, Reach
 from models.text import Text
 
 Known = Literal["resnet18", "mobilenet_v3_small", "vit_b_16"]
@@ -57,6 +59,15 @@ class Backbone(LayerSpec):
     def num_params(self, port: Port, context: Context) -> int:
         facts = FACTS[self.model]
         return facts.per_channel * port.features + facts.num_others
+
+    def num_macs(self, port: Port, context: Context) -> int:
+        return backbone_macs(self.model, port)
+
+    def num_inner_values(self, port: Port, context: Context) -> int:
+        return backbone_values(self.model, port)
+
+    def reach(self, port: Port) -> Reach | None:
+        return WHOLE
 
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         model, side = Text(OPTION_LABELS[self.model]), FACTS[self.model].side

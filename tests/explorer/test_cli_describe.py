@@ -33,7 +33,12 @@ def test_describe_has_the_keys_that_scripts_read(scripted: Scripted) -> None:
     network = answer["networks"]["network"]
     assert network["num_params"] == answer["num_params"] == sum(block["num_params"] for block in network["blocks"])
     first = network["blocks"][0]
-    assert list(first) == ["path", "kind", "label", "out_shape", "num_params"]
+    assert list(first)[:5] == ["path", "kind", "label", "out_shape", "num_params"]
+    assert list(first)[5:] == ["flops", "activation_bytes", "receptive_field"]
+    # 3 x 3 x 1 x 16 x 8 x 8 multiply-adds, twice; 16 x 8 x 8 values of four bytes
+    assert [first[key] for key in list(first)[5:]] == [18_432, 4096, 3]
+    assert network["flops"] == sum(block["flops"] for block in network["blocks"])
+    assert network["activation_bytes"] == sum(block["activation_bytes"] for block in network["blocks"])
     assert (first["path"], first["kind"]) == ("architecture.network.blocks.0", "conv2d")
     assert all(isinstance(size, int) for block in network["blocks"] for size in block["out_shape"])
 

@@ -206,6 +206,12 @@ def test_what_is_too_large_is_made_smaller() -> None:
     assert len(labels(many, "too_large")) == MOST
 
 
+def test_a_batch_that_fills_the_memory_is_made_smaller() -> None:
+    heavy = single(IMAGE, of("upsample", factor=64), of("upsample", factor=32), *HEAD, batch_size=32)
+    assert {problem.code for problem in check_spec(heavy)} == {"batch_takes_too_much"}
+    assert labels(heavy, "batch_takes_too_much")[0] == "Set Batch size to 16"
+
+
 def test_networks_of_two_parts_get_what_is_missing() -> None:
     gan = Experiment(architecture=Gan(), training=Training(objective=Adversarial()))
     for problem in check_spec(gan):
