@@ -9,6 +9,7 @@ from explorer.remedies.backbones import for_backbone_input, for_weights
 from explorer.remedies.divisions import for_groups, for_heads, for_odd_rotary, for_positions, for_reshape
 from explorer.remedies.inputs import for_input_mismatch
 from explorer.remedies.kinds import for_memory_not_sequence, for_no_memory, for_wrong_kind
+from explorer.remedies.losses import for_absent_metric, for_large_step, for_mixed_batch, for_squashed_scores
 from explorer.remedies.outputs import for_empty_network, for_wrong_output
 from explorer.remedies.sizes import for_batch_too_large, for_heavy_batch, for_size_unknown, for_too_large
 from explorer.remedies.stacks import for_branches, for_changed_shape, for_changed_sides, for_no_branches, for_too_deep
@@ -29,6 +30,7 @@ MOST_ATTEMPTS = 100
 
 CATALOGUE: dict[str, Callable[[Case], Iterator[Attempt]]] = {
     "backbone_input": for_backbone_input,
+    "batch_mixed": for_mixed_batch,
     "batch_takes_too_much": for_heavy_batch,
     "batch_too_large": for_batch_too_large,
     "branches_do_not_fit": for_branches,
@@ -36,6 +38,7 @@ CATALOGUE: dict[str, Callable[[Case], Iterator[Attempt]]] = {
     "groups_leave_a_rest": for_groups,
     "input_mismatch": for_input_mismatch,
     "memory_not_sequence": for_memory_not_sequence,
+    "metric_absent": for_absent_metric,
     "no_branches": for_no_branches,
     "no_memory": for_no_memory,
     "not_beside": for_changed_sides,
@@ -46,8 +49,11 @@ CATALOGUE: dict[str, Callable[[Case], Iterator[Attempt]]] = {
     "patches_leave_a_rest": for_patches,
     "reshape_mismatch": for_reshape,
     "same_with_stride": for_same_with_stride,
+    "score_bounded": for_squashed_scores,
     "shape_changed": for_changed_shape,
     "size_unknown": for_size_unknown,
+    "squashed_twice": for_squashed_scores,
+    "step_too_large": for_large_step,
     "too_deep": for_too_deep,
     "too_large": for_too_large,
     "too_long": for_positions,

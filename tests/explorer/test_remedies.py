@@ -212,6 +212,30 @@ def test_a_batch_that_fills_the_memory_is_made_smaller() -> None:
     assert labels(heavy, "batch_takes_too_much")[0] == "Set Batch size to 16"
 
 
+def test_what_does_not_go_with_a_loss() -> None:
+    squashed = single(IMAGE, *HEAD, of("activation", function="softmax"))
+    assert labels(squashed, "squashed_twice") == ["Remove Activation"]
+
+    def gan(*blocks: Any, **options: Any) -> Experiment:
+        architecture = Gan(generator=network(of("dense", units=2)), discriminator=network(*blocks))
+        return Experiment(data=VECTOR, architecture=architecture, training=Training(objective=Adversarial(**options)))
+
+    bounded = gan(of("dense", units=1), of("activation", function="tanh"), loss="hinge")
+    assert labels(bounded, "score_bounded") == ["Remove Activation", "Set Loss to LSGAN", "Set Loss to Cross-entropy"]
+    mixed = gan("dense", "batch_norm", of("dense", units=1), loss="wgan_gp", interpolation_penalty=10)
+    assert labels(mixed, "batch_mixed")[:2] == ["Choose Layer norm instead", "Set Loss to LSGAN"]
+    large = Experiment.model_validate({
+        **gan("dense", of("dense", units=1), critic_steps=5).model_dump(),
+        "training": {"objective": {"kind": "adversarial", "critic_steps": 5}, "batch_size": 300},
+    })  # fmt: skip
+    assert labels(large, "step_too_large") == ["Set Batch size to 140", "Set Critic steps to 2"]
+    stopping = {"kind": "patience", "metric": "accuracy"}
+    absent = single(
+        Waves(task="cycles"), "recurrent", of("dense", units=1), objective=Regress(), early_stopping=stopping
+    )
+    assert labels(absent, "metric_absent") == ["Set Watched to Loss", "Choose Off instead"]
+
+
 def test_networks_of_two_parts_get_what_is_missing() -> None:
     gan = Experiment(architecture=Gan(), training=Training(objective=Adversarial()))
     for problem in check_spec(gan):
