@@ -905,13 +905,13 @@
     </message>
     <message>
       <location filename="explorer.extent" />
-      <source>Use fewer blocks.</source>
-      <translation>请减少模块。</translation>
+      <source>There would be {count} blocks, more than {limit}.</source>
+      <translation>将有 {count} 个模块，超过 {limit} 个。</translation>
     </message>
     <message>
       <location filename="explorer.extent" />
-      <source>With this there would be {count} blocks, more than {limit}.</source>
-      <translation>这样会有 {count} 个模块，超过 {limit} 个。</translation>
+      <source>Use fewer blocks.</source>
+      <translation>请减少模块。</translation>
     </message>
     <message>
       <location filename="explorer.fetched" />
