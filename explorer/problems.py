@@ -165,7 +165,7 @@ BATCH_TAKES_TOO_MUCH = ProblemKind(
 )
 TOO_MANY_BLOCKS = ProblemKind(
     "too_many_blocks",
-    "With this there would be {count} blocks, more than {limit}.",
+    "There would be {count} blocks, more than {limit}.",
     "Use fewer blocks.",
 )
 NOT_SIDE_BY_SIDE = ProblemKind(

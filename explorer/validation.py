@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from explorer.extent import extent
 from explorer.problems import (
     ABOVE,
     AT_LEAST,
@@ -17,6 +18,7 @@ from explorer.problems import (
     NOT_A_CHOICE,
     NOT_AN_EXPERIMENT,
     NUMBER_OR_CHOICE,
+    TOO_MANY_BLOCKS,
     TOO_NESTED,
     UNKNOWN_KEY,
     UNKNOWN_KIND,
@@ -24,6 +26,7 @@ from explorer.problems import (
     WRONG_VERSION,
 )
 from explorer.spec import Experiment
+from models.limits import MAX_RUNS
 from models.problem import InputError, Problem, ProblemKind
 from models.text import Text
 
@@ -64,9 +67,13 @@ def experiment_from(data: object, source: str = "experiment") -> Experiment:
     if version != FORMAT_VERSION:
         raise InputError((WRONG_VERSION.at("format_version", found=shortened(version), wanted=FORMAT_VERSION),))
     try:
-        return Experiment.model_validate(data)
+        experiment = Experiment.model_validate(data)
     except ValidationError as error:
         raise InputError(problems_of(error, data)) from None
+    num_blocks = extent(experiment.architecture).num_blocks
+    if num_blocks > MAX_RUNS:
+        raise InputError((TOO_MANY_BLOCKS.at("architecture", count=num_blocks, limit=MAX_RUNS),))
+    return experiment
 
 
 def refuse_nesting(data: object, place: str, limit: int = MAX_NESTING) -> None:

@@ -900,13 +900,13 @@
     </message>
     <message>
       <location filename="explorer.extent" />
-      <source>Use fewer blocks.</source>
-      <translation>请减少模块。</translation>
+      <source>There would be {count} blocks, more than {limit}.</source>
+      <translation>将有 {count} 个模块，超过 {limit} 个。</translation>
     </message>
     <message>
       <location filename="explorer.extent" />
-      <source>With this there would be {count} blocks, more than {limit}.</source>
-      <translation>这样会有 {count} 个模块，超过 {limit} 个。</translation>
+      <source>Use fewer blocks.</source>
+      <translation>请减少模块。</translation>
     </message>
     <message>
       <location filename="explorer.fetched" />
@@ -2030,6 +2030,11 @@
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
+      <source>Activations</source>
+      <translation>激活值</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
       <source>Block</source>
       <translation>模块</translation>
     </message>
@@ -2042,6 +2047,16 @@
       <location filename="explorer/cli/sentences.py" />
       <source>Display</source>
       <translation>显示</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>FLOPs</source>
+      <translation>浮点运算</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>FLOPs are of one sample; a multiply-add counts as 2. Activations are kept for every sample of a batch.</source>
+      <translation>浮点运算按一个样本计，一次乘加算 2 次。训练时批次中每个样本的激活值都会保留。</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
@@ -2067,6 +2082,11 @@
       <location filename="explorer/cli/sentences.py" />
       <source>Parameters</source>
       <translation>参数</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Receptive field</source>
+      <translation>感受野</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
@@ -2162,6 +2182,11 @@
       <location filename="explorer/cli/sentences.py" />
       <source>stopped</source>
       <translation>已停止</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>whole input</source>
+      <translation>整个输入</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
@@ -4545,33 +4570,13 @@
     </message>
     <message>
       <location filename="ui/editors/cost_text.py" />
-      <source>Activations</source>
-      <translation>激活值</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/cost_text.py" />
       <source>Activations × {count}</source>
       <translation>激活值 × {count}</translation>
     </message>
     <message>
       <location filename="ui/editors/cost_text.py" />
-      <source>FLOPs</source>
-      <translation>浮点运算</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/cost_text.py" />
-      <source>FLOPs are of one sample; a multiply-add counts as 2. Activations are kept for every sample of a batch.</source>
-      <translation>浮点运算按一个样本计，一次乘加算 2 次。训练时批次中每个样本的激活值都会保留。</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/cost_text.py" />
       <source>not defined</source>
       <translation>无定义</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/cost_text.py" />
-      <source>whole input</source>
-      <translation>整个输入</translation>
     </message>
     <message>
       <location filename="ui/editors/cost_text.py" />
@@ -4657,11 +4662,6 @@
       <location filename="ui/editors/data_facts.py" />
       <source>{data} ({size} MB)</source>
       <translation>{data}（{size} MB）</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/inspector.py" />
-      <source>Receptive field</source>
-      <translation>感受野</translation>
     </message>
     <message>
       <location filename="ui/editors/inspector.py" />

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from explorer.check import check_resolved
+from explorer.places import value_at
 from explorer.remedies.architectures import for_wrong_architecture, for_wrong_target
 from explorer.remedies.backbones import for_backbone_input, for_weights
 from explorer.remedies.divisions import for_groups, for_heads, for_odd_rotary, for_positions, for_reshape
@@ -70,7 +71,7 @@ CATALOGUE: dict[str, Callable[[Case], Iterator[Attempt]]] = {
 def remedies(experiment: Experiment, problem: Problem) -> tuple[Remedy, ...]:
     """What helps against one of the experiment's problems, the best first; each is proven by checking what it gives."""
     search = CATALOGUE.get(problem.code)
-    if search is None:
+    if search is None or not _is_place(experiment, problem.place):
         return ()
     facts = experiment.data.facts()
     case = Case(experiment, problem, facts, resolve(experiment.architecture, facts.ports))
@@ -83,6 +84,15 @@ def remedies(experiment: Experiment, problem: Problem) -> tuple[Remedy, ...]:
         if len(whole) == MOST:
             break
     return tuple(whole or partial[:MOST])
+
+
+def _is_place(experiment: Experiment, place: str) -> bool:
+    """Whether a problem's place is still there: it may be told of an experiment that has been edited since."""
+    try:
+        value_at(experiment, place)
+    except InputError:
+        return False
+    return True
 
 
 def _alike(remedy: Remedy, other: Remedy) -> bool:

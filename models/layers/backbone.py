@@ -5,7 +5,7 @@ from typing import ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
-from models.backbone_costs import backbone_macs, backbone_values
+from models.backbone_costs import backbone_values
 from models.code import Call, call, unless
 from models.layer import LayerSpec, PaletteGroup
 from models.options import OPTION_LABELS
@@ -66,20 +66,20 @@ class Backbone(LayerSpec):
         facts = FACTS[self.model]
         return facts.per_channel * port.features + facts.num_others
 
+    def multiplications(self, port: Port) -> int:
+        """How many multiplications of weights one sample takes forward, in convolutions and attention."""
+        facts = FACTS[self.model]
+        uses = {facts.first: facts.per_channel * port.features, **facts.smaller}
+        return facts.once + sum(prod(-(-size // step) for size in port.around) * num for step, num in uses.items())
+
     def num_macs(self, port: Port, context: Context) -> int:
-        return backbone_macs(self.model, port)
+        return self.multiplications(port)
 
     def num_inner_values(self, port: Port, context: Context) -> int:
         return backbone_values(self.model, port)
 
     def reach(self, port: Port) -> Reach | None:
         return WHOLE
-
-    def multiplications(self, port: Port) -> int:
-        """How many multiplications of weights one sample takes forward, in convolutions and attention."""
-        facts = FACTS[self.model]
-        uses = {facts.first: facts.per_channel * port.features, **facts.smaller}
-        return facts.once + sum(prod(-(-size // step) for size in port.around) * num for step, num in uses.items())
 
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         model, side = Text(OPTION_LABELS[self.model]), FACTS[self.model].side

@@ -102,6 +102,7 @@ FILES = {
     "a key of a million letters": json.dumps({"x" * 10**6: 1}),
     "a title of a million letters": json.dumps({"title": "x" * 10**6}),
     "a hundred thousand unknown keys": json.dumps({f"key{number}": number for number in range(100_000)}),
+    "a hundred thousand blocks": nested(0).replace("[]", json.dumps([{"kind": "flatten"}] * 100_000)),
     "nothing": "",
     "a null byte": "\0",
     "half a character": '"\ud83d',

@@ -86,3 +86,15 @@ def test_describe_and_list_import_neither_torch_nor_qt_and_are_quick() -> None:
         "bad = {'torch', 'PySide6', 'sklearn', 'torchvision', 'scipy'} & set(sys.modules); assert not bad, bad"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_costs_are_columns_for_those_who_ask(command: Command) -> None:
+    _, plain, _ = command("describe", "cnn-two-conv")
+    code, out, _ = command("describe", "cnn-two-conv", "--costs")
+    assert code == 0
+    assert "FLOPs" not in plain
+    (line,) = [line for line in out.splitlines() if "64 × 16 × 16" in line and "18" in line]
+    assert line.replace("\u202f", " ").split("  ")[-1].strip() == "8"
+    assert "9 437 184" in line.replace("\u202f", " ")
+    assert "65.5 KB" in line
+    assert "counts as 2" in out

@@ -266,6 +266,12 @@ def num_params(experiment: Experiment) -> int:
     return resolve(experiment.architecture, experiment.data.facts().ports).num_params
 
 
+def test_a_problem_of_an_experiment_that_was_edited_since_has_no_remedy() -> None:
+    experiment = load("cnn-two-conv-as-printed")
+    (problem,) = check_spec(experiment)
+    assert remedies(edits.replace(experiment, "architecture.network.blocks", []), problem) == ()
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(EXPERIMENTS)
 def test_nothing_broken_is_offered_for_anything_broken(experiment: Experiment) -> None:

@@ -16,9 +16,11 @@ from explorer.datasets import DATASETS
 from explorer.extent import extent
 from explorer.gallery import ids, load
 from explorer.objectives import OBJECTIVES
+from explorer.optimizers import OPTIMIZERS
 from explorer.remedies import remedies
+from explorer.schedules import SCHEDULES
 from explorer.spec import Experiment
-from explorer.training import LIMITS, OPTIMIZERS
+from explorer.training import LIMITS
 from explorer.validation import experiment_from
 from models.layer import LayerSpec
 from models.layers import COMPOSITES, LAYERS
@@ -33,7 +35,7 @@ from ui.spec_store import SpecStore
 STEPS = 50
 KINDS = sorted(
     spec.model_fields["kind"].default
-    for spec in (*LAYERS, *DATASETS, *OBJECTIVES, *OPTIMIZERS, *LIMITS, *ARCHITECTURES)
+    for spec in (*LAYERS, *DATASETS, *OBJECTIVES, *OPTIMIZERS, *SCHEDULES, *LIMITS, *ARCHITECTURES)
 )
 WRAPPERS = [*(composite.model_fields["kind"].default for composite in COMPOSITES), "dense", ""]
 TEXTS = (

@@ -6,8 +6,7 @@ from pytestqt.qtbot import QtBot
 from explorer import edits
 from explorer.gallery import load
 from explorer.spec import Experiment
-from models.text import THIN_SPACE
-from ui.editors.cost_text import memory_text
+from models.text import THIN_SPACE, shown_bytes
 from ui.editors.inspector import Inspector
 from ui.editors.summary_panel import SummaryPanel
 from ui.spec_store import SpecStore
@@ -66,4 +65,4 @@ def test_the_summary_adds_up_all_networks(qtbot: QtBot) -> None:
     [(0, "0 B"), (999, "999 B"), (1000, "1.0 KB"), (65_536, "65.5 KB"), (10**9, "1.0 GB"), (5 * 10**16, "50 000 TB")],
 )
 def test_memory_is_told_in_a_fitting_unit(num_bytes: int, text: str) -> None:
-    assert memory_text(num_bytes).replace(THIN_SPACE, " ") == text
+    assert shown_bytes(num_bytes).replace(THIN_SPACE, " ") == text
