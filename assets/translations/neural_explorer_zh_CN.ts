@@ -1256,7 +1256,7 @@
     <message>
       <location filename="explorer.optimizers" />
       <source>AMSGrad</source>
-      <translation>AMSGrad 变体</translation>
+      <translation>AMSGrad 式</translation>
     </message>
     <message>
       <location filename="explorer.optimizers" />
