@@ -12,5 +12,7 @@ OPTION_LABELS: dict[str, str] = {
     "spirals": "Two spirals",
     "shape": "Name the shape",
     "cycles": "Count the cycles",
+    "backwards": "Backwards",
+    "sorted": "By the alphabet",
     "fp32": "32-bit floats",
 }

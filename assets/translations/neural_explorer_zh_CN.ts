@@ -5,6 +5,11 @@
     <name>neural_explorer</name>
     <message>
       <location filename="assets/experiments" />
+      <source>28 rows of 28 pixels through two layers of LSTM. Needs 12 MB of data.</source>
+      <translation>28 行、每行 28 个像素，通过两层 LSTM。需要 12 MB 数据。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>64 × 6 × 6 or 64 × 8 × 8? Find out why.</source>
       <translation>64 × 6 × 6 还是 64 × 8 × 8？找出原因。</translation>
     </message>
@@ -45,8 +50,23 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>A residual network learns corrections, so depth does no harm.</source>
+      <translation>残差网络学的是修正量，所以加深也无妨。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>A ring around a disc</source>
       <translation>圆盘外的圆环</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A vision transformer reads an image as sixteen squares.</source>
+      <translation>视觉 Transformer 把图像读成十六个方块。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A way around every block</source>
+      <translation>绕过每一块的路</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -57,6 +77,11 @@
       <location filename="assets/experiments" />
       <source>CNN</source>
       <translation>CNN</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Convolutions that paint</source>
+      <translation>会作画的卷积</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -90,6 +115,11 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Five convolutions and dropout</source>
+      <translation>五层卷积与随机失活</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>Forgetting a wave</source>
       <translation>忘记一个波</translation>
     </message>
@@ -110,6 +140,11 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Handwriting, row by row</source>
+      <translation>逐行读手写字</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>Instance noise that fades keeps every one of them.</source>
       <translation>逐渐消退的实例噪声让每一朵都被保住。</translation>
     </message>
@@ -125,6 +160,11 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Letters into order</source>
+      <translation>给字母排序</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>MLP</source>
       <translation>MLP</translation>
     </message>
@@ -135,6 +175,11 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>One encoder and one decoder layer: the decoder looks up the next letter of the alphabet.</source>
+      <translation>编码器、解码器各一层：解码器去找字母表里的下一个字母。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>One number out: how many cycles were there?</source>
       <translation>只输出一个数：有几个周期？</translation>
     </message>
@@ -142,6 +187,16 @@
       <location filename="assets/experiments" />
       <source>Open the gates and see what is kept.</source>
       <translation>打开各个门，看看留下了什么。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Painting with stamps</source>
+      <translation>用印章作画</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Pairs of small windows</source>
+      <translation>成对的小窗口</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -165,8 +220,18 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Squares as words</source>
+      <translation>把方块当作词</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>The GRU reads the same rows with a simpler memory.</source>
       <translation>GRU 用更简单的记忆读同样的行。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The LSTM’s shorter sister on the same rows. Needs 12 MB of data.</source>
+      <translation>LSTM 的简化姊妹，读同样的行。需要 12 MB 数据。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -180,8 +245,23 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>The first recurrent network</source>
+      <translation>最早的循环网络</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The generator is a deep convolutional network. Needs 12 MB of data.</source>
+      <translation>生成器是一个深层卷积网络。需要 12 MB 数据。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>The mistake on page 3</source>
       <translation>第 3 页上的错误</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The network of 2012, scaled to 32 × 32 pixels. Needs 170 MB of data.</source>
+      <translation>2012 年的那个网络，缩小到 32 × 32 像素。需要 170 MB 数据。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -225,6 +305,16 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Transposed convolutions grow a digit from a seed of 2 × 2.</source>
+      <translation>转置卷积从 2 × 2 的种子长出一个数字。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Two 3 × 3 windows see as far as one 5 × 5. Needs 170 MB of data.</source>
+      <translation>两个 3 × 3 窗口看到的范围与一个 5 × 5 相同。需要 170 MB 数据。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>Two convolutions in colour</source>
       <translation>彩色图像的两层卷积</translation>
     </message>
@@ -247,6 +337,11 @@
       <location filename="assets/experiments" />
       <source>Without gates the beginning fades, and the gradient with it.</source>
       <translation>没有门，开头就会淡去，梯度也一样。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>h = f(Wx + Uh + b), letter after letter: it writes, but soon forgets.</source>
+      <translation>h = f(Wx + Uh + b)，逐字母进行：会写，但很快就忘。</translation>
     </message>
     <message>
       <location filename="explorer.block_edits" />
@@ -665,8 +760,18 @@
     </message>
     <message>
       <location filename="explorer.datasets.reversal" />
-      <source>Random letters that are to be written backwards.</source>
-      <translation>需要倒着写出的随机字母。</translation>
+      <source>Order</source>
+      <translation>顺序</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.reversal" />
+      <source>Random letters that are to be written backwards, or in the order of the alphabet.</source>
+      <translation>随机字母，要倒过来写，或按字母表顺序写。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.reversal" />
+      <source>Which order the letters are to be written in.</source>
+      <translation>字母要按哪种顺序写出。</translation>
     </message>
     <message>
       <location filename="explorer.datasets.ring" />
@@ -985,8 +1090,18 @@
     </message>
     <message>
       <location filename="explorer.options" />
+      <source>Backwards</source>
+      <translation>倒序</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
       <source>Blobs</source>
       <translation>团块</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
+      <source>By the alphabet</source>
+      <translation>按字母表</translation>
     </message>
     <message>
       <location filename="explorer.options" />

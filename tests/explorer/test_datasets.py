@@ -24,6 +24,7 @@ VARIANTS = [
     Waves(task="cycles", length=16, num_samples=57),
     Reference(length=10, stride=3, split_seed=5),
     Reversal(length=4, num_samples=1234),
+    Reversal(order="sorted", length=5, num_samples=500),
     Ring(num_modes=3, num_samples=200),
 ]
 
@@ -166,6 +167,11 @@ def test_reversed_letters_begin_with_the_start_symbol() -> None:
     assert np.all(arrays.targets[:, 0] == symbols.index(START))
     assert np.array_equal(arrays.targets[:, 1:], arrays.inputs[:, ::-1])
     assert arrays.inputs.max() == 25
+
+
+def test_sorted_letters_are_the_same_letters_in_order() -> None:
+    arrays = Reversal(order="sorted").load().splits["train"]
+    assert np.array_equal(arrays.targets[:, 1:], np.sort(arrays.inputs, axis=1))
 
 
 def test_facts_need_neither_torch_nor_sklearn() -> None:
