@@ -14,5 +14,7 @@ OPTION_LABELS: dict[str, str] = {
     "cycles": "Count the cycles",
     "backwards": "Backwards",
     "sorted": "By the alphabet",
+    "word": "The word",
+    "context": "The words around it",
     "fp32": "32-bit floats",
 }

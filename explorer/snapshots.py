@@ -90,6 +90,16 @@ class GanSamplesSnapshot:
 
 
 @dataclass(frozen=True)
+class ReconstructionsSnapshot:
+    """What the network received, gave back, and should have given back: images (N, C, H, W), sequences or vectors."""
+
+    split: SplitName
+    given: FloatArray
+    answered: FloatArray
+    wanted: FloatArray
+
+
+@dataclass(frozen=True)
 class PredictionsSnapshot:
     """Samples of a split with truth and answer, and the confusion matrix over the whole split.
 
@@ -148,6 +158,6 @@ class GeneratedTextSnapshot:
 
 
 Snapshot = (
-    ActivationsSnapshot | AttentionSnapshot | StatesSnapshot | GanSamplesSnapshot | PredictionsSnapshot
-    | SequencesSnapshot | BoundarySnapshot | GeneratedTextSnapshot
+    ActivationsSnapshot | AttentionSnapshot | StatesSnapshot | GanSamplesSnapshot | ReconstructionsSnapshot
+    | PredictionsSnapshot | SequencesSnapshot | BoundarySnapshot | GeneratedTextSnapshot
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The step that classify, regress and predict_next share: one network, one loss between its output and the targets."""
+"""The step that objectives of one network share: one loss between its output and the targets."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -27,6 +27,14 @@ class SupervisedSpec(ObjectiveSpec):
         """How wrong the output of a batch is, averaged over the batch: a zero-dimensional tensor."""
         raise NotImplementedError
 
+    def lesson(self, learner: "Learner", batch: Batch) -> Batch:
+        """What the network sees in a step, and what its answer is compared with; may draw random numbers."""
+        return batch
+
+    def exam(self, learner: "Learner", batch: Batch) -> Batch:
+        """The same in an evaluation: equal batches give equal exams, and every random state stays as it was."""
+        return batch
+
     def step_metrics(self, loss: "Tensor") -> Mapping[str, "Tensor"]:
         """What is recorded of every step, from its detached loss."""
         return {"loss": loss}
@@ -40,6 +48,7 @@ class SupervisedSpec(ObjectiveSpec):
     def step(self, learner: "Learner", batch: Batch) -> Iterator[Phase]:
         network, optimizer = learner.networks["network"], learner.optimizers["network"]
         optimizer.zero_grad()
+        batch = self.lesson(learner, batch)
         output = network(batch.inputs)
         yield Phase("forward")
         loss = self.loss(output, batch.targets)

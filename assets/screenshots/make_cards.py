@@ -32,6 +32,7 @@ from explorer.probes.boundary import Boundary  # noqa: E402
 from explorer.probes.gan_samples import GanSamples  # noqa: E402
 from explorer.probes.generated_text import GeneratedText  # noqa: E402
 from explorer.probes.predictions import Predictions  # noqa: E402
+from explorer.probes.reconstructions import Reconstructions  # noqa: E402
 from explorer.probes.states import States  # noqa: E402
 from explorer.snapshots import (  # noqa: E402
     ActivationsSnapshot,
@@ -40,6 +41,7 @@ from explorer.snapshots import (  # noqa: E402
     GanSamplesSnapshot,
     GeneratedTextSnapshot,
     PredictionsSnapshot,
+    ReconstructionsSnapshot,
     Snapshot,
     StatesSnapshot,
 )
@@ -91,7 +93,7 @@ def last_snapshot(client: EngineClient, name: str, folder: Path) -> Snapshot:
 
 def probe_for(experiment: Experiment) -> ProbeSpec:
     """What is worth seeing of an experiment: the first that applies."""
-    kinds: tuple[type[ProbeSpec], ...] = (Boundary, GanSamples, GeneratedText, Attention, States)
+    kinds: tuple[type[ProbeSpec], ...] = (Boundary, GanSamples, Reconstructions, GeneratedText, Attention, States)
     for kind in kinds:
         if kind.applies_to(experiment) and not (kind is Boundary and GanSamples.applies_to(experiment)):
             return kind(length=96) if kind is GeneratedText else kind()
@@ -121,6 +123,8 @@ def picture(snapshot: Snapshot) -> QImage:
             return scatter([(snapshot.real, DARK.faint), (snapshot.made, DARK.generator)], (-1.5, 1.5, -1.5, 1.5))
         case GanSamplesSnapshot():
             return image_of(mosaic(snapshot.made[:8, 0] / 2 + 0.5, "gray", 4))
+        case ReconstructionsSnapshot():
+            return image_of(mosaic(np.concatenate([snapshot.given[:5, 0], snapshot.answered[:5, 0]]), "gray", 5))
         case BoundarySnapshot():
             return boundary(snapshot)
         case GeneratedTextSnapshot():

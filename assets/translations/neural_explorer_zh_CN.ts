@@ -25,6 +25,11 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>A U-Net takes the noise away; its skips carry the strokes across.</source>
+      <translation>U-Net 去掉噪声；它的跳接把笔画带过去。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>A boundary that bends where it must.</source>
       <translation>在必须弯曲处弯曲的边界。</translation>
     </message>
@@ -32,6 +37,11 @@
       <location filename="assets/experiments" />
       <source>A digit as 64 numbers</source>
       <translation>数字就是 64 个数</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A digit passes through eight numbers, and comes back readable.</source>
+      <translation>一个数字穿过八个数，出来仍然可读。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -87,6 +97,11 @@
       <location filename="assets/experiments" />
       <source>Counting a wave</source>
       <translation>数一个波</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Digits out of the noise</source>
+      <translation>从噪声中找回数字</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -217,6 +232,11 @@
       <location filename="assets/experiments" />
       <source>See edges, then strokes, then a decision.</source>
       <translation>先看到边缘，再看到笔画，然后是决定。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Sixty-four numbers in eight</source>
+      <translation>六十四个数压成八个</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -494,6 +514,51 @@
       <translation>划分种子</translation>
     </message>
     <message>
+      <location filename="explorer.datasets.ag_news" />
+      <source>127 600 news about the world, sports, business and technology, word by word.</source>
+      <translation>127 600 条关于世界、体育、商业和科技的新闻，逐词。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ag_news" />
+      <source>AG News</source>
+      <translation>AG News 新闻</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ag_news" />
+      <source>Business</source>
+      <translation>商业</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ag_news" />
+      <source>Length</source>
+      <translation>长度</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ag_news" />
+      <source>Number of words that a network sees; shorter news are padded.</source>
+      <translation>网络看到的单词数；较短的新闻会被填充。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ag_news" />
+      <source>Number of words that are known, the most frequent ones.</source>
+      <translation>已知单词的个数，取最常见的。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ag_news" />
+      <source>Science and technology</source>
+      <translation>科技</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ag_news" />
+      <source>Sports</source>
+      <translation>体育</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ag_news" />
+      <source>World</source>
+      <translation>世界</translation>
+    </message>
+    <message>
       <location filename="explorer.datasets.cifar10" />
       <source>60 000 colour photographs of 32 × 32 pixels: animals and vehicles.</source>
       <translation>60 000 张 32 × 32 像素的彩色照片：动物和交通工具。</translation>
@@ -705,11 +770,6 @@
     </message>
     <message>
       <location filename="explorer.datasets.reference" />
-      <source>Length</source>
-      <translation>长度</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.reference" />
       <source>Number of characters from one training window to the next.</source>
       <translation>从一个训练窗口到下一个的字符数。</translation>
     </message>
@@ -804,6 +864,41 @@
       <translation>每个中心周围的标准差；圆的半径为 1。</translation>
     </message>
     <message>
+      <location filename="explorer.datasets.sentences" />
+      <source>Number of words that a network sees; shorter sentences are padded.</source>
+      <translation>网络看到的单词数；较短的句子会被填充。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.sentences" />
+      <source>Sentences</source>
+      <translation>句子</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.sentences" />
+      <source>Sentences of Python's own language reference in four groups of chapters, word by word.</source>
+      <translation>Python 自带语言参考中的句子，分四组章节，逐词。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.sentences" />
+      <source>data model</source>
+      <translation>数据模型</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.sentences" />
+      <source>expressions</source>
+      <translation>表达式</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.sentences" />
+      <source>standard types</source>
+      <translation>标准类型</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.sentences" />
+      <source>statements</source>
+      <translation>语句</translation>
+    </message>
+    <message>
       <location filename="explorer.datasets.waves" />
       <source>Name the wave's shape, or tell how many cycles it makes.</source>
       <translation>辨认波的形状，或说出它有几个周期。</translation>
@@ -857,6 +952,36 @@
       <location filename="explorer.datasets.waves" />
       <source>square</source>
       <translation>方波</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.word_windows" />
+      <source>Number of words on each side that belong to a window.</source>
+      <translation>窗口每一侧所含的单词数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.word_windows" />
+      <source>Predict</source>
+      <translation>预测</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.word_windows" />
+      <source>Reach</source>
+      <translation>范围</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.word_windows" />
+      <source>The word from those around it, or those around it from the word.</source>
+      <translation>由周围的单词预测该词，或由该词预测周围的单词。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.word_windows" />
+      <source>Word windows</source>
+      <translation>词窗口</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.word_windows" />
+      <source>Words of Python's own language reference, each with the words around it.</source>
+      <translation>Python 自带语言参考中的单词，各带其周围的单词。</translation>
     </message>
     <message>
       <location filename="explorer.edits" />
@@ -1049,6 +1174,36 @@
       <translation>网络说出每个样本的类别。</translation>
     </message>
     <message>
+      <location filename="explorer.objectives.masked" />
+      <source>Choose data of words, such as sentences.</source>
+      <translation>请选择由单词组成的数据，例如句子。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.masked" />
+      <source>Hidden share</source>
+      <translation>隐藏比例</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.masked" />
+      <source>Predict hidden words</source>
+      <translation>预测被隐藏的单词</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.masked" />
+      <source>Share of the words that are hidden.</source>
+      <translation>被隐藏单词的比例。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.masked" />
+      <source>Some words are hidden, and the network predicts them from what stands on both sides.</source>
+      <translation>一些单词被隐藏，网络由两侧的内容预测它们。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.masked" />
+      <source>The objective {objective} hides words, but these data have no symbol that stands for a hidden word.</source>
+      <translation>目标“{objective}”要隐藏单词，但这些数据没有代表被隐藏单词的符号。</translation>
+    </message>
+    <message>
       <location filename="explorer.objectives.predict_next" />
       <source>At every position the network predicts the token that comes next.</source>
       <translation>网络在每个位置预测接下来的词元。</translation>
@@ -1057,6 +1212,51 @@
       <location filename="explorer.objectives.predict_next" />
       <source>Predict next</source>
       <translation>预测下一个</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.predict_words" />
+      <source>Predict words</source>
+      <translation>预测单词</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.predict_words" />
+      <source>The network predicts a word from those around it, or those around it from the word.</source>
+      <translation>网络由周围的单词预测一个词，或由一个词预测周围的单词。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.reconstruct" />
+      <source>Choose data of pictures, sequences or vectors, or an objective for tokens.</source>
+      <translation>请选择图像、序列或向量数据，或选择适用于词元的目标。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.reconstruct" />
+      <source>End with a dense block of {size} outputs and a reshape block to {wanted}, or with a convolution that keeps the size of the image.</source>
+      <translation>以一个有 {size} 个输出的全连接块加一个变形为 {wanted} 的变形块结尾，或以保持图像大小的卷积结尾。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.reconstruct" />
+      <source>Reconstruct</source>
+      <translation>还原</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.reconstruct" />
+      <source>Standard deviation of the noise added to the input, in units of the data.</source>
+      <translation>加在输入上的噪声的标准差，以数据的单位计。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.reconstruct" />
+      <source>The network gives back the sample that it receives, noise taken away.</source>
+      <translation>网络还原它收到的样本，并去掉噪声。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.reconstruct" />
+      <source>The network gives {actual}, but has to give back {wanted}, as it receives it.</source>
+      <translation>网络给出 {actual}，但必须还原出它所收到的 {wanted}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.reconstruct" />
+      <source>The objective {objective} compares numbers, but these data are tokens.</source>
+      <translation>目标“{objective}”比较的是数值，而这些数据是词元。</translation>
     </message>
     <message>
       <location filename="explorer.objectives.regress" />
@@ -1127,6 +1327,16 @@
       <location filename="explorer.options" />
       <source>Sequence of rows</source>
       <translation>按行的序列</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
+      <source>The word</source>
+      <translation>该词</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
+      <source>The words around it</source>
+      <translation>周围的单词</translation>
     </message>
     <message>
       <location filename="explorer.options" />
@@ -1292,6 +1502,16 @@
       <location filename="explorer.probes.predictions" />
       <source>Which samples: train, validation or test.</source>
       <translation>哪些样本：训练、验证或测试。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.reconstructions" />
+      <source>Reconstructions</source>
+      <translation>还原结果</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.reconstructions" />
+      <source>What the network gives back of what it was given.</source>
+      <translation>网络把所给的还原成什么。</translation>
     </message>
     <message>
       <location filename="explorer.probes.sequences" />
@@ -3559,6 +3779,11 @@
       <translation>样本的真实类别、网络的回答及其置信度。</translation>
     </message>
     <message>
+      <location filename="ui.views.reconstructions" />
+      <source>What the network gives back of what it was given, beside what was wanted.</source>
+      <translation>网络把所给的还原成什么，与应得的并列。</translation>
+    </message>
+    <message>
       <location filename="ui.views.sequences" />
       <source>Answers</source>
       <translation>回答</translation>
@@ -4929,6 +5154,31 @@
       <translation>“{truth}”被认作“{answer}”</translation>
     </message>
     <message>
+      <location filename="ui/views/reconstructions.py" />
+      <source>given</source>
+      <translation>输入</translation>
+    </message>
+    <message>
+      <location filename="ui/views/reconstructions.py" />
+      <source>given back</source>
+      <translation>还原</translation>
+    </message>
+    <message>
+      <location filename="ui/views/reconstructions.py" />
+      <source>mean squared error {error} of {count} shown</source>
+      <translation>所示 {count} 个的均方误差 {error}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/reconstructions.py" />
+      <source>sample {index}: mean squared error {error}</source>
+      <translation>样本 {index}：均方误差 {error}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/reconstructions.py" />
+      <source>wanted</source>
+      <translation>期望</translation>
+    </message>
+    <message>
       <location filename="ui/views/sequences.py" />
       <source>mean absolute error {error} of {count} shown</source>
       <translation>所示 {count} 个的平均绝对误差为 {error}</translation>
@@ -4952,11 +5202,6 @@
       <location filename="ui/views/sequences.py" />
       <source>true {true} · predicted {predicted}</source>
       <translation>真实 {true} · 预测 {predicted}</translation>
-    </message>
-    <message>
-      <location filename="ui/views/sequences.py" />
-      <source>wanted</source>
-      <translation>期望</translation>
     </message>
     <message>
       <location filename="ui/views/sequences.py" />

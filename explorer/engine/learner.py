@@ -1,7 +1,7 @@
 """A learner: everything live that a training run changes - networks, optimisers, data on the device, counters."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -161,6 +161,7 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
     seed_everything(experiment.seed)
     facts = experiment.data.facts()
     torch.hub.set_dir(str(data_folder() / "hub"))  # pretrained weights are data like others
+    facts = replace(facts, symbols=data.symbols or facts.symbols)
     networks = build(resolve(experiment.architecture, facts.ports))
     for network in networks.values():
         network.to(device)

@@ -6,6 +6,7 @@ from torch import Tensor
 from explorer.dataset import DataFacts
 from explorer.engine.look import Look
 from explorer.snapshots import FloatArray, Sample
+from explorer.words import spelled
 
 
 def describe(look: Look) -> Sample:
@@ -37,8 +38,7 @@ def symbols(tokens_T: Tensor, facts: DataFacts) -> tuple[str, ...]:
 
 def text(tokens_T: Tensor, facts: DataFacts) -> str:
     """Token numbers (T,) as one piece of writing: characters side by side, words apart."""
-    parts = symbols(tokens_T, facts)
-    return ("" if all(len(part) == 1 for part in parts) else " ").join(parts)
+    return spelled(symbols(tokens_T, facts))
 
 
 def _truth(target: Tensor, facts: DataFacts) -> str:
@@ -47,7 +47,7 @@ def _truth(target: Tensor, facts: DataFacts) -> str:
             return facts.class_names[int(target)]
         case "value":
             return _numbers(target)
-        case "next":
+        case "next" | "words":
             return text(target, facts)
         case "tokens":
             return text(target[1:], facts)
@@ -57,15 +57,17 @@ def _truth(target: Tensor, facts: DataFacts) -> str:
 
 def _predicted(look: Look) -> str:
     answer, facts = look.recorded().answer[0], look.facts
-    if "discriminator" in look.learner.networks:
-        return f"{torch.sigmoid(answer).item():.2f}"  # the probability of "real"
-    match facts.target:
-        case "class":
+    match look.experiment.training.objective.kind:
+        case "adversarial":
+            return f"{torch.sigmoid(answer).item():.2f}"  # the probability of "real"
+        case "classify":
             return facts.class_names[int(answer.argmax(-1))]
-        case "value":
+        case "regress":
             return _numbers(answer)
-        case "next" | "tokens":
+        case "predict_next" | "masked" | "translate":
             return text(answer.argmax(-1), facts)
+        case "predict_words":
+            return text(answer.topk(look.pinned().targets.shape[1]).indices, facts)  # as many as are wanted
         case _:
             return ""
 

@@ -2,13 +2,11 @@
 
 # B batch, T positions, V vocabulary
 
-import math
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from explorer.dataset import DataFacts, TargetKind
+from explorer.language import LanguageSpec
 from explorer.objective import Batch
-from explorer.supervised import SupervisedSpec
 from models.port import Port
 
 if TYPE_CHECKING:
@@ -17,11 +15,8 @@ if TYPE_CHECKING:
     from explorer.engine.learner import Learner
 
 
-class PredictNext(SupervisedSpec):
-    """loss = -log softmax(logits)[next token], averaged over batch and positions; perplexity = e^loss.
-
-    Perplexity is the number of tokens among which the network would be choosing if it were merely guessing.
-    """
+class PredictNext(LanguageSpec):
+    """loss = -log softmax(logits)[next token], averaged over batch and positions; perplexity = e^loss."""
 
     label: ClassVar[str] = "Predict next"
     about: ClassVar[str] = "At every position the network predicts the token that comes next."
@@ -37,9 +32,6 @@ class PredictNext(SupervisedSpec):
 
         return F.cross_entropy(output.flatten(0, 1), targets.flatten())
 
-    def step_metrics(self, loss: "Tensor") -> Mapping[str, "Tensor"]:
-        return {"loss": loss, "perplexity": loss.exp()}
-
     def score(self, learner: "Learner", batch: Batch) -> dict[str, float]:
         from torch.nn import functional as F
 
@@ -47,12 +39,3 @@ class PredictNext(SupervisedSpec):
         loss = F.cross_entropy(logits_BTV.flatten(0, 1), batch.targets.flatten(), reduction="sum")
         right = (logits_BTV.argmax(-1) == batch.targets).sum()
         return {"loss": loss.item(), "accuracy": right.item(), "count": batch.targets.numel()}
-
-    def summarise(self, totals: Mapping[str, float]) -> dict[str, float]:
-        means = super().summarise(totals)
-        return means | {"perplexity": _exp(means["loss"])}
-
-
-def _exp(value: float) -> float:
-    """e^value, infinite where a float cannot hold it."""
-    return math.exp(value) if value < 700 else float("inf")

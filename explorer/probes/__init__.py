@@ -11,14 +11,23 @@ from explorer.probes.boundary import Boundary
 from explorer.probes.gan_samples import GanSamples
 from explorer.probes.generated_text import GeneratedText
 from explorer.probes.predictions import Predictions
+from explorer.probes.reconstructions import Reconstructions
 from explorer.probes.sequences import Sequences
 from explorer.probes.states import States
 
 AnyProbe = Annotated[
-    Activations | Attention | States | GanSamples | Predictions | Sequences | Boundary | GeneratedText,
+    Activations
+    | Attention
+    | States
+    | GanSamples
+    | Reconstructions
+    | Predictions
+    | Sequences
+    | Boundary
+    | GeneratedText,
     Field(discriminator="kind"),
 ]
 
 PROBES: tuple[type[ProbeSpec], ...] = (
-    Activations, Attention, States, GanSamples, Predictions, Sequences, Boundary, GeneratedText,
+    Activations, Attention, States, GanSamples, Reconstructions, Predictions, Sequences, Boundary, GeneratedText,
 )  # fmt: skip

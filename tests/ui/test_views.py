@@ -18,6 +18,7 @@ from explorer.snapshots import (
     GanSamplesSnapshot,
     GeneratedTextSnapshot,
     PredictionsSnapshot,
+    ReconstructionsSnapshot,
     Sample,
     SequencesSnapshot,
     Snapshot,
@@ -35,8 +36,10 @@ from ui.views.feature_maps import FeatureMaps, value_range
 from ui.views.gan_samples import GanSamples
 from ui.views.generated_text import GeneratedText
 from ui.views.predictions import Predictions
+from ui.views.reconstructions import Reconstructions
 from ui.views.sequences import Sequences
 from ui.views.states import States
+from ui.widgets.image_mosaic import ImageMosaic
 
 RNG = np.random.default_rng(0)
 
@@ -73,6 +76,7 @@ GATES = {"input": shares(8, 12), "forget": shares(8, 12), "candidate": noise(8, 
 MEMORY = StatesSnapshot("p", "lstm", 0, 0, 2, 1, SAMPLE, noise(8, 12), {**GATES, "cell_state": noise(8, 12)})
 MADE = GanSamplesSnapshot(noise(64, 1, 8, 8), noise(64, 1, 8, 8), shares(1, 64)[0], shares(1, 64)[0])
 RING = GanSamplesSnapshot(noise(128, 2), noise(128, 2), shares(1, 128)[0], shares(1, 128)[0])
+GIVEN_BACK = ReconstructionsSnapshot("validation", noise(5, 1, 8, 8), noise(5, 1, 8, 8), shares(5, 1, 8, 8))
 ANSWERS = PredictionsSnapshot(
     "validation", tuple("abc"), np.arange(6) + 40, noise(6, 1, 8, 8), np.array([0, 1, 2, 0, 1, 2]),
     np.array([0, 1, 2, 0, 2, 2]), np.linspace(0.4, 0.9, 6, dtype=np.float32),
@@ -88,7 +92,8 @@ WRITTEN = GeneratedTextSnapshot("The ", "cat\nsat", np.linspace(0, 1, 7, dtype=n
 
 CASES: list[tuple[type[View], str, Snapshot]] = [
     (FeatureMaps, "cnn-digits", MAPS), (Attention, "transformer-reversal", HEADS), (States, "lstm-digits", MEMORY),
-    (GanSamples, "gan-digits", MADE), (GanSamples, "gan-ring", RING), (Predictions, "mlp-digits", ANSWERS),
+    (GanSamples, "gan-digits", MADE), (GanSamples, "gan-ring", RING),
+    (Reconstructions, "unet-digits", GIVEN_BACK), (Predictions, "mlp-digits", ANSWERS),
     (Sequences, "transformer-reversal", TEXTS), (Sequences, "transformer-reversal", VALUES),
     (Boundary, "mlp-moons", PLANE),
     (GeneratedText, "transformer-lm", WRITTEN),
@@ -409,3 +414,13 @@ def test_the_large_channel_is_one_that_answers_until_a_person_chooses(qtbot: QtB
     view.select_channel(2)
     view.show_events(taken(ActivationsSnapshot(MAPS.path, SAMPLE, values, 3)))
     assert view._channel == 2
+
+
+def test_a_click_on_a_reconstruction_pins_its_sample(qtbot: QtBot) -> None:
+    view = opened(qtbot, Reconstructions, "unet-digits")
+    view.show_events(taken(GIVEN_BACK))
+    mosaic = view.findChild(ImageMosaic)
+    assert mosaic is not None
+    with qtbot.waitSignal(view.pin_requested) as pinned:
+        mosaic.tile_clicked.emit(7)  # the third sample, as it was given back
+    assert pinned.args == ["validation", 2]

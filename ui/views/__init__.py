@@ -8,9 +8,11 @@ from ui.views.feature_maps import FeatureMaps
 from ui.views.gan_samples import GanSamples
 from ui.views.generated_text import GeneratedText
 from ui.views.predictions import Predictions
+from ui.views.reconstructions import Reconstructions
 from ui.views.sequences import Sequences
 from ui.views.states import States
 
 VIEWS: tuple[type[View], ...] = (
-    Curves, FeatureMaps, Predictions, Boundary, Attention, States, GanSamples, Sequences, GeneratedText,
+    Curves, FeatureMaps, Predictions, Boundary, Attention, States, GanSamples, Reconstructions, Sequences,
+    GeneratedText,
 )  # fmt: skip
