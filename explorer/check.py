@@ -39,6 +39,6 @@ def _objective_problems(experiment: Experiment, resolved: Resolved, facts: DataF
 
 def _batch_problems(experiment: Experiment, facts: DataFacts) -> list[Problem]:
     batch_size, num_samples = experiment.training.batch_size, facts.num_samples["train"]
-    if batch_size <= num_samples or num_samples == 0:
+    if batch_size <= num_samples or num_samples == 0 or experiment.training.objective.takes_all:
         return []
     return [BATCH_TOO_LARGE.at("training.batch_size", batch_size=batch_size, num_samples=num_samples)]

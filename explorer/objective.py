@@ -47,9 +47,13 @@ class Batch:
 
 
 class ObjectiveSpec(Spec):
-    """What training means. Members add `kind`, their options, and the methods below; torch comes in with `step`."""
+    """What training means. Members add `kind`, their options, and the methods below; torch comes in with `step`.
+
+    `takes_all`: a single step over all training samples is the whole training, whatever batch size and limit say.
+    """
 
     architecture: ClassVar[str] = "single"
+    takes_all: ClassVar[bool] = False
     targets: ClassVar[tuple[TargetKind, ...]] = ()
 
     kind: str
@@ -71,6 +75,7 @@ class ObjectiveSpec(Spec):
         classify: logits (B, classes). regress: (B, F). reconstruct: as the inputs. predict_words: logits
         (B, vocabulary). predict_next, masked: logits (B, T, vocabulary).
         translate: teacher-forced logits (B, T, vocabulary). adversarial: the discriminator's logits (B, 1).
+        fit: logits (B, classes).
         """
         raise NotImplementedError
 

@@ -23,6 +23,11 @@ NO_MASK = ProblemKind(
     "The objective {objective} hides words, but these data have no symbol that stands for a hidden word.",
     "Choose data of words, such as sentences.",
 )
+NOT_WORDS = ProblemKind(
+    "not_words",
+    "The objective {objective} counts words, but these data are not tokens.",
+    "Choose data of words, such as sentences.",
+)
 WRONG_TARGET = ProblemKind(
     "wrong_target",
     "The objective {objective} cannot be trained on these data: {data} has no targets for it.",
@@ -171,4 +176,5 @@ EXPERIMENT_PROBLEMS = (
     NOT_A_CHOICE, NUMBER_OR_CHOICE, WRONG_TYPE, AT_LEAST, ABOVE, AT_MOST, BELOW, BAD_VALUE, NO_SUCH_PLACE,
     NOT_A_SETTING, UNKNOWN_EXPERIMENT, BATCH_TOO_LARGE, TOO_MANY_BLOCKS, NOT_SIDE_BY_SIDE, NOT_A_COMPOSITE, NOT_BLOCKS,
     NOT_AS_GIVEN, NOT_NUMBERS, NO_MASK,
+    NOT_WORDS,
 )  # fmt: skip

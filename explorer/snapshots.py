@@ -106,6 +106,7 @@ class PredictionsSnapshot:
     samples (N, ...) inputs; truth, predicted (N,) class numbers; confidence (N,) softmax probability;
     confusion (classes, classes) counts, rows true, columns predicted. While training runs, a large split is answered
     a part at a time: the counts hold every sample's newest answer, the oldest of them given at `oldest_step`.
+    `texts` (N,) are the samples as they are read, where they are tokens.
     """
 
     split: SplitName
@@ -117,6 +118,37 @@ class PredictionsSnapshot:
     confidence: FloatArray
     confusion: npt.NDArray[np.int64]
     oldest_step: int
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class HiddenWordsSnapshot:
+    """Sentences of which some words were hidden, word by word and without padding.
+
+    `words` are the true ones, `seen` what the network saw in their places, `guesses` its likeliest word where one was
+    hidden, and empty everywhere else.
+    """
+
+    split: SplitName
+    words: tuple[tuple[str, ...], ...]
+    seen: tuple[tuple[str, ...], ...]
+    guesses: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class WordVectorsSnapshot:
+    """The vectors of the most frequent words of one embedding, seen from the side on which they differ most.
+
+    positions (N, 2) of `words` (N,); `nearest` are the words whose vectors point the same way as that of `word`, with
+    the cosine (M,) of the angle between them.
+    """
+
+    path: str
+    words: tuple[str, ...]
+    positions: FloatArray
+    word: str
+    nearest: tuple[str, ...]
+    cosines: FloatArray
 
 
 @dataclass(frozen=True)
@@ -159,5 +191,6 @@ class GeneratedTextSnapshot:
 
 Snapshot = (
     ActivationsSnapshot | AttentionSnapshot | StatesSnapshot | GanSamplesSnapshot | ReconstructionsSnapshot
-    | PredictionsSnapshot | SequencesSnapshot | BoundarySnapshot | GeneratedTextSnapshot
+    | PredictionsSnapshot | HiddenWordsSnapshot | WordVectorsSnapshot | SequencesSnapshot | BoundarySnapshot
+    | GeneratedTextSnapshot
 )  # fmt: skip

@@ -13,8 +13,8 @@ from ui.views import VIEWS
 
 # Which view gets the large place on the left, first match wins; curves are always on the right.
 MAIN_VIEWS = (
-    "boundary", "gan_samples", "reconstructions", "attention", "states", "feature_maps", "predictions",
-    "generated_text",
+    "boundary", "gan_samples", "reconstructions", "hidden_words", "attention", "states", "word_vectors",
+    "feature_maps", "predictions", "generated_text",
 )  # fmt: skip
 CURVES = "curves"
 SMALLEST_VIEW = (200, 120)  # pixels

@@ -6,6 +6,7 @@ from explorer.check import check_spec
 from explorer.cli.output import as_json, out, print_json, print_problems, print_table, say
 from explorer.cli.sentences import BLOCK_HEADINGS, NO_PROBLEMS, PARAMETERS
 from explorer.spec import Experiment, family
+from models.network import Baseline
 from models.problem import Problem
 from models.resolve import Resolved, ResolvedBlock, ResolvedNetwork, resolve
 from models.text import shown
@@ -54,6 +55,9 @@ def _print_for_people(experiment: Experiment, resolved: Resolved, problems: tupl
         out(f"{say(network.name)} · {shown(network.in_port.shape)} · {_parameters(network.num_params)}")
         headings = tuple(say(heading) for heading in BLOCK_HEADINGS)
         print_table([headings, *(_row(block) for block in network.flat())], right=(2,))
+    if isinstance(experiment.architecture, Baseline):
+        estimator = experiment.architecture.estimator
+        out(f"{say(estimator.label)} · {say(estimator.about)}")
     out()
     if problems:
         print_problems(problems)

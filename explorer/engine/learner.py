@@ -70,6 +70,8 @@ class Learner:
         A single sample that would be left over joins the batch before it: batch normalisation needs two.
         """
         size, num_samples = self.experiment.training.batch_size, len(self.splits["train"])
+        if self.objective.takes_all:
+            return [num_samples]
         sizes = [min(size, num_samples - start) for start in range(0, num_samples, size)]
         if len(sizes) > 1 and size > 1 and sizes[-1] == 1:
             sizes[-2:] = [size + 1]
@@ -87,6 +89,8 @@ class Learner:
     @cached_property
     def num_steps(self) -> int | None:
         """How many steps the limit allows; None when the limit is time."""
+        if self.objective.takes_all:
+            return 1
         match self.experiment.training.limit:
             case Epochs(count=count):
                 return count * self.steps_per_epoch

@@ -10,10 +10,12 @@ from explorer.probes.attention import Attention
 from explorer.probes.boundary import Boundary
 from explorer.probes.gan_samples import GanSamples
 from explorer.probes.generated_text import GeneratedText
+from explorer.probes.hidden_words import HiddenWords
 from explorer.probes.predictions import Predictions
 from explorer.probes.reconstructions import Reconstructions
 from explorer.probes.sequences import Sequences
 from explorer.probes.states import States
+from explorer.probes.word_vectors import WordVectors
 
 AnyProbe = Annotated[
     Activations
@@ -22,6 +24,8 @@ AnyProbe = Annotated[
     | GanSamples
     | Reconstructions
     | Predictions
+    | HiddenWords
+    | WordVectors
     | Sequences
     | Boundary
     | GeneratedText,
@@ -29,5 +33,6 @@ AnyProbe = Annotated[
 ]
 
 PROBES: tuple[type[ProbeSpec], ...] = (
-    Activations, Attention, States, GanSamples, Reconstructions, Predictions, Sequences, Boundary, GeneratedText,
+    Activations, Attention, States, GanSamples, Reconstructions, Predictions, HiddenWords, WordVectors, Sequences,
+    Boundary, GeneratedText,
 )  # fmt: skip
