@@ -28,8 +28,8 @@ class DataFacts:
 
     `symbols` are the characters or words of the tokens, `num_samples` counts per split, `fetch_bytes` is what a
     missing dataset would download (0 when it needs no network), `value_names` name the numbers of a "value" target.
-    `padding` is the token that fills up short texts and counts nowhere, `mask` the one that hides a word; the numbers
-    of words are greater than both.
+    `padding` is the token that fills up short texts and counts nowhere, `mask` the one that hides a word; tokens below
+    `first_word` are no words.
     """
 
     ports: DataPorts
@@ -41,6 +41,7 @@ class DataFacts:
     fetch_bytes: int = 0
     padding: int | None = None
     mask: int | None = None
+    first_word: int = 0
 
 
 @dataclass(frozen=True)

@@ -16,5 +16,6 @@ OPTION_LABELS: dict[str, str] = {
     "sorted": "By the alphabet",
     "word": "The word",
     "context": "The words around it",
+    "hidden": "Hidden words",
     "fp32": "32-bit floats",
 }

@@ -12,6 +12,7 @@ import numpy.typing as npt
 WORD = re.compile(r"[a-z]+(?:['_][a-z]+)*|\d+")
 PADDING, MASK, UNKNOWN = 0, 1, 2  # the numbers of the first three symbols of every vocabulary
 SPECIAL = ("·", "[mask]", "[?]")
+FIRST_WORD = len(SPECIAL)
 
 
 def words_of(text: str) -> tuple[str, ...]:

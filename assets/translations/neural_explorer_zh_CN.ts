@@ -1050,8 +1050,8 @@
     </message>
     <message>
       <location filename="explorer.datasets.word_windows" />
-      <source>The word from those around it, or those around it from the word.</source>
-      <translation>由周围的单词预测该词，或由该词预测周围的单词。</translation>
+      <source>The word from those around it, those around it from the word, or any that are hidden.</source>
+      <translation>由周围的单词预测该词，由该词预测周围的单词，或预测任何被隐藏的单词。</translation>
     </message>
     <message>
       <location filename="explorer.datasets.word_windows" />
@@ -1410,6 +1410,11 @@
     </message>
     <message>
       <location filename="explorer.options" />
+      <source>Hidden words</source>
+      <translation>被隐藏的单词</translation>
+    </message>
+    <message>
+      <location filename="explorer.options" />
       <source>Name the shape</source>
       <translation>辨认波形</translation>
     </message>
@@ -1562,11 +1567,6 @@
       <location filename="explorer.probes.generated_text" />
       <source>What the network writes by itself after a prompt.</source>
       <translation>网络在提示文本之后自己写出的内容。</translation>
-    </message>
-    <message>
-      <location filename="explorer.probes.hidden_words" />
-      <source>Hidden words</source>
-      <translation>被隐藏的单词</translation>
     </message>
     <message>
       <location filename="explorer.probes.hidden_words" />

@@ -11,7 +11,7 @@ from pydantic import Field
 from explorer.dataset import Arrays, DataFacts, DatasetSpec, LoadedData
 from explorer.fetched import damaged, missing, official_splits
 from explorer.folders import data_folder
-from explorer.words import MASK, PADDING, numbered, vocabulary, words_of
+from explorer.words import FIRST_WORD, MASK, PADDING, numbered, vocabulary, words_of
 from models.port import DataPorts, Port
 from models.problem import InputError, Problem
 
@@ -55,6 +55,7 @@ class AgNews(DatasetSpec):
             fetch_bytes=31_327_765,
             padding=PADDING,
             mask=MASK,
+            first_word=FIRST_WORD,
         )
 
     def problems(self) -> tuple[Problem, ...]:

@@ -10,7 +10,7 @@ from explorer.dataset import DataFacts, DatasetSpec, LoadedData
 from explorer.problems import DATA_MISSING
 from explorer.prose import sentences, topics
 from explorer.splitting import split_counts, stratified_splits
-from explorer.words import MASK, PADDING, numbered, vocabulary, words_of
+from explorer.words import FIRST_WORD, MASK, PADDING, numbered, vocabulary, words_of
 from models.port import DataPorts, Port
 from models.problem import InputError, Problem
 from models.text import Text
@@ -73,7 +73,7 @@ class Sentences(DatasetSpec):
         ports = DataPorts(port, num_classes=len(GROUPS), vocabulary=len(symbols))
         return DataFacts(
             ports, "class", split_counts(len(GROUPS) * _num_per_group()),
-            class_names=tuple(GROUPS), symbols=symbols, padding=PADDING, mask=MASK,
+            class_names=tuple(GROUPS), symbols=symbols, padding=PADDING, mask=MASK, first_word=FIRST_WORD,
         )  # fmt: skip
 
     def problems(self) -> tuple[Problem, ...]:

@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import Field
 
-from explorer.dataset import Arrays, DataFacts, DatasetSpec, LoadedData, SplitName
+from explorer.dataset import Arrays, DataFacts, DatasetSpec, LoadedData, SplitName, TargetKind
 from explorer.problems import DATA_MISSING
 from explorer.prose import sentences, topics
-from explorer.splitting import stratified_rows
-from explorer.words import SPECIAL, numbered, vocabulary, words_of
+from explorer.splitting import no_targets, stratified_rows
+from explorer.words import FIRST_WORD, MASK, numbered, vocabulary, words_of
 from models.port import DataPorts, Port
 from models.problem import InputError, Problem
 from models.text import Text
@@ -32,8 +32,10 @@ class WordWindows(DatasetSpec):
     about: ClassVar[str] = "Words of Python's own language reference, each with the words around it."
 
     kind: Literal["word_windows"] = "word_windows"
-    predict: Literal["word", "context"] = Field(
-        "word", title="Predict", description="The word from those around it, or those around it from the word."
+    predict: Literal["word", "context", "hidden"] = Field(
+        "word",
+        title="Predict",
+        description="The word from those around it, those around it from the word, or any that are hidden.",
     )
     reach: int = Field(
         2, ge=1, le=8, title="Reach", description="Number of words on each side that belong to a window."
@@ -44,11 +46,12 @@ class WordWindows(DatasetSpec):
 
     def facts(self) -> DataFacts:
         symbols = _symbols(self.vocabulary)
-        length = 2 * self.reach if self.predict == "word" else 1
+        length = {"word": 2 * self.reach, "context": 1, "hidden": 2 * self.reach + 1}[self.predict]
         ports = DataPorts(Port("tokens", (length,), vocabulary=len(symbols)), vocabulary=len(symbols))
         texts = _texts_of_splits(self.vocabulary, self.split_seed)
         counts = {name: sum(max(0, len(text) - 2 * self.reach) for text in part) for name, part in texts.items()}
-        return DataFacts(ports, "words", counts, symbols=symbols)
+        target: TargetKind = "none" if self.predict == "hidden" else "words"
+        return DataFacts(ports, target, counts, symbols=symbols, mask=MASK, first_word=FIRST_WORD)
 
     def problems(self) -> tuple[Problem, ...]:
         if topics():
@@ -63,6 +66,8 @@ class WordWindows(DatasetSpec):
 
     def _arrays(self, texts: tuple[Words, ...]) -> Arrays:
         windows_NW = windows(texts, _symbols(self.vocabulary), 2 * self.reach + 1)
+        if self.predict == "hidden":
+            return Arrays(windows_NW, no_targets(len(windows_NW)))
         word_N1 = windows_NW[:, self.reach : self.reach + 1]
         context_NW = np.delete(windows_NW, self.reach, axis=1)
         if self.predict == "word":
@@ -91,7 +96,7 @@ def _symbols(size: int) -> tuple[str, ...]:
 @cache
 def _texts_of_splits(size: int, split_seed: int) -> dict[SplitName, tuple[Words, ...]]:
     """The sentences of every split, of their words the known ones."""
-    known = set(_symbols(size)[len(SPECIAL) :])
+    known = set(_symbols(size)[FIRST_WORD:])
     texts = [tuple(word for word in text if word in known) for text in _texts()]
     rows = stratified_rows(np.zeros(len(texts), dtype=np.int64), split_seed)
     return {name: tuple(texts[row] for row in part) for name, part in rows.items()}

@@ -29,8 +29,8 @@ class Masked(LanguageSpec):
     """loss = -log softmax(logits)[hidden word], averaged over the hidden words of the batch (arXiv:1810.04805).
 
     Of the hidden words 80 % become the mask, 10 % another word and 10 % stay, so that the network has to understand
-    every position and cannot wait for masks. Which ones is drawn anew at every step, at least one of every sample;
-    padding is never hidden.
+    every position and cannot wait for masks. Which ones is drawn anew at every step, at least one of every sample.
+    Padding and words that are not known are never hidden.
     """
 
     label: ClassVar[str] = "Predict hidden words"
@@ -63,11 +63,11 @@ class Masked(LanguageSpec):
         mask, drawn_on = facts.mask or 0, words_BT.device if generator is None else torch.device("cpu")
         lot_BT, fate_BT = torch.rand(2, *words_BT.shape, generator=generator, device=drawn_on).to(words_BT.device)
         others_BT = torch.randint(
-            mask + 1, facts.ports.vocabulary or 1, words_BT.shape, generator=generator, device=drawn_on
+            facts.first_word, facts.ports.vocabulary or 1, words_BT.shape, generator=generator, device=drawn_on
         ).to(words_BT.device)
-        if facts.padding is not None:
-            lot_BT = lot_BT.masked_fill(words_BT == facts.padding, 1.0)  # more than any lot that is drawn
-        hidden_BT = (lot_BT < self.share) | (lot_BT == lot_BT.amin(-1, keepdim=True))
+        is_word_BT = words_BT >= facts.first_word
+        lot_BT = lot_BT.masked_fill(~is_word_BT, 1.0)  # more than any lot that is drawn
+        hidden_BT = is_word_BT & ((lot_BT < self.share) | (lot_BT == lot_BT.amin(-1, keepdim=True)))
         seen_BT = words_BT.masked_fill(hidden_BT & (fate_BT < MASKED), mask)
         is_replaced_BT = hidden_BT & (fate_BT >= MASKED) & (fate_BT < MASKED + REPLACED)
         return Batch(torch.where(is_replaced_BT, others_BT, seen_BT), words_BT.masked_fill(~hidden_BT, NOT_HIDDEN))
@@ -75,7 +75,8 @@ class Masked(LanguageSpec):
     def loss(self, output: "Tensor", targets: "Tensor") -> "Tensor":
         from torch.nn import functional as F
 
-        return F.cross_entropy(output.flatten(0, 1), targets.flatten(), ignore_index=NOT_HIDDEN)
+        total = F.cross_entropy(output.flatten(0, 1), targets.flatten(), ignore_index=NOT_HIDDEN, reduction="sum")
+        return total / (targets != NOT_HIDDEN).sum().clamp(min=1)
 
     def score(self, learner: "Learner", batch: Batch) -> dict[str, float]:
         from torch.nn import functional as F

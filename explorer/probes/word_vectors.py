@@ -10,7 +10,6 @@ from pydantic import Field
 from explorer.probe import ProbeSpec, all_blocks, network_and_module
 from explorer.snapshots import FloatArray, WordVectorsSnapshot
 from explorer.spec import Experiment
-from explorer.words import SPECIAL
 
 if TYPE_CHECKING:
     from explorer.engine.look import Look
@@ -37,8 +36,7 @@ class WordVectors(ProbeSpec):
 
     @classmethod
     def applies_to(cls, experiment: Experiment) -> bool:
-        facts = experiment.data.facts()
-        has_words = facts.mask is not None or facts.target == "words"
+        has_words = experiment.data.facts().first_word > 0
         return has_words and any(block.layer.kind == "embedding" for block in all_blocks(experiment))
 
     def capture(self, look: "Look") -> WordVectorsSnapshot:
@@ -47,7 +45,8 @@ class WordVectors(ProbeSpec):
         path = next(block.path for block in all_blocks(look.experiment) if block.layer.kind == "embedding")
         network, module = network_and_module(path)
         (weights,) = look.learner.networks[network].get_submodule(module).parameters()
-        words, vectors_VU = look.facts.symbols[len(SPECIAL) :], array(weights)[len(SPECIAL) : len(look.facts.symbols)]
+        first, symbols = look.facts.first_word, look.facts.symbols
+        words, vectors_VU = symbols[first:], array(weights)[first : len(symbols)]
         shown, vectors_NU = words[: self.num_words], vectors_VU[: self.num_words]
         positions_N2 = turned_towards(look.memory.get("positions"), flattened(vectors_NU))
         look.memory["positions"] = positions_N2

@@ -27,6 +27,7 @@ VARIANTS = [
     Reference(length=10, stride=3, split_seed=5),
     Sentences(length=8, vocabulary=50, split_seed=2),
     WordWindows(predict="context", reach=3, vocabulary=100),
+    WordWindows(predict="hidden", reach=4, vocabulary=100),
     Reversal(length=4, num_samples=1234),
     Reversal(order="sorted", length=5, num_samples=500),
     Ring(num_modes=3, num_samples=200),
@@ -208,7 +209,11 @@ def test_sentences_are_padded_in_front_and_know_the_frequent_words() -> None:
 
 @pytest.mark.parametrize("reach", [1, 2, 3])
 def test_word_and_context_are_the_same_windows_the_other_way_round(reach: int) -> None:
-    around, alone = (WordWindows(reach=reach, predict=predict).load().splits["test"] for predict in ("word", "context"))
+    around, alone, whole = (
+        WordWindows(reach=reach, predict=predict).load().splits["test"] for predict in ("word", "context", "hidden")
+    )
+    assert np.array_equal(whole.inputs[:, reach], alone.inputs[:, 0])
+    assert np.array_equal(np.delete(whole.inputs, reach, axis=1), around.inputs)
     assert np.array_equal(around.inputs, alone.targets)
     assert np.array_equal(around.targets, alone.inputs)
     assert around.inputs.min() >= 3, "neither padding nor unknown words"
