@@ -1,7 +1,9 @@
 """Every rule that spans the parts of an experiment: what is wrong, where, and what helps."""
 
 from explorer.dataset import DataFacts
-from explorer.problems import BATCH_TOO_LARGE, WRONG_ARCHITECTURE, WRONG_TARGET
+from explorer.early_stopping import Patience
+from explorer.options import OPTION_LABELS
+from explorer.problems import BATCH_TOO_LARGE, METRIC_ABSENT, STEP_TOO_LARGE, WRONG_ARCHITECTURE, WRONG_TARGET
 from explorer.spec import Experiment
 from models.network import ARCHITECTURES
 from models.problem import Problem
@@ -17,11 +19,16 @@ def check(experiment: Experiment) -> tuple[Problem, ...]:
 def check_spec(experiment: Experiment) -> tuple[Problem, ...]:
     """The problems of the experiment itself, the same on every machine; never raises."""
     facts = experiment.data.facts()
-    resolved = resolve(experiment.architecture, facts.ports)
+    return check_resolved(experiment, facts, resolve(experiment.architecture, facts.ports))
+
+
+def check_resolved(experiment: Experiment, facts: DataFacts, resolved: Resolved) -> tuple[Problem, ...]:
+    """The problems of an experiment whose data and networks are already resolved; never raises."""
     return (
         *resolved.problems,
         *_objective_problems(experiment, resolved, facts),
         *_batch_problems(experiment, facts),
+        *_stopping_problems(experiment),
     )
 
 
@@ -38,7 +45,18 @@ def _objective_problems(experiment: Experiment, resolved: Resolved, facts: DataF
 
 
 def _batch_problems(experiment: Experiment, facts: DataFacts) -> list[Problem]:
-    batch_size, num_samples = experiment.training.batch_size, facts.num_samples["train"]
-    if batch_size <= num_samples or num_samples == 0 or experiment.training.objective.takes_all:
+    training, num_samples = experiment.training, facts.num_samples["train"]
+    size, count, place = training.batch_size, training.objective.batches_per_step, "training.batch_size"
+    if num_samples == 0 or size * count <= num_samples or training.objective.takes_all:
         return []
-    return [BATCH_TOO_LARGE.at("training.batch_size", batch_size=batch_size, num_samples=num_samples)]
+    if size > num_samples:
+        return [BATCH_TOO_LARGE.at(place, batch_size=size, num_samples=num_samples)]
+    return [STEP_TOO_LARGE.at(place, count=count, batch_size=size, num_samples=num_samples)]
+
+
+def _stopping_problems(experiment: Experiment) -> list[Problem]:
+    stopping, objective = experiment.training.early_stopping, experiment.training.objective
+    if not isinstance(stopping, Patience) or stopping.metric in objective.watchable:
+        return []
+    metric, label = Text(OPTION_LABELS[stopping.metric]), Text(objective.label)
+    return [METRIC_ABSENT.at("training.early_stopping.metric", metric=metric, objective=label)]

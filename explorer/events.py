@@ -10,6 +10,7 @@ import numpy.typing as npt
 from explorer.dataset import SplitName
 from explorer.snapshots import Snapshot
 from models.problem import Problem
+from models.text import Text
 
 RunState = Literal["loading", "paused", "running", "evaluating", "finished", "stopped", "failed"]
 
@@ -120,6 +121,14 @@ class Evaluated:
 
 
 @dataclass(frozen=True)
+class EndedEarly:
+    """Training has finished before its limit, with the reason for people to read."""
+
+    run_id: str
+    reason: Text
+
+
+@dataclass(frozen=True)
 class ProblemsFound:
     """The input is wrong or training met a named problem; the run stands at its last good step or never began."""
 
@@ -142,7 +151,7 @@ class EngineFailed:
 
 Event = (
     EngineReady | CommandsTaken | RunLoaded | StateChanged | MetricsRecorded | Progress | SnapshotTaken | ProbeFailed
-    | Evaluated | ProblemsFound | EngineFailed
+    | Evaluated | EndedEarly | ProblemsFound | EngineFailed
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from explorer.dataset import TargetKind
+from explorer.early_stopping import WatchedMetric
 from models.problem import Problem
 from models.resolve import Resolved
 from models.spec import Spec
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from explorer.dataset import DataFacts
     from explorer.engine.learner import Learner
+    from models.text import Text
 
 PhaseName = Literal["forward", "loss", "backward", "update"]
 
@@ -55,8 +57,18 @@ class ObjectiveSpec(Spec):
     architecture: ClassVar[str] = "single"
     takes_all: ClassVar[bool] = False
     targets: ClassVar[tuple[TargetKind, ...]] = ()
+    watchable: ClassVar[tuple[WatchedMetric, ...]] = ("loss",)  # metrics of a validation that training shall improve
 
     kind: str
+
+    @property
+    def batches_per_step(self) -> int:
+        """How many batches of the set size one step takes; it gets them as one, to split."""
+        return 1
+
+    def no_effect(self) -> "dict[str, Text]":
+        """Options that change nothing because of another option, each with its reason."""
+        return {}
 
     def check(self, resolved: Resolved, facts: "DataFacts") -> list[Problem]:
         """What does not go together: the networks' output ports and the data."""

@@ -38,6 +38,32 @@ WRONG_ARCHITECTURE = ProblemKind(
     "The objective {objective} needs the architecture {wanted}, but this one is {actual}.",
     "Choose another objective, or the architecture {wanted}.",
 )
+SQUASHED_TWICE = ProblemKind(
+    "squashed_twice",
+    "The network ends with {function}, but the objective {objective} works on logits and squashes them itself: that "
+    "would be done twice.",
+    "Remove this block: the probabilities that you see are worked out from the logits.",
+)
+SCORE_BOUNDED = ProblemKind(
+    "score_bounded",
+    "The discriminator ends with {function}, which bounds its scores, but the loss {loss} needs them unbounded.",
+    "Remove this block, or choose another loss.",
+)
+BATCH_MIXED = ProblemKind(
+    "batch_mixed",
+    "{label} mixes the samples of a batch, but the loss {loss} penalises the gradient of every sample by itself.",
+    "Use layer, group or instance normalisation in the discriminator, or choose another loss.",
+)
+STEP_TOO_LARGE = ProblemKind(
+    "step_too_large",
+    "A step takes {count} batches of {batch_size} samples, but there are only {num_samples} for training.",
+    "Lower the batch size, or the number of batches that the discriminator takes in a step.",
+)
+METRIC_ABSENT = ProblemKind(
+    "metric_absent",
+    "Early stopping watches {metric}, but a validation of the objective {objective} does not tell that.",
+    "Watch another metric, or switch early stopping off.",
+)
 LOSS_NOT_FINITE = ProblemKind(
     "loss_not_finite",
     "The loss became {value} at step {step}, so training stopped.",
@@ -63,6 +89,11 @@ DEVICE_FAILED = ProblemKind(
     "device_failed",
     "The device {device} failed its first small computation: {cause}",
     "Train on the processor (cpu), or update the device's driver and torch so that they fit each other.",
+)
+PRECISION_ABSENT = ProblemKind(
+    "precision_absent",
+    "The device {device} cannot compute with bfloat16.",
+    "Choose the precision of 32-bit floats, or another device.",
 )
 NO_SUCH_SAMPLE = ProblemKind(
     "no_such_sample",
@@ -170,7 +201,8 @@ NOT_BLOCKS = ProblemKind(
 )
 
 EXPERIMENT_PROBLEMS = (
-    WRONG_OUTPUT, WRONG_TARGET, WRONG_ARCHITECTURE, LOSS_NOT_FINITE, DEVICE_ABSENT, DEVICE_FAILED,
+    WRONG_OUTPUT, WRONG_TARGET, WRONG_ARCHITECTURE, SQUASHED_TWICE, SCORE_BOUNDED, BATCH_MIXED, STEP_TOO_LARGE,
+    METRIC_ABSENT, PRECISION_ABSENT,    LOSS_NOT_FINITE, DEVICE_ABSENT, DEVICE_FAILED,
     DATA_MISSING, DATA_DAMAGED, NO_SUCH_SAMPLE, NOTHING_TO_SHOW, PROBE_FAILED, FILE_NOT_READ, FILE_NOT_WRITTEN,
     FILE_TOO_LARGE, NOT_JSON, NOT_AN_EXPERIMENT, TOO_NESTED, WRONG_VERSION, UNKNOWN_KEY, KEY_MISSING, UNKNOWN_KIND,
     NOT_A_CHOICE, NUMBER_OR_CHOICE, WRONG_TYPE, AT_LEAST, ABOVE, AT_MOST, BELOW, BAD_VALUE, NO_SUCH_PLACE,

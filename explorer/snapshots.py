@@ -41,6 +41,22 @@ class ActivationsSnapshot:
 
 
 @dataclass(frozen=True)
+class BlockOutputsSnapshot:
+    """Every block's output for the pinned sample, small enough for the cards of the model canvas.
+
+    inputs: by network, what it received; tokens: the same as symbols, where it reads text. outputs: by block path. An
+    image is (C, H, W) with its first channels, a sequence (T, F), a vector (F,) with its first values; large sides are
+    averaged down. attention: by block path, the mean over heads of the weights (targets, sources).
+    """
+
+    sample: Sample
+    inputs: dict[str, FloatArray]
+    tokens: dict[str, tuple[str, ...]]
+    outputs: dict[str, FloatArray]
+    attention: dict[str, FloatArray]
+
+
+@dataclass(frozen=True)
 class AttentionSnapshot:
     """Every head's attention weights of one network for the pinned sample.
 
@@ -80,7 +96,8 @@ class StatesSnapshot:
 class GanSamplesSnapshot:
     """What the generator makes of the same fixed noise: images (N, C, H, W) or points (N, 2).
 
-    `real` are as many real samples; `judged` and `judged_real` the discriminator's probabilities of "real" (N,).
+    `real` are as many real samples; `judged` and `judged_real` the discriminator's probabilities of "real" (N,),
+    or its scores where the objective's loss makes no probabilities of them.
     """
 
     made: FloatArray
@@ -190,7 +207,7 @@ class GeneratedTextSnapshot:
 
 
 Snapshot = (
-    ActivationsSnapshot | AttentionSnapshot | StatesSnapshot | GanSamplesSnapshot | ReconstructionsSnapshot
-    | PredictionsSnapshot | HiddenWordsSnapshot | WordVectorsSnapshot | SequencesSnapshot | BoundarySnapshot
-    | GeneratedTextSnapshot
+    ActivationsSnapshot | BlockOutputsSnapshot | AttentionSnapshot | StatesSnapshot | GanSamplesSnapshot
+    | ReconstructionsSnapshot | PredictionsSnapshot | HiddenWordsSnapshot | WordVectorsSnapshot | SequencesSnapshot
+    | BoundarySnapshot | GeneratedTextSnapshot
 )  # fmt: skip

@@ -35,6 +35,10 @@ class SupervisedSpec(ObjectiveSpec):
         """The same in an evaluation: equal batches give equal exams, and every random state stays as it was."""
         return batch
 
+    def training_loss(self, learner: "Learner", output: "Tensor", targets: "Tensor") -> "Tensor":
+        """The loss that a step minimises, where options make it another one than the loss that validation tells."""
+        return self.loss(output, targets)
+
     def step_metrics(self, loss: "Tensor") -> Mapping[str, "Tensor"]:
         """What is recorded of every step, from its detached loss."""
         return {"loss": loss}
@@ -46,17 +50,18 @@ class SupervisedSpec(ObjectiveSpec):
         return [WRONG_OUTPUT.at("architecture.network", actual=out.shape, wanted=wanted.shape)]
 
     def step(self, learner: "Learner", batch: Batch) -> Iterator[Phase]:
-        network, optimizer = learner.networks["network"], learner.optimizers["network"]
+        optimizer = learner.optimizers["network"]
         optimizer.zero_grad()
         batch = self.lesson(learner, batch)
-        output = network(batch.inputs)
+        output = learner.forward("network", batch.inputs)
         yield Phase("forward")
-        loss = self.loss(output, batch.targets)
+        loss = self.training_loss(learner, output, batch.targets)
         yield Phase("loss", metrics=self.step_metrics(loss.detach()))
         loss.backward()
         yield Phase("backward")
+        clipped = learner.clip("network")
         optimizer.step()
-        yield Phase("update")
+        yield Phase("update", metrics=clipped)
 
     def output(self, learner: "Learner", batch: Batch) -> "Tensor":
         output: Tensor = learner.networks["network"](batch.inputs)

@@ -4,55 +4,12 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from explorer.early_stopping import AnyStopping, NotEarly
 from explorer.objectives import AnyObjective
 from explorer.objectives.classify import Classify
+from explorer.optimizers import Adam, AnyOptimizer
+from explorer.schedules import AnySchedule, Constant
 from models.spec import Spec
-
-
-class Sgd(Spec):
-    """Stochastic gradient descent, with momentum as torch.optim.SGD defines it."""
-
-    label: ClassVar[str] = "SGD"
-    about: ClassVar[str] = "Steps against the gradient; momentum keeps part of the last step."
-
-    kind: Literal["sgd"] = "sgd"
-    learning_rate: float = Field(0.01, gt=0, le=100, title="Learning rate", description="Length of a step.")
-    momentum: float = Field(0.0, ge=0, lt=1, title="Momentum", description="Share of the last step that is kept.")
-    weight_decay: float = Field(0.0, ge=0, title="Weight decay", description="Pull of every weight towards zero.")
-
-
-class Adam(Spec):
-    """Adam (Kingma and Ba 2014, arXiv:1412.6980)."""
-
-    label: ClassVar[str] = "Adam"
-    about: ClassVar[str] = "Every weight gets a step length of its own from the history of its gradients."
-
-    kind: Literal["adam"] = "adam"
-    learning_rate: float = Field(0.001, gt=0, le=100, title="Learning rate", description="Length of a step.")
-    beta1: float = Field(0.9, ge=0, lt=1, title="Beta 1", description="Memory of the mean gradient.")
-    beta2: float = Field(0.999, ge=0, lt=1, title="Beta 2", description="Memory of the squared gradient.")
-    weight_decay: float = Field(0.0, ge=0, title="Weight decay", description="Pull of every weight towards zero.")
-
-
-OPTIMIZERS = (Sgd, Adam)
-AnyOptimizer = Annotated[Sgd | Adam, Field(discriminator="kind")]
-
-
-class Constant(Spec):
-    """The learning rate stays as it is."""
-
-    label: ClassVar[str] = "Constant"
-    about: ClassVar[str] = "The learning rate stays as it is."
-
-    kind: Literal["constant"] = "constant"
-
-    def factor(self, step: int, num_steps: int | None) -> float:
-        """What the learning rate is multiplied with at `step` of `num_steps` (None when the limit is time)."""
-        return 1.0
-
-
-SCHEDULES = (Constant,)
-AnySchedule = Constant
 
 
 class Epochs(Spec):
@@ -62,7 +19,7 @@ class Epochs(Spec):
     about: ClassVar[str] = "Training ends after so many passes over the training samples."
 
     kind: Literal["epochs"] = "epochs"
-    count: int = Field(10, ge=1, title="Epochs", description="Passes over the training samples.")
+    count: int = Field(10, ge=1, le=10**9, title="Epochs", description="Passes over the training samples.")
 
 
 class Steps(Spec):
@@ -72,7 +29,7 @@ class Steps(Spec):
     about: ClassVar[str] = "Training ends after so many updates of the weights."
 
     kind: Literal["steps"] = "steps"
-    count: int = Field(1000, ge=1, title="Steps", description="Updates of the weights.")
+    count: int = Field(1000, ge=1, le=10**15, title="Steps", description="Updates of the weights.")
 
 
 class Seconds(Spec):
@@ -82,7 +39,7 @@ class Seconds(Spec):
     about: ClassVar[str] = "Training ends after so many seconds of training."
 
     kind: Literal["seconds"] = "seconds"
-    count: float = Field(60.0, gt=0, title="Seconds", description="Wall time of training, in seconds.")
+    count: float = Field(60.0, gt=0, le=1e9, title="Seconds", description="Wall time of training, in seconds.")
 
 
 LIMITS = (Epochs, Steps, Seconds)
@@ -101,10 +58,28 @@ class Training(Spec):
         title="Discriminator's optimiser",
         description="The discriminator's own optimiser; without one it uses the same settings.",
     )
+    clip_norm: float = Field(
+        0.0,
+        ge=0,
+        title="Gradient clipping",
+        description="Greatest length of a step's gradient, a longer one is shortened to it; zero switches it off.",
+    )
     schedule: AnySchedule = Field(Constant(), title="Schedule", description="How the learning rate changes.")
     batch_size: int = Field(64, ge=1, le=65536, title="Batch size", description="Samples per step.")
     limit: AnyLimit = Field(Epochs(), title="Limit", description="When training ends.")
+    early_stopping: AnyStopping = Field(
+        NotEarly(), title="Early stopping", description="Whether training may end before its limit."
+    )
     num_threads: Annotated[int, Field(ge=1, le=256)] | Literal["auto"] = Field(
         "auto", title="Threads", description="Processor threads that torch uses; automatic suits the network's size."
     )
-    precision: Literal["fp32"] = Field("fp32", title="Precision", description="Number format of the arithmetic.")
+    precision: Literal["fp32", "bf16"] = Field(
+        "fp32",
+        title="Precision",
+        description="Number format of the networks' arithmetic in training; weights, validation and views stay 32-bit.",
+    )
+
+    @property
+    def samples_per_step(self) -> int:
+        """How many training samples one step takes."""
+        return self.batch_size * self.objective.batches_per_step

@@ -1,4 +1,4 @@
-"""The Build page: data, model and training side by side, each with its own editor."""
+"""The Build page: data and training on the left, the model with all the room that is left."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -9,7 +9,8 @@ from ui.editors.training_editor import TrainingEditor
 from ui.spec_store import SpecStore
 from ui.theme import GRID
 
-SIDE_WIDTH, MODEL_WIDTH = 320, 720
+SIDE_WIDTH, MODEL_WIDTH = 320, 1000
+DATA_SHARE = 40  # per cent of the height
 
 
 class BuildPage(QWidget):
@@ -18,13 +19,22 @@ class BuildPage(QWidget):
     def __init__(self, store: SpecStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.data, self.model, self.training = DataEditor(store), ModelEditor(store), TrainingEditor(store)
+        side = QSplitter(Qt.Orientation.Vertical)
+        side.addWidget(self.data)
+        side.addWidget(self.training)
+        side.setStretchFactor(0, DATA_SHARE)
+        side.setStretchFactor(1, 100 - DATA_SHARE)
+        side.setSizes([10 * DATA_SHARE, 1000 - 10 * DATA_SHARE])
         split = QSplitter(Qt.Orientation.Horizontal)
-        for editor in (self.data, self.model, self.training):
-            split.addWidget(editor)
+        split.addWidget(side)
+        split.addWidget(self.model)
         split.setStretchFactor(1, 1)
-        split.setSizes([SIDE_WIDTH, MODEL_WIDTH, SIDE_WIDTH])
-        split.setHandleWidth(GRID)
+        split.setSizes([SIDE_WIDTH, MODEL_WIDTH])
+        for splitter in (side, split):
+            splitter.setHandleWidth(GRID)
+            splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.addWidget(split)
+        self.setFocusProxy(self.model.canvas)  # whoever comes here comes to assemble
         self.training.place_chosen.connect(self.model.select_place)

@@ -11,6 +11,7 @@ from explorer.commands import Evaluate, Load, Pause, Pin, Play, SetLearningRate,
 from explorer.dataset import DatasetSpec, SplitName
 from explorer.engine.client import EngineClient
 from explorer.events import (
+    EndedEarly,
     EngineFailed,
     EngineReady,
     Evaluated,
@@ -39,6 +40,7 @@ class RunController(QObject):
     progressed = Signal(object, float)  # Progress, share of the run that is done
     metrics_recorded = Signal(object)  # MetricsRecorded
     evaluated = Signal(object)  # Evaluated
+    ended_early = Signal(object)  # Text: why training has finished before its limit
     problems_found = Signal(tuple)  # of Problem
     differs_changed = Signal(bool)  # whether the experiment is another one by now than the run's
     engine_changed = Signal(str)  # "starting", "ready" or "lost"
@@ -175,6 +177,8 @@ class RunController(QObject):
                 self.metrics_recorded.emit(event)
             case Evaluated():
                 self.evaluated.emit(event)
+            case EndedEarly():
+                self.ended_early.emit(event.reason)
             case ProblemsFound():
                 self._on_problems(event)
             case EngineFailed():

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QMessageBox
 
 from explorer.events import Evaluated, Progress, RunLoaded
 from models.problem import Problem
+from models.text import Text
 from ui.dialogs.problem_dialog import show_engine_report, show_problems
-from ui.text import tr
+from ui.text import say, tr
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -26,6 +27,7 @@ class RunMessages(QObject):
         controller.run_changed.connect(self._on_run_changed)
         controller.progressed.connect(self._on_progressed)
         controller.evaluated.connect(self._on_evaluated)
+        controller.ended_early.connect(self._on_ended_early)
         controller.problems_found.connect(self._on_problems_found)
         controller.engine_changed.connect(window.status.show_engine)
         controller.engine_failed.connect(self._on_engine_failed)
@@ -42,6 +44,9 @@ class RunMessages(QObject):
     def _on_evaluated(self, evaluated: Evaluated) -> None:
         metrics = " · ".join(f"{name} {value:.4g}" for name, value in evaluated.metrics.items())
         self._window.status.show_note(tr("At step {step}: {metrics}", step=evaluated.step, metrics=metrics))
+
+    def _on_ended_early(self, reason: Text) -> None:
+        self._window.status.show_note(say(reason))
 
     def _on_problems_found(self, problems: tuple[Problem, ...]) -> None:
         if problems:

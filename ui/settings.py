@@ -9,7 +9,7 @@ from explorer.folders import config_folder
 from explorer.translations import LANGUAGES, Language, preferred_language
 from ui.theme import ThemeName
 
-LAYOUT_VERSION = 1  # raise it when docks change their names; older layouts are then forgotten
+LAYOUT_VERSION = 2  # raise it when docks change their names; older layouts are then forgotten
 MAX_RECENT = 8
 
 

@@ -46,7 +46,7 @@ QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: $faint; }
 QPushButton:pressed, QToolButton:pressed { background: $selected; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QPlainTextEdit:focus, QAbstractItemView:focus { border-color: $training; }
-QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: $faint; }
+QPushButton:disabled, QToolButton:disabled, QComboBox:disabled, QLineEdit:disabled { color: $faint; }
 QPushButton:checked, QToolButton:checked { background: $selected; color: $training; border-color: $selected; }
 QPushButton:default { border-color: $training; }
 QPushButton[role="primary"] { background: $training; color: $background; border-color: $training; font-weight: 600; }
@@ -69,6 +69,7 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
   image: url($icons/down.svg); width: ${scroll}px; height: ${scroll}px; }
 QCheckBox::indicator, QMenu::indicator { width: ${two}px; height: ${two}px; }
 QCheckBox::indicator { background: $background; border: 1px solid $line; border-radius: ${quarter}px; }
+QCheckBox::indicator:disabled { background: $panel; }
 QCheckBox::indicator:focus { border-color: $training; }
 QCheckBox::indicator:checked, QMenu::indicator:checked { image: url($icons/check.svg); }
 QMenu::indicator { left: ${half}px; }

@@ -11,6 +11,7 @@ from ui.spec_store import SpecStore
 from ui.theme import GRID
 from ui.transport_bar import TransportBar
 from ui.view_docks import ViewDocks
+from ui.views.model import Model
 
 SUMMARY_WIDTH, INSPECTOR_WIDTH = 248, 296
 
@@ -41,6 +42,13 @@ class TrainPage(QWidget):
         layout.addWidget(split, 1)
         layout.addWidget(self.transport)
         self.summary.block_selected.connect(self._on_block_selected)
+        self.docks.views_changed.connect(self._follow_model)
+
+    def _follow_model(self) -> None:
+        """A block that is selected in the model view is selected everywhere."""
+        model = self.docks.views.get("model")
+        if isinstance(model, Model):
+            model.block_selected.connect(self._on_block_selected)
 
     def _on_block_selected(self, path: str) -> None:
         self.inspector.show_block(path)

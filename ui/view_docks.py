@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout,
 from explorer.spec import Experiment
 from ui.settings import LAYOUT_VERSION, Settings
 from ui.text import bind
-from ui.theme import GRID
+from ui.theme import GRID, theme
 from ui.view import View
 from ui.views import VIEWS
 
@@ -16,7 +16,9 @@ MAIN_VIEWS = (
     "boundary", "gan_samples", "reconstructions", "hidden_words", "attention", "states", "word_vectors",
     "feature_maps", "predictions", "generated_text",
 )  # fmt: skip
-CURVES = "curves"
+CURVES, MODEL = "curves", "model"
+MODEL_SHARE = 33  # per cent of the height
+ROOM_FOR_MODEL = 680  # pixels of height from which on the model has a row of its own
 SMALLEST_VIEW = (200, 120)  # pixels
 
 
@@ -30,6 +32,7 @@ class ViewDocks(QWidget):
         self._settings = settings
         self._layout_name = ""
         self._is_arranged = False  # docks can share out their room only once it is known
+        self._is_single = True
         self._docks: dict[str, QDockWidget] = {}
         self.views: dict[str, View] = {}
         layout = QVBoxLayout(self)
@@ -52,6 +55,7 @@ class ViewDocks(QWidget):
         self.remember()
         self._clear()
         self._layout_name = name
+        self._is_single = len(experiment.architecture.parts) == 1
         for kind in wanted:
             self._add(kind(), experiment)
         self._is_arranged = False
@@ -121,7 +125,10 @@ class ViewDocks(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
-        """The main view on the left; on the right the curves, below them all others as tabs."""
+        """The main view on the left; on the right the curves, below them all others as tabs.
+
+        The model runs along the top where one network has the room to, else it is a tab behind the main view.
+        """
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         for dock in self._docks.values():
             dock.setFloating(False)
@@ -130,9 +137,12 @@ class ViewDocks(QWidget):
             dock.show()
         main = next((self._docks[kind] for kind in MAIN_VIEWS if kind in self._docks), None)
         curves = self._docks.get(CURVES)
-        rest = [dock for dock in self._docks.values() if dock not in (main, curves)]
+        rest = [dock for kind, dock in self._docks.items() if dock not in (main, curves) and kind != MODEL]
         if main is None or curves is None:
             return
+        has_row = self._is_single and self.height() >= theme.px(ROOM_FOR_MODEL)
+        if MODEL in self._docks and has_row:
+            self._stage.splitDockWidget(self._docks[MODEL], main, vertical)
         self._stage.splitDockWidget(main, curves, horizontal)
         if rest:
             self._stage.splitDockWidget(curves, rest[0], vertical)
@@ -141,6 +151,11 @@ class ViewDocks(QWidget):
             rest[0].raise_()
             self._stage.resizeDocks([curves, rest[0]], [400, 500], vertical)
         self._stage.resizeDocks([main, curves], [600, 500], horizontal)
+        if MODEL in self._docks and has_row:
+            self._stage.resizeDocks([self._docks[MODEL], main], [MODEL_SHARE, 100 - MODEL_SHARE], vertical)
+        elif MODEL in self._docks:
+            self._stage.tabifyDockWidget(main, self._docks[MODEL])
+            main.raise_()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

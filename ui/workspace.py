@@ -121,6 +121,7 @@ class Workspace(QObject):
 
     def _on_run_changed(self) -> None:
         self._shows_history = False
+        self.build_page.model.live.show_run(self.controller.experiment)
         experiment = self.controller.experiment or self.store.experiment
         self.train_page.docks.follow(experiment, family(experiment))
         self.train_page.transport.timeline.reset()
@@ -132,7 +133,8 @@ class Workspace(QObject):
             self.train_page.docks.follow(experiment, family(experiment))
 
     def _on_views_changed(self) -> None:
-        self.feed.set_views(self.train_page.docks.views)
+        live = self.build_page.model.live
+        self.feed.set_views({**self.train_page.docks.views, live.kind: live})
 
     def _show_losses(self, event: MetricsRecorded) -> None:
         by_name = {series.name: series for series in event.series}

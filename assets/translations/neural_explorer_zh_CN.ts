@@ -495,8 +495,48 @@
     </message>
     <message>
       <location filename="explorer.check" />
+      <source>0 to 1</source>
+      <translation>0 到 1</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>32-bit floats</source>
+      <translation>32 位浮点数</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
       <source>A batch of {batch_size} samples is asked for, but there are only {num_samples} for training.</source>
       <translation>要求每批 {batch_size} 个样本，但训练样本只有 {num_samples} 个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>A step takes {count} batches of {batch_size} samples, but there are only {num_samples} for training.</source>
+      <translation>一步要用 {count} 个各含 {batch_size} 个样本的批次，但训练样本只有 {num_samples} 个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Accuracy</source>
+      <translation>准确率</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Backwards</source>
+      <translation>倒序</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Balanced</source>
+      <translation>均衡</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Blobs</source>
+      <translation>团块</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>By the alphabet</source>
+      <translation>按字母表</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -510,8 +550,83 @@
     </message>
     <message>
       <location filename="explorer.check" />
+      <source>Circles</source>
+      <translation>同心圆</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Constant</source>
+      <translation>恒定</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Cosine</source>
+      <translation>余弦</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Count the cycles</source>
+      <translation>数周期</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Cross-entropy</source>
+      <translation>交叉熵</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Early stopping watches {metric}, but a validation of the objective {objective} does not tell that.</source>
+      <translation>提前停止要观察{metric}，但目标“{objective}”的验证不给出这一指标。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Epochs</source>
+      <translation>轮数</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
       <source>Give at most {num_samples}.</source>
       <translation>请填不超过 {num_samples} 的数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Hidden words</source>
+      <translation>被隐藏的单词</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Hinge</source>
+      <translation>合页（Hinge）</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Inverse square root</source>
+      <translation>平方根倒数</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>LSGAN</source>
+      <translation>LSGAN</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Lower the batch size, or the number of batches that the discriminator takes in a step.</source>
+      <translation>请减小批大小，或减少判别器一步所用的批次数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Name the shape</source>
+      <translation>辨认波形</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Quarters (XOR)</source>
+      <translation>四象限（异或）</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Sequence of rows</source>
+      <translation>按行的序列</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -522,6 +637,46 @@
       <location filename="explorer.check" />
       <source>The objective {objective} needs the architecture {wanted}, but this one is {actual}.</source>
       <translation>目标“{objective}”需要架构“{wanted}”，但现在是“{actual}”。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>The word</source>
+      <translation>该词</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>The words around it</source>
+      <translation>周围的单词</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Two moons</source>
+      <translation>双月</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Two spirals</source>
+      <translation>双螺旋</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>WGAN-GP</source>
+      <translation>WGAN-GP</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Watch another metric, or switch early stopping off.</source>
+      <translation>请改为观察别的指标，或关闭提前停止。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>bfloat16 (16-bit)</source>
+      <translation>bfloat16（16 位）</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>−1 to 1</source>
+      <translation>−1 到 1</translation>
     </message>
     <message>
       <location filename="explorer.cli.doctor" />
@@ -830,11 +985,6 @@
     </message>
     <message>
       <location filename="explorer.datasets.points" />
-      <source>Noise</source>
-      <translation>噪声</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.points" />
       <source>Number of points in all splits together.</source>
       <translation>所有划分合计的点数。</translation>
     </message>
@@ -1074,6 +1224,56 @@
       <translation>Python 自带语言参考中的单词，各带其周围的单词。</translation>
     </message>
     <message>
+      <location filename="explorer.early_stopping" />
+      <source>How many epochs may pass without an improvement.</source>
+      <translation>允许连续多少轮没有改善。</translation>
+    </message>
+    <message>
+      <location filename="explorer.early_stopping" />
+      <source>Least improvement</source>
+      <translation>最小改善量</translation>
+    </message>
+    <message>
+      <location filename="explorer.early_stopping" />
+      <source>Off</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <location filename="explorer.early_stopping" />
+      <source>Patience</source>
+      <translation>耐心轮数</translation>
+    </message>
+    <message>
+      <location filename="explorer.early_stopping" />
+      <source>Smaller changes of the metric do not count.</source>
+      <translation>指标更小的变化不算改善。</translation>
+    </message>
+    <message>
+      <location filename="explorer.early_stopping" />
+      <source>The validation's metric that has to improve: a lower loss, more accuracy.</source>
+      <translation>必须改善的验证指标：损失更低，或准确率更高。</translation>
+    </message>
+    <message>
+      <location filename="explorer.early_stopping" />
+      <source>Training ends when validation has not improved for some epochs; the best weights are kept.</source>
+      <translation>验证连续若干轮没有改善时训练结束；最好的权重会保留下来。</translation>
+    </message>
+    <message>
+      <location filename="explorer.early_stopping" />
+      <source>Training goes on to its limit.</source>
+      <translation>训练进行到上限为止。</translation>
+    </message>
+    <message>
+      <location filename="explorer.early_stopping" />
+      <source>Watched</source>
+      <translation>观察指标</translation>
+    </message>
+    <message>
+      <location filename="explorer.early_stopping" />
+      <source>When nothing improves</source>
+      <translation>不再改善时</translation>
+    </message>
+    <message>
       <location filename="explorer.edits" />
       <source>Write a place, an equals sign and a value, such as training.batch_size=32.</source>
       <translation>请写出位置、等号和值，例如 training.batch_size=32。</translation>
@@ -1087,6 +1287,16 @@
       <location filename="explorer.engine.devices" />
       <source>Choose one of: {devices}.</source>
       <translation>请从中选择：{devices}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.devices" />
+      <source>Choose the precision of 32-bit floats, or another device.</source>
+      <translation>请选择 32 位浮点数的精度，或换一个设备。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.devices" />
+      <source>The device {device} cannot compute with bfloat16.</source>
+      <translation>设备 {device} 不能用 bfloat16 计算。</translation>
     </message>
     <message>
       <location filename="explorer.engine.devices" />
@@ -1204,6 +1414,36 @@
       <translation>一幅 28 × 28 像素的图像，或 28 行、每行 28 像素的序列。</translation>
     </message>
     <message>
+      <location filename="explorer.logits" />
+      <source>Remove this block, or choose another loss.</source>
+      <translation>请去掉这个模块，或选择别的损失。</translation>
+    </message>
+    <message>
+      <location filename="explorer.logits" />
+      <source>Remove this block: the probabilities that you see are worked out from the logits.</source>
+      <translation>请去掉这个模块：您看到的概率由 logits 算出。</translation>
+    </message>
+    <message>
+      <location filename="explorer.logits" />
+      <source>The discriminator ends with {function}, which bounds its scores, but the loss {loss} needs them unbounded.</source>
+      <translation>判别器以 {function} 结尾，评分因此有界，但损失 {loss} 需要无界的评分。</translation>
+    </message>
+    <message>
+      <location filename="explorer.logits" />
+      <source>The network ends with {function}, but the objective {objective} works on logits and squashes them itself: that would be done twice.</source>
+      <translation>网络以 {function} 结尾，但目标“{objective}”作用于 logits，并自行压缩它们：这样会压缩两次。</translation>
+    </message>
+    <message>
+      <location filename="explorer.logits" />
+      <source>Use layer, group or instance normalisation in the discriminator, or choose another loss.</source>
+      <translation>请在判别器中改用层归一化、组归一化或实例归一化，或选择别的损失。</translation>
+    </message>
+    <message>
+      <location filename="explorer.logits" />
+      <source>{label} mixes the samples of a batch, but the loss {loss} penalises the gradient of every sample by itself.</source>
+      <translation>{label}会混合一批中的各个样本，但损失 {loss} 要逐个样本惩罚梯度。</translation>
+    </message>
+    <message>
       <location filename="explorer.objectives.adversarial" />
       <source>A generator makes samples, a discriminator tells them from real ones.</source>
       <translation>生成器制作样本，判别器把它们与真实样本区分开。</translation>
@@ -1215,8 +1455,8 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
-      <source>Gradient penalty</source>
-      <translation>梯度惩罚</translation>
+      <source>Critic steps</source>
+      <translation>判别器步数</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1235,6 +1475,11 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>R1 penalty</source>
+      <translation>R1 惩罚</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Standard deviation of the noise added to all that the discriminator sees, in units of the data.</source>
       <translation>加在判别器所见一切之上的噪声的标准差，以数据为单位。</translation>
     </message>
@@ -1250,13 +1495,63 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Updates of the discriminator for one of the generator, each on a batch of its own.</source>
+      <translation>生成器每更新一次，判别器更新的次数；每次各用一个批次。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>WGAN-GP's penalty</source>
+      <translation>WGAN-GP 惩罚</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Weight of keeping the discriminator's gradient at length 1 between real and made samples.</source>
+      <translation>在真实样本与生成样本之间使判别器梯度长度保持为 1 的权重。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Weight of the squared gradient of the discriminator at real samples (R1); zero switches it off.</source>
       <translation>判别器在真实样本处梯度平方的权重（R1）；为零则关闭。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>What the scores mean: cross-entropy, least squares (LSGAN), Wasserstein (WGAN-GP) or hinge.</source>
+      <translation>评分的含义：交叉熵、最小二乘（LSGAN）、Wasserstein（WGAN-GP）或合页。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.classify" />
+      <source>Balanced: the rarer a class among the training samples, the more each of its samples counts.</source>
+      <translation>均衡：一个类别在训练样本中越少见，它的每个样本就越重要。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.classify" />
+      <source>Class weights</source>
+      <translation>类别权重</translation>
     </message>
     <message>
       <location filename="explorer.objectives.classify" />
       <source>Classify</source>
       <translation>分类</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.classify" />
+      <source>Divides the logits: above 1 the answers are less certain.</source>
+      <translation>用它去除 logits：大于 1 时回答更不确定。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.classify" />
+      <source>Label smoothing</source>
+      <translation>标签平滑</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.classify" />
+      <source>Share of the answer that is asked for in equal parts of all classes, while training.</source>
+      <translation>训练时，答案中平均分给所有类别的那一部分。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.classify" />
+      <source>Temperature</source>
+      <translation>温度</translation>
     </message>
     <message>
       <location filename="explorer.objectives.classify" />
@@ -1384,84 +1679,129 @@
       <translation>翻译</translation>
     </message>
     <message>
-      <location filename="explorer.options" />
-      <source>0 to 1</source>
-      <translation>0 到 1</translation>
+      <location filename="explorer.optimizers" />
+      <source>AMSGrad</source>
+      <translation>AMSGrad 变体</translation>
     </message>
     <message>
-      <location filename="explorer.options" />
-      <source>32-bit floats</source>
-      <translation>32 位浮点数</translation>
+      <location filename="explorer.optimizers" />
+      <source>Adam</source>
+      <translation>Adam</translation>
     </message>
     <message>
-      <location filename="explorer.options" />
-      <source>Backwards</source>
-      <translation>倒序</translation>
+      <location filename="explorer.optimizers" />
+      <source>Adam whose weight decay acts on the weights themselves, not on the gradient.</source>
+      <translation>权重衰减直接作用于权重而非梯度的 Adam。</translation>
     </message>
     <message>
-      <location filename="explorer.options" />
-      <source>Blobs</source>
-      <translation>团块</translation>
+      <location filename="explorer.optimizers" />
+      <source>AdamW</source>
+      <translation>AdamW</translation>
     </message>
     <message>
-      <location filename="explorer.options" />
-      <source>By the alphabet</source>
-      <translation>按字母表</translation>
+      <location filename="explorer.optimizers" />
+      <source>Alpha</source>
+      <translation>平方记忆 α</translation>
     </message>
     <message>
-      <location filename="explorer.options" />
-      <source>Circles</source>
-      <translation>同心圆</translation>
+      <location filename="explorer.optimizers" />
+      <source>Beta 1</source>
+      <translation>Beta 1</translation>
     </message>
     <message>
-      <location filename="explorer.options" />
-      <source>Count the cycles</source>
-      <translation>数周期</translation>
+      <location filename="explorer.optimizers" />
+      <source>Beta 2</source>
+      <translation>Beta 2</translation>
     </message>
     <message>
-      <location filename="explorer.options" />
-      <source>Hidden words</source>
-      <translation>被隐藏的单词</translation>
+      <location filename="explorer.optimizers" />
+      <source>Centred</source>
+      <translation>中心化</translation>
     </message>
     <message>
-      <location filename="explorer.options" />
-      <source>Name the shape</source>
-      <translation>辨认波形</translation>
+      <location filename="explorer.optimizers" />
+      <source>Divides by the gradient's spread around its mean instead of its size.</source>
+      <translation>除以梯度围绕其均值的离散程度，而不是梯度的大小。</translation>
     </message>
     <message>
-      <location filename="explorer.options" />
-      <source>Quarters (XOR)</source>
-      <translation>四象限（异或）</translation>
+      <location filename="explorer.optimizers" />
+      <source>Divides by the largest squared gradient so far: steps never grow again.</source>
+      <translation>除以迄今最大的梯度平方：步长不会再变大。</translation>
     </message>
     <message>
-      <location filename="explorer.options" />
-      <source>Sequence of rows</source>
-      <translation>按行的序列</translation>
+      <location filename="explorer.optimizers" />
+      <source>Divides every gradient by the running size of its past ones.</source>
+      <translation>每个梯度都除以其过去梯度的滑动均方根。</translation>
     </message>
     <message>
-      <location filename="explorer.options" />
-      <source>The word</source>
-      <translation>该词</translation>
+      <location filename="explorer.optimizers" />
+      <source>Epsilon</source>
+      <translation>除数常数 ε</translation>
     </message>
     <message>
-      <location filename="explorer.options" />
-      <source>The words around it</source>
-      <translation>周围的单词</translation>
+      <location filename="explorer.optimizers" />
+      <source>Every weight gets a step length of its own from the history of its gradients.</source>
+      <translation>每个权重根据其梯度的历史得到自己的步长。</translation>
     </message>
     <message>
-      <location filename="explorer.options" />
-      <source>Two moons</source>
-      <translation>双月</translation>
+      <location filename="explorer.optimizers" />
+      <source>Keeps the divisor away from zero.</source>
+      <translation>使除数不会为零。</translation>
     </message>
     <message>
-      <location filename="explorer.options" />
-      <source>Two spirals</source>
-      <translation>双螺旋</translation>
+      <location filename="explorer.optimizers" />
+      <source>Length of a step.</source>
+      <translation>一步的长度。</translation>
     </message>
     <message>
-      <location filename="explorer.options" />
-      <source>−1 to 1</source>
-      <translation>−1 到 1</translation>
+      <location filename="explorer.optimizers" />
+      <source>Looks ahead along the momentum before it takes the gradient's step.</source>
+      <translation>先沿动量向前看一步，再按梯度迈步。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Memory of the mean gradient.</source>
+      <translation>平均梯度的记忆。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Memory of the squared gradient.</source>
+      <translation>平方梯度的记忆。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Nesterov</source>
+      <translation>Nesterov 动量</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Pull of every weight towards zero.</source>
+      <translation>把每个权重拉向零的力度。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>RMSprop</source>
+      <translation>RMSprop</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>SGD</source>
+      <translation>SGD</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Share of the last step that is kept.</source>
+      <translation>上一步被保留的比例。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Steps against the gradient; momentum keeps part of the last step.</source>
+      <translation>逆着梯度前进；动量保留上一步的一部分。</translation>
+    </message>
+    <message>
+      <location filename="explorer.optimizers" />
+      <source>Weight decay</source>
+      <translation>权重衰减</translation>
     </message>
     <message>
       <location filename="explorer.places" />
@@ -1507,6 +1847,16 @@
       <location filename="explorer.probes.attention" />
       <source>Where every attention head looks, for the pinned sample.</source>
       <translation>对固定样本，每个注意力头看向哪里。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.block_outputs" />
+      <source>Block outputs</source>
+      <translation>各模块的输出</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.block_outputs" />
+      <source>What every block answers for the pinned sample, in small.</source>
+      <translation>每个模块对固定样本的输出缩略图。</translation>
     </message>
     <message>
       <location filename="explorer.probes.boundary" />
@@ -1562,11 +1912,6 @@
       <location filename="explorer.probes.generated_text" />
       <source>Number of symbols to write.</source>
       <translation>要写的符号数。</translation>
-    </message>
-    <message>
-      <location filename="explorer.probes.generated_text" />
-      <source>Temperature</source>
-      <translation>温度</translation>
     </message>
     <message>
       <location filename="explorer.probes.generated_text" />
@@ -1879,6 +2224,121 @@
       <translation>文件夹 {folder} 中已有内容。</translation>
     </message>
     <message>
+      <location filename="explorer.schedules" />
+      <source>Distance between two falls, in the unit below.</source>
+      <translation>两次下降之间的距离，单位见下。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>End</source>
+      <translation>终点</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Every</source>
+      <translation>间隔</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>How many steps the rise takes.</source>
+      <translation>上升所用的步数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>One cycle</source>
+      <translation>单周期</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Remaining share</source>
+      <translation>保留比例</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Rise</source>
+      <translation>上升</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Share of the learning rate at the first step.</source>
+      <translation>第一步时学习率的比例。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Share of the learning rate that is left at the end.</source>
+      <translation>结束时学习率剩下的比例。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Share of the run that the rise takes.</source>
+      <translation>上升占整个训练的比例。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Start</source>
+      <translation>起点</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Steps down</source>
+      <translation>阶梯下降</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>The learning rate falls along half a cosine until the end of the run.</source>
+      <translation>学习率沿半个余弦波下降，直到训练结束。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>The learning rate falls by a factor at equal distances.</source>
+      <translation>学习率每隔相同距离按比例下降一次。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>The learning rate rises from near zero, and then stays or falls.</source>
+      <translation>学习率从接近零升起，然后保持不变或下降。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>The learning rate rises once to its full height and then falls to almost nothing.</source>
+      <translation>学习率先升到最高，再降到几乎为零，只此一次。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>The learning rate stays as it is.</source>
+      <translation>学习率保持不变。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Then</source>
+      <translation>之后</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Unit</source>
+      <translation>单位</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>Warm-up</source>
+      <translation>预热</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>What remains of the learning rate at each fall.</source>
+      <translation>每次下降后学习率保留的比例。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>What the distance is counted in.</source>
+      <translation>距离按什么计数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.schedules" />
+      <source>What the learning rate does after the rise.</source>
+      <translation>上升之后学习率怎样变化。</translation>
+    </message>
+    <message>
       <location filename="explorer.spec" />
       <source>Architecture</source>
       <translation>架构</translation>
@@ -1925,33 +2385,18 @@
     </message>
     <message>
       <location filename="explorer.training" />
-      <source>Adam</source>
-      <translation>Adam</translation>
+      <source>Early stopping</source>
+      <translation>提前停止</translation>
     </message>
     <message>
       <location filename="explorer.training" />
-      <source>Beta 1</source>
-      <translation>Beta 1</translation>
+      <source>Gradient clipping</source>
+      <translation>梯度裁剪</translation>
     </message>
     <message>
       <location filename="explorer.training" />
-      <source>Beta 2</source>
-      <translation>Beta 2</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>Constant</source>
-      <translation>恒定</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>Epochs</source>
-      <translation>轮数</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>Every weight gets a step length of its own from the history of its gradients.</source>
-      <translation>每个权重根据其梯度的历史得到自己的步长。</translation>
+      <source>Greatest length of a step's gradient, a longer one is shortened to it; zero switches it off.</source>
+      <translation>一步梯度的最大长度，更长的会缩短到它；零表示关闭。</translation>
     </message>
     <message>
       <location filename="explorer.training" />
@@ -1965,28 +2410,13 @@
     </message>
     <message>
       <location filename="explorer.training" />
-      <source>Length of a step.</source>
-      <translation>一步的长度。</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
       <source>Limit</source>
       <translation>上限</translation>
     </message>
     <message>
       <location filename="explorer.training" />
-      <source>Memory of the mean gradient.</source>
-      <translation>平均梯度的记忆。</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>Memory of the squared gradient.</source>
-      <translation>平方梯度的记忆。</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>Number format of the arithmetic.</source>
-      <translation>运算的数字格式。</translation>
+      <source>Number format of the networks' arithmetic in training; weights, validation and views stay 32-bit.</source>
+      <translation>训练时网络运算的数字格式；权重、验证和视图仍为 32 位。</translation>
     </message>
     <message>
       <location filename="explorer.training" />
@@ -2005,16 +2435,6 @@
     </message>
     <message>
       <location filename="explorer.training" />
-      <source>Pull of every weight towards zero.</source>
-      <translation>把每个权重拉向零的力度。</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>SGD</source>
-      <translation>SGD</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
       <source>Samples per step.</source>
       <translation>每步的样本数。</translation>
     </message>
@@ -2030,23 +2450,8 @@
     </message>
     <message>
       <location filename="explorer.training" />
-      <source>Share of the last step that is kept.</source>
-      <translation>上一步被保留的比例。</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>Steps against the gradient; momentum keeps part of the last step.</source>
-      <translation>逆着梯度前进；动量保留上一步的一部分。</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
       <source>The discriminator's own optimiser; without one it uses the same settings.</source>
       <translation>判别器自己的优化器；没有则使用相同设置。</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
-      <source>The learning rate stays as it is.</source>
-      <translation>学习率保持不变。</translation>
     </message>
     <message>
       <location filename="explorer.training" />
@@ -2080,11 +2485,6 @@
     </message>
     <message>
       <location filename="explorer.training" />
-      <source>Weight decay</source>
-      <translation>权重衰减</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
       <source>What training means.</source>
       <translation>训练意味着什么。</translation>
     </message>
@@ -2092,6 +2492,11 @@
       <location filename="explorer.training" />
       <source>When training ends.</source>
       <translation>训练何时结束。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>Whether training may end before its limit.</source>
+      <translation>训练是否可以在到达上限之前结束。</translation>
     </message>
     <message>
       <location filename="explorer/block_text.py" />
@@ -2274,6 +2679,46 @@
       <translation>剩余 {time}</translation>
     </message>
     <message>
+      <location filename="explorer/early_stopping.py" />
+      <source>Stopped early: in {epochs} epochs the validation did not improve on its best, {metric} {best} at step {step}.</source>
+      <translation>提前停止：{epochs} 轮以来验证没有优于其最好结果，即第 {step} 步的{metric} {best}。</translation>
+    </message>
+    <message>
+      <location filename="explorer/early_stopping.py" />
+      <source>Stopped early: in {epochs} epochs the validation told no finite number.</source>
+      <translation>提前停止：{epochs} 轮以来验证没有给出有限的数值。</translation>
+    </message>
+    <message>
+      <location filename="explorer/no_effect.py" />
+      <source>The estimator is fitted to all samples in one step, without a gradient.</source>
+      <translation>估计器在一步之内拟合全部样本，不用梯度。</translation>
+    </message>
+    <message>
+      <location filename="explorer/no_effect.py" />
+      <source>The run ends at step {length}, while the learning rate still rises.</source>
+      <translation>训练在第 {length} 步就结束，那时学习率还在上升。</translation>
+    </message>
+    <message>
+      <location filename="explorer/no_effect.py" />
+      <source>There is no discriminator in this architecture.</source>
+      <translation>这种架构里没有判别器。</translation>
+    </message>
+    <message>
+      <location filename="explorer/no_effect.py" />
+      <source>There is no momentum to look along: it is 0.</source>
+      <translation>没有可以沿着向前看的动量：动量为 0。</translation>
+    </message>
+    <message>
+      <location filename="explorer/objectives/adversarial.py" />
+      <source>Only the loss WGAN-GP has this penalty.</source>
+      <translation>只有 WGAN-GP 损失才有这一惩罚项。</translation>
+    </message>
+    <message>
+      <location filename="explorer/objectives/adversarial.py" />
+      <source>There is no instance noise: it is 0.</source>
+      <translation>没有实例噪声：其值为 0。</translation>
+    </message>
+    <message>
       <location filename="explorer/probes/activations.py" />
       <source>there is no block {path}.</source>
       <translation>没有模块 {path}。</translation>
@@ -2292,6 +2737,66 @@
       <location filename="explorer/probes/states.py" />
       <source>there is no recurrent block here.</source>
       <translation>这里没有循环模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedies/stacks.py" />
+      <source>Let the convolutions inside keep the size</source>
+      <translation>让内部的卷积保持大小</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Choose {kind} instead</source>
+      <translation>改选{kind}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Put {blocks} at the end</source>
+      <translation>在末尾放入{blocks}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Put {blocks} before it</source>
+      <translation>在它之前放入{blocks}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Put {blocks} before {block}</source>
+      <translation>在{block}之前放入{blocks}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Remove {block}</source>
+      <translation>移除{block}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Set {field} of {block} to {value}</source>
+      <translation>将{block}的{field}设为{value}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Set {field} to {value}</source>
+      <translation>将{field}设为{value}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Take the blocks out of {block}</source>
+      <translation>把模块从{block}中取出</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>block {number} ({label})</source>
+      <translation>第 {number} 个模块（{label}）</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>{label} {caption}</source>
+      <translation>{label} {caption}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>{one} and {other}</source>
+      <translation>{one}和{other}</translation>
     </message>
     <message>
       <location filename="explorer/validation.py" />
@@ -3989,6 +4494,11 @@
       <translation>带有被隐藏单词的句子，以及网络把它们当作什么。</translation>
     </message>
     <message>
+      <location filename="ui.views.model" />
+      <source>What every block answers for the pinned sample, from input to output.</source>
+      <translation>从输入到输出，每个模块对固定样本的输出。</translation>
+    </message>
+    <message>
       <location filename="ui.views.predictions" />
       <source>Samples with their true class, the network's answer and its confidence.</source>
       <translation>样本的真实类别、网络的回答及其置信度。</translation>
@@ -4176,12 +4686,167 @@
     <message>
       <location filename="ui/actions.py" />
       <source>Usual size</source>
-      <translation>标准大小</translation>
+      <translation>正常大小</translation>
     </message>
     <message>
       <location filename="ui/actions.py" />
       <source>View</source>
       <translation>视图</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/block_picker.py" />
+      <source>Which block? Type to search</source>
+      <translation>哪个模块？输入以搜索</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Add a block after it…</source>
+      <translation>在其后添加模块…</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Add a block before it…</source>
+      <translation>在其前添加模块…</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Add a block…</source>
+      <translation>添加模块…</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Copy</source>
+      <translation>复制</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Cut</source>
+      <translation>剪切</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Duplicate</source>
+      <translation>复制一份</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Fold</source>
+      <translation>折叠</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Paste</source>
+      <translation>粘贴</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Paste after it</source>
+      <translation>粘贴到其后</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Show all</source>
+      <translation>显示全部</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Unfold</source>
+      <translation>展开</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Unwrap</source>
+      <translation>取消包裹</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_keys.py" />
+      <source>Wrap in</source>
+      <translation>包裹进</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/minimap.py" />
+      <source>The whole model; press to go there</source>
+      <translation>整个模型；点击跳到该处</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/model_canvas.py" />
+      <source>Model canvas; the list says the same in words</source>
+      <translation>模型画布；列表用文字说明同样的内容</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/palette.py" />
+      <source>Drag a block onto the canvas, or double-click it to put it after the selected one</source>
+      <translation>将模块拖到画布上，或双击将其放在所选模块之后</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/palette.py" />
+      <source>Palette of blocks</source>
+      <translation>模块面板</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/scene.py" />
+      <source>Input</source>
+      <translation>输入</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/scene.py" />
+      <source>Noise</source>
+      <translation>噪声</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/scene.py" />
+      <source>{count} parameters</source>
+      <translation>{count} 个参数</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/slot_item.py" />
+      <source>+ Add a block</source>
+      <translation>+ 添加模块</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/slot_item.py" />
+      <source>Put a block in here</source>
+      <translation>在此插入模块</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/slot_item.py" />
+      <source>no blocks yet</source>
+      <translation>还没有模块</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/zoom_bar.py" />
+      <source>All</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/zoom_bar.py" />
+      <source>Larger (+, Ctrl+wheel)</source>
+      <translation>放大（+，Ctrl+滚轮）</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/zoom_bar.py" />
+      <source>Show all (F)</source>
+      <translation>显示全部（F）</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/zoom_bar.py" />
+      <source>Smaller (−, Ctrl+wheel)</source>
+      <translation>缩小（−，Ctrl+滚轮）</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/zoom_bar.py" />
+      <source>Usual size (0)</source>
+      <translation>正常大小（0）</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/zoom_bar.py" />
+      <source>{percent} %</source>
+      <translation>{percent} %</translation>
     </message>
     <message>
       <location filename="ui/dialogs/about_dialog.py" />
@@ -4334,9 +4999,24 @@
       <translation>{count} 次运行，占用磁盘 {size} MB</translation>
     </message>
     <message>
-      <location filename="ui/editors/block_menu.py" />
-      <source>Duplicate</source>
-      <translation>复制一份</translation>
+      <location filename="ui/editors/appearance_tabs.py" />
+      <source>Blocks as cards, with pictures of what they answer while a run goes on</source>
+      <translation>以卡片显示模块，运行时附带其输出的图像</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/appearance_tabs.py" />
+      <source>Blocks as rows of words, also for screen readers</source>
+      <translation>以文字行显示模块，也便于屏幕阅读器</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/appearance_tabs.py" />
+      <source>Canvas</source>
+      <translation>画布</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/appearance_tabs.py" />
+      <source>List</source>
+      <translation>列表</translation>
     </message>
     <message>
       <location filename="ui/editors/block_menu.py" />
@@ -4357,11 +5037,6 @@
       <location filename="ui/editors/block_menu.py" />
       <source>Move up</source>
       <translation>上移</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/block_menu.py" />
-      <source>Remove</source>
-      <translation>移除</translation>
     </message>
     <message>
       <location filename="ui/editors/block_row.py" />
@@ -4470,11 +5145,6 @@
     </message>
     <message>
       <location filename="ui/editors/inspector.py" />
-      <source>Input</source>
-      <translation>输入</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/inspector.py" />
       <source>Select a block to see its formula, its settings and how its parameters add up.</source>
       <translation>选择一个模块，查看它的公式、设置以及参数量的计算。</translation>
     </message>
@@ -4497,16 +5167,6 @@
       <location filename="ui/editors/model_editor.py" />
       <source>Model</source>
       <translation>模型</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/model_editor.py" />
-      <source>{count} parameters</source>
-      <translation>{count} 个参数</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/network_panel.py" />
-      <source>+ Add a block</source>
-      <translation>+ 添加模块</translation>
     </message>
     <message>
       <location filename="ui/editors/network_panel.py" />
@@ -4614,24 +5274,44 @@
       <translation>✓ 可以运行：数据、模型与训练相互匹配。</translation>
     </message>
     <message>
+      <location filename="ui/editors/rate_preview.py" />
+      <source>Drawn as if {steps} steps fitted into the time; one epoch has {epoch}.</source>
+      <translation>按这段时间内可完成 {steps} 步来绘制；每轮 {epoch} 步。</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/rate_preview.py" />
+      <source>Learning rate over the run</source>
+      <translation>训练过程中的学习率</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/rate_preview.py" />
+      <source>Logarithmic axis</source>
+      <translation>对数坐标轴</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/rate_preview.py" />
+      <source>log</source>
+      <translation>对数</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/rate_preview.py" />
+      <source>step {step}: {rate}</source>
+      <translation>第 {step} 步：{rate}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/rate_preview.py" />
+      <source>{steps} steps in all; one epoch has {epoch}.</source>
+      <translation>共 {steps} 步；每轮 {epoch} 步。</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/remedy_row.py" />
+      <source>{remedy} (Ctrl+Z takes it back)</source>
+      <translation>{remedy}（Ctrl+Z 可撤销）</translation>
+    </message>
+    <message>
       <location filename="ui/editors/sample_preview.py" />
       <source>Samples of this shape cannot be drawn.</source>
       <translation>这种形状的样本无法绘制。</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/stack_view.py" />
-      <source>Copy</source>
-      <translation>复制</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/stack_view.py" />
-      <source>Cut</source>
-      <translation>剪切</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/stack_view.py" />
-      <source>Paste after it</source>
-      <translation>粘贴到其后</translation>
     </message>
     <message>
       <location filename="ui/editors/summary_panel.py" />
@@ -4669,6 +5349,16 @@
       <translation>随机种子</translation>
     </message>
     <message>
+      <location filename="ui/editors/training_editor.py" />
+      <source>Computing</source>
+      <translation>计算</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/training_editor.py" />
+      <source>Length of the run</source>
+      <translation>训练长度</translation>
+    </message>
+    <message>
       <location filename="ui/fields/bounds.py" />
       <source>{value} is too large: type less than {bound}.</source>
       <translation>{value} 太大：请输入小于 {bound} 的值。</translation>
@@ -4687,6 +5377,11 @@
       <location filename="ui/fields/bounds.py" />
       <source>{value} is too small: type {bound} or more.</source>
       <translation>{value} 太小：请输入不小于 {bound} 的值。</translation>
+    </message>
+    <message>
+      <location filename="ui/fields/form_row.py" />
+      <source>This changes nothing now. {reason}</source>
+      <translation>现在改它没有作用。{reason}</translation>
     </message>
     <message>
       <location filename="ui/fields/integer.py" />
@@ -4752,11 +5447,6 @@
       <location filename="ui/gallery/experiment_card.py" />
       <source>{size} MB of data</source>
       <translation>{size} MB 数据</translation>
-    </message>
-    <message>
-      <location filename="ui/gallery/gallery_page.py" />
-      <source>All</source>
-      <translation>全部</translation>
     </message>
     <message>
       <location filename="ui/gallery/gallery_page.py" />
@@ -5100,13 +5790,18 @@
     </message>
     <message>
       <location filename="ui/views/curves.py" />
+      <source>Discriminator's score</source>
+      <translation>判别器的评分</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
       <source>Exact match (share)</source>
       <translation>完全匹配（比例）</translation>
     </message>
     <message>
       <location filename="ui/views/curves.py" />
-      <source>Logarithmic axis</source>
-      <translation>对数坐标轴</translation>
+      <source>Length of the gradient</source>
+      <translation>梯度的长度</translation>
     </message>
     <message>
       <location filename="ui/views/curves.py" />
@@ -5142,11 +5837,6 @@
       <location filename="ui/views/curves.py" />
       <source>learning rate</source>
       <translation>学习率</translation>
-    </message>
-    <message>
-      <location filename="ui/views/curves.py" />
-      <source>log</source>
-      <translation>对数</translation>
     </message>
     <message>
       <location filename="ui/views/curves.py" />
@@ -5295,8 +5985,8 @@
     </message>
     <message>
       <location filename="ui/views/gan_samples.py" />
-      <source>Show under each sample how probably the discriminator takes it for real</source>
-      <translation>在每个样本下显示判别器认为它真实的概率</translation>
+      <source>Show under each sample how the discriminator judges it</source>
+      <translation>在每个样本下方显示判别器对它的判断</translation>
     </message>
     <message>
       <location filename="ui/views/gan_samples.py" />
@@ -5315,6 +6005,11 @@
     </message>
     <message>
       <location filename="ui/views/gan_samples.py" />
+      <source>made: scored {score}</source>
+      <translation>生成：评分 {score}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/gan_samples.py" />
       <source>real: {share}</source>
       <translation>真实：{share}</translation>
     </message>
@@ -5322,6 +6017,11 @@
       <location filename="ui/views/gan_samples.py" />
       <source>sample {number}: judged real with {share}</source>
       <translation>样本 {number}：判为真实的概率 {share}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/gan_samples.py" />
+      <source>sample {number}: scored {score}</source>
+      <translation>样本 {number}：评分 {score}</translation>
     </message>
     <message>
       <location filename="ui/views/gan_samples.py" />
@@ -5357,6 +6057,16 @@
       <location filename="ui/views/hidden_words.py" />
       <source>{right} of {total} right</source>
       <translation>{total} 个中对 {right} 个</translation>
+    </message>
+    <message>
+      <location filename="ui/views/model.py" />
+      <source>Press Run to see what every block answers.</source>
+      <translation>按“运行”查看每个模块的输出。</translation>
+    </message>
+    <message>
+      <location filename="ui/views/model.py" />
+      <source>answer “{predicted}”</source>
+      <translation>回答“{predicted}”</translation>
     </message>
     <message>
       <location filename="ui/views/predictions.py" />

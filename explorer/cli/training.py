@@ -76,6 +76,7 @@ def with_wishes(experiment: Experiment, wishes: Wishes) -> Experiment:
         raise InputError((TWO_LIMITS.at("training.limit"),))
     for limit in limits:
         experiment = replace(experiment, "training.limit", limit)
+        experiment = replace(experiment, "training.early_stopping", {"kind": "off"})
     return experiment
 
 
@@ -99,6 +100,8 @@ def _print_for_people(result: "TrainResult", folder: Path, has_json: bool) -> No
     tell = err if has_json else out
     if result.interrupted:
         tell(say(INTERRUPTED))
+    if result.ended_early is not None:
+        tell(say(result.ended_early))
     seconds, rate = f"{result.seconds:.1f}", round(result.samples_per_second)
     tell(say(TRAINED, steps=result.steps, epochs=result.epochs, seconds=seconds, rate=rate))
     for name, value in result.metrics.items():

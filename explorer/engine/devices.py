@@ -4,7 +4,7 @@ import torch
 
 from explorer.engine.threads import num_cores
 from explorer.events import Device
-from explorer.problems import DEVICE_ABSENT, DEVICE_FAILED
+from explorer.problems import DEVICE_ABSENT, DEVICE_FAILED, PRECISION_ABSENT
 from models.problem import InputError
 
 
@@ -29,6 +29,28 @@ def pick(wish: str) -> torch.device:
     if wanted not in ids:
         raise InputError((DEVICE_ABSENT.at("device", device=wish, devices=", ".join(ids)),))
     return _tried(wanted)
+
+
+def refuse_precision(device: torch.device, precision: str) -> None:
+    """Do nothing where the device can compute in that precision.
+
+    Raises:
+        InputError: when it cannot.
+    """
+    if precision == "bf16" and not _has_bfloat16(device):
+        raise InputError((PRECISION_ABSENT.at("training.precision", device=str(device)),))
+
+
+def _has_bfloat16(device: torch.device) -> bool:
+    """Whether a product of matrices comes out in bfloat16; graphics cards that only imitate it do not count."""
+    if device.type == "cuda" and not torch.cuda.is_bf16_supported(including_emulation=False):
+        return False
+    ones = torch.ones(2, 2, device=device)
+    try:
+        with torch.autocast(device.type, torch.bfloat16):
+            return (ones @ ones).dtype == torch.bfloat16
+    except (RuntimeError, TypeError):
+        return False
 
 
 def _first_that_works(ids: list[str]) -> torch.device:

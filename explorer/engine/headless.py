@@ -11,6 +11,7 @@ from pathlib import Path
 import psutil
 import torch
 
+from explorer.early_stopping import NotEarly
 from explorer.engine.devices import pick
 from explorer.engine.learner import Learner, make_learner
 from explorer.engine.loop import Moment, evaluate, train
@@ -23,6 +24,7 @@ from explorer.runs.status import Status
 from explorer.spec import Experiment
 from explorer.training import AnyLimit
 from models.problem import InputError
+from models.text import Text
 
 FLUSH_SECONDS = 0.5
 
@@ -45,6 +47,7 @@ class TrainResult:
     samples_per_second: float
     metrics: Mapping[str, float]
     interrupted: bool
+    ended_early: Text | None = None  # why, where it ended before its limit
 
 
 def train_headless(
@@ -56,6 +59,8 @@ def train_headless(
 ) -> TrainResult:
     """Train to the limit, evaluate the test split once, and keep everything in `folder` (where there is one).
 
+    A `limit` given here replaces the experiment's own, and its early stopping.
+
     Ctrl+C ends the run after the step it is in, saved and without a test; the result says so. Call it in the main
     thread, since it sets the number of torch's threads and listens to Ctrl+C.
 
@@ -64,7 +69,7 @@ def train_headless(
             (the run is saved then).
     """
     if limit is not None:
-        training = experiment.training.model_copy(update={"limit": limit})
+        training = experiment.training.model_copy(update={"limit": limit, "early_stopping": NotEarly()})
         experiment = experiment.model_copy(update={"training": training})
     torch_device = pick(device)
     threads = num_threads(experiment, num_cores())
@@ -92,6 +97,7 @@ def _result(run: "_Run", folder: Path | None, threads: int, interrupted: bool) -
         samples_per_second=_rate(learner),
         metrics=dict(run.recorder.latest),
         interrupted=interrupted,
+        ended_early=learner.early_end,
     )
 
 
@@ -145,6 +151,8 @@ class _Run:
         self._flush()
 
     def _after(self, moment: Moment) -> None:
+        if moment.name == "finished" and self.learner.early_end is not None:
+            self.saving.log(str(self.learner.early_end))
         if moment.name not in ("step", "epoch"):
             return
         self.recorder.record(self.learner.step, moment.metrics)

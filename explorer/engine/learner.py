@@ -1,6 +1,7 @@
 """A learner: everything live that a training run changes - networks, optimisers, data on the device, counters."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -11,17 +12,21 @@ from torch import Tensor
 
 from explorer.check import check
 from explorer.dataset import DataFacts, LoadedData, SplitName
+from explorer.early_stopping import Patience, StoppingMemory
+from explorer.engine.devices import refuse_precision
 from explorer.engine.optimizers import make_optimizer
 from explorer.engine.seeding import epoch_order, seed_everything
 from explorer.engine.stopwatch import Stopwatch
 from explorer.folders import data_folder
 from explorer.objective import Batch, ObjectiveSpec
+from explorer.run_length import batch_sizes, num_steps
 from explorer.spec import Experiment
-from explorer.training import Epochs, Seconds, Steps
+from explorer.training import Seconds
 from models.build import build
 from models.modules.stack import Stack
 from models.problem import InputError
 from models.resolve import resolve
+from models.text import Text
 
 EVALUATION_BATCH = 1024
 
@@ -41,7 +46,8 @@ class DeviceSplit:
 class Learner:
     """Networks, optimisers and data of one run. `step` counts finished steps, `position` the steps of this epoch.
 
-    `memory` belongs to the objective: what it must remember between steps, saved with every checkpoint.
+    `memory` belongs to the objective: what it must remember between steps, saved with every checkpoint; so is
+    `stopping`, what early stopping remembers of the validations.
     """
 
     experiment: Experiment
@@ -58,6 +64,7 @@ class Learner:
     position: int = 0
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
     memory: dict[str, Tensor] = field(default_factory=dict)
+    stopping: StoppingMemory = field(default_factory=StoppingMemory)
 
     @property
     def objective(self) -> ObjectiveSpec:
@@ -65,17 +72,11 @@ class Learner:
 
     @cached_property
     def batch_sizes(self) -> list[int]:
-        """The sizes of an epoch's batches.
-
-        A single sample that would be left over joins the batch before it: batch normalisation needs two.
-        """
-        size, num_samples = self.experiment.training.batch_size, len(self.splits["train"])
+        """The sizes of an epoch's batches."""
+        num_samples = len(self.splits["train"])
         if self.objective.takes_all:
             return [num_samples]
-        sizes = [min(size, num_samples - start) for start in range(0, num_samples, size)]
-        if len(sizes) > 1 and size > 1 and sizes[-1] == 1:
-            sizes[-2:] = [size + 1]
-        return sizes
+        return batch_sizes(num_samples, self.experiment.training.samples_per_step)
 
     @property
     def steps_per_epoch(self) -> int:
@@ -91,13 +92,7 @@ class Learner:
         """How many steps the limit allows; None when the limit is time."""
         if self.objective.takes_all:
             return 1
-        match self.experiment.training.limit:
-            case Epochs(count=count):
-                return count * self.steps_per_epoch
-            case Steps(count=count):
-                return count
-            case _:
-                return None
+        return num_steps(self.experiment.training.limit, self.steps_per_epoch)
 
     @cached_property
     def max_seconds(self) -> float:
@@ -107,7 +102,8 @@ class Learner:
 
     def apply_schedule(self) -> dict[str, "Tensor | float"]:
         """Set the learning rates of the coming step; returns them as metrics."""
-        factor = self.experiment.training.schedule.factor(self.step, self.num_steps)
+        schedule = self.experiment.training.schedule
+        factor = schedule.factor(self.step, self._expected_steps(), self.steps_per_epoch)
         rates = {name: rate * factor for name, rate in self.learning_rates.items()}
         for name, optimizer in self.optimizers.items():
             for group in optimizer.param_groups:
@@ -115,6 +111,13 @@ class Learner:
         if len(set(rates.values())) == 1:
             return {"learning_rate": next(iter(rates.values()))}
         return {f"learning_rate/{name}": rate for name, rate in rates.items()}
+
+    def _expected_steps(self) -> float:
+        """How many steps the run has, or comes to at its speed so far; infinite before that can be told."""
+        if self.num_steps is not None:
+            return self.num_steps
+        share = min(1.0, self.stopwatch.seconds / self.max_seconds)
+        return self.step / share if self.step and share else math.inf
 
     def set_learning_rate(self, network: str, learning_rate: float) -> None:
         """Change one network's learning rate from the next step on; the schedule's factor still applies."""
@@ -147,6 +150,54 @@ class Learner:
         for start in range(0, len(self.splits[split]), EVALUATION_BATCH):
             yield self.batch(split, slice(start, start + EVALUATION_BATCH))
 
+    @property
+    def is_done(self) -> bool:
+        """Whether training has come to its limit, or to the end of its patience."""
+        if self.early_end is not None:
+            return True
+        if self.num_steps is not None:
+            return self.step >= self.num_steps
+        return self.stopwatch.seconds >= self.max_seconds
+
+    @property
+    def early_end(self) -> Text | None:
+        """Why training has ended before its limit; None as long as patience lasts."""
+        rule = self.experiment.training.early_stopping
+        if isinstance(rule, Patience) and rule.is_over(self.stopping):
+            return rule.reason(self.stopping)
+        return None
+
+    def judge(self, validation: Mapping[str, float]) -> None:
+        """Let early stopping remember a validation, of which it is told the metrics."""
+        rule = self.experiment.training.early_stopping
+        if isinstance(rule, Patience):
+            self.stopping = rule.after(self.stopping, validation[f"validation/{rule.metric}"], self.step)
+
+    def forward(self, network: str, *inputs: Tensor) -> Tensor:
+        """A network's output in training, in the experiment's precision; what comes out is float32 in any case.
+
+        Evaluation and views call the network itself: the weights are float32, and so is all that is looked at.
+        """
+        if self.experiment.training.precision == "fp32":
+            output: Tensor = self.networks[network](*inputs)
+            return output
+        with torch.autocast(self.device.type, torch.bfloat16):
+            output = self.networks[network](*inputs)
+        return output.float()
+
+    def clip(self, *networks: str) -> dict[str, Tensor]:
+        """Shorten the gradient of these networks together to the length that is set; returns its length before.
+
+        That is a metric, named after the network where there are others; none where clipping is off.
+        """
+        longest = self.experiment.training.clip_norm
+        if not longest:
+            return {}
+        weights = [weight for name in networks for weight in self.networks[name].parameters()]
+        norm = torch.nn.utils.clip_grad_norm_(weights, longest)
+        name = "gradient_norm" if len(networks) == len(self.networks) else f"gradient_norm/{networks[0]}"
+        return {name: norm.detach()}
+
     def train_mode(self, training: bool) -> None:
         """Switch every network between training and evaluation mode (dropout, batch normalisation)."""
         for network in self.networks.values():
@@ -157,11 +208,12 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
     """Seed, build and initialise; the same experiment gives the same learner on every call.
 
     Raises:
-        InputError: when data, architecture and training do not go together.
+        InputError: when data, architecture and training do not go together, or the device lacks the precision.
     """
     problems = check(experiment)
     if problems:
         raise InputError(problems)
+    refuse_precision(device, experiment.training.precision)
     seed_everything(experiment.seed)
     facts = experiment.data.facts()
     torch.hub.set_dir(str(data_folder() / "hub"))  # pretrained weights are data like others

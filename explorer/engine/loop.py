@@ -21,7 +21,8 @@ class Moment:
 
     phase: a phase of a step is done. step: a whole step is done, `metrics` are tensors named "train/...".
     evaluating: one batch of an evaluation is done. epoch: an epoch is done and validated, `metrics` are floats named
-    "validation/...". finished: the limit is reached and the last, perhaps incomplete, epoch is validated.
+    "validation/...". finished: the limit is reached or patience has run out, and the last, perhaps incomplete,
+    epoch is validated.
     """
 
     name: MomentName
@@ -33,17 +34,18 @@ EVALUATING = Moment("evaluating")
 
 
 def train(learner: Learner) -> Iterator[Moment]:
-    """Train until the experiment's limit, from wherever the learner stands; the learner's stopwatch tells the time."""
+    """Train until the limit or early stopping, from wherever the learner stands; its stopwatch tells the time."""
     learner.train_mode(True)
-    while not _is_done(learner):
+    while not learner.is_done:
         for rows in learner.epoch_batches():
             yield from _one_step(learner, rows)
-            if _is_done(learner):
+            if learner.is_done:
                 break
-        if learner.position == learner.steps_per_epoch:
+        metrics = yield from evaluate(learner, "validation")
+        learner.judge(metrics)
+        if learner.position == learner.steps_per_epoch:  # only now: what is saved before is validated again
             learner.epoch += 1
             learner.position = 0
-        metrics = yield from evaluate(learner, "validation")
         yield Moment("epoch", metrics=metrics)
     yield Moment("finished")
 
@@ -79,9 +81,3 @@ def _one_step(learner: Learner, rows: Tensor) -> Iterator[Moment]:
     learner.step += 1
     learner.position += 1
     yield Moment("step", metrics=metrics)
-
-
-def _is_done(learner: Learner) -> bool:
-    if learner.num_steps is not None:
-        return learner.step >= learner.num_steps
-    return learner.stopwatch.seconds >= learner.max_seconds

@@ -39,7 +39,7 @@ class Meter:
             learner.epoch,
             learner.stopwatch.seconds,
             self._seconds_left(steps / wall if wall > 0 else 0.0),
-            steps * learner.experiment.training.batch_size / trained if trained > 0 else 0.0,
+            steps * learner.experiment.training.samples_per_step / trained if trained > 0 else 0.0,
             watched / wall if wall > 0 else 0.0,
             self._memory_bytes(),
         )

@@ -8,16 +8,24 @@ import torch
 from torch import nn
 from torch.optim import Optimizer
 
-from explorer.training import AnyOptimizer
+from explorer.optimizers import AdamW, AnyOptimizer, RmsProp, Sgd
 
 
 def make_optimizer(spec: AnyOptimizer, network: nn.Module) -> Optimizer:
-    """The optimiser of a network, in its fused form; the numbers are torch's own to the last bit."""
+    """The optimiser of a network, fused where torch can do that; the numbers are torch's own to the last bit."""
     params: Any = network.parameters()
-    options: dict[str, Any] = {"lr": spec.learning_rate, "weight_decay": spec.weight_decay, "fused": True}
-    if spec.kind == "sgd":
-        return _Sgd(params, momentum=spec.momentum, **options)
-    return _Adam(params, betas=(spec.beta1, spec.beta2), **options)
+    options: dict[str, Any] = {"lr": spec.learning_rate, "weight_decay": spec.weight_decay}
+    match spec:
+        case Sgd():
+            nesterov = spec.nesterov and spec.momentum > 0  # torch refuses it where there is no momentum to look along
+            return _Sgd(params, momentum=spec.momentum, nesterov=nesterov, fused=True, **options)
+        case RmsProp():
+            options |= {"alpha": spec.alpha, "eps": spec.epsilon, "momentum": spec.momentum}
+            return _RmsProp(params, centered=spec.centered, **options)
+        case _:
+            make = _AdamW if isinstance(spec, AdamW) else _Adam
+            options |= {"betas": (spec.beta1, spec.beta2), "eps": spec.epsilon, "amsgrad": spec.amsgrad}
+            return make(params, fused=True, **options)
 
 
 def _plain_step(optimizer: type[Optimizer]) -> Callable[..., Any]:
@@ -40,3 +48,11 @@ class _Sgd(_Uncompiled, torch.optim.SGD):
 
 class _Adam(_Uncompiled, torch.optim.Adam):
     step = _plain_step(torch.optim.Adam)
+
+
+class _AdamW(_Uncompiled, torch.optim.AdamW):
+    step = _plain_step(torch.optim.AdamW)
+
+
+class _RmsProp(_Uncompiled, torch.optim.RMSprop):
+    step = _plain_step(torch.optim.RMSprop)

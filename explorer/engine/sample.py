@@ -5,6 +5,7 @@ from torch import Tensor
 
 from explorer.dataset import DataFacts
 from explorer.engine.look import Look
+from explorer.objectives.adversarial import Adversarial
 from explorer.snapshots import FloatArray, Sample
 from explorer.words import spelled
 
@@ -57,9 +58,10 @@ def _truth(target: Tensor, facts: DataFacts) -> str:
 
 def _predicted(look: Look) -> str:
     answer, facts = look.recorded().answer[0], look.facts
-    match look.experiment.training.objective.kind:
-        case "adversarial":
-            return f"{torch.sigmoid(answer).item():.2f}"  # the probability of "real"
+    objective = look.learner.objective
+    if isinstance(objective, Adversarial):
+        return f"{objective.judgement(answer).item():.2f}"  # the probability of "real", or the score
+    match objective.kind:
         case "classify":
             return facts.class_names[int(answer.argmax(-1))]
         case "regress":

@@ -38,10 +38,16 @@ class Saving:
             self._unsaved.append(series)
 
     def keep_best(self, metrics: Mapping[str, object]) -> None:
-        """After a validation: remember the weights when none were better, to write them with the next checkpoint."""
-        loss = metrics.get("validation/loss")
-        if self._folder is not None and isinstance(loss, float) and loss < self._best_loss:
-            self._best_loss, self._unsaved_best = loss, state_of(self._learner)
+        """After a validation: remember the weights when none were better, to write them with the next checkpoint.
+
+        Early stopping decides what is better where it is on, else the loss does.
+        """
+        loss, learner = metrics.get("validation/loss"), self._learner
+        is_best = isinstance(loss, float) and loss < self._best_loss
+        if learner.experiment.training.early_stopping.kind != "off":
+            is_best = learner.stopping.step == learner.step
+        if self._folder is not None and isinstance(loss, float) and is_best:
+            self._best_loss, self._unsaved_best = loss, state_of(learner)
 
     def save_due(self, now: float) -> None:
         """After a step: write what is due.

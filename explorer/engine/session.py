@@ -16,7 +16,7 @@ from explorer.engine.outbox import Outbox
 from explorer.engine.recorder import Recorder, loss_problem
 from explorer.engine.saving import Saving
 from explorer.engine.watching import Watching
-from explorer.events import Evaluated, MetricsRecorded, RunState, StateChanged
+from explorer.events import EndedEarly, Evaluated, MetricsRecorded, RunState, StateChanged
 from models.problem import InputError
 
 Goal = Literal["stand", "play", "pause"] | StepUnit
@@ -178,6 +178,7 @@ class Session:
             self._is_finished = True
             self._send_metrics()
             self._saving.write_checkpoint("last")
+            self._tell_early_end()
             self._saving.set_status("finished")
         now = time.perf_counter()
         if now >= self._next_duty:
@@ -217,6 +218,12 @@ class Session:
             self._outbox.put(StateChanged(self.run_id, state))
         else:
             self._outbox.put(StateChanged(self.run_id, state, phase.name, phase.network))
+
+    def _tell_early_end(self) -> None:
+        reason = self.learner.early_end
+        if reason is not None:
+            self._saving.log(str(reason))
+            self._outbox.put(EndedEarly(self.run_id, reason))
 
     def _send_metrics(self) -> None:
         series = self._recorder.flush()

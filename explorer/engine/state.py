@@ -8,6 +8,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from explorer.early_stopping import StoppingMemory
 from explorer.engine.learner import Learner
 
 Scalar = int | float
@@ -19,7 +20,8 @@ class LearnerState:
     """A copy of everything that training changes.
 
     weights: "network.blocks.0.weight" -> tensor. state: "optimizer.network.0.exp_avg", "random.cpu", "memory.<name>".
-    scalars: step, epoch, position, seconds and "learning_rate.<network>", ready for JSON.
+    scalars: step, epoch, position, seconds, "learning_rate.<network>" and what early stopping remembers, as
+    "stopping.best" and so on; ready for JSON.
     """
 
     weights: dict[str, Tensor]
@@ -44,6 +46,9 @@ def state_of(learner: Learner) -> LearnerState:
         "position": learner.position,
         "seconds": learner.stopwatch.seconds,
     }
+    if learner.stopping.best is not None:
+        scalars["stopping.best"] = learner.stopping.best
+    scalars |= {"stopping.step": learner.stopping.step, "stopping.waited": learner.stopping.waited}
     scalars |= {f"learning_rate.{name}": rate for name, rate in learner.learning_rates.items()}
     return LearnerState(_copied(weights), _copied(state), scalars)
 
@@ -70,6 +75,7 @@ def restore(learner: Learner, saved: LearnerState) -> None:
     learner.learning_rates = {name: float(saved.scalars[f"learning_rate.{name}"]) for name in learner.networks}
     learner.step, learner.epoch = int(saved.scalars["step"]), int(saved.scalars["epoch"])
     learner.position = int(saved.scalars["position"])
+    learner.stopping = _stopping(saved.scalars)
     learner.stopwatch.set(float(saved.scalars["seconds"]))
     torch.set_rng_state(saved.state["random.cpu"])
     if learner.device.type == "cuda" and "random.cuda" in saved.state:
@@ -84,6 +90,13 @@ def _optimizer_tensors(learner: Learner) -> dict[str, Tensor]:
         for part, value in parts.items()
         if isinstance(value, Tensor)
     }
+
+
+def _stopping(scalars: Mapping[str, Scalar]) -> StoppingMemory:
+    """What early stopping remembered; nothing in checkpoints that were written before there was any."""
+    best = scalars.get("stopping.best")
+    best = None if best is None else float(best)
+    return StoppingMemory(best, int(scalars.get("stopping.step", 0)), int(scalars.get("stopping.waited", 0)))
 
 
 def _as_tensors(arrays: Mapping[str, Array]) -> dict[str, Tensor]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from explorer.dataset import DataFacts, TargetKind
+from explorer.early_stopping import WatchedMetric
+from explorer.logits import squashed_twice
 from explorer.objective import Batch, ObjectiveSpec, Phase
 from explorer.problems import WRONG_OUTPUT
 from models.problem import Problem
@@ -28,35 +30,37 @@ class Translate(ObjectiveSpec):
     about: ClassVar[str] = "An encoder reads one token sequence, a decoder writes another."
     architecture: ClassVar[str] = "encoder_decoder"
     targets: ClassVar[tuple[TargetKind, ...]] = ("tokens",)
+    watchable: ClassVar[tuple[WatchedMetric, ...]] = ("loss", "accuracy")
 
     kind: Literal["translate"] = "translate"
 
     def check(self, resolved: Resolved, facts: DataFacts) -> list[Problem]:
         out, target = resolved.networks["decoder"].out_port, facts.ports.target
+        found = squashed_twice(resolved.networks["decoder"], self.label)
         if out is None or target is None:
-            return []
+            return found
         wanted = (*target.shape, target.vocabulary or 0)
         if (out.kind, out.shape) == ("sequence", wanted):
-            return []
-        return [WRONG_OUTPUT.at("architecture.decoder", actual=out.shape, wanted=wanted)]
+            return found
+        return [*found, WRONG_OUTPUT.at("architecture.decoder", actual=out.shape, wanted=wanted)]
 
     def step(self, learner: "Learner", batch: Batch) -> Iterator[Phase]:
         from torch.nn import functional as F
 
-        encoder, decoder = learner.networks["encoder"], learner.networks["decoder"]
         for optimizer in learner.optimizers.values():
             optimizer.zero_grad()
-        memory = encoder(batch.inputs)
+        memory = learner.forward("encoder", batch.inputs)
         yield Phase("forward", "encoder")
-        logits_BTV = decoder(batch.targets[:, :-1], memory)
+        logits_BTV = learner.forward("decoder", batch.targets[:, :-1], memory)
         yield Phase("forward", "decoder")
         loss = F.cross_entropy(logits_BTV.flatten(0, 1), batch.targets[:, 1:].flatten())
         yield Phase("loss", "decoder", {"loss": loss.detach()})
         loss.backward()
         yield Phase("backward", "decoder")
+        clipped = learner.clip("encoder", "decoder")
         for name, optimizer in learner.optimizers.items():
             optimizer.step()
-            yield Phase("update", name)
+            yield Phase("update", name, clipped)
 
     def output(self, learner: "Learner", batch: Batch) -> "Tensor":
         memory = learner.networks["encoder"](batch.inputs)

@@ -7,6 +7,7 @@ from pydantic import Field
 from explorer.probe import ProbeSpec
 from explorer.probes.activations import Activations
 from explorer.probes.attention import Attention
+from explorer.probes.block_outputs import BlockOutputs
 from explorer.probes.boundary import Boundary
 from explorer.probes.gan_samples import GanSamples
 from explorer.probes.generated_text import GeneratedText
@@ -19,6 +20,7 @@ from explorer.probes.word_vectors import WordVectors
 
 AnyProbe = Annotated[
     Activations
+    | BlockOutputs
     | Attention
     | States
     | GanSamples
@@ -33,6 +35,6 @@ AnyProbe = Annotated[
 ]
 
 PROBES: tuple[type[ProbeSpec], ...] = (
-    Activations, Attention, States, GanSamples, Reconstructions, Predictions, HiddenWords, WordVectors, Sequences,
-    Boundary, GeneratedText,
+    Activations, BlockOutputs, Attention, States, GanSamples, Reconstructions, Predictions, HiddenWords, WordVectors,
+    Sequences, Boundary, GeneratedText,
 )  # fmt: skip

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 import numpy as np
 from pydantic import Field
 
+from explorer.objectives.adversarial import Adversarial
+from explorer.objectives.classify import Classify
 from explorer.probe import ProbeSpec
 from explorer.snapshots import BoundarySnapshot
 from explorer.spec import Experiment
@@ -32,8 +34,11 @@ class Boundary(ProbeSpec):
     @classmethod
     def applies_to(cls, experiment: Experiment) -> bool:
         port = experiment.data.facts().ports.input
-        is_plane = (port.kind, port.shape) == ("vector", (2,))
-        return is_plane and experiment.training.objective.kind in ("classify", "adversarial")
+        objective = experiment.training.objective
+        answers = isinstance(objective, Classify) or (
+            isinstance(objective, Adversarial) and objective.judges_in_probabilities
+        )
+        return answers and (port.kind, port.shape) == ("vector", (2,))
 
     def capture(self, look: "Look") -> BoundarySnapshot:
         from explorer.engine.sample import array

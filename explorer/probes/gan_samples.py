@@ -30,14 +30,16 @@ class GanSamples(ProbeSpec):
     def capture(self, look: "Look") -> GanSamplesSnapshot:
         from explorer.engine.look import undisturbed
         from explorer.engine.sample import array
-        from explorer.objectives.adversarial import generate
+        from explorer.objectives.adversarial import Adversarial, generate
 
         learner = look.learner
+        objective = learner.objective
+        assert isinstance(objective, Adversarial)  # the only one for this architecture
         is_plane = learner.facts.ports.input.shape == (2,)
         num_samples = self.num_samples * (POINTS_PER_PICTURE if is_plane else 1)
         real = look.samples("train", slice(num_samples)).inputs
         with undisturbed(learner):
             made = generate(learner, look.noise(num_samples))
-            judged_N = learner.networks["discriminator"](made).flatten().sigmoid()
-            judged_real_N = learner.networks["discriminator"](real).flatten().sigmoid()
+            judged_N = objective.judgement(learner.networks["discriminator"](made)).flatten()
+            judged_real_N = objective.judgement(learner.networks["discriminator"](real)).flatten()
         return GanSamplesSnapshot(array(made), array(real), array(judged_N), array(judged_real_N))

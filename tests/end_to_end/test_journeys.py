@@ -97,7 +97,7 @@ def test_a_learning_rate_changes_in_place_and_the_rest_makes_another_run(person:
     person.train_for_long()
     person.until_step(10)
     person.press("Ctrl+1")
-    form = person.workspace.build_page.training.form.form
+    form = person.workspace.build_page.training
     rate = form.row("optimizer.learning_rate").field.line
     person.type_into(rate, "0.0005")
     assert person.workspace.store.experiment.training.optimizer.learning_rate == 0.0005
@@ -173,7 +173,7 @@ def test_new_save_open_and_unsaved_changes(person: Any, tmp_path: Path) -> None:
     file = tmp_path / "mine.json"
     person.open_card("gan-ring")
     person.press("Ctrl+1")
-    seed = person.workspace.build_page.training.seed.form.row("seed").field
+    seed = person.workspace.build_page.training.row("seed").field
     person.type_into(seed.findChild(QLineEdit), "5")
     assert "*" in person.window.windowTitle()
     with person.answering(QFileDialog, person.choosing_file(file)):

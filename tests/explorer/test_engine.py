@@ -28,9 +28,11 @@ from explorer.commands import (
 )
 from explorer.dataset import LoadedData
 from explorer.datasets.digits import Digits
+from explorer.edits import replace
 from explorer.engine.client import EngineClient, start_engine
 from explorer.engine.host import ProcessHost
 from explorer.events import (
+    EndedEarly,
     EngineFailed,
     EngineReady,
     Evaluated,
@@ -139,6 +141,20 @@ def test_a_run_from_load_to_finish(talk: Talk, tmp_path: Path) -> None:
         assert run.status == "finished"
         assert run.metrics("train/loss").values.tolist() == [loss for _, loss in talk.losses()]
         assert run.checkpoints() == (40,)
+
+
+def test_an_early_end_is_told_before_the_run_is_finished(talk: Talk, tmp_path: Path) -> None:
+    """No validation improves by a thousand, so that patience runs out after the second one."""
+    stopping = {"kind": "patience", "epochs": 1, "min_delta": 1000}
+    spec = replace(experiment(epochs=50), "training.early_stopping", stopping)
+    talk.send(load(spec, str(tmp_path / "run")), Play("r"))
+    told = talk.until(is_event(EndedEarly))
+    assert isinstance(told, EndedEarly)
+    assert "at step 20." in str(told.reason)
+    talk.until_state("finished")
+    talk.client.close()
+    assert talk.losses()[-1][0] == 40
+    assert str(told.reason) in (tmp_path / "run" / "log.txt").read_text("utf-8")
 
 
 def test_pause_steps_and_phases(talk: Talk) -> None:

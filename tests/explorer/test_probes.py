@@ -14,8 +14,18 @@ from explorer.engine.learner import Learner, make_learner
 from explorer.engine.look import Look, undisturbed
 from explorer.engine.loop import train
 from explorer.objectives.translate import greedy_decode
-from explorer.probe import ProbeSpec
-from explorer.probes import PROBES, Activations, Attention, Boundary, GanSamples, GeneratedText, Predictions, Sequences
+from explorer.probe import ProbeSpec, all_blocks
+from explorer.probes import (
+    PROBES,
+    Activations,
+    Attention,
+    BlockOutputs,
+    Boundary,
+    GanSamples,
+    GeneratedText,
+    Predictions,
+    Sequences,
+)
 from explorer.probes.hidden_words import HiddenWords
 from explorer.probes.predictions import confusion
 from explorer.probes.reconstructions import Reconstructions
@@ -369,3 +379,28 @@ def test_a_map_of_words_keeps_distances_and_turns_no_further_than_it_must() -> N
 
 def distances(points: np.ndarray) -> np.ndarray:
     return np.asarray(np.linalg.norm(points[:, None] - points[None], axis=-1))
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_every_block_has_a_small_picture(name: str) -> None:
+    learner = learner_for(name)
+    snapshot = BlockOutputs().capture(Look(learner))
+    paths = {block.path for block in all_blocks(learner.experiment)}
+    assert set(snapshot.outputs) == paths
+    assert set(snapshot.inputs) | set(snapshot.tokens) == set(learner.networks)
+    for picture in (*snapshot.outputs.values(), *snapshot.attention.values()):
+        assert picture.ndim <= 3
+        assert max(picture.shape) <= 64
+    for weights in snapshot.attention.values():
+        assert weights.sum(-1) == pytest.approx(np.ones(len(weights)), abs=1e-5)
+    assert bool(snapshot.attention) == ("transformer" in name or "bert" in name)
+
+
+def test_the_small_picture_of_a_small_block_is_the_block_s_output() -> None:
+    learner = learner_for("cnn-digits")
+    look = Look(learner)
+    snapshot = BlockOutputs().capture(look)
+    stack = learner.networks["network"]
+    with undisturbed(learner):
+        first = stack.blocks[0](look.pinned().inputs)[0]  # type: ignore[index, operator]
+    assert snapshot.outputs["architecture.network.blocks.0"] == pytest.approx(first[:16].detach().numpy())

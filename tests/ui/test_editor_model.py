@@ -36,6 +36,7 @@ def editor_of(qtbot: QtBot, *blocks: LayerSpec) -> ModelEditor:
 
 def shown(qtbot: QtBot, experiment: Experiment) -> ModelEditor:
     editor = ModelEditor(SpecStore(experiment))
+    editor.show_appearance("list")
     editor._store.setParent(editor)  # lives as long as its editor
     qtbot.addWidget(editor)
     editor.resize(1000, 700)

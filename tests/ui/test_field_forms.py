@@ -6,10 +6,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from explorer.datasets import DATASETS
+from explorer.early_stopping import STOPPINGS
 from explorer.objectives import OBJECTIVES
+from explorer.optimizers import OPTIMIZERS
 from explorer.problems import BATCH_TOO_LARGE
+from explorer.schedules import SCHEDULES
 from explorer.spec import Experiment
-from explorer.training import LIMITS, OPTIMIZERS, SCHEDULES, Training
+from explorer.training import LIMITS, Training
 from models.layer import LayerSpec
 from models.layers import LAYERS
 from models.layers.conv2d import Conv2d
@@ -29,7 +32,7 @@ from ui.fields.switch import SwitchField
 from ui.text import language
 
 MEMBERS: tuple[type[Spec], ...] = (
-    *LAYERS, *DATASETS, *OBJECTIVES, *OPTIMIZERS, *SCHEDULES, *LIMITS, *ARCHITECTURES, Training,
+    *LAYERS, *DATASETS, *OBJECTIVES, *OPTIMIZERS, *SCHEDULES, *STOPPINGS, *LIMITS, *ARCHITECTURES, Training,
 )  # fmt: skip
 NETWORKS = {"blocks", "branches", "network", "encoder", "decoder", "generator", "discriminator"}
 

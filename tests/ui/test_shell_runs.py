@@ -20,7 +20,9 @@ from explorer.commands import (
     Stop,
     Watch,
 )
+from explorer.early_stopping import Patience, StoppingMemory
 from explorer.events import (
+    EndedEarly,
     EngineFailed,
     Evaluated,
     MetricsRecorded,
@@ -134,6 +136,16 @@ def test_evaluation_is_asked_for_and_told(desk: Any) -> None:
     assert desk.sent(Evaluate) == Evaluate(run_id, "test")
     desk.engine.say(Evaluated(run_id, "test", 12, {"test/accuracy": 0.975}))
     desk.until(lambda: "test/accuracy 0.975" in desk.window.status._hint.text())
+
+
+def test_an_early_end_is_told_with_its_reason(desk: Any) -> None:
+    desk.open()
+    run_id = desk.start()
+    rule = Patience(epochs=4)
+    reason = rule.reason(StoppingMemory(best=0.25, step=120, waited=4))
+    desk.engine.say(EndedEarly(run_id, reason), StateChanged(run_id, "finished"))
+    desk.until(lambda: "in 4 epochs" in desk.window.status._hint.text())
+    assert "0.25 at step 120" in desk.window.status._hint.text()
 
 
 def test_a_problem_is_told_with_its_remedy(desk: Any) -> None:

@@ -197,6 +197,7 @@ def series(name: str, count: int = 300) -> Series:
 
 def test_metrics_find_their_plot_group_and_colour(qtbot: QtBot) -> None:
     assert metric_group("train/loss/generator") == metric_group("validation/loss") == "loss"
+    assert metric_group("train/score_real") == metric_group("validation/score_fake") == "scored"
     assert metric_group("train/d_real") == metric_group("train/d_fake") == "judged"
     assert metric_group("learning_rate/generator") == "learning_rate"
     assert make_curve("train/loss").color == "training"

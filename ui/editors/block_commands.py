@@ -1,6 +1,6 @@
 """What can be done with blocks: each command is one undoable edit, and tells which block to look at afterwards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -58,6 +58,36 @@ class BlockCommands(QObject):
     def move_out(self, path: str) -> None:
         """Move a block out of its composite."""
         self.move(path, block_paths.out_of(path))
+
+    def remove_all(self, paths: Sequence[str]) -> None:
+        """Take blocks out, in one edit."""
+        next_path = block_paths.after_removed(self._store.experiment, paths[0]) if len(paths) == 1 else ""
+        self._edit(lambda experiment: edits.remove_blocks(experiment, paths), next_path or "")
+
+    def duplicate_all(self, paths: Sequence[str]) -> None:
+        """Put copies of blocks right after the last of them."""
+        self._edit(lambda experiment: edits.duplicate_blocks(experiment, paths), block_paths.sibling(paths[-1], 1))
+
+    def move_all(self, paths: Sequence[str], place: str) -> None:
+        """Move blocks, given from first to last, to the place that is called `place` as long as none has moved yet."""
+        if any(place.startswith(f"{path}.") for path in paths):
+            return
+        to = place
+        for path in reversed(paths):
+            to = block_paths.after_removal(to, path)
+        self._edit(lambda experiment: edits.move_blocks(experiment, paths, to), to)
+
+    def wrap(self, paths: Sequence[str], kind: str) -> None:
+        """Put neighbours into a new composite."""
+        self._edit(lambda experiment: edits.wrap_blocks(experiment, paths, kind), paths[0])
+
+    def unwrap(self, path: str) -> None:
+        """Put the blocks of a composite in its place."""
+        self._edit(lambda experiment: edits.unwrap_block(experiment, path), path)
+
+    def text_of_all(self, paths: Sequence[str]) -> str:
+        """Blocks as text."""
+        return edits.blocks_as_text(self._store.experiment, paths)
 
     def text_of(self, path: str) -> str:
         """A block as text."""

@@ -1,12 +1,16 @@
-"""What follows from an experiment - shapes, parameters, problems - worked out once for all who show it."""
+"""What follows from an experiment - shapes, parameters, problems, idle settings - worked out once for all."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from explorer.check import check
+from explorer.check import check_resolved
 from explorer.dataset import DataFacts
+from explorer.no_effect import no_effect
 from explorer.spec import Experiment
 from models.problem import Problem
 from models.resolve import Resolved, ResolvedBlock, resolve
+from models.text import Text
 
 
 @dataclass(frozen=True)
@@ -16,15 +20,26 @@ class Facts:
     data: DataFacts
     resolved: Resolved
     problems: tuple[Problem, ...]
+    no_effect: Mapping[str, Text]
 
     def block(self, path: str) -> ResolvedBlock | None:
         """The block at a path, such as "architecture.network.blocks.3"; None when there is none."""
-        blocks = (block for network in self.resolved.networks.values() for block in network.flat())
-        return next((block for block in blocks if block.path == path), None)
+        return self._blocks.get(path)
 
     def problems_of(self, path: str) -> tuple[Problem, ...]:
         """What is wrong at a block itself or at one of its fields, not at the blocks inside it."""
-        return tuple(problem for problem in self.problems if block_path(problem.place) == path)
+        return tuple(self._problems.get(path, ()))
+
+    @cached_property
+    def _blocks(self) -> dict[str, ResolvedBlock]:
+        return {block.path: block for network in self.resolved.networks.values() for block in network.flat()}
+
+    @cached_property
+    def _problems(self) -> dict[str, list[Problem]]:
+        found: dict[str, list[Problem]] = {}
+        for problem in self.problems:
+            found.setdefault(block_path(problem.place), []).append(problem)
+        return found
 
 
 def facts_of(experiment: Experiment) -> Facts:
@@ -32,7 +47,9 @@ def facts_of(experiment: Experiment) -> Facts:
     known = _last.get("facts")
     if known is None or known[0] is not experiment:
         data = experiment.data.facts()
-        known = experiment, Facts(data, resolve(experiment.architecture, data.ports), check(experiment))
+        resolved = resolve(experiment.architecture, data.ports)
+        problems = (*experiment.data.problems(), *check_resolved(experiment, data, resolved))
+        known = experiment, Facts(data, resolved, problems, no_effect(experiment))
         _last["facts"] = known
     return known[1]
 

@@ -16,6 +16,7 @@ from ui.editors.branch_list import BranchList
 from ui.editors.facts import Facts, facts_of
 from ui.editors.formulas import formula
 from ui.editors.network_panel import network_label, port_text
+from ui.editors.remedy_row import RemedyRow
 from ui.editors.spec_form import SpecForm
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, tr
@@ -42,6 +43,7 @@ class Inspector(QScrollArea):
         self.form = SpecForm(store)
         self.branches = BranchList()
         self.problems = Words("warning", wrap=True)
+        self.remedies = RemedyRow(store)
         self.facts_heading = Words("heading")
         self.facts = FactList()
         self.arithmetic = Words("muted", wrap=True)
@@ -69,12 +71,20 @@ class Inspector(QScrollArea):
         self.form.show_path(path or None)
         self._show_block()
 
+    def focus_form(self) -> None:
+        """Give the keyboard to the first setting of the block."""
+        settings = self.form.form.findChildren(QWidget) if self.form.form is not None else []
+        for widget in settings:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.TabFocusReason)  # a line selects its text then, to be typed over
+                return
+
     def _arrange(self) -> None:
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(GRID, 0, GRID, GRID)
         column.setSpacing(GRID)
-        above: tuple[QWidget, ...] = (self.idle, self.title, self.formula, self.about, self.problems)
+        above: tuple[QWidget, ...] = (self.idle, self.title, self.formula, self.about, self.problems, self.remedies)
         for widget in above:
             column.addWidget(widget)
         column.addSpacing(GRID)
@@ -110,7 +120,9 @@ class Inspector(QScrollArea):
         block = facts.block(self._path)
         self.idle.setVisible(block is None)
         always: tuple[QWidget, ...] = (self.title, self.about, self.facts_heading, self.facts)
-        sometimes: tuple[QWidget, ...] = (self.formula, self.problems, self.form_heading, self.arithmetic)
+        sometimes: tuple[QWidget, ...] = (
+            self.formula, self.problems, self.remedies, self.form_heading, self.arithmetic
+        )  # fmt: skip
         for widget in always if block is not None else always + sometimes:
             widget.setVisible(block is not None)
         branches = block.layer.branches if block is not None and isinstance(block.layer, Parallel) else None
@@ -128,7 +140,9 @@ class Inspector(QScrollArea):
         self.title.setText(" · ".join(part for part in (network, name) if part))
         self.about.setText(tr(block.layer.about))
         _show(self.formula, formula(block.layer))
-        _show(self.problems, problem_text(facts.problems_of(block.path)))
+        problems = facts.problems_of(block.path)
+        _show(self.problems, problem_text(problems))
+        self.remedies.show_first(problems)
         form = self.form.form
         self.form_heading.setVisible(form is not None and bool(form.field_names()))
 

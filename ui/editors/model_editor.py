@@ -1,4 +1,4 @@
-"""The model editor: the networks of the architecture as lists of blocks, and the selected block's form beside them."""
+"""The model editor: the networks as a canvas or as lists of blocks, and the selected block's form beside them."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from explorer.spec import Experiment
 from models.problem import Problem
+from ui.canvas.live_canvas import LiveCanvas
+from ui.canvas.model_canvas import ModelCanvas
+from ui.editors.appearance_tabs import Appearance, AppearanceTabs
 from ui.editors.block_commands import BlockCommands
 from ui.editors.block_paths import network_of
 from ui.editors.block_row import problem_text
@@ -18,6 +21,7 @@ from ui.editors.spec_form import SpecForm
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, tr
 from ui.theme import GRID, theme
+from ui.widgets.pages import Pages
 from ui.widgets.words import Figure, Words
 
 INSPECTOR_WIDTH, LIST_WIDTH = 280, 260
@@ -40,13 +44,21 @@ class ModelEditor(Panel):
         self.refusal = Words("warning", self, wrap=True)
         self.refusal.hide()
         self.nothing = Words("muted", self, wrap=True)  # where the architecture has no networks
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.canvas = ModelCanvas(self.commands, self)
+        self.live = LiveCanvas(self.canvas, self)
+        self.appearance = AppearanceTabs(self)
         self.panels: dict[str, NetworkPanel] = {}
         self._panel_row = QHBoxLayout()
+        self._pages = Pages(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self.inspector = Inspector(store, self)
         self._arrange()
         self.commands.moved_to.connect(self.select_block)
         self.commands.refused.connect(self._on_refused)
+        self.canvas.block_selected.connect(self.select_block)
+        self.canvas.block_opened.connect(self._on_block_opened)
+        self.appearance.chosen.connect(self.show_appearance)
         store.spec_changed.connect(self._on_spec_changed)
         bind(self.heading, "setText", "Model")
         follow_language(self, self._on_language_changed)
@@ -64,6 +76,7 @@ class ModelEditor(Panel):
         changed, self._selected = path != self._selected, path
         for panel in self.panels.values():
             panel.view.select(path)
+        self.canvas.select_block(path)
         self.inspector.show_block(path)
         if path and self._keyboard_is_here():
             self.panels[network_of(path)].view.setFocus()
@@ -75,6 +88,16 @@ class ModelEditor(Panel):
         """Select the block that a problem's place lies in."""
         self.select_block(block_path(place))
 
+    def show_appearance(self, name: Appearance) -> None:
+        """Show the networks as a "canvas" or as "list"s, which say the same."""
+        self.appearance.press(name)
+        self._pages.show_page(self.live if name == "canvas" else self._lists)
+
+    def _on_block_opened(self, path: str) -> None:
+        """Its settings are wanted: the first of them gets the keyboard."""
+        self.select_block(path)
+        self.inspector.focus_form()
+
     def _keyboard_is_here(self) -> bool:
         """Whether a list or its button has the focus, so that it may follow a block into another network."""
         return any(panel.isAncestorOf(self.focusWidget()) for panel in self.panels.values() if self.focusWidget())
@@ -82,19 +105,25 @@ class ModelEditor(Panel):
     def _arrange(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.heading)
+        top.addWidget(self.appearance)
         top.addStretch(1)
         top.addWidget(self.total)
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, GRID, 0)
-        column.setSpacing(GRID * 2)
+        column.setSpacing(GRID)
         column.addLayout(top)
         column.addWidget(self.architecture)
         column.addWidget(self.refusal)
         self._panel_row.setSpacing(GRID * 2)
         self._panel_row.addStretch(0)
-        column.addWidget(self.nothing)
-        column.addLayout(self._panel_row, 1)
+        column.addWidget(self.nothing, 1)
+        self._lists = QWidget(self)
+        self._lists.setLayout(self._panel_row)
+        self._panel_row.setContentsMargins(0, 0, 0, 0)
+        self._pages.add(self.live)
+        self._pages.add(self._lists)
+        column.addWidget(self._pages, 1)
         splitter = self._splitter
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
@@ -108,6 +137,7 @@ class ModelEditor(Panel):
         self._match_panels(tuple(facts.resolved.networks))
         if facts.block(self._selected) is None:
             self.select_block("")
+        self.canvas.show_facts(facts)
         for name, panel in self.panels.items():
             panel.show_network(facts.resolved.networks[name], facts, self._selected)
         self.total.setText(tr("{count} parameters", count=facts.resolved.num_params))
@@ -115,7 +145,8 @@ class ModelEditor(Panel):
         words = tr("A baseline has no blocks, so there is nothing to assemble and nothing to look into.")
         self.nothing.setText(f"{words} {estimator_text(experiment)}")
         self.nothing.setVisible(not self.panels)
-        self.inspector.setVisible(bool(self.panels))
+        for part in (self._pages, self.appearance, self.inspector):
+            part.setVisible(bool(self.panels))
 
     def _match_panels(self, names: tuple[str, ...]) -> None:
         if tuple(self.panels) == names:
@@ -162,7 +193,10 @@ class ModelEditor(Panel):
         self._match_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Insert and self.panels:
+        inspected = self.inspector.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        if event.key() == Qt.Key.Key_Escape and inspected and self.canvas.isVisible():
+            self.canvas.setFocus()
+        elif event.key() == Qt.Key.Key_Insert and self.panels:
             panel = self.panels.get(network_of(self._selected)) or next(iter(self.panels.values()))
             panel.open_palette()
         else:

@@ -22,7 +22,7 @@ class PaletteMenu(QMenu):
 
     def _fill(self) -> None:
         self.clear()
-        for group, label in _group_labels().items():
+        for group, label in group_labels().items():
             members = [layer for layer in LAYERS if layer.group == group]
             if members:
                 self._add_group(label, members)
@@ -41,7 +41,8 @@ class PaletteMenu(QMenu):
         return lambda: self.picked.emit(member.model_validate({}))
 
 
-def _group_labels() -> dict[PaletteGroup, str]:
+def group_labels() -> dict[PaletteGroup, str]:
+    """The groups of the palette in order, in the language of the window."""
     return {
         "basic": tr("Basic"),
         "image": tr("Images"),

@@ -1,4 +1,4 @@
-"""All that is wrong with the experiment: place, cause and remedy; a double click goes there."""
+"""All that is wrong with the experiment: place, cause and remedy; a double click goes there, a button helps."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +9,7 @@ from models.problem import Problem
 from ui.editors.block_paths import network_of
 from ui.editors.facts import block_path, facts_of
 from ui.editors.network_panel import network_label
+from ui.editors.remedy_row import RemedyRow
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, say, tr
 from ui.theme import GRID
@@ -36,9 +37,13 @@ class ProblemList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (self.heading, self.all_well):
             column.addWidget(widget)
+        self.remedies = RemedyRow(store)
         column.addWidget(self.list)
+        column.addWidget(self.remedies)
         self.list.setFixedHeight(HEIGHT)
         self.list.itemActivated.connect(self._on_item_activated)
+        self.list.currentRowChanged.connect(self._on_row_changed)
+        self.remedies.applied.connect(self._on_applied)
         bind(self.heading, "setText", "Problems")
         bind(self.all_well, "setText", "✓ Ready to run: data, model and training go together.")
         bind(self.list, "setAccessibleName", "Problems")
@@ -49,18 +54,32 @@ class ProblemList(QWidget):
     def _on_spec_changed(self, experiment: Experiment) -> None:
         problems = facts_of(experiment).problems
         if problems != self._shown:
+            row = self._row_of(self.list.currentRow(), problems)
             self._shown = problems
             self._fill()
+            self.list.setCurrentRow(row)
+        else:  # the same sentence, but what helps starts from another experiment
+            self._on_row_changed(self.list.currentRow())
         self.all_well.setVisible(not problems)
         self.list.setVisible(bool(problems))
 
+    def _row_of(self, row: int, problems: tuple[Problem, ...]) -> int:
+        """Where the problem that a person looks at stands among others, the first of them when it is gone."""
+        if not 0 <= row < len(self._shown):
+            return 0
+        seen = self._shown[row]
+        same = (index for index, other in enumerate(problems) if (other.code, other.place) == (seen.code, seen.place))
+        return next(same, 0)
+
     def _fill(self) -> None:
+        row = self.list.currentRow()
         self.list.clear()
         for problem in self._shown:
             text = f"▲ {self._place(problem.place)}\n{say(problem.message)} {say(problem.remedy)}"
             item = QListWidgetItem(text, self.list)
             item.setData(PLACE_ROLE, problem.place)
             item.setToolTip(problem.place)
+        self.list.setCurrentRow(row)
 
     def _place(self, place: str) -> str:
         """A place as people call it, such as "Generator · block 3 (Dense)"."""
@@ -73,6 +92,14 @@ class ProblemList(QWidget):
         number = ".".join(key for key in block.path.split(".") if key.isdecimal())
         name = tr("Block {number} ({label})", number=_counted(number), label=tr(block.layer.label))
         return f"{network_label(network_of(place))} · {name}" if len(facts.resolved.networks) > 1 else name
+
+    def _on_row_changed(self, row: int) -> None:
+        self.remedies.show_problem(self._shown[row] if 0 <= row < len(self._shown) else None)
+
+    def _on_applied(self, place: str) -> None:
+        self.list.setFocus()
+        if place:
+            self.chosen.emit(place)
 
     def _on_item_activated(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(PLACE_ROLE))

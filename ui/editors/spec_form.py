@@ -44,7 +44,9 @@ class SpecForm(QWidget):
         else:
             self.form.show_spec(spec, self._path)
         if self.form is not None:
-            self.form.show_problems(facts_of(experiment).problems)
+            facts = facts_of(experiment)
+            self.form.show_problems(facts.problems)
+            self.form.show_no_effect(facts.no_effect)
 
     def _spec(self, experiment: Experiment) -> Spec | None:
         if self._path is None:

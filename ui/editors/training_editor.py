@@ -1,13 +1,13 @@
-"""The training editor: objective, optimisers, schedule, batch size, limit and seed, and all that is wrong."""
+"""The training editor: everything about how the networks learn, in groups, and all that is wrong."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from explorer.spec import Experiment
-from models.network import Gan
 from ui.editors.panel import MARGIN, Panel
 from ui.editors.problem_list import ProblemList
+from ui.editors.rate_preview import RatePreview
 from ui.editors.spec_form import SpecForm
+from ui.fields.form_row import FormRow
 from ui.spec_store import SpecStore
 from ui.text import bind
 from ui.theme import GRID
@@ -21,20 +21,45 @@ class TrainingEditor(Panel):
 
     def __init__(self, store: SpecStore, parent: QWidget | None = None) -> None:
         super().__init__(parent, scrolls=True)
-        self.heading = Words("heading")
-        self.form = SpecForm(store, "training")
-        self.seed = SpecForm(store, "", ("seed",))
+        self._store = store
+        self.forms: list[SpecForm] = []
+        self._group("Training", "objective")
+        self._group("Optimiser", "optimizer", "discriminator_optimizer", "clip_norm", "batch_size")
+        self._group("Learning rate over the run", "schedule")
+        self.rates = RatePreview(store)
+        self.column.addWidget(self.rates)
+        self._group("Length of the run", "limit", "early_stopping")
+        self._group("Computing", "precision", "num_threads")
+        self._add_form("", "seed")
+        self.column.addStretch(1)
         self.problems = ProblemList(store)
         self.problems.chosen.connect(self.place_chosen)
-        for widget in (self.heading, self.form, self.seed):
-            self.column.addWidget(widget)
-        self.column.addStretch(1)
         self.foot.addWidget(self.problems)
         self.foot.setContentsMargins(MARGIN, GRID, MARGIN, MARGIN)
-        bind(self.heading, "setText", "Training")
-        store.spec_changed.connect(self._on_spec_changed)
-        self._on_spec_changed(store.experiment)
 
-    def _on_spec_changed(self, experiment: Experiment) -> None:
-        if self.form.form is not None:
-            self.form.form.show_field("discriminator_optimizer", visible=isinstance(experiment.architecture, Gan))
+    def row(self, name: str) -> FormRow:
+        """The row of a setting, such as "optimizer.learning_rate" or "seed".
+
+        Raises:
+            KeyError: when there is no such setting now.
+        """
+        for spec_form in self.forms:
+            if spec_form.form is not None and name in spec_form.form.field_names():
+                return spec_form.form.row(name)
+        raise KeyError(name)
+
+    def field_names(self) -> list[str]:
+        """All settings that have a row now."""
+        return [name for one in self.forms if one.form is not None for name in one.form.field_names()]
+
+    def _group(self, title: str, *names: str) -> None:
+        heading = Words("heading")
+        bind(heading, "setText", title)
+        if self.forms:
+            self.column.addSpacing(GRID)
+        self.column.addWidget(heading)
+        self._add_form("training", *names)
+
+    def _add_form(self, path: str, *names: str) -> None:
+        self.forms.append(SpecForm(self._store, path, names))
+        self.column.addWidget(self.forms[-1])

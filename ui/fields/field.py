@@ -15,7 +15,15 @@ class Field(QWidget):
     refused = Signal(str)
 
     session = ""
+    can_step = False  # whether its value has a next one up and down
 
     def show_value(self, value: object) -> None:
         """Show this value; leaves cursor and text alone where they already stand for it. Never emits `edited`."""
         raise NotImplementedError
+
+    def begin_session(self) -> None:
+        """What is edited from now on is another edit for undo."""
+
+    def step(self, steps: int) -> bool:
+        """So many values up (steps > 0) or down; False when there is no next value."""
+        return False

@@ -1,12 +1,13 @@
 """A form built from a spec's own annotations: one row per titled field, nested specs below their kind."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.problem import Problem
 from models.spec import Spec
+from models.text import Text
 from ui.fields import field_for
 from ui.fields.allowed import Allowed, allowed_by
 from ui.fields.form_row import FormRow
@@ -75,6 +76,14 @@ class Form(QWidget):
             row.show_problems(tuple(problem for problem in problems if problem.place in (place, f"{place}.kind")))
         for form in self._nested.values():
             form.show_problems(problems)
+
+    def show_no_effect(self, reasons: Mapping[str, Text], above: Text | None = None) -> None:
+        """Grey what changes nothing, by its place, and say why; `above` is why that holds for the whole spec."""
+        for name, row in self._rows.items():
+            reason = reasons.get(self._place(name), above)
+            row.show_no_effect(reason)
+            if name in self._nested:
+                self._nested[name].show_no_effect(reasons, reason)
 
     def _add_row(self, name: str) -> None:
         info = self._spec_type.model_fields[name]

@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.problem import Problem
+from models.text import Text
 from ui.fields.field import Field
-from ui.text import bind, follow_language, say
+from ui.fields.scrub_title import ScrubTitle
+from ui.text import bind, follow_language, say, tr
 from ui.theme import GRID
 from ui.widgets.words import Words
 
@@ -19,25 +21,41 @@ class FormRow(QWidget):
     def __init__(self, title: str, about: str, field: Field, depth: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
+        self._about = about
+        self._no_effect: Text | None = None
         self._refusal = ""
         self._problems: tuple[Problem, ...] = ()
-        self.title = Words("muted", self, wrap=True)
+        self.title = ScrubTitle(field, self)
         self.problem = Words("warning", self, wrap=True)
         self.setMinimumWidth(LEAST_WIDTH)
         self.problem.hide()
         bind(self.title, "setText", title)
-        bind(self, "setToolTip", about)
         bind(field.focusProxy() or field, "setAccessibleName", title)
-        bind(field.focusProxy() or field, "setAccessibleDescription", about)
         self.title.setBuddy(field)
         self._arrange(depth)
         field.refused.connect(self._on_refused)
         follow_language(self, self._show_problem)
+        follow_language(self, self._describe)
+        self._describe()
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """What the check of the experiment says about this field."""
         self._problems = problems
         self._show_problem()
+
+    def show_no_effect(self, reason: Text | None) -> None:
+        """Grey the row where its value changes nothing; the reason stands first in its tooltip."""
+        if reason != self._no_effect:
+            self._no_effect = reason
+            self.field.setEnabled(reason is None)
+            self.title.set_role("muted" if reason is None else "faint")
+            self._describe()
+
+    def _describe(self) -> None:
+        reason = tr("This changes nothing now. {reason}", reason=self._no_effect) if self._no_effect else ""
+        text = f"{reason}\n{tr(self._about)}" if reason else tr(self._about)
+        self.setToolTip(text)
+        (self.field.focusProxy() or self.field).setAccessibleDescription(text)
 
     def _arrange(self, depth: int) -> None:
         self.title.setContentsMargins(depth * GRID * 2, 0, 0, 0)

@@ -15,6 +15,8 @@ LINE_CHARACTERS = 9
 class IntegerField(LineField[int]):
     """Arrow keys go up and down by one; spaces between groups of digits may be typed."""
 
+    can_step = True
+
     def __init__(self, bounds: Bounds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bounds = bounds

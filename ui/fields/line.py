@@ -4,12 +4,13 @@ import itertools
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.fields.field import Field
 
 T = TypeVar("T")
+STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
 _SESSIONS = itertools.count(1)
 
 
@@ -25,12 +26,20 @@ class TypedLine(QLineEdit):
         self._field = field
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        steps = STEPS.get(Qt.Key(event.key()))
         done = self._field.step(steps) if steps else event.key() == Qt.Key.Key_Escape and self._field.restore()
         if done:
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Only where the keyboard is too: scrolling a long form must not change what it scrolls past.
+        notches = round(event.angleDelta().y() / 120)
+        if self.hasFocus() and notches and self._field.step(notches):
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._field.begin_session()
@@ -57,7 +66,6 @@ class LineField(Field, Generic[T]):
         self.begin_session()
 
     def begin_session(self) -> None:
-        """What is typed from now on is another edit for undo."""
         self.session = str(next(_SESSIONS))
 
     def read(self, text: str) -> T:
@@ -77,10 +85,12 @@ class LineField(Field, Generic[T]):
         return value
 
     def step(self, steps: int) -> bool:
-        """One step with an arrow key; False when there is no next value."""
+        """So many values up or down, as far as they go; False when there is no next value."""
         if self._value is None:
             return False
-        value = self.stepped(self._value, steps)
+        value = self._value
+        for _ in range(abs(steps)):
+            value = self.stepped(value, 1 if steps > 0 else -1)
         if value == self._value:
             return False
         self._write_text(value)

@@ -16,6 +16,8 @@ STEPS_PER_DECADE = (1.0, 2.0, 5.0)
 class NumberField(LineField[float]):
     """Arrow keys go along 1, 2, 5, 10, 20, 50 ..., so that they reach a tenth and a tenfold equally fast."""
 
+    can_step = True
+
     def __init__(self, bounds: Bounds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bounds = bounds
@@ -32,7 +34,8 @@ class NumberField(LineField[float]):
         return value
 
     def write(self, value: float) -> str:
-        return repr(value) if value and not 1e-4 <= abs(value) < 1e6 else repr(value).removesuffix(".0")
+        text = repr(value).replace("e-0", "e-")
+        return text if value and not 1e-4 <= abs(value) < 1e6 else text.removesuffix(".0")
 
     def stepped(self, value: float, steps: int) -> float:
         stepped = _next_on_scale(value, up=steps > 0)

@@ -13,6 +13,8 @@ from ui.fields.option_labels import NUMBER
 class SizeField(Field):
     """A box of words whose last entry is a number, with the number's own field beside it."""
 
+    can_step = True
+
     def __init__(
         self, words: Sequence[str], number: LineField[int], first_number: int, parent: QWidget | None = None
     ) -> None:
@@ -39,6 +41,12 @@ class SizeField(Field):
         self._number = value
         self.choice.show_value(NUMBER)
         self.number.show_value(value)
+
+    def begin_session(self) -> None:
+        self.number.begin_session()
+
+    def step(self, steps: int) -> bool:
+        return self.number.isVisible() and self.number.step(steps)
 
     def _on_choice_edited(self, word: str) -> None:
         self.session = ""

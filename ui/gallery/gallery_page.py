@@ -108,7 +108,7 @@ class GalleryPage(QScrollArea):
         for chip in chips:
             self._chips.addButton(chip)
             row.addWidget(chip)
-        empty = _chip_button("Empty canvas")
+        self.empty = empty = _chip_button("Empty canvas")
         empty.clicked.connect(lambda: self.empty_chosen.emit())
         row.addWidget(empty)
         row.addStretch(1)

@@ -8,6 +8,7 @@ from ui.views.feature_maps import FeatureMaps
 from ui.views.gan_samples import GanSamples
 from ui.views.generated_text import GeneratedText
 from ui.views.hidden_words import HiddenWords
+from ui.views.model import Model
 from ui.views.predictions import Predictions
 from ui.views.reconstructions import Reconstructions
 from ui.views.sequences import Sequences
@@ -15,6 +16,6 @@ from ui.views.states import States
 from ui.views.word_vectors import WordVectors
 
 VIEWS: tuple[type[View], ...] = (
-    Curves, FeatureMaps, Predictions, Boundary, Attention, States, GanSamples, Reconstructions, HiddenWords,
+    Curves, Model, FeatureMaps, Predictions, Boundary, Attention, States, GanSamples, Reconstructions, HiddenWords,
     WordVectors, Sequences, GeneratedText,
 )  # fmt: skip

@@ -22,13 +22,18 @@ from ui.widgets.quiet_combo import QuietCombo
 
 SMOOTHINGS = (0.0, 0.5, 0.9, 0.97, 0.99)
 LEARNING_RATE = "learning_rate"
+# How a discriminator judges: the group that is drawn together, and whether the samples are real.
+JUDGEMENTS = {
+    "d_real": ("judged", True), "d_fake": ("judged", False),
+    "score_real": ("scored", True), "score_fake": ("scored", False),
+}  # fmt: skip
 
 
 def metric_group(name: str) -> str:
     """What metrics are drawn together: "train/loss/generator" -> "loss", "train/d_real" -> "judged"."""
     parts = name.split("/")
     group = parts[0] if parts[0] == LEARNING_RATE or len(parts) == 1 else parts[1]
-    return "judged" if group in ("d_real", "d_fake") else group
+    return JUDGEMENTS.get(group, (group,))[0]
 
 
 def metric_label(group: str) -> str:
@@ -40,6 +45,8 @@ def metric_label(group: str) -> str:
         "exact_match": tr("Exact match (share)"),
         "mean_absolute_error": tr("Mean absolute error"),
         "judged": tr("Discriminator says real (probability)"),
+        "scored": tr("Discriminator's score"),
+        "gradient_norm": tr("Length of the gradient"),
         LEARNING_RATE: tr("Learning rate"),
     }
     return known.get(group, group.replace("_", " "))
@@ -54,10 +61,11 @@ def make_curve(name: str) -> Curve:
         words = tr("generator") if network == "generator" else tr("discriminator")
         label = tr("{network}, validation", network=words) if validating else words
         return Curve(label, network, dashed=validating, held=validating)
-    if rest in ("d_real", "d_fake"):
-        words = tr("of real samples") if rest == "d_real" else tr("of made samples")
+    if rest in JUDGEMENTS:
+        is_real = JUDGEMENTS[rest][1]
+        words = tr("of real samples") if is_real else tr("of made samples")
         label = tr("{network}, validation", network=words) if validating else words
-        color = "discriminator" if rest == "d_real" else "generator"
+        color = "discriminator" if is_real else "generator"
         return Curve(label, color, dashed=validating, held=validating)
     if name.startswith(LEARNING_RATE):
         return Curve(tr("learning rate"), "training")

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QSlider, QToolButton, QVBoxLayout, QWidget
 
+from explorer.objectives.adversarial import Adversarial
 from explorer.probes.gan_samples import GanSamples as GanSamplesProbe
 from explorer.snapshots import GanSamplesSnapshot
 from explorer.spec import Experiment
@@ -42,10 +43,11 @@ class GanSamples(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept: list[tuple[int, Floats]] = []
+        self._judges_in_probabilities = True
         self._judging = QToolButton(self)
         self._judging.setCheckable(True)
         bind(self._judging, "setText", "judged")
-        bind(self._judging, "setToolTip", "Show under each sample how probably the discriminator takes it for real")
+        bind(self._judging, "setToolTip", "Show under each sample how the discriminator judges it")
         self.add_control(self._judging)
         self._made, self._growth, self._real = ImageMosaic(self), ImageMosaic(self), ImageMosaic(self)
         self._plot = ScatterPlot(self)
@@ -64,6 +66,8 @@ class GanSamples(SnapshotView):
     def reset(self, experiment: Experiment) -> None:
         self._kept.clear()
         self._when.setMaximum(0)
+        objective = experiment.training.objective
+        self._judges_in_probabilities = isinstance(objective, Adversarial) and objective.judges_in_probabilities
         super().reset(experiment)
 
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
@@ -90,7 +94,11 @@ class GanSamples(SnapshotView):
         self.describe(self._pieces(snapshot))
 
     def _pieces(self, snapshot: GanSamplesSnapshot) -> list[Piece]:
-        made = tr("made: judged real with {share}", share=fixed_text(float(snapshot.judged.mean()), 3))
+        share = fixed_text(float(snapshot.judged.mean()), 3)
+        if self._judges_in_probabilities:
+            made = tr("made: judged real with {share}", share=share)
+        else:
+            made = tr("made: scored {score}", score=share)
         real = tr("real: {share}", share=fixed_text(float(snapshot.judged_real.mean()), 3))
         count = tr("{count} fixed noise vectors", count=len(snapshot.made))
         pieces = [Piece(made, "text", dot="generator"), Piece(real, "text", dot="discriminator")]
@@ -179,4 +187,8 @@ class GanSamples(SnapshotView):
             self.reading.show_text("")
             return
         share = fixed_text(float(self.snapshot.judged[tile]), 4)
-        self.reading.show_text(tr("sample {number}: judged real with {share}", number=tile + 1, share=share), "text")
+        if self._judges_in_probabilities:
+            words = tr("sample {number}: judged real with {share}", number=tile + 1, share=share)
+        else:
+            words = tr("sample {number}: scored {score}", number=tile + 1, score=share)
+        self.reading.show_text(words, "text")

@@ -14,6 +14,7 @@ from ui.widgets.painted import theme_color
 from ui.widgets.quick_text import QuickText
 
 Floats = npt.NDArray[np.float64]
+NARROW = GRID * 32  # pixels of a frame in which four labels along x would meet
 USUAL_LABEL = "0.0000"  # room for this much, so that plots above each other begin at the same pixel
 
 
@@ -124,7 +125,7 @@ def draw_axes(painter: QPainter, axes: Axes, x_title: str = "", y_title: str = "
     metrics = painter.fontMetrics()
     frame = axes.frame
     num_y = max(3, int(frame.height() / (3 * metrics.height())))
-    num_x = max(4, int(frame.width() / metrics.horizontalAdvance("000 000 000")))
+    num_x = max(4 if frame.width() > NARROW else 3, int(frame.width() / metrics.horizontalAdvance("000 000 000")))
     quick = QuickText(painter)
     grid_pen, label_pen = QPen(theme_color("line")), QPen(theme_color("muted"))
     for tick, label in labelled_ticks(axes.y, num_y):

@@ -1,0 +1,84 @@
+"""The optimisers: how a gradient becomes a step; torch-free, `explorer/engine/optimizers.py` makes them."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from models.spec import Spec
+
+
+class Sgd(Spec):
+    """Stochastic gradient descent, with momentum as torch.optim.SGD defines it.
+
+    v = momentum * v + gradient, w = w - rate * v; Nesterov's form steps along gradient + momentum * v
+    (Sutskever et al. 2013, "On the importance of initialization and momentum in deep learning").
+    """
+
+    label: ClassVar[str] = "SGD"
+    about: ClassVar[str] = "Steps against the gradient; momentum keeps part of the last step."
+
+    kind: Literal["sgd"] = "sgd"
+    learning_rate: float = Field(0.01, gt=0, le=100, title="Learning rate", description="Length of a step.")
+    momentum: float = Field(0.0, ge=0, lt=1, title="Momentum", description="Share of the last step that is kept.")
+    nesterov: bool = Field(
+        False, title="Nesterov", description="Looks ahead along the momentum before it takes the gradient's step."
+    )
+    weight_decay: float = Field(0.0, ge=0, title="Weight decay", description="Pull of every weight towards zero.")
+
+
+class Adam(Spec):
+    """Adam (Kingma and Ba 2014, arXiv:1412.6980); AMSGrad is Reddi et al. 2018, arXiv:1904.09237."""
+
+    label: ClassVar[str] = "Adam"
+    about: ClassVar[str] = "Every weight gets a step length of its own from the history of its gradients."
+
+    kind: Literal["adam"] = "adam"
+    learning_rate: float = Field(0.001, gt=0, le=100, title="Learning rate", description="Length of a step.")
+    beta1: float = Field(0.9, ge=0, lt=1, title="Beta 1", description="Memory of the mean gradient.")
+    beta2: float = Field(0.999, ge=0, lt=1, title="Beta 2", description="Memory of the squared gradient.")
+    epsilon: float = Field(1e-8, gt=0, le=1, title="Epsilon", description="Keeps the divisor away from zero.")
+    amsgrad: bool = Field(
+        False, title="AMSGrad", description="Divides by the largest squared gradient so far: steps never grow again."
+    )
+    weight_decay: float = Field(0.0, ge=0, title="Weight decay", description="Pull of every weight towards zero.")
+
+
+class AdamW(Spec):
+    """Adam with decoupled weight decay (Loshchilov and Hutter 2017, arXiv:1711.05101).
+
+    The pull goes straight to the weights, w = w - rate * decay * w, instead of through the gradient's history.
+    """
+
+    label: ClassVar[str] = "AdamW"
+    about: ClassVar[str] = "Adam whose weight decay acts on the weights themselves, not on the gradient."
+
+    kind: Literal["adamw"] = "adamw"
+    learning_rate: float = Field(0.001, gt=0, le=100, title="Learning rate", description="Length of a step.")
+    beta1: float = Field(0.9, ge=0, lt=1, title="Beta 1", description="Memory of the mean gradient.")
+    beta2: float = Field(0.999, ge=0, lt=1, title="Beta 2", description="Memory of the squared gradient.")
+    epsilon: float = Field(1e-8, gt=0, le=1, title="Epsilon", description="Keeps the divisor away from zero.")
+    amsgrad: bool = Field(
+        False, title="AMSGrad", description="Divides by the largest squared gradient so far: steps never grow again."
+    )
+    weight_decay: float = Field(0.01, ge=0, title="Weight decay", description="Pull of every weight towards zero.")
+
+
+class RmsProp(Spec):
+    """RMSprop (Tieleman and Hinton 2012, lecture 6.5); centred as Graves 2013, arXiv:1308.0850."""
+
+    label: ClassVar[str] = "RMSprop"
+    about: ClassVar[str] = "Divides every gradient by the running size of its past ones."
+
+    kind: Literal["rmsprop"] = "rmsprop"
+    learning_rate: float = Field(0.01, gt=0, le=100, title="Learning rate", description="Length of a step.")
+    alpha: float = Field(0.99, ge=0, lt=1, title="Alpha", description="Memory of the squared gradient.")
+    epsilon: float = Field(1e-8, gt=0, le=1, title="Epsilon", description="Keeps the divisor away from zero.")
+    momentum: float = Field(0.0, ge=0, lt=1, title="Momentum", description="Share of the last step that is kept.")
+    centered: bool = Field(
+        False, title="Centred", description="Divides by the gradient's spread around its mean instead of its size."
+    )
+    weight_decay: float = Field(0.0, ge=0, title="Weight decay", description="Pull of every weight towards zero.")
+
+
+OPTIMIZERS = (Sgd, Adam, AdamW, RmsProp)
+AnyOptimizer = Annotated[Sgd | Adam | AdamW | RmsProp, Field(discriminator="kind")]

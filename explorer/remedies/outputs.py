@@ -1,0 +1,70 @@
+"""Remedies for networks that are empty, or give something else than the objective needs."""
+
+from collections.abc import Iterator
+from math import prod
+
+from explorer.remedies.kinds import bridges
+from explorer.remedy import Attempt, Case
+from models.layer import LayerSpec
+from models.layers.dense import Dense
+from models.layers.reshape import KIND_OF_RANK
+from models.network import Gan
+from models.port import Port
+
+
+def for_wrong_output(case: Case) -> Iterator[Attempt]:
+    """Another size of the last block where it is a dense one, else blocks at the end that give what is needed."""
+    name = case.place.rpartition(".")[2]
+    network, wanted = case.resolved.networks[name], case.params["wanted"]
+    if not isinstance(wanted, tuple) or network.out_port is None:
+        return
+    stack = f"{case.place}.blocks"
+    last = network.blocks[-1] if network.blocks else None
+    if last is not None and isinstance(last.layer, Dense):
+        yield case.choose(f"{last.path}.units", _units(case, wanted[-1]))
+        yield case.choose(f"{last.path}.units", _units(case, prod(wanted)))
+    for head in _heads(case, network.out_port, wanted):
+        yield case.put_at_end(stack, *head)
+    if last is not None and len(network.blocks) > 1:
+        yield case.remove(last.path)
+
+
+def for_empty_network(case: Case) -> Iterator[Attempt]:
+    """The shortest network that gives what the objective needs."""
+    name = case.place.rpartition(".")[2]
+    for wanted in _wishes(case, name):
+        for head in _heads(case, case.resolved.networks[name].in_port, wanted):
+            yield case.put_at_end(f"{case.place}.blocks", *head)
+    yield case.put_at_end(f"{case.place}.blocks", Dense())
+
+
+def _heads(case: Case, port: Port, wanted: tuple[int, ...]) -> Iterator[tuple[LayerSpec, ...]]:
+    """Blocks that turn a port into one of the wanted shape, ending with a dense block."""
+    kind = KIND_OF_RANK[len(wanted)]
+    if kind == "image":  # a generator's values are taken in the shape of the data
+        kind, wanted = "vector", (prod(wanted),)
+    if wanted[-1] > 1_000_000:
+        return
+    dense = Dense.model_validate({"units": _units(case, wanted[-1])})
+    ways = [()] if port.kind == kind else list(bridges(port, kind))
+    for way in ways:
+        yield (*way, dense)
+
+
+def _wishes(case: Case, name: str) -> Iterator[tuple[int, ...]]:
+    """The shapes that the objective may need of a network, the likeliest first."""
+    ports, values = case.facts.ports, len(case.facts.value_names)
+    if isinstance(case.experiment.architecture, Gan):
+        yield ports.input.shape if name == "generator" and ports.input.kind != "tokens" else (1,)
+    elif case.facts.target in ("next", "tokens"):
+        target = ports.target if name == "decoder" and ports.target else ports.input
+        yield (*target.shape[:1], ports.vocabulary or 1)
+    else:
+        yield (ports.num_classes or values or 1,)
+
+
+def _units(case: Case, size: int) -> int | str:
+    """A number as the data's own word for it."""
+    if size == case.facts.ports.num_classes:
+        return "classes"
+    return "vocabulary" if size == case.facts.ports.vocabulary else size

@@ -1,0 +1,1 @@
+"""The model canvas: where a network is assembled and where it is watched."""

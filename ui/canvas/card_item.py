@@ -1,0 +1,193 @@
+"""A block on the canvas: its name, its output's shape, its parameters, what is wrong, and a picture of its output."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyle, QStyleOptionGraphicsItem, QWidget
+
+from ui.canvas.geometry import Box, Card
+from ui.editors.block_row import BlockRow
+from ui.theme import BODY, GRID, SMALL, theme
+from ui.widgets.painted import theme_color
+
+READABLE = 0.45  # the zoom below which words are no longer drawn
+MARGIN = 10.0
+EDGE = 3.0  # what a card draws outside its box: the edge of a selected one
+
+
+def rect_of(box: Box) -> QRectF:
+    """A box as Qt has it."""
+    return QRectF(box.x, box.y, box.width, box.height)
+
+
+class BlockItem(QGraphicsItem):
+    """What cards and frames share: a path, a row of words, that they can be selected, and their ground."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+        self.row: BlockRow | None = None
+        self._size = QRectF()
+        self._is_hovered = False
+        self.folds = False  # a composite, which can be folded and unfolded
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self.setAcceptHoverEvents(True)
+
+    def place(self, box: Box) -> None:
+        """Stand here from now on."""
+        size = QRectF(0.0, 0.0, box.width, box.height)
+        if size != self._size:
+            self.prepareGeometryChange()
+            self._size = size
+        self.setPos(box.x, box.y)
+
+    def show_row(self, row: BlockRow) -> None:
+        """Say this about the block."""
+        if row != self.row:
+            self.row = row
+            self.setToolTip(row.problems or row.spoken())
+            self.update()
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionGraphicsItem, ground: str) -> None:
+        """The rounded card; amber where something is wrong, blue where it is selected."""
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        wrong = self.row is not None and bool(self.row.problems)
+        edge = "training" if is_selected else "warning" if wrong else "faint" if self._is_hovered else "line"
+        painter.setPen(QPen(theme_color(edge), 2 if is_selected or wrong else 1))
+        painter.setBrush(theme_color("selected" if is_selected else ground))
+        painter.drawRoundedRect(self._size, GRID, GRID)
+
+    def boundingRect(self) -> QRectF:
+        return self._size.adjusted(-EDGE, -EDGE, EDGE, EDGE)
+
+    def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self._is_hovered = True
+        self.update()
+
+    def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self._is_hovered = False
+        self.update()
+
+
+class CardItem(BlockItem):
+    """A block; drawn once and kept as pixels until something about it changes."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self._picture_box: QRectF | None = None
+        self._picture: QImage | None = None
+        self._words, self._stretches = "", False
+        self.is_active = False  # this block is being computed, or was the last
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    def show_card(self, card: Card, row: BlockRow) -> None:
+        """Stand where the layout says, and say this."""
+        if card.block is None:  # an input is not a block: it is neither selected nor moved
+            self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable, False)
+        self.folds = card.block is not None and card.block.layer.group == "composite"
+        self.place(card.box)
+        box = card.picture
+        picture_box = None if box is None else rect_of(box.moved(-card.box.x, -card.box.y))
+        if picture_box != self._picture_box:
+            self._picture_box = picture_box
+            self.update()
+        self.show_row(row)
+
+    def show_picture(self, picture: QImage | None, *, stretches: bool = False) -> None:
+        """Show this as the block's output, all over its place if it `stretches`; None: there is none yet."""
+        if picture is not None or self._picture is not None or self._words:
+            self._picture, self._words, self._stretches = picture, "", stretches
+            self.update()
+
+    def show_words(self, symbols: tuple[str, ...]) -> None:
+        """Show what was read as text."""
+        words = "".join(symbols) if all(len(symbol) == 1 for symbol in symbols) else " ".join(symbols)
+        if words != self._words:
+            self._picture, self._words = None, words
+            self.update()
+
+    @property
+    def picture(self) -> QImage | None:
+        return self._picture
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_ground(
+            painter, option, "raised" if self.flags() & self.GraphicsItemFlag.ItemIsSelectable else "panel"
+        )
+        self._paint_picture(painter)
+        if self.row is not None and option.levelOfDetailFromTransform(painter.worldTransform()) >= READABLE:
+            self._paint_words(painter, self.row)
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        room = self._picture_box
+        if room is None:
+            return
+        if self._words:
+            painter.setFont(design_font(SMALL))
+            painter.setPen(theme_color("text"))
+            flags = Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignCenter
+            painter.drawText(room, flags, self._words)
+            return
+        if self._picture is None:
+            painter.setPen(QPen(theme_color("line"), 1, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(room.adjusted(2, 2, -2, -2), GRID / 2, GRID / 2)
+            return
+        width, height = self._picture.width(), self._picture.height()
+        scale = min(room.width() / width, room.height() / height)
+        shown = QRectF(0.0, 0.0, width * scale, height * scale)
+        shown.moveCenter(room.center())
+        if self._stretches:
+            shown = room
+        painter.drawImage(shown, self._picture)
+
+    def _paint_words(self, painter: QPainter, row: BlockRow) -> None:
+        """Title and caption above, shape and parameters below."""
+        left, right = MARGIN, self._size.width() - MARGIN
+        beside = self._picture_box
+        if beside is not None and beside.left() > left:  # the picture stands at the right
+            right = beside.left() - GRID / 2
+        top = (self._size.height() - 40.0) / 2 if beside is None or beside.left() > left else 4.0
+        title = f"▸ {row.title}" if self.folds else row.title
+        upper = QRectF(left, top, right - left, 20.0)
+        lower = upper.translated(0.0, 20.0)
+        self._paint_pair(painter, upper, (title, "text", BODY), (row.caption, "muted", SMALL), together=True)
+        self._paint_pair(painter, lower, (row.shape, "muted", SMALL), (row.num_params, "faint", SMALL))
+        if row.problems:
+            painter.setPen(theme_color("warning"))
+            painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "▲")
+
+    def _paint_pair(
+        self,
+        painter: QPainter,
+        room: QRectF,
+        first: tuple[str, str, int],
+        second: tuple[str, str, int],
+        *,
+        together: bool = False,
+    ) -> None:
+        """Two texts in one line: the second right behind the first, or at the right end; it gives way."""
+        text, color, size = first
+        font = design_font(size)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(theme_color(color))
+        painter.drawText(room, _LEFT, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
+        rest = room.adjusted(metrics.horizontalAdvance(text) + GRID, 0, 0, 0)
+        text, color, size = second
+        font = design_font(size)
+        if QFontMetricsF(font).horizontalAdvance(text) <= rest.width():
+            painter.setFont(font)
+            painter.setPen(theme_color(color))
+            painter.drawText(rest, _LEFT if together else _RIGHT, text)
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def design_font(pixels: int, *, bold: bool = False) -> QFont:
+    """The theme's font without the interface scale, which the canvas applies as zoom."""
+    font = theme.font(pixels, bold=bold)
+    font.setPixelSize(pixels)
+    return font

@@ -1,0 +1,44 @@
+"""The name of a network above its blocks, and how many parameters it has."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from ui.canvas.card_item import design_font
+from ui.canvas.geometry import Heading
+from ui.theme import BODY, GRID, SMALL
+from ui.widgets.painted import theme_color
+
+COLORS = {"generator": "generator", "discriminator": "discriminator"}
+
+
+class HeadingItem(QGraphicsItem):
+    """Generator and discriminator have their colours here as everywhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._size = QRectF()
+        self._title, self._words, self._color = "", "", "text"
+
+    def show_heading(self, heading: Heading, title: str, words: str) -> None:
+        """Stand here and say this."""
+        self.prepareGeometryChange()
+        self._size = QRectF(0.0, 0.0, heading.box.width, heading.box.height)
+        self.setPos(heading.box.x, heading.box.y)
+        self._title, self._words, self._color = title, words, COLORS.get(heading.name, "text")
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._size
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        font = design_font(BODY, bold=True)
+        painter.setFont(font)
+        painter.setPen(theme_color(self._color))
+        at_top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        room = self._size.adjusted(0, 0, 0, -GRID)
+        painter.drawText(room, at_top, self._title)
+        left = QFontMetricsF(font).horizontalAdvance(self._title) + GRID
+        painter.setFont(design_font(SMALL))
+        painter.setPen(theme_color("muted"))
+        painter.drawText(room.adjusted(left, 0, 0, 0), at_top, self._words)

@@ -1,0 +1,42 @@
+"""The palette beside the canvas: a block is dragged from here to its place, or double-clicked to follow the last."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidgetItem, QSizePolicy, QWidget
+
+from ui.canvas.block_list import BlockList, layer_of
+from ui.text import bind
+from ui.theme import GRID, theme
+
+WIDTH = GRID * 21
+
+
+class Palette(BlockList):
+    """Emits a block with its default settings that shall be put in after the selected one."""
+
+    picked = Signal(object)  # LayerSpec
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDragEnabled(True)
+        self.setDragDropMode(BlockList.DragDropMode.DragOnly)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        bind(self, "setAccessibleName", "Palette of blocks")
+        bind(self, "setToolTip", "Drag a block onto the canvas, or double-click it to put it after the selected one")
+        self.itemDoubleClicked.connect(self._pick)
+        theme.changed.connect(self._on_scale_changed)
+        self._on_scale_changed()
+
+    def _on_scale_changed(self) -> None:
+        self.setFixedWidth(theme.px(WIDTH))
+
+    def _pick(self, item: QListWidgetItem | None) -> None:
+        layer = None if item is None else layer_of(item)
+        if layer is not None:
+            self.picked.emit(layer.model_validate({}))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._pick(self.currentItem())
+        else:
+            super().keyPressEvent(event)
