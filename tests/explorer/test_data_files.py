@@ -11,17 +11,21 @@ import pytest
 import torch
 
 from explorer import idx
+from explorer.check import check_spec
 from explorer.dataset import DatasetSpec
 from explorer.datasets import ag_news, cifar10
 from explorer.datasets.ag_news import AgNews
 from explorer.datasets.cifar10 import Cifar10
 from explorer.datasets.fashion_mnist import FashionMnist
 from explorer.datasets.mnist import Mnist
+from explorer.engine.headless import train_headless
 from explorer.engine.learner import make_learner
 from explorer.folders import data_folder
+from explorer.gallery import cards, load
 from explorer.idx import FILES, read_idx
 from explorer.restricted_pickle import load_arrays
 from explorer.spec import Experiment
+from explorer.training import Steps
 from explorer.words import UNKNOWN
 from models.problem import InputError, Problem
 
@@ -273,3 +277,18 @@ def test_damaged_news_are_refused(news: Path, content: bytes, cause: str) -> Non
     assert problem.code == "data_damaged"
     assert "train.csv" in str(problem)
     assert cause in str(problem)
+
+
+@pytest.mark.parametrize("name", [card.id for card in cards() if not card.offline and not check_spec(load(card.id))])
+def test_what_must_be_fetched_trains_on_files_of_that_format(name: str, mnist: Path, cifar: Path, news: Path) -> None:
+    experiment = load(name)
+    training = experiment.training.model_copy(update={"batch_size": 16, "num_threads": 1})
+    threads = torch.get_num_threads()
+    try:
+        result = train_headless(experiment.model_copy(update={"training": training}), "cpu", limit=Steps(count=2))
+    finally:
+        torch.set_num_threads(threads)
+    assert result.steps == 2
+    losses = [value for metric, value in result.metrics.items() if "loss" in metric]
+    assert losses
+    assert np.isfinite(losses).all()
