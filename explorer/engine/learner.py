@@ -251,7 +251,7 @@ def _selected(values: Tensor, rows: Tensor | slice) -> Tensor:
 
 
 def _on_device(values: npt.NDArray[np.generic], device: torch.device) -> Tensor:
-    return torch.from_numpy(np.ascontiguousarray(values)).to(device)
+    return torch.from_numpy(np.require(values, requirements=["C", "W"])).to(device)  # a file's own bytes are copied
 
 
 def _targets_on_device(values: npt.NDArray[np.generic], device: torch.device) -> Tensor:
