@@ -46,12 +46,12 @@ class WordVectors(ProbeSpec):
         network, module = network_and_module(path)
         (weights,) = look.learner.networks[network].get_submodule(module).parameters()
         first, symbols = look.facts.first_word, look.facts.symbols
-        words, vectors_VU = symbols[first:], array(weights)[first : len(symbols)]
-        shown, vectors_NU = words[: self.num_words], vectors_VU[: self.num_words]
+        shown = symbols[first : first + self.num_words]
+        vectors_NU = array(weights[first : first + len(shown)])
         positions_N2 = turned_towards(look.memory.get("positions"), flattened(vectors_NU))
         look.memory["positions"] = positions_N2
-        word = self.word if self.word in words else _telling(shown)
-        cosines_N = cosines(vectors_NU, vectors_VU[words.index(word)])
+        word = self.word if self.word in symbols[first:] else _telling(shown)
+        cosines_N = cosines(vectors_NU, array(weights[symbols.index(word)]))
         nearest = [number for number in np.argsort(-cosines_N, kind="stable").tolist() if shown[number] != word]
         nearest = nearest[: self.num_nearest]
         listed = tuple(shown[number] for number in nearest)
@@ -65,10 +65,11 @@ def _telling(words: tuple[str, ...]) -> str:
 
 def flattened(vectors_NU: FloatArray) -> FloatArray:
     """(N, 2): the two directions in which the vectors differ most, from their mean."""
-    centred_NU = vectors_NU - vectors_NU.mean(axis=0)
-    left_NK, sizes_K, _ = np.linalg.svd(centred_NU.astype(np.float64), full_matrices=False)
+    centred_NU = (vectors_NU - vectors_NU.mean(axis=0)).astype(np.float64)
+    _, directions_UU = np.linalg.eigh(centred_NU.T @ centred_NU)  # in ascending order; quicker than an SVD
     positions_N2 = np.zeros((len(vectors_NU), 2), dtype=np.float32)
-    positions_N2[:, : len(sizes_K)] = (left_NK * sizes_K)[:, :2]
+    widest_UK = directions_UU[:, :-3:-1]
+    positions_N2[:, : widest_UK.shape[1]] = centred_NU @ widest_UK
     return positions_N2
 
 
