@@ -56,7 +56,7 @@ def _objective_problems(experiment: Experiment, resolved: Resolved, facts: DataF
 def _batch_problems(experiment: Experiment, facts: DataFacts) -> list[Problem]:
     training, num_samples = experiment.training, facts.num_samples["train"]
     size, count, place = training.batch_size, training.objective.batches_per_step, "training.batch_size"
-    if num_samples == 0 or size * count <= num_samples:
+    if num_samples == 0 or size * count <= num_samples or training.objective.takes_all:
         return []
     if size > num_samples:
         return [BATCH_TOO_LARGE.at(place, batch_size=size, num_samples=num_samples)]

@@ -16,9 +16,10 @@ ValueRange = Literal["unit", "signed"]
 SplitName = Literal["train", "validation", "test"]
 SPLITS: tuple[SplitName, ...] = ("train", "validation", "test")
 
-# What a target is: a class number, real values, the same tokens one step later, another token sequence, or nothing.
-TargetKind = Literal["class", "value", "next", "tokens", "none"]
-TARGET_KINDS: tuple[TargetKind, ...] = ("class", "value", "next", "tokens", "none")
+# What a target is: a class number, real values, the same tokens one step later, another token sequence, words to be
+# predicted, or nothing.
+TargetKind = Literal["class", "value", "next", "tokens", "words", "none"]
+TARGET_KINDS: tuple[TargetKind, ...] = ("class", "value", "next", "tokens", "words", "none")
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class DataFacts:
 
     `symbols` are the characters or words of the tokens, `num_samples` counts per split, `fetch_bytes` is what a
     missing dataset would download (0 when it needs no network), `value_names` name the numbers of a "value" target.
+    `padding` is the token that fills up short texts and counts nowhere, `mask` the one that hides a word; tokens below
+    `first_word` are no words.
     """
 
     ports: DataPorts
@@ -36,6 +39,9 @@ class DataFacts:
     symbols: tuple[str, ...] = ()
     value_names: tuple[str, ...] = ()
     fetch_bytes: int = 0
+    padding: int | None = None
+    mask: int | None = None
+    first_word: int = 0
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,8 @@ class Arrays:
 
     inputs: images (N, C, H, W), vectors (N, F) and sequences (N, T, F) as uint8 or float32, tokens (N, T) as integers.
     targets: class (N,) int64; value (N, F) float32; next: empty (N, 0), since the tokens hold one more position
-    than the port and are shifted per batch; tokens (N, T + 1) beginning with the start symbol; none: empty (N, 0).
+    than the port and are shifted per batch; tokens (N, T + 1) beginning with the start symbol; words (N, K) int64;
+    none: empty (N, 0).
     """
 
     inputs: npt.NDArray[np.generic]
@@ -56,11 +63,15 @@ class Arrays:
 
 @dataclass(frozen=True)
 class LoadedData:
-    """A dataset in memory. uint8 inputs become floats per batch as `x * scale + shift`; tokens stay integers."""
+    """A dataset in memory. uint8 inputs become floats per batch as `x * scale + shift`; tokens stay integers.
+
+    `symbols` are the words of the tokens where only loading could tell them, and empty otherwise.
+    """
 
     splits: Mapping[SplitName, Arrays]
     scale: float = 1.0
     shift: float = 0.0
+    symbols: tuple[str, ...] = ()
 
 
 def scaling_of(wanted: ValueRange, brightest: int) -> tuple[float, float]:

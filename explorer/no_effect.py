@@ -15,6 +15,8 @@ from models.text import Text
 
 Found = Iterator[tuple[str, Text]]
 
+STEPWISE = ("optimizer", "clip_norm", "schedule", "batch_size", "limit", "early_stopping", "num_threads", "precision")
+
 
 def no_effect(experiment: Experiment) -> dict[str, Text]:
     """Places such as "training.optimizer.nesterov", and why they do not matter; never raises."""
@@ -49,4 +51,10 @@ def _objective(experiment: Experiment) -> Found:
         yield f"training.objective.{name}", reason
 
 
-RULES = (_objective, _optimizers, _schedule)
+def _baseline(experiment: Experiment) -> Found:
+    if experiment.training.objective.takes_all:
+        for name in STEPWISE:
+            yield f"training.{name}", Text("The estimator is fitted to all samples in one step, without a gradient.")
+
+
+RULES = (_objective, _optimizers, _schedule, _baseline)

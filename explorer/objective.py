@@ -38,7 +38,7 @@ class Batch:
     """Samples on the device: inputs as the network receives them, targets as the objective compares them.
 
     targets: class (B,) int64; value (B, F) float32; next (B, T) int64, the inputs one position later;
-    tokens (B, T + 1) int64 beginning with the start symbol; none (B, 0).
+    tokens (B, T + 1) int64 beginning with the start symbol; words (B, K) int64; none (B, 0).
     """
 
     inputs: "Tensor"
@@ -49,9 +49,13 @@ class Batch:
 
 
 class ObjectiveSpec(Spec):
-    """What training means. Members add `kind`, their options, and the methods below; torch comes in with `step`."""
+    """What training means. Members add `kind`, their options, and the methods below; torch comes in with `step`.
+
+    `takes_all`: a single step over all training samples is the whole training, whatever batch size and limit say.
+    """
 
     architecture: ClassVar[str] = "single"
+    takes_all: ClassVar[bool] = False
     targets: ClassVar[tuple[TargetKind, ...]] = ()
     watchable: ClassVar[tuple[WatchedMetric, ...]] = ("loss",)  # metrics of a validation that training shall improve
 
@@ -80,8 +84,10 @@ class ObjectiveSpec(Spec):
     def output(self, learner: "Learner", batch: Batch) -> "Tensor":
         """What the networks answer for a batch, without side effects: what views look at.
 
-        classify: logits (B, classes). regress: (B, F). predict_next: logits (B, T, vocabulary).
+        classify: logits (B, classes). regress: (B, F). reconstruct: as the inputs. predict_words: logits
+        (B, vocabulary). predict_next, masked: logits (B, T, vocabulary).
         translate: teacher-forced logits (B, T, vocabulary). adversarial: the discriminator's logits (B, 1).
+        fit: logits (B, classes).
         """
         raise NotImplementedError
 

@@ -7,6 +7,27 @@ WRONG_OUTPUT = ProblemKind(
     "The network gives {actual}, but the objective needs {wanted}.",
     "Let the last block give {wanted}, for example a dense block with as many outputs as there are classes.",
 )
+NOT_AS_GIVEN = ProblemKind(
+    "wrong_output",
+    "The network gives {actual}, but has to give back {wanted}, as it receives it.",
+    "End with a dense block of {size} outputs and a reshape block to {wanted}, or with a convolution that keeps the "
+    "size of the image.",
+)
+NOT_NUMBERS = ProblemKind(
+    "not_numbers",
+    "The objective {objective} compares numbers, but these data are tokens.",
+    "Choose data of pictures, sequences or vectors, or an objective for tokens.",
+)
+NO_MASK = ProblemKind(
+    "no_mask",
+    "The objective {objective} hides words, but these data have no symbol that stands for a hidden word.",
+    "Choose data of words, such as sentences.",
+)
+NOT_WORDS = ProblemKind(
+    "not_words",
+    "The objective {objective} counts words, but these data are not tokens.",
+    "Choose data of words, such as sentences.",
+)
 WRONG_TARGET = ProblemKind(
     "wrong_target",
     "The objective {objective} cannot be trained on these data: {data} has no targets for it.",
@@ -192,4 +213,5 @@ EXPERIMENT_PROBLEMS = (
     NOT_A_CHOICE, NUMBER_OR_CHOICE, WRONG_TYPE, AT_LEAST, ABOVE, AT_MOST, BELOW, BAD_VALUE, NO_SUCH_PLACE,
     NOT_A_SETTING, UNKNOWN_EXPERIMENT, BATCH_TOO_LARGE, BATCH_TAKES_TOO_MUCH, TOO_MANY_BLOCKS,
     NOT_SIDE_BY_SIDE, NOT_A_COMPOSITE, NOT_BLOCKS,
+    NOT_AS_GIVEN, NOT_NUMBERS, NO_MASK, NOT_WORDS,
 )  # fmt: skip

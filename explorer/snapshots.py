@@ -107,12 +107,23 @@ class GanSamplesSnapshot:
 
 
 @dataclass(frozen=True)
+class ReconstructionsSnapshot:
+    """What the network received, gave back, and should have given back: images (N, C, H, W), sequences or vectors."""
+
+    split: SplitName
+    given: FloatArray
+    answered: FloatArray
+    wanted: FloatArray
+
+
+@dataclass(frozen=True)
 class PredictionsSnapshot:
     """Samples of a split with truth and answer, and the confusion matrix over the whole split.
 
     samples (N, ...) inputs; truth, predicted (N,) class numbers; confidence (N,) softmax probability;
     confusion (classes, classes) counts, rows true, columns predicted. While training runs, a large split is answered
     a part at a time: the counts hold every sample's newest answer, the oldest of them given at `oldest_step`.
+    `texts` (N,) are the samples as they are read, where they are tokens.
     """
 
     split: SplitName
@@ -124,6 +135,37 @@ class PredictionsSnapshot:
     confidence: FloatArray
     confusion: npt.NDArray[np.int64]
     oldest_step: int
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class HiddenWordsSnapshot:
+    """Sentences of which some words were hidden, word by word and without padding.
+
+    `words` are the true ones, `seen` what the network saw in their places, `guesses` its likeliest word where one was
+    hidden, and empty everywhere else.
+    """
+
+    split: SplitName
+    words: tuple[tuple[str, ...], ...]
+    seen: tuple[tuple[str, ...], ...]
+    guesses: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class WordVectorsSnapshot:
+    """The vectors of the most frequent words of one embedding, seen from the side on which they differ most.
+
+    positions (N, 2) of `words` (N,); `nearest` are the words whose vectors point the same way as that of `word`, with
+    the cosine (M,) of the angle between them.
+    """
+
+    path: str
+    words: tuple[str, ...]
+    positions: FloatArray
+    word: str
+    nearest: tuple[str, ...]
+    cosines: FloatArray
 
 
 @dataclass(frozen=True)
@@ -166,5 +208,6 @@ class GeneratedTextSnapshot:
 
 Snapshot = (
     ActivationsSnapshot | BlockOutputsSnapshot | AttentionSnapshot | StatesSnapshot | GanSamplesSnapshot
-    | PredictionsSnapshot | SequencesSnapshot | BoundarySnapshot | GeneratedTextSnapshot
+    | ReconstructionsSnapshot | PredictionsSnapshot | HiddenWordsSnapshot | WordVectorsSnapshot | SequencesSnapshot
+    | BoundarySnapshot | GeneratedTextSnapshot
 )  # fmt: skip

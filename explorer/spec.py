@@ -9,11 +9,11 @@ from explorer.datasets import AnyDataset
 from explorer.datasets.digits import Digits
 from explorer.training import Training
 from models.layer import CompositeSpec, LayerSpec
-from models.network import AnyArchitecture, EncoderDecoder, Gan, Single
+from models.network import AnyArchitecture, Baseline, EncoderDecoder, Gan, Single
 from models.spec import Spec
 
-Family = Literal["MLP", "CNN", "RNN", "Transformer", "GAN"]
-FAMILIES: tuple[Family, ...] = ("MLP", "CNN", "RNN", "Transformer", "GAN")
+Family = Literal["MLP", "CNN", "RNN", "Transformer", "GAN", "Baseline"]
+FAMILIES: tuple[Family, ...] = ("MLP", "CNN", "RNN", "Transformer", "GAN", "Baseline")
 
 # A network belongs to the first family one of whose blocks it has.
 _BLOCKS_OF_FAMILIES: dict[Family, frozenset[str]] = {
@@ -44,6 +44,8 @@ def family(experiment: Experiment) -> Family:
     match experiment.architecture:
         case Gan():
             return "GAN"
+        case Baseline():
+            return "Baseline"
         case EncoderDecoder(encoder=encoder, decoder=decoder):
             kinds = _kinds((*encoder.blocks, *decoder.blocks))
         case single:

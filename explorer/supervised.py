@@ -1,4 +1,4 @@
-"""The step that classify, regress and predict_next share: one network, one loss between its output and the targets."""
+"""The step that objectives of one network share: one loss between its output and the targets."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -27,6 +27,14 @@ class SupervisedSpec(ObjectiveSpec):
         """How wrong the output of a batch is, averaged over the batch: a zero-dimensional tensor."""
         raise NotImplementedError
 
+    def lesson(self, learner: "Learner", batch: Batch) -> Batch:
+        """What the network sees in a step, and what its answer is compared with; may draw random numbers."""
+        return batch
+
+    def exam(self, learner: "Learner", batch: Batch) -> Batch:
+        """The same in an evaluation: equal batches give equal exams, and every random state stays as it was."""
+        return batch
+
     def training_loss(self, learner: "Learner", output: "Tensor", targets: "Tensor") -> "Tensor":
         """The loss that a step minimises, where options make it another one than the loss that validation tells."""
         return self.loss(output, targets)
@@ -44,6 +52,7 @@ class SupervisedSpec(ObjectiveSpec):
     def step(self, learner: "Learner", batch: Batch) -> Iterator[Phase]:
         optimizer = learner.optimizers["network"]
         optimizer.zero_grad()
+        batch = self.lesson(learner, batch)
         output = learner.forward("network", batch.inputs)
         yield Phase("forward")
         loss = self.training_loss(learner, output, batch.targets)

@@ -1,9 +1,10 @@
-"""Networks and the architectures that connect them: single, encoder_decoder, gan; torch-free."""
+"""Networks and the architectures that connect them: single, encoder_decoder, gan, and baseline without; torch-free."""
 
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from models.estimator import AnyEstimator, LogisticRegression
 from models.layer import Size
 from models.layers import AnyLayer
 from models.spec import Spec
@@ -53,6 +54,19 @@ class Gan(Spec):
     discriminator: NetworkSpec = Field(NetworkSpec(), title="Discriminator", description="The stack that judges.")
 
 
-Architecture = Single | EncoderDecoder | Gan
+class Baseline(Spec):
+    """No network at all: an estimator over a bag of words, which a network has to beat to be worth its while."""
+
+    label: ClassVar[str] = "Baseline"
+    about: ClassVar[str] = "No network: counted words and one classical estimator, the line to beat."
+    parts: ClassVar[tuple[str, ...]] = ()
+
+    kind: Literal["baseline"] = "baseline"
+    estimator: AnyEstimator = Field(
+        LogisticRegression(), title="Estimator", description="What is computed from the counted words."
+    )
+
+
+Architecture = Single | EncoderDecoder | Gan | Baseline
 AnyArchitecture = Annotated[Architecture, Field(discriminator="kind")]
-ARCHITECTURES = (Single, EncoderDecoder, Gan)
+ARCHITECTURES = (Single, EncoderDecoder, Gan, Baseline)

@@ -6,7 +6,7 @@ from functools import reduce
 
 from models.layer import CompositeSpec, LayerSpec
 from models.limits import BYTES_PER_PARAM, MAX_DEPTH, MAX_GIGABYTES, MAX_RUNS, MAX_VALUES, value_gigabytes
-from models.network import Architecture, EncoderDecoder, Gan, NetworkSpec
+from models.network import Architecture, Baseline, EncoderDecoder, Gan, NetworkSpec
 from models.options import PORT_LABELS
 from models.port import Context, DataPorts, Port
 from models.problem import Misfit, Problem
@@ -107,6 +107,8 @@ def resolve(architecture: Architecture, data: DataPorts) -> Resolved:
         case Gan(noise=noise, generator=generator, discriminator=discriminator):
             made = resolve_network("generator", generator, Port("vector", (noise,)), context)
             return _resolved(made, resolve_network("discriminator", discriminator, data.input, context))
+        case Baseline():
+            return _resolved()
         case single:
             return _resolved(resolve_network("network", single.network, data.input, context))
 

@@ -77,7 +77,9 @@ class RunController(QObject):
     @property
     def num_epochs(self) -> int | None:
         """How many epochs the run has, if that is its limit."""
-        limit = self.experiment.training.limit if self.experiment else None
+        if self.experiment is None or self.experiment.training.objective.takes_all:
+            return None
+        limit = self.experiment.training.limit
         return limit.count if isinstance(limit, Epochs) else None
 
     def toggle(self) -> None:

@@ -12,7 +12,10 @@ from ui.view import View
 from ui.views import VIEWS
 
 # Which view gets the large place on the left, first match wins; curves are always on the right.
-MAIN_VIEWS = ("boundary", "gan_samples", "attention", "states", "feature_maps", "predictions", "generated_text")
+MAIN_VIEWS = (
+    "boundary", "gan_samples", "reconstructions", "hidden_words", "attention", "states", "word_vectors",
+    "feature_maps", "predictions", "generated_text",
+)  # fmt: skip
 CURVES, MODEL = "curves", "model"
 MODEL_SHARE = 33  # per cent of the height
 ROOM_FOR_MODEL = 680  # pixels of height from which on the model has a row of its own

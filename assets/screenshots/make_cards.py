@@ -6,7 +6,7 @@ Run it as `python assets/screenshots/make_cards.py [EXPERIMENT ...]`. It uses th
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -31,17 +31,23 @@ from explorer.probes.attention import Attention  # noqa: E402
 from explorer.probes.boundary import Boundary  # noqa: E402
 from explorer.probes.gan_samples import GanSamples  # noqa: E402
 from explorer.probes.generated_text import GeneratedText  # noqa: E402
+from explorer.probes.hidden_words import HiddenWords  # noqa: E402
 from explorer.probes.predictions import Predictions  # noqa: E402
+from explorer.probes.reconstructions import Reconstructions  # noqa: E402
 from explorer.probes.states import States  # noqa: E402
+from explorer.probes.word_vectors import WordVectors  # noqa: E402
 from explorer.snapshots import (  # noqa: E402
     ActivationsSnapshot,
     AttentionSnapshot,
     BoundarySnapshot,
     GanSamplesSnapshot,
     GeneratedTextSnapshot,
+    HiddenWordsSnapshot,
     PredictionsSnapshot,
+    ReconstructionsSnapshot,
     Snapshot,
     StatesSnapshot,
+    WordVectorsSnapshot,
 )
 from explorer.spec import Experiment  # noqa: E402
 from ui.theme import DARK, colormap, load_fonts, theme  # noqa: E402
@@ -91,10 +97,16 @@ def last_snapshot(client: EngineClient, name: str, folder: Path) -> Snapshot:
 
 def probe_for(experiment: Experiment) -> ProbeSpec:
     """What is worth seeing of an experiment: the first that applies."""
-    kinds: tuple[type[ProbeSpec], ...] = (Boundary, GanSamples, GeneratedText, Attention, States)
+    kinds: tuple[type[ProbeSpec], ...] = (
+        Boundary, GanSamples, Reconstructions, GeneratedText, HiddenWords, Attention, States,
+    )  # fmt: skip
+    if experiment.training.objective.kind == "predict_words":
+        return WordVectors(num_words=40)
     for kind in kinds:
         if kind.applies_to(experiment) and not (kind is Boundary and GanSamples.applies_to(experiment)):
             return kind(length=96) if kind is GeneratedText else kind()
+    if experiment.data.facts().ports.input.kind == "tokens":
+        return Predictions()
     blocks = experiment.architecture.network.blocks  # type: ignore[union-attr]
     images = [place for place, block in enumerate(blocks) if block.kind == "activation" and place < 3]
     if any(block.kind == "conv2d" for block in blocks) and images:
@@ -107,12 +119,18 @@ def picture(snapshot: Snapshot) -> QImage:
     match snapshot:
         case ActivationsSnapshot():
             return image_of(mosaic(scaled(snapshot.values[:8]), "viridis", 4))
+        case AttentionSnapshot() if snapshot.layers[-1][1] == "pooling":
+            shares = snapshot.weights[-1][0, 0] / float(snapshot.weights[-1].max())
+            pairs = zip(snapshot.source_tokens[-1], shares.tolist(), strict=True)
+            return told([(word, mixed(DARK.line, DARK.validation, share)) for word, share in pairs if word != "·"])
         case AttentionSnapshot():
             sharpest = max(snapshot.weights[-1], key=lambda head: float((head**2).sum()))
             return image_of(colored(np.clip(sharpest, 0, 1), "cividis"))
         case StatesSnapshot():
             values = snapshot.hidden[:, :48].T if len(snapshot.hidden) > 24 else snapshot.hidden[:, :24]
             return image_of(colored(values / (2 * float(np.abs(values).max())) + 0.5, "signed"))
+        case PredictionsSnapshot() if snapshot.texts:
+            return image_of(colored(snapshot.confusion / snapshot.confusion.max(), "cividis"))
         case PredictionsSnapshot():
             shown = snapshot.samples[:8].reshape(8, -1)
             side = round(shown.shape[1] ** 0.5)
@@ -121,8 +139,14 @@ def picture(snapshot: Snapshot) -> QImage:
             return scatter([(snapshot.real, DARK.faint), (snapshot.made, DARK.generator)], (-1.5, 1.5, -1.5, 1.5))
         case GanSamplesSnapshot():
             return image_of(mosaic(snapshot.made[:8, 0] / 2 + 0.5, "gray", 4))
+        case ReconstructionsSnapshot():
+            return image_of(mosaic(np.concatenate([snapshot.given[:5, 0], snapshot.answered[:5, 0]]), "gray", 5))
         case BoundarySnapshot():
             return boundary(snapshot)
+        case HiddenWordsSnapshot():
+            return told(list(guessed(snapshot)))
+        case WordVectorsSnapshot():
+            return spread(snapshot)
         case GeneratedTextSnapshot():
             return written(snapshot.prompt + snapshot.text)
     raise TypeError(snapshot)
@@ -193,6 +217,51 @@ def boundary(snapshot: BoundarySnapshot) -> QImage:
     painter.drawImage(0, 0, points)
     painter.end()
     return plane
+
+
+def told(words: list[tuple[str, str]]) -> QImage:
+    """Words in their colours, as many as fit."""
+
+    def paint(painter: QPainter) -> None:
+        painter.setFont(theme.font(20))
+        x, y = 0, 28
+        for word, color in words:
+            width = painter.fontMetrics().horizontalAdvance(word + " ")
+            if x + width > 336:
+                x, y = 0, y + 32
+            painter.setPen(QColor(color))
+            painter.drawText(QPointF(x, y), word)
+            x += width
+
+    return painted(336, 140, paint)
+
+
+def mixed(low: str, high: str, share: float) -> str:
+    """A colour between two."""
+    back, front = (np.array(QColor(color).getRgb()[:3]) for color in (low, high))
+    return QColor(*(back * (1 - share) + front * share).astype(int).tolist()).name()
+
+
+def guessed(snapshot: HiddenWordsSnapshot) -> Iterator[tuple[str, str]]:
+    """The sentences with the network's guesses in place of the hidden words."""
+    for words, guesses in zip(snapshot.words, snapshot.guesses, strict=True):
+        for true, guess in zip(words, guesses, strict=True):
+            yield (true, DARK.faint) if not guess else (guess, DARK.good if guess == true else DARK.backward)
+
+
+def spread(snapshot: WordVectorsSnapshot) -> QImage:
+    """Words at their places."""
+    low, high = snapshot.positions.min(axis=0), snapshot.positions.max(axis=0)
+    places = (snapshot.positions - low) / (high - low)
+
+    def paint(painter: QPainter) -> None:
+        painter.setFont(theme.font(15))
+        painter.setPen(QColor(DARK.validation))
+        for word, (x, y) in zip(snapshot.words, places.tolist(), strict=True):
+            width = painter.fontMetrics().horizontalAdvance(word)
+            painter.drawText(QPointF(x * 270 + 30 - width / 2, 18 + (1 - y) * 190), word)
+
+    return painted(336, 216, paint)
 
 
 def written(text: str) -> QImage:

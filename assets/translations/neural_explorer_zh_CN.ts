@@ -5,8 +5,18 @@
     <name>neural_explorer</name>
     <message>
       <location filename="assets/experiments" />
+      <source>28 rows of 28 pixels through two layers of LSTM. Needs 12 MB of data.</source>
+      <translation>28 行、每行 28 个像素，通过两层 LSTM。需要 12 MB 数据。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>64 × 6 × 6 or 64 × 8 × 8? Find out why.</source>
       <translation>64 × 6 × 6 还是 64 × 8 × 8？找出原因。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>70 of 100 sentences find their chapter by counting alone: the line to beat.</source>
+      <translation>单靠计数，100 句有 70 句找对章节：这是要超过的线。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -20,6 +30,11 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>A U-Net takes the noise away; its skips carry the strokes across.</source>
+      <translation>U-Net 去掉噪声；它的跳接把笔画带过去。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>A boundary that bends where it must.</source>
       <translation>在必须弯曲处弯曲的边界。</translation>
     </message>
@@ -27,6 +42,11 @@
       <location filename="assets/experiments" />
       <source>A digit as 64 numbers</source>
       <translation>数字就是 64 个数</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A digit passes through eight numbers, and comes back readable.</source>
+      <translation>一个数字穿过八个数，出来仍然可读。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -45,8 +65,33 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>A residual network learns corrections, so depth does no harm.</source>
+      <translation>残差网络学的是修正量，所以加深也无妨。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>A ring around a disc</source>
       <translation>圆盘外的圆环</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A vision transformer reads an image as sixteen squares.</source>
+      <translation>视觉 Transformer 把图像读成十六个方块。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A way around every block</source>
+      <translation>绕过每一块的路</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A word from its neighbours</source>
+      <translation>由邻词猜词</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>An embedding, one LSTM layer and four classes. Needs 31 MB of data.</source>
+      <translation>一个嵌入、一层 LSTM、四个类别。需要 31 MB 数据。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -60,8 +105,28 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Convolutions that paint</source>
+      <translation>会作画的卷积</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Counted words</source>
+      <translation>数单词</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>Counting a wave</source>
       <translation>数一个波</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Counts and Bayes’ rule</source>
+      <translation>计数与贝叶斯法则</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Digits out of the noise</source>
+      <translation>从噪声中找回数字</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -85,8 +150,18 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Every word is scored, their weighted sum decides: right in 68 of 100, counting in 70.</source>
+      <translation>每个单词得到评分，由加权和决定：100 句对 68 句，计数对 70 句。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>Feature maps of a digit</source>
       <translation>数字的特征图</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Five convolutions and dropout</source>
+      <translation>五层卷积与随机失活</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -110,6 +185,11 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Handwriting, row by row</source>
+      <translation>逐行读手写字</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>Instance noise that fades keeps every one of them.</source>
       <translation>逐渐消退的实例噪声让每一朵都被保住。</translation>
     </message>
@@ -125,8 +205,18 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Letters into order</source>
+      <translation>给字母排序</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>MLP</source>
       <translation>MLP</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>News read word by word</source>
+      <translation>逐词读新闻</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -135,8 +225,23 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>One encoder and one decoder layer: the decoder looks up the next letter of the alphabet.</source>
+      <translation>编码器、解码器各一层：解码器去找字母表里的下一个字母。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>One number out: how many cycles were there?</source>
       <translation>只输出一个数：有几个周期？</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>One weight for every word and class: 64 of 100 sentences find their chapter.</source>
+      <translation>每个单词对每个类别一个权重：100 句有 64 句找对章节。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>One word predicts the company that it keeps.</source>
+      <translation>一个单词预测与它为伴的单词。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -145,8 +250,23 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Painting with stamps</source>
+      <translation>用印章作画</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Pairs of small windows</source>
+      <translation>成对的小窗口</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>RNN</source>
       <translation>RNN</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Read word by word, 65 of 100 sentences find their chapter; mere counting finds 70.</source>
+      <translation>逐词读，100 句有 65 句找对章节；单靠计数能找对 70 句。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -165,8 +285,23 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Sixty-four numbers in eight</source>
+      <translation>六十四个数压成八个</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Squares as words</source>
+      <translation>把方块当作词</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>The GRU reads the same rows with a simpler memory.</source>
       <translation>GRU 用更简单的记忆读同样的行。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The LSTM’s shorter sister on the same rows. Needs 12 MB of data.</source>
+      <translation>LSTM 的简化姊妹，读同样的行。需要 12 MB 数据。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -180,8 +315,33 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>The first recurrent network</source>
+      <translation>最早的循环网络</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The gaps are filled from both sides, so every word is understood.</source>
+      <translation>空缺由两侧补上，所以每个单词都要理解。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The generator is a deep convolutional network. Needs 12 MB of data.</source>
+      <translation>生成器是一个深层卷积网络。需要 12 MB 数据。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>The mistake on page 3</source>
       <translation>第 3 页上的错误</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The neighbours from a word</source>
+      <translation>由词猜邻词</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The network of 2012, scaled to 32 × 32 pixels. Needs 170 MB of data.</source>
+      <translation>2012 年的那个网络，缩小到 32 × 32 像素。需要 170 MB 数据。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -215,13 +375,33 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>The words that decide</source>
+      <translation>起决定作用的单词</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>Three convolutions</source>
       <translation>三层卷积</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Three widths of reading</source>
+      <translation>三种阅读宽度</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>Transformer</source>
       <translation>Transformer</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Transposed convolutions grow a digit from a seed of 2 × 2.</source>
+      <translation>转置卷积从 2 × 2 的种子长出一个数字。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Two 3 × 3 windows see as far as one 5 × 5. Needs 170 MB of data.</source>
+      <translation>两个 3 × 3 窗口看到的范围与一个 5 × 5 相同。需要 170 MB 数据。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -245,8 +425,33 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Which chapter is this from?</source>
+      <translation>这出自哪一章？</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Windows of three, four and five words: right in 65 of 100, where counting finds 70.</source>
+      <translation>三、四、五个单词的窗口：100 句对 65 句，而计数能找对 70 句。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>Without gates the beginning fades, and the gradient with it.</source>
       <translation>没有门，开头就会淡去，梯度也一样。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Words hidden in sentences</source>
+      <translation>藏在句子里的单词</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Words in similar company get similar vectors.</source>
+      <translation>处境相似的单词得到相似的向量。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>h = f(Wx + Uh + b), letter after letter: it writes, but soon forgets.</source>
+      <translation>h = f(Wx + Uh + b)，逐字母进行：会写，但很快就忘。</translation>
     </message>
     <message>
       <location filename="explorer.block_edits" />
@@ -447,6 +652,51 @@
       <location filename="explorer.dataset" />
       <source>Split seed</source>
       <translation>划分种子</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ag_news" />
+      <source>127 600 news about the world, sports, business and technology, word by word.</source>
+      <translation>127 600 条关于世界、体育、商业和科技的新闻，逐词。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ag_news" />
+      <source>AG News</source>
+      <translation>AG News 新闻</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ag_news" />
+      <source>Business</source>
+      <translation>商业</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ag_news" />
+      <source>Length</source>
+      <translation>长度</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ag_news" />
+      <source>Number of words that a network sees; shorter news are padded.</source>
+      <translation>网络看到的单词数；较短的新闻会被填充。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ag_news" />
+      <source>Number of words that are known, the most frequent ones.</source>
+      <translation>已知单词的个数，取最常见的。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ag_news" />
+      <source>Science and technology</source>
+      <translation>科技</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ag_news" />
+      <source>Sports</source>
+      <translation>体育</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.ag_news" />
+      <source>World</source>
+      <translation>世界</translation>
     </message>
     <message>
       <location filename="explorer.datasets.cifar10" />
@@ -655,11 +905,6 @@
     </message>
     <message>
       <location filename="explorer.datasets.reference" />
-      <source>Length</source>
-      <translation>长度</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.reference" />
       <source>Number of characters from one training window to the next.</source>
       <translation>从一个训练窗口到下一个的字符数。</translation>
     </message>
@@ -710,8 +955,18 @@
     </message>
     <message>
       <location filename="explorer.datasets.reversal" />
-      <source>Random letters that are to be written backwards.</source>
-      <translation>需要倒着写出的随机字母。</translation>
+      <source>Order</source>
+      <translation>顺序</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.reversal" />
+      <source>Random letters that are to be written backwards, or in the order of the alphabet.</source>
+      <translation>随机字母，要倒过来写，或按字母表顺序写。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.reversal" />
+      <source>Which order the letters are to be written in.</source>
+      <translation>字母要按哪种顺序写出。</translation>
     </message>
     <message>
       <location filename="explorer.datasets.ring" />
@@ -742,6 +997,41 @@
       <location filename="explorer.datasets.ring" />
       <source>Standard deviation around each centre; the circle's radius is 1.</source>
       <translation>每个中心周围的标准差；圆的半径为 1。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.sentences" />
+      <source>Number of words that a network sees; shorter sentences are padded.</source>
+      <translation>网络看到的单词数；较短的句子会被填充。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.sentences" />
+      <source>Sentences</source>
+      <translation>句子</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.sentences" />
+      <source>Sentences of Python's own language reference in four groups of chapters, word by word.</source>
+      <translation>Python 自带语言参考中的句子，分四组章节，逐词。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.sentences" />
+      <source>data model</source>
+      <translation>数据模型</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.sentences" />
+      <source>expressions</source>
+      <translation>表达式</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.sentences" />
+      <source>standard types</source>
+      <translation>标准类型</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.sentences" />
+      <source>statements</source>
+      <translation>语句</translation>
     </message>
     <message>
       <location filename="explorer.datasets.waves" />
@@ -797,6 +1087,36 @@
       <location filename="explorer.datasets.waves" />
       <source>square</source>
       <translation>方波</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.word_windows" />
+      <source>Number of words on each side that belong to a window.</source>
+      <translation>窗口每一侧所含的单词数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.word_windows" />
+      <source>Predict</source>
+      <translation>预测</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.word_windows" />
+      <source>Reach</source>
+      <translation>范围</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.word_windows" />
+      <source>The word from those around it, those around it from the word, or any that are hidden.</source>
+      <translation>由周围的单词预测该词，由该词预测周围的单词，或预测任何被隐藏的单词。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.word_windows" />
+      <source>Word windows</source>
+      <translation>词窗口</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.word_windows" />
+      <source>Words of Python's own language reference, each with the words around it.</source>
+      <translation>Python 自带语言参考中的单词，各带其周围的单词。</translation>
     </message>
     <message>
       <location filename="explorer.early_stopping" />
@@ -1105,6 +1425,11 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Backwards</source>
+      <translation>倒序</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Balanced</source>
       <translation>均衡</translation>
     </message>
@@ -1112,6 +1437,11 @@
       <location filename="explorer.objectives.adversarial" />
       <source>Blobs</source>
       <translation>团块</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>By the alphabet</source>
+      <translation>按字母表</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1147,6 +1477,11 @@
       <location filename="explorer.objectives.adversarial" />
       <source>Epochs</source>
       <translation>轮数</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Hidden words</source>
+      <translation>被隐藏的单词</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1212,6 +1547,16 @@
       <location filename="explorer.objectives.adversarial" />
       <source>The network gives {actual}, but the objective needs {wanted}.</source>
       <translation>网络给出{actual}，但目标需要{wanted}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>The word</source>
+      <translation>该词</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>The words around it</source>
+      <translation>周围的单词</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1304,6 +1649,51 @@
       <translation>网络说出每个样本的类别。</translation>
     </message>
     <message>
+      <location filename="explorer.objectives.fit" />
+      <source>A classical estimator is fitted to all training samples in one step.</source>
+      <translation>经典估计器在一步之内拟合全部训练样本。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.fit" />
+      <source>Choose data of words, such as sentences.</source>
+      <translation>请选择由单词组成的数据，例如句子。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.fit" />
+      <source>Fit at once</source>
+      <translation>一次拟合</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.fit" />
+      <source>The objective {objective} counts words, but these data are not tokens.</source>
+      <translation>目标“{objective}”要数单词，但这些数据不是词元。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.masked" />
+      <source>Hidden share</source>
+      <translation>隐藏比例</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.masked" />
+      <source>Predict hidden words</source>
+      <translation>预测被隐藏的单词</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.masked" />
+      <source>Share of the words that are hidden.</source>
+      <translation>被隐藏单词的比例。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.masked" />
+      <source>Some words are hidden, and the network predicts them from what stands on both sides.</source>
+      <translation>一些单词被隐藏，网络由两侧的内容预测它们。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.masked" />
+      <source>The objective {objective} hides words, but these data have no symbol that stands for a hidden word.</source>
+      <translation>目标“{objective}”要隐藏单词，但这些数据没有代表被隐藏单词的符号。</translation>
+    </message>
+    <message>
       <location filename="explorer.objectives.predict_next" />
       <source>At every position the network predicts the token that comes next.</source>
       <translation>网络在每个位置预测接下来的词元。</translation>
@@ -1312,6 +1702,51 @@
       <location filename="explorer.objectives.predict_next" />
       <source>Predict next</source>
       <translation>预测下一个</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.predict_words" />
+      <source>Predict words</source>
+      <translation>预测单词</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.predict_words" />
+      <source>The network predicts a word from those around it, or those around it from the word.</source>
+      <translation>网络由周围的单词预测一个词，或由一个词预测周围的单词。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.reconstruct" />
+      <source>Choose data of pictures, sequences or vectors, or an objective for tokens.</source>
+      <translation>请选择图像、序列或向量数据，或选择适用于词元的目标。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.reconstruct" />
+      <source>End with a dense block of {size} outputs and a reshape block to {wanted}, or with a convolution that keeps the size of the image.</source>
+      <translation>以一个有 {size} 个输出的全连接块加一个变形为 {wanted} 的变形块结尾，或以保持图像大小的卷积结尾。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.reconstruct" />
+      <source>Reconstruct</source>
+      <translation>还原</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.reconstruct" />
+      <source>Standard deviation of the noise added to the input, in units of the data.</source>
+      <translation>加在输入上的噪声的标准差，以数据的单位计。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.reconstruct" />
+      <source>The network gives back the sample that it receives, noise taken away.</source>
+      <translation>网络还原它收到的样本，并去掉噪声。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.reconstruct" />
+      <source>The network gives {actual}, but has to give back {wanted}, as it receives it.</source>
+      <translation>网络给出 {actual}，但必须还原出它所收到的 {wanted}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.reconstruct" />
+      <source>The objective {objective} compares numbers, but these data are tokens.</source>
+      <translation>目标“{objective}”比较的是数值，而这些数据是词元。</translation>
     </message>
     <message>
       <location filename="explorer.objectives.regress" />
@@ -1574,6 +2009,16 @@
       <translation>网络在提示文本之后自己写出的内容。</translation>
     </message>
     <message>
+      <location filename="explorer.probes.hidden_words" />
+      <source>Number of sentences that are shown.</source>
+      <translation>显示的句子数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.hidden_words" />
+      <source>What the network takes the hidden words of some sentences for.</source>
+      <translation>网络把一些句子中被隐藏的单词当作什么。</translation>
+    </message>
+    <message>
       <location filename="explorer.probes.predictions" />
       <source>First sample</source>
       <translation>第一个样本</translation>
@@ -1607,6 +2052,16 @@
       <location filename="explorer.probes.predictions" />
       <source>Which samples: train, validation or test.</source>
       <translation>哪些样本：训练、验证或测试。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.reconstructions" />
+      <source>Reconstructions</source>
+      <translation>还原结果</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.reconstructions" />
+      <source>What the network gives back of what it was given.</source>
+      <translation>网络把所给的还原成什么。</translation>
     </message>
     <message>
       <location filename="explorer.probes.sequences" />
@@ -1647,6 +2102,41 @@
       <location filename="explorer.probes.states" />
       <source>Which recurrent block, by its path in the experiment; empty takes the first.</source>
       <translation>哪个循环模块，以其在实验中的路径指明；空则取第一个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.word_vectors" />
+      <source>Neighbours</source>
+      <translation>近邻数</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.word_vectors" />
+      <source>Number of words on the map.</source>
+      <translation>图上的单词数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.word_vectors" />
+      <source>Number of words that are listed.</source>
+      <translation>列出的单词数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.word_vectors" />
+      <source>Which words the network has given similar vectors.</source>
+      <translation>网络给哪些单词相似的向量。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.word_vectors" />
+      <source>Whose neighbours are listed; empty takes the first.</source>
+      <translation>列出谁的近邻；留空则取第一个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.word_vectors" />
+      <source>Word vectors</source>
+      <translation>词向量</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.word_vectors" />
+      <source>Words</source>
+      <translation>单词数</translation>
     </message>
     <message>
       <location filename="explorer.problems" />
@@ -2325,6 +2815,11 @@
     </message>
     <message>
       <location filename="explorer/no_effect.py" />
+      <source>The estimator is fitted to all samples in one step, without a gradient.</source>
+      <translation>估计器在一步之内拟合全部样本，不用梯度。</translation>
+    </message>
+    <message>
+      <location filename="explorer/no_effect.py" />
       <source>The run ends at step {length}, while the learning rate still rises.</source>
       <translation>训练在第 {length} 步就结束，那时学习率还在上升。</translation>
     </message>
@@ -2472,6 +2967,46 @@
       <location filename="explorer/validation.py" />
       <source>true or false</source>
       <translation>真或假</translation>
+    </message>
+    <message>
+      <location filename="models.estimator" />
+      <source>Every word votes by how often it stands in each class: counts and Bayes' rule.</source>
+      <translation>每个单词按其在各类别中出现的次数投票：计数加贝叶斯法则。</translation>
+    </message>
+    <message>
+      <location filename="models.estimator" />
+      <source>Every word votes for every class with a weight that is learned.</source>
+      <translation>每个单词以学到的权重为每个类别投票。</translation>
+    </message>
+    <message>
+      <location filename="models.estimator" />
+      <source>How often every word is taken as seen in advance (a).</source>
+      <translation>预先把每个单词视为出现过多少次（a）。</translation>
+    </message>
+    <message>
+      <location filename="models.estimator" />
+      <source>Logistic regression</source>
+      <translation>逻辑回归</translation>
+    </message>
+    <message>
+      <location filename="models.estimator" />
+      <source>Naive Bayes</source>
+      <translation>朴素贝叶斯</translation>
+    </message>
+    <message>
+      <location filename="models.estimator" />
+      <source>Smoothing</source>
+      <translation>平滑</translation>
+    </message>
+    <message>
+      <location filename="models.estimator" />
+      <source>Strength</source>
+      <translation>强度</translation>
+    </message>
+    <message>
+      <location filename="models.estimator" />
+      <source>Weight of the samples against that of small weights (C).</source>
+      <translation>样本相对于小权重的比重（C）。</translation>
     </message>
     <message>
       <location filename="models.groups" />
@@ -3760,6 +4295,11 @@
     </message>
     <message>
       <location filename="models.network" />
+      <source>Baseline</source>
+      <translation>基线</translation>
+    </message>
+    <message>
+      <location filename="models.network" />
       <source>Encoder and decoder</source>
       <translation>编码器与解码器</translation>
     </message>
@@ -3767,6 +4307,11 @@
       <location filename="models.network" />
       <source>Generator and discriminator</source>
       <translation>生成器与判别器</translation>
+    </message>
+    <message>
+      <location filename="models.network" />
+      <source>No network: counted words and one classical estimator, the line to beat.</source>
+      <translation>没有网络：数出的单词加一个经典估计器，是要超过的那条线。</translation>
     </message>
     <message>
       <location filename="models.network" />
@@ -3812,6 +4357,11 @@
       <location filename="models.network" />
       <source>The stack that writes.</source>
       <translation>负责写出的堆叠。</translation>
+    </message>
+    <message>
+      <location filename="models.network" />
+      <source>What is computed from the counted words.</source>
+      <translation>由数出的单词计算什么。</translation>
     </message>
     <message>
       <location filename="models.problems" />
@@ -4074,6 +4624,11 @@
       <translation>网络如何逐字接着提示文本写下去，以及它对每个字符有多大把握。</translation>
     </message>
     <message>
+      <location filename="ui.views.hidden_words" />
+      <source>Sentences with hidden words, and what the network takes them for.</source>
+      <translation>带有被隐藏单词的句子，以及网络把它们当作什么。</translation>
+    </message>
+    <message>
       <location filename="ui.views.model" />
       <source>What every block answers for the pinned sample, from input to output.</source>
       <translation>从输入到输出，每个模块对固定样本的输出。</translation>
@@ -4082,6 +4637,11 @@
       <location filename="ui.views.predictions" />
       <source>Samples with their true class, the network's answer and its confidence.</source>
       <translation>样本的真实类别、网络的回答及其置信度。</translation>
+    </message>
+    <message>
+      <location filename="ui.views.reconstructions" />
+      <source>What the network gives back of what it was given, beside what was wanted.</source>
+      <translation>网络把所给的还原成什么，与应得的并列。</translation>
     </message>
     <message>
       <location filename="ui.views.sequences" />
@@ -4102,6 +4662,11 @@
       <location filename="ui.views.states" />
       <source>What a recurrent block remembers at every position of the pinned sample, and its gates.</source>
       <translation>循环模块在固定样本的每个位置记住了什么，以及它的各个门。</translation>
+    </message>
+    <message>
+      <location filename="ui.views.word_vectors" />
+      <source>A map of the words: those that the network uses alike lie close together.</source>
+      <translation>单词的地图：网络用法相近的单词彼此靠近。</translation>
     </message>
     <message>
       <location filename="ui/actions.py" />
@@ -4820,6 +5385,11 @@
     </message>
     <message>
       <location filename="ui/editors/model_editor.py" />
+      <source>A baseline has no blocks, so there is nothing to assemble and nothing to look into.</source>
+      <translation>基线没有块，所以没有可组装的，也没有可看进去的。</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/model_editor.py" />
       <source>Model</source>
       <translation>模型</translation>
     </message>
@@ -4972,6 +5542,11 @@
       <location filename="ui/editors/summary_panel.py" />
       <source>Discriminator's optimiser</source>
       <translation>判别器的优化器</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/summary_panel.py" />
+      <source>Estimator</source>
+      <translation>估计器</translation>
     </message>
     <message>
       <location filename="ui/editors/summary_panel.py" />
@@ -5734,6 +6309,11 @@
       <translation>“{symbol}”的概率为 {share}</translation>
     </message>
     <message>
+      <location filename="ui/views/hidden_words.py" />
+      <source>{right} of {total} right</source>
+      <translation>{total} 个中对 {right} 个</translation>
+    </message>
+    <message>
       <location filename="ui/views/model.py" />
       <source>Press Run to see what every block answers.</source>
       <translation>按“运行”查看每个模块的输出。</translation>
@@ -5774,6 +6354,31 @@
       <translation>“{truth}”被认作“{answer}”</translation>
     </message>
     <message>
+      <location filename="ui/views/reconstructions.py" />
+      <source>given</source>
+      <translation>输入</translation>
+    </message>
+    <message>
+      <location filename="ui/views/reconstructions.py" />
+      <source>given back</source>
+      <translation>还原</translation>
+    </message>
+    <message>
+      <location filename="ui/views/reconstructions.py" />
+      <source>mean squared error {error} of {count} shown</source>
+      <translation>所示 {count} 个的均方误差 {error}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/reconstructions.py" />
+      <source>sample {index}: mean squared error {error}</source>
+      <translation>样本 {index}：均方误差 {error}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/reconstructions.py" />
+      <source>wanted</source>
+      <translation>期望</translation>
+    </message>
+    <message>
       <location filename="ui/views/sequences.py" />
       <source>mean absolute error {error} of {count} shown</source>
       <translation>所示 {count} 个的平均绝对误差为 {error}</translation>
@@ -5800,18 +6405,8 @@
     </message>
     <message>
       <location filename="ui/views/sequences.py" />
-      <source>wanted</source>
-      <translation>期望</translation>
-    </message>
-    <message>
-      <location filename="ui/views/sequences.py" />
       <source>written</source>
       <translation>写出</translation>
-    </message>
-    <message>
-      <location filename="ui/views/sequences.py" />
-      <source>{right} of {total} right</source>
-      <translation>{total} 个中对 {right} 个</translation>
     </message>
     <message>
       <location filename="ui/views/states.py" />
@@ -5887,6 +6482,36 @@
       <location filename="ui/views/states.py" />
       <source>{quantity} · position {position} · unit {unit}</source>
       <translation>{quantity} · 位置 {position} · 单元 {unit}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/word_vectors.py" />
+      <source>Nearest words (cosine)</source>
+      <translation>最近的单词（余弦）</translation>
+    </message>
+    <message>
+      <location filename="ui/views/word_vectors.py" />
+      <source>The word whose neighbours are listed</source>
+      <translation>要列出其近邻的单词</translation>
+    </message>
+    <message>
+      <location filename="ui/views/word_vectors.py" />
+      <source>Word</source>
+      <translation>单词</translation>
+    </message>
+    <message>
+      <location filename="ui/views/word_vectors.py" />
+      <source>neighbours of “{word}”</source>
+      <translation>“{word}”的近邻</translation>
+    </message>
+    <message>
+      <location filename="ui/views/word_vectors.py" />
+      <source>“{word}” is not known</source>
+      <translation>不认识“{word}”</translation>
+    </message>
+    <message>
+      <location filename="ui/views/word_vectors.py" />
+      <source>“{word}”: cosine {cosine}</source>
+      <translation>“{word}”：余弦 {cosine}</translation>
     </message>
     <message>
       <location filename="ui/widgets/sample_picker.py" />

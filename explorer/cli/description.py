@@ -7,6 +7,7 @@ from explorer.cli.output import as_json, out, print_json, print_problems, print_
 from explorer.cli.sentences import BLOCK_HEADINGS, COST_HEADINGS, COST_NOTE, NO_PROBLEMS, PARAMETERS, WHOLE_INPUT
 from explorer.spec import Experiment, family
 from models.costs import Cost, costs, total
+from models.network import Baseline
 from models.problem import Problem
 from models.resolve import Resolved, ResolvedBlock, ResolvedNetwork, resolve
 from models.text import shown, shown_bytes
@@ -78,6 +79,9 @@ def _print_for_people(
         known = costs(network) if with_costs else {}
         rows = [_row(block) + (_cost_row(known.get(block.path)) if with_costs else ()) for block in network.flat()]
         print_table([headings, *rows], right=(2, 3, 4, 5))
+    if isinstance(experiment.architecture, Baseline):
+        estimator = experiment.architecture.estimator
+        out(f"{say(estimator.label)} · {say(estimator.about)}")
     out()
     if with_costs:
         out(say(COST_NOTE))

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from explorer.dataset import SPLITS, Arrays, DataFacts, DatasetSpec, SplitName
 from explorer.problems import DATA_MISSING
+from explorer.prose import topics
 from explorer.splitting import no_targets
 from models.port import DataPorts, Port
 from models.problem import Problem
@@ -46,7 +47,7 @@ class Reference(DatasetSpec):
         return DataFacts(DataPorts(port, vocabulary=len(SYMBOLS)), "next", counts, symbols=SYMBOLS)
 
     def problems(self) -> tuple[Problem, ...]:
-        if _topics():
+        if topics():
             return ()
         return (DATA_MISSING.at("data", label=Text(self.label), file="topics.py", folder="pydoc_data"),)
 
@@ -70,18 +71,9 @@ def encode(text: str) -> Tokens:
 
 
 @cache
-def _topics() -> tuple[str, ...]:
-    try:
-        from pydoc_data.topics import topics
-    except ImportError:  # some packagers leave the documentation out
-        return ()
-    return tuple(topics.values())
-
-
-@cache
 def _pieces(split_seed: int) -> dict[SplitName, Tokens]:
-    topics = _topics()
-    first = int(np.random.default_rng(split_seed).integers(max(1, len(topics))))
-    text = encode("\n".join(topics[first:] + topics[:first]))
+    texts = tuple(topics().values())
+    first = int(np.random.default_rng(split_seed).integers(max(1, len(texts))))
+    text = encode("\n".join(texts[first:] + texts[:first]))
     ends = [int(len(text) * TRAIN_SHARE), int(len(text) * (TRAIN_SHARE + VALIDATION_SHARE))]
     return dict(zip(SPLITS, np.split(text, ends), strict=True))

@@ -1,4 +1,4 @@
-"""Data: letters to be written backwards, the smallest task that shows what cross-attention does."""
+"""Data: letters to be written backwards or sorted, the smallest tasks that show what cross-attention does."""
 
 from string import ascii_lowercase
 from typing import ClassVar, Literal
@@ -16,12 +16,18 @@ SYMBOLS = (*ascii_lowercase, START)
 
 
 class Reversal(DatasetSpec):
-    """Random letters, all sequences different; the target is the start symbol and then the letters backwards."""
+    """Random letters, all sequences different; the target is the start symbol and then the letters backwards or sorted.
+
+    Backwards, a position tells where to look; sorted, the letters themselves do.
+    """
 
     label: ClassVar[str] = "Letters"
-    about: ClassVar[str] = "Random letters that are to be written backwards."
+    about: ClassVar[str] = "Random letters that are to be written backwards, or in the order of the alphabet."
 
     kind: Literal["reversal"] = "reversal"
+    order: Literal["backwards", "sorted"] = Field(
+        "backwards", title="Order", description="Which order the letters are to be written in."
+    )
     length: int = Field(8, ge=4, le=64, title="Length", description="Number of letters in a sequence.")
     num_samples: int = Field(
         10_000, ge=100, le=100_000, title="Sequences", description="Number of sequences in all splits together."
@@ -35,7 +41,8 @@ class Reversal(DatasetSpec):
     def splits(self) -> dict[SplitName, Arrays]:
         letters_NT = _different_sequences(self.num_samples, self.length, np.random.default_rng(self.split_seed))
         start_N1 = np.full((self.num_samples, 1), SYMBOLS.index(START), dtype=np.uint8)
-        targets_NU = np.concatenate([start_N1, letters_NT[:, ::-1]], axis=1)
+        wanted_NT = letters_NT[:, ::-1] if self.order == "backwards" else np.sort(letters_NT, axis=1)
+        targets_NU = np.concatenate([start_N1, wanted_NT], axis=1)
         rows = stratified_rows(np.zeros(self.num_samples, dtype=np.int64), self.split_seed)
         return {name: Arrays(letters_NT[part], targets_NU[part]) for name, part in rows.items()}
 

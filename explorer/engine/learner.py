@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -90,7 +90,10 @@ class Learner:
     @cached_property
     def batch_sizes(self) -> list[int]:
         """The sizes of an epoch's batches."""
-        return batch_sizes(len(self.splits["train"]), self.experiment.training.samples_per_step)
+        num_samples = len(self.splits["train"])
+        if self.objective.takes_all:
+            return [num_samples]
+        return batch_sizes(num_samples, self.experiment.training.samples_per_step)
 
     @property
     def steps_per_epoch(self) -> int:
@@ -104,6 +107,8 @@ class Learner:
     @cached_property
     def num_steps(self) -> int | None:
         """How many steps the limit allows; None when the limit is time."""
+        if self.objective.takes_all:
+            return 1
         return num_steps(self.experiment.training.limit, self.steps_per_epoch)
 
     @cached_property
@@ -229,6 +234,7 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
     seed_everything(experiment.seed)
     facts = experiment.data.facts()
     torch.hub.set_dir(str(data_folder() / "hub"))  # pretrained weights are data like others
+    facts = replace(facts, symbols=data.symbols or facts.symbols)
     networks = build(resolve(experiment.architecture, facts.ports))
     for network in networks.values():
         network.to(device)
@@ -260,7 +266,7 @@ def selected(values: Tensor, rows: Tensor | slice) -> Tensor:
 
 
 def _on_device(values: npt.NDArray[np.generic], device: torch.device) -> Tensor:
-    return torch.from_numpy(np.ascontiguousarray(values)).to(device)
+    return torch.from_numpy(np.require(values, requirements=["C", "W"])).to(device)  # a file's own bytes are copied
 
 
 def _targets_on_device(values: npt.NDArray[np.generic], device: torch.device) -> Tensor:

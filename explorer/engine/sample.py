@@ -7,6 +7,7 @@ from explorer.dataset import DataFacts
 from explorer.engine.look import Look
 from explorer.objectives.adversarial import Adversarial
 from explorer.snapshots import FloatArray, Sample
+from explorer.words import spelled
 
 
 def describe(look: Look) -> Sample:
@@ -38,8 +39,7 @@ def symbols(tokens_T: Tensor, facts: DataFacts) -> tuple[str, ...]:
 
 def text(tokens_T: Tensor, facts: DataFacts) -> str:
     """Token numbers (T,) as one piece of writing: characters side by side, words apart."""
-    parts = symbols(tokens_T, facts)
-    return ("" if all(len(part) == 1 for part in parts) else " ").join(parts)
+    return spelled(symbols(tokens_T, facts))
 
 
 def _truth(target: Tensor, facts: DataFacts) -> str:
@@ -48,7 +48,7 @@ def _truth(target: Tensor, facts: DataFacts) -> str:
             return facts.class_names[int(target)]
         case "value":
             return _numbers(target)
-        case "next":
+        case "next" | "words":
             return text(target, facts)
         case "tokens":
             return text(target[1:], facts)
@@ -61,13 +61,15 @@ def _predicted(look: Look) -> str:
     objective = look.learner.objective
     if isinstance(objective, Adversarial):
         return f"{objective.judgement(answer).item():.2f}"  # the probability of "real", or the score
-    match facts.target:
-        case "class":
+    match objective.kind:
+        case "classify":
             return facts.class_names[int(answer.argmax(-1))]
-        case "value":
+        case "regress":
             return _numbers(answer)
-        case "next" | "tokens":
+        case "predict_next" | "masked" | "translate":
             return text(answer.argmax(-1), facts)
+        case "predict_words":
+            return text(answer.topk(look.pinned().targets.shape[1]).indices, facts)  # as many as are wanted
         case _:
             return ""
 

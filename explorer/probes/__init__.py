@@ -11,15 +11,30 @@ from explorer.probes.block_outputs import BlockOutputs
 from explorer.probes.boundary import Boundary
 from explorer.probes.gan_samples import GanSamples
 from explorer.probes.generated_text import GeneratedText
+from explorer.probes.hidden_words import HiddenWords
 from explorer.probes.predictions import Predictions
+from explorer.probes.reconstructions import Reconstructions
 from explorer.probes.sequences import Sequences
 from explorer.probes.states import States
+from explorer.probes.word_vectors import WordVectors
 
 AnyProbe = Annotated[
-    Activations | BlockOutputs | Attention | States | GanSamples | Predictions | Sequences | Boundary | GeneratedText,
+    Activations
+    | BlockOutputs
+    | Attention
+    | States
+    | GanSamples
+    | Reconstructions
+    | Predictions
+    | HiddenWords
+    | WordVectors
+    | Sequences
+    | Boundary
+    | GeneratedText,
     Field(discriminator="kind"),
 ]
 
 PROBES: tuple[type[ProbeSpec], ...] = (
-    Activations, BlockOutputs, Attention, States, GanSamples, Predictions, Sequences, Boundary, GeneratedText,
+    Activations, BlockOutputs, Attention, States, GanSamples, Reconstructions, Predictions, HiddenWords, WordVectors,
+    Sequences, Boundary, GeneratedText,
 )  # fmt: skip

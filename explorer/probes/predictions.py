@@ -52,10 +52,10 @@ class Predictions(ProbeSpec):
 
     @classmethod
     def applies_to(cls, experiment: Experiment) -> bool:
-        return experiment.training.objective.kind == "classify"
+        return experiment.training.objective.kind in ("classify", "fit")
 
     def capture(self, look: "Look") -> PredictionsSnapshot:
-        from explorer.engine.sample import array
+        from explorer.engine.sample import array, text
 
         split = look.learner.splits[self.split]
         start = max(0, min(self.start, len(split) - self.num_samples))
@@ -76,6 +76,7 @@ class Predictions(ProbeSpec):
             array(confidence_K),
             confusion(truth_N[known], answers.predicted[known], len(look.facts.class_names)),
             int(answers.steps[known].min()),
+            tuple(text(row, look.facts) for row in batch.inputs) if look.facts.ports.input.kind == "tokens" else (),
         )
 
     def _answers(self, look: "Look", num_samples: int) -> Answers:

@@ -39,17 +39,18 @@ def test_the_plain_objective_collapses(seed: int, tmp_path: Path) -> None:
     assert (shares < HELD).any()
 
 
+@pytest.mark.parametrize("name", ["gan-digits", "dcgan-digits"])
 @pytest.mark.parametrize("seed", [0, 1, 2])
-def test_digits_of_all_kinds_are_made(seed: int, tmp_path: Path) -> None:
+def test_digits_of_all_kinds_are_made(name: str, seed: int, tmp_path: Path) -> None:
     from sklearn.svm import SVC
 
-    result, learner = trained("gan-digits", seed, tmp_path / "run")
+    result, learner = trained(name, seed, tmp_path / "run")
     real = learner.batch("train", slice(None))
     judge = SVC().fit(real.inputs.flatten(1).numpy(), real.targets.numpy())
     test = learner.batch("test", slice(None))
     accuracy = judge.score(test.inputs.flatten(1).numpy(), test.targets.numpy())
     found = np.bincount(judge.predict(made(learner, 1000)), minlength=10)
-    print(f"gan-digits seed {seed}: {found.tolist()} in {result.seconds:.0f} s, judge's accuracy {accuracy:.3f}")
+    print(f"{name} seed {seed}: {found.tolist()} in {result.seconds:.0f} s, judge's accuracy {accuracy:.3f}")
     assert (found >= 10).sum() >= 8
     assert result.seconds <= 120
 

@@ -1,4 +1,4 @@
-"""MNIST's and CIFAR-10's files: read as they are, and refused by name when missing, damaged or hostile."""
+"""The files of MNIST, CIFAR-10 and AG News: read as they are, and refused by name when missing, damaged or hostile."""
 
 import gzip
 import io
@@ -8,16 +8,25 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from explorer import idx
+from explorer.check import check_spec
 from explorer.dataset import DatasetSpec
-from explorer.datasets import cifar10
+from explorer.datasets import ag_news, cifar10
+from explorer.datasets.ag_news import AgNews
 from explorer.datasets.cifar10 import Cifar10
 from explorer.datasets.fashion_mnist import FashionMnist
 from explorer.datasets.mnist import Mnist
+from explorer.engine.headless import train_headless
+from explorer.engine.learner import make_learner
 from explorer.folders import data_folder
+from explorer.gallery import cards, load
 from explorer.idx import FILES, read_idx
 from explorer.restricted_pickle import load_arrays
+from explorer.spec import Experiment
+from explorer.training import Steps
+from explorer.words import UNKNOWN
 from models.problem import InputError, Problem
 
 PIXELS = np.random.default_rng(0).integers(0, 256, (260, 28, 28), dtype=np.uint8)
@@ -59,6 +68,23 @@ def cifar(monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture
+def news(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with 40 + 8 news."""
+    for name, count in (("NUM_OFFICIAL", 40), ("NUM_VALIDATION", 8), ("NUM_TEST", 8)):
+        monkeypatch.setattr(ag_news, name, count)
+    folder = data_folder() / "AG_NEWS"
+    folder.mkdir(parents=True)
+    for name, count in zip(ag_news.FILES, (40, 8), strict=True):
+        (folder / name).write_text("".join(map(piece_of_news, range(count))), encoding="utf-8")
+    return folder
+
+
+def piece_of_news(number: int) -> str:
+    topic = ("war", "goal", "shares", "chip")[number % 4]
+    return f'"{number % 4 + 1}","The {topic} no. {number}","It’s a ""{topic}"", they say."\n'
+
+
 def problem_of(dataset: DatasetSpec) -> Problem:
     with pytest.raises(InputError) as caught:
         dataset.load()
@@ -91,7 +117,7 @@ def test_mnist_as_rows_and_signed(mnist: Path) -> None:
     assert (255 * data.scale + data.shift, data.shift) == (1.0, -1.0)
 
 
-@pytest.mark.parametrize("dataset", [Mnist(), FashionMnist(), Cifar10()], ids=lambda dataset: dataset.kind)
+@pytest.mark.parametrize("dataset", [Mnist(), FashionMnist(), Cifar10(), AgNews()], ids=lambda dataset: dataset.kind)
 def test_missing_files_are_named_with_their_folder(dataset: DatasetSpec) -> None:
     problem = problem_of(dataset)
     assert problem.code == "data_missing"
@@ -203,3 +229,66 @@ def test_a_pickle_gets_nothing_but_array_constructors(wanted: object) -> None:
 def test_arrays_come_back_as_they_were(protocol: int) -> None:
     values = np.asfortranarray(np.arange(12, dtype=np.int16).reshape(3, 4))
     assert np.array_equal(load_arrays(pickle.dumps(values, protocol=protocol)), values)
+
+
+def test_news_are_read_as_words_with_their_classes(news: Path) -> None:
+    data = AgNews(length=12, vocabulary=20)
+    loaded, facts = data.load(), data.facts()
+    assert {name: len(part) for name, part in loaded.splits.items()} == dict(facts.num_samples)
+    assert len(loaded.symbols) == 20
+    test = loaded.splits["test"]
+    assert test.targets.tolist() == [0, 1, 2, 3] * 2
+    words = ["·", "·", "·", "the", "goal", "no", "1", "it's", "a", "goal", "they", "say"]
+    frequent = [word for word in words if word in loaded.symbols]
+    assert {"the", "goal", "it's"} <= set(frequent)
+    assert [loaded.symbols[number] for number in test.inputs[1] if number != UNKNOWN] == frequent
+    assert np.bincount(loaded.splits["validation"].targets).tolist() == [2] * 4
+
+
+def test_the_words_of_the_news_are_the_learners(news: Path) -> None:
+    blocks = [{"kind": "embedding", "units": 4}, {"kind": "mean_positions"}, {"kind": "dense", "units": "classes"}]
+    experiment = Experiment.model_validate(
+        {
+            "data": {"kind": "ag_news", "vocabulary": 30},
+            "architecture": {"kind": "single", "network": {"blocks": blocks}},
+            "training": {"batch_size": 8},
+        }
+    )
+    learner = make_learner(experiment, experiment.data.load(), torch.device("cpu"))
+    assert "goal" in learner.facts.symbols
+    assert learner.networks["network"](learner.batch("train", slice(0, 3)).inputs).shape == (3, 4)
+
+
+@pytest.mark.parametrize(
+    ("content", "cause"),
+    [
+        (b"", "0 news, not 40"),
+        (b'"1","title"\n', "row 1"),
+        (b'"5","title","text"\n', "row 1"),
+        (b'"1","title","text\n', "unexpected end"),
+        (b'"1","\xff","text"\n', "decode"),
+        (b'"1","title","text"\n' * 41, "41 news"),
+    ],
+    ids=("empty", "two columns", "class 5", "open quote", "no utf-8", "too many"),
+)
+def test_damaged_news_are_refused(news: Path, content: bytes, cause: str) -> None:
+    (news / "train.csv").write_bytes(content)
+    problem = problem_of(AgNews())
+    assert problem.code == "data_damaged"
+    assert "train.csv" in str(problem)
+    assert cause in str(problem)
+
+
+@pytest.mark.parametrize("name", [card.id for card in cards() if not card.offline and not check_spec(load(card.id))])
+def test_what_must_be_fetched_trains_on_files_of_that_format(name: str, mnist: Path, cifar: Path, news: Path) -> None:
+    experiment = load(name)
+    training = experiment.training.model_copy(update={"batch_size": 16, "num_threads": 1})
+    threads = torch.get_num_threads()
+    try:
+        result = train_headless(experiment.model_copy(update={"training": training}), "cpu", limit=Steps(count=2))
+    finally:
+        torch.set_num_threads(threads)
+    assert result.steps == 2
+    losses = [value for metric, value in result.metrics.items() if "loss" in metric]
+    assert losses
+    assert np.isfinite(losses).all()

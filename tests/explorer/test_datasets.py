@@ -13,7 +13,9 @@ from explorer.datasets.points import Points
 from explorer.datasets.reference import SYMBOLS, Reference, encode
 from explorer.datasets.reversal import START, Reversal
 from explorer.datasets.ring import Ring
+from explorer.datasets.sentences import Sentences
 from explorer.datasets.waves import WAVES, Waves
+from explorer.datasets.word_windows import WordWindows
 from models.port import PORT_RANKS
 
 OFFLINE = [dataset() for dataset in DATASETS if dataset.offline]
@@ -23,7 +25,11 @@ VARIANTS = [
     *(Points(shape=shape, num_samples=101) for shape in ("circles", "xor", "blobs", "spirals")),
     Waves(task="cycles", length=16, num_samples=57),
     Reference(length=10, stride=3, split_seed=5),
+    Sentences(length=8, vocabulary=50, split_seed=2),
+    WordWindows(predict="context", reach=3, vocabulary=100),
+    WordWindows(predict="hidden", reach=4, vocabulary=100),
     Reversal(length=4, num_samples=1234),
+    Reversal(order="sorted", length=5, num_samples=500),
     Ring(num_modes=3, num_samples=200),
 ]
 
@@ -41,7 +47,10 @@ def test_what_is_said_without_loading_is_what_is_loaded(dataset: DatasetSpec) ->
         assert len(arrays.inputs) == len(arrays.targets) == facts.num_samples[split] > 0
         one_more = 1 if facts.target == "next" else 0
         assert arrays.inputs.shape[1:] == (port.shape[0] + one_more, *port.shape[1:])
-        assert arrays.inputs.dtype == (np.float32 if port.kind != "tokens" and data.scale == 1 else np.uint8)
+        if port.kind == "tokens":
+            assert arrays.inputs.dtype.kind in "iu"
+        else:
+            assert arrays.inputs.dtype == (np.float32 if data.scale == 1 else np.uint8)
         assert len(port.shape) == PORT_RANKS[port.kind]
         if port.kind == "tokens":
             assert arrays.inputs.max() < (port.vocabulary or 0) == len(facts.symbols)
@@ -60,6 +69,10 @@ def test_targets_are_of_the_kind_that_is_said(dataset: DatasetSpec) -> None:
         elif facts.target == "value":
             assert targets.dtype == np.float32
             assert targets.shape == (num, len(facts.value_names))
+        elif facts.target == "words":
+            assert targets.dtype == np.int64
+            assert targets.shape[0] == num
+            assert targets.max() < (facts.ports.vocabulary or 0)
         elif facts.target == "tokens":
             assert facts.ports.target is not None
             assert targets.shape == (num, facts.ports.target.shape[0] + 1)
@@ -90,7 +103,7 @@ def test_no_sample_is_in_two_splits(dataset: DatasetSpec) -> None:
         seen |= own
 
 
-@pytest.mark.parametrize("dataset", [Digits(), Points(), Waves()], ids=lambda dataset: dataset.kind)
+@pytest.mark.parametrize("dataset", [Digits(), Points(), Waves(), Sentences()], ids=lambda dataset: dataset.kind)
 def test_every_split_has_the_same_mixture_of_classes(dataset: DatasetSpec) -> None:
     splits = dataset.load().splits
     everything = np.concatenate([arrays.targets for arrays in splits.values()])
@@ -166,6 +179,44 @@ def test_reversed_letters_begin_with_the_start_symbol() -> None:
     assert np.all(arrays.targets[:, 0] == symbols.index(START))
     assert np.array_equal(arrays.targets[:, 1:], arrays.inputs[:, ::-1])
     assert arrays.inputs.max() == 25
+
+
+def test_sorted_letters_are_the_same_letters_in_order() -> None:
+    arrays = Reversal(order="sorted").load().splits["train"]
+    assert np.array_equal(arrays.targets[:, 1:], np.sort(arrays.inputs, axis=1))
+
+
+def test_sentences_are_as_many_of_every_group_and_in_one_split_only() -> None:
+    splits = Sentences(length=60, vocabulary=20_000).load().splits
+    counts = np.bincount(np.concatenate([arrays.targets for arrays in splits.values()]))
+    assert len(set(counts.tolist())) == 1
+    assert counts[0] > 300
+    rows = [sentence.tobytes() for arrays in splits.values() for sentence in arrays.inputs]
+    assert len(set(rows)) == len(rows)
+
+
+def test_sentences_are_padded_in_front_and_know_the_frequent_words() -> None:
+    data = Sentences()
+    facts, rows_NT = data.facts(), data.load().splits["train"].inputs
+    assert facts.padding is not None
+    is_word_NT = rows_NT != facts.padding
+    assert is_word_NT[:, -1].all()
+    assert np.array_equal(is_word_NT, np.sort(is_word_NT, axis=1)), "no padding after a word"
+    assert (rows_NT != facts.mask).all()
+    assert facts.symbols[3] == "the"
+    assert len(facts.symbols) == data.vocabulary
+
+
+@pytest.mark.parametrize("reach", [1, 2, 3])
+def test_word_and_context_are_the_same_windows_the_other_way_round(reach: int) -> None:
+    around, alone, whole = (
+        WordWindows(reach=reach, predict=predict).load().splits["test"] for predict in ("word", "context", "hidden")
+    )
+    assert np.array_equal(whole.inputs[:, reach], alone.inputs[:, 0])
+    assert np.array_equal(np.delete(whole.inputs, reach, axis=1), around.inputs)
+    assert np.array_equal(around.inputs, alone.targets)
+    assert np.array_equal(around.targets, alone.inputs)
+    assert around.inputs.min() >= 3, "neither padding nor unknown words"
 
 
 def test_facts_need_neither_torch_nor_sklearn() -> None:

@@ -15,7 +15,8 @@ from models.resolve import resolve
 PROMISED = {
     "mlp-points", "mlp-digits", "cnn-digits", "rnn-waves", "lstm-digits", "gru-waves", "transformer-lm",
     "transformer-digits", "transformer-reversal", "gan-ring", "gan-ring-collapses", "gan-digits", "mlp-mnist",
-    "lenet5-cifar10", "cnn-three-conv", "gan-mnist",
+    "lenet5-cifar10", "cnn-three-conv", "gan-mnist", "rnn-simple", "lstm-classifier", "gru-classifier", "dcgan",
+    "transformer-seq2seq", "alexnet-small", "vgg-small",
 }  # fmt: skip
 
 
@@ -44,23 +45,6 @@ def test_a_card_says_what_the_experiment_is(card: Card) -> None:
     assert 0 < len(card.title) <= 40
     assert card.summary.endswith((".", "?"))
     assert len(card.summary) <= 90
-
-
-@pytest.mark.parametrize(
-    ("experiment_id", "num_params"),
-    [
-        ("mlp-mnist", {"network": 101_770}),
-        ("cnn-two-conv", {"network": 545_098}),
-        ("cnn-two-conv-as-printed", {"network": 315_722}),
-        ("lenet5-cifar10", {"network": 62_006}),
-        ("cnn-three-conv", {"network": 93_322}),
-        ("gan-mnist", {"generator": 561_168, "discriminator": 533_505}),
-    ],
-)
-def test_textbook_networks_have_as_many_parameters_as_taught(experiment_id: str, num_params: dict[str, int]) -> None:
-    experiment = load(experiment_id)
-    networks = resolve(experiment.architecture, experiment.data.facts().ports).networks
-    assert {name: network.num_params for name, network in networks.items()} == num_params
 
 
 def test_the_printed_mistake_is_explained_at_its_block() -> None:

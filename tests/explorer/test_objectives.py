@@ -12,6 +12,7 @@ from explorer.engine.loop import train
 from explorer.objective import Batch
 from explorer.objectives import OBJECTIVES
 from explorer.objectives.adversarial import fixed_noise, generate
+from explorer.objectives.masked import NOT_HIDDEN
 from explorer.objectives.translate import greedy_decode
 from explorer.spec import Experiment
 from models.resolve import resolve
@@ -35,6 +36,16 @@ REGRESS = {
     "architecture": single({"kind": "flatten"}, *DENSE_TWO, {"kind": "dense", "units": 1}),
     "training": {"objective": {"kind": "regress"}},
 }
+RECONSTRUCT = {
+    "data": {"kind": "digits"},
+    "architecture": single(
+        {"kind": "flatten"},
+        *DENSE_TWO,
+        {"kind": "dense", "units": 64},
+        {"kind": "reshape", "shape": [1, 8, 8]},
+    ),
+    "training": {"objective": {"kind": "reconstruct"}},
+}
 PREDICT_NEXT = {
     "data": {"kind": "reference", "length": 16, "stride": 512},
     "architecture": single(
@@ -43,6 +54,22 @@ PREDICT_NEXT = {
         {"kind": "dense", "units": "vocabulary"},
     ),
     "training": {"objective": {"kind": "predict_next"}},
+}
+MASKED = {
+    "data": {"kind": "sentences", "length": 12, "vocabulary": 200},
+    "architecture": single(
+        *READ,
+        {"kind": "encoder_block", "heads": 2, "ff_units": 64, "norm": "first"},
+        {"kind": "dense", "units": "vocabulary"},
+    ),
+    "training": {"objective": {"kind": "masked"}},
+}
+PREDICT_WORDS = {
+    "data": {"kind": "word_windows", "vocabulary": 200},
+    "architecture": single(
+        {"kind": "embedding", "units": 32}, {"kind": "mean_positions"}, {"kind": "dense", "units": "vocabulary"}
+    ),
+    "training": {"objective": {"kind": "predict_words"}},
 }
 TRANSLATE = {
     "data": {"kind": "reversal", "length": 4, "num_samples": 200},
@@ -71,13 +98,23 @@ ADVERSARIAL = {
     },
     "training": {"objective": {"kind": "adversarial"}},
 }
+FIT = {
+    "data": {"kind": "sentences", "vocabulary": 200},
+    "architecture": {"kind": "baseline"},
+    "training": {"objective": {"kind": "fit"}},
+}
 EXPERIMENTS = {
     "classify": CLASSIFY,
     "regress": REGRESS,
+    "reconstruct": RECONSTRUCT,
     "predict_next": PREDICT_NEXT,
+    "masked": MASKED,
+    "predict_words": PREDICT_WORDS,
     "translate": TRANSLATE,
     "adversarial": ADVERSARIAL,
+    "fit": FIT,
 }
+STEPWISE = [name for name in EXPERIMENTS if name != "fit"]  # a baseline has its tests in test_baseline.py
 LEARNING = ("forward", "loss", "backward", "update")
 
 
@@ -120,7 +157,16 @@ def test_every_objective_is_tried_here_and_fits_its_experiment(kind: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "bound"), [("classify", 0.1), ("regress", 0.02), ("predict_next", 0.2), ("translate", 0.1)]
+    ("name", "bound"),
+    [
+        ("classify", 0.1),
+        ("regress", 0.02),
+        ("reconstruct", 0.01),
+        ("predict_next", 0.2),
+        ("masked", 1.7),
+        ("predict_words", 0.2),
+        ("translate", 0.1),
+    ],
 )
 def test_one_batch_is_learned_by_heart(name: str, bound: float) -> None:
     learner = make(name)
@@ -154,7 +200,7 @@ def test_a_generator_learns_to_please_a_fixed_discriminator() -> None:
     assert metrics[-1]["loss/generator"] < metrics[0]["loss/generator"] / 2
 
 
-@pytest.mark.parametrize("name", EXPERIMENTS)
+@pytest.mark.parametrize("name", STEPWISE)
 def test_phases_come_in_order(name: str) -> None:
     learner = make(name)
     phases = [(phase.name, phase.network) for phase in learner.objective.step(learner, first_batch(learner))]
@@ -172,7 +218,7 @@ def test_phases_come_in_order(name: str) -> None:
     assert {network for phase, network in phases if phase == "update"} == set(learner.networks)
 
 
-@pytest.mark.parametrize("name", EXPERIMENTS)
+@pytest.mark.parametrize("name", STEPWISE)
 def test_weights_change_at_update_and_at_no_other_phase(name: str) -> None:
     learner = make(name)
     before = weights(learner)
@@ -204,6 +250,8 @@ def test_scores_of_parts_add_up_to_the_score_of_the_whole(name: str) -> None:
         whole = learner.objective.score(learner, learner.batch("train", slice(0, 16)))
         parts = [learner.objective.score(learner, learner.batch("train", slice(at, at + 8))) for at in (0, 8)]
     keys = set(whole) - {"loss/generator", "loss/discriminator", "d_fake"}  # both halves get the same fixed noise
+    if name == "masked":
+        return  # in both halves the same places are hidden
     for key in keys:
         assert sum(part[key] for part in parts) == pytest.approx(whole[key], rel=1e-4)
 
@@ -217,6 +265,82 @@ def test_the_losses_are_those_of_torch() -> None:
         learner = make(name)
         scored = learner.objective.score(learner, batch)
         assert scored["loss"] / scored["count"] == pytest.approx(wanted, rel=1e-5)
+
+
+def test_a_reconstruction_is_compared_with_the_sample_as_it_was_before_the_noise() -> None:
+    learner = make("reconstruct", noise=0.5)
+    batch = first_batch(learner, 200)
+    lessons = [learner.objective.lesson(learner, batch) for _ in range(2)]  # type: ignore[attr-defined]
+    exams = [learner.objective.exam(learner, batch) for _ in range(2)]  # type: ignore[attr-defined]
+    assert not torch.equal(lessons[0].inputs, lessons[1].inputs)
+    assert torch.equal(exams[0].inputs, exams[1].inputs)
+    for seen in (*lessons, *exams):
+        assert torch.equal(seen.targets, batch.inputs)
+        assert (seen.inputs - batch.inputs).std().item() == pytest.approx(0.5, rel=0.05)
+
+
+def test_a_reconstructions_loss_is_the_mean_squared_error() -> None:
+    learner = make("reconstruct")
+    batch = first_batch(learner)
+    wanted = torch.nn.functional.mse_loss(learner.objective.output(learner, batch), batch.inputs).item()
+    scored = learner.objective.score(learner, batch)
+    assert scored["loss"] / scored["count"] == pytest.approx(wanted, rel=1e-5)
+    assert one_step(learner, batch)["loss"] == pytest.approx(wanted, rel=1e-6)
+
+
+def test_tokens_are_not_reconstructed() -> None:
+    learner = make("predict_next")
+    objective = Experiment.model_validate(EXPERIMENTS["reconstruct"]).training.objective
+    problems = objective.check(resolve(learner.experiment.architecture, learner.facts.ports), learner.facts)
+    assert [problem.code for problem in problems] == ["not_numbers"]
+
+
+def test_words_are_hidden_as_bert_hides_them() -> None:
+    learner = make("masked", share=0.3)
+    objective, mask, first_word = learner.objective, learner.facts.mask, learner.facts.first_word
+    batch = learner.batch("train", slice(None))
+    lesson = objective.lesson(learner, batch)  # type: ignore[attr-defined]
+    words, hidden = batch.inputs, lesson.targets != NOT_HIDDEN
+    is_word = words >= first_word
+    assert torch.equal(hidden.any(-1), is_word.any(-1)), "every sentence has a hidden word"
+    assert not hidden[~is_word].any()
+    assert torch.equal(lesson.targets[hidden], words[hidden])
+    assert torch.equal(lesson.inputs[~hidden], words[~hidden])
+    seen, true = lesson.inputs[hidden], words[hidden]
+    shares = [(seen == mask).float().mean().item(), (seen == true).float().mean().item()]
+    assert hidden[is_word].float().mean().item() == pytest.approx(0.32, abs=0.02)
+    assert shares == pytest.approx([0.8, 0.1], abs=0.02)
+    assert ((seen == mask) | (seen >= first_word)).all()
+
+
+def test_every_evaluation_hides_the_same_words() -> None:
+    learner = make("masked")
+    batch = first_batch(learner)
+    before = torch.get_rng_state()
+    exams = [learner.objective.exam(learner, batch) for _ in range(2)]  # type: ignore[attr-defined]
+    assert torch.equal(exams[0].inputs, exams[1].inputs)
+    assert torch.equal(before, torch.get_rng_state())
+    lessons = [learner.objective.lesson(learner, batch) for _ in range(2)]  # type: ignore[attr-defined]
+    assert not torch.equal(lessons[0].targets, lessons[1].targets)
+
+
+def test_data_without_a_mask_hide_no_words() -> None:
+    learner = make("predict_next")
+    objective = Experiment.model_validate(EXPERIMENTS["masked"]).training.objective
+    problems = objective.check(resolve(learner.experiment.architecture, learner.facts.ports), learner.facts)
+    assert [problem.code for problem in problems] == ["no_mask"]
+
+
+@pytest.mark.parametrize("predict", ["word", "context"])
+def test_predicting_words_is_cross_entropy_with_each_of_them(predict: str) -> None:
+    data = {"kind": "word_windows", "vocabulary": 200, "predict": predict}
+    experiment = Experiment.model_validate(EXPERIMENTS["predict_words"] | {"data": data})
+    learner = make_learner(experiment, experiment.data.load(), torch.device("cpu"))
+    batch = first_batch(learner)
+    logits_BV = learner.objective.output(learner, batch)
+    each = [torch.nn.functional.cross_entropy(logits_BV, word_B) for word_B in batch.targets.T]
+    assert len(each) == (1 if predict == "word" else 4)
+    assert one_step(learner, batch)["loss"] == pytest.approx(torch.stack(each).mean().item(), rel=1e-5)
 
 
 def test_adversarial_losses_are_binary_cross_entropy_on_logits() -> None:
@@ -348,7 +472,7 @@ def test_made_samples_have_the_datas_shape() -> None:
     assert learner.batch("train", slice(0, 50)).inputs.min().item() == -1.0
 
 
-@pytest.mark.parametrize("name", EXPERIMENTS)
+@pytest.mark.parametrize("name", STEPWISE)
 def test_the_same_seed_gives_the_same_losses_to_the_last_bit(name: str) -> None:
     def losses() -> list[float]:
         learner, found = make(name), []
@@ -369,7 +493,10 @@ def test_the_same_seed_gives_the_same_losses_to_the_last_bit(name: str) -> None:
     [
         ("classify", "network", [{"kind": "dense", "units": 5}], "architecture.network"),
         ("regress", "network", [{"kind": "flatten"}, {"kind": "dense", "units": 7}], "architecture.network"),
+        ("reconstruct", "network", [{"kind": "flatten"}, {"kind": "dense", "units": 64}], "architecture.network"),
         ("predict_next", "network", [{"kind": "embedding", "units": 8}], "architecture.network"),
+        ("masked", "network", [{"kind": "embedding", "units": 8}], "architecture.network"),
+        ("predict_words", "network", [{"kind": "embedding", "units": 8}], "architecture.network"),
         ("translate", "decoder", [{"kind": "embedding", "units": 8}], "architecture.decoder"),
         ("adversarial", "generator", [{"kind": "dense", "units": 3}], "architecture.generator"),
         ("adversarial", "discriminator", [{"kind": "dense", "units": 2}], "architecture.discriminator"),

@@ -1,5 +1,6 @@
 """Views draw hand-made events: what they show, what they give as numbers, and what they ask for."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,17 +12,21 @@ from pytestqt.qtbot import QtBot
 
 from explorer.assets import assets_folder
 from explorer.events import Event, MetricsRecorded, ProbeFailed, Series, SnapshotTaken
+from explorer.probes.word_vectors import WordVectors as WordVectorsProbe
 from explorer.snapshots import (
     ActivationsSnapshot,
     AttentionSnapshot,
     BoundarySnapshot,
     GanSamplesSnapshot,
     GeneratedTextSnapshot,
+    HiddenWordsSnapshot,
     PredictionsSnapshot,
+    ReconstructionsSnapshot,
     Sample,
     SequencesSnapshot,
     Snapshot,
     StatesSnapshot,
+    WordVectorsSnapshot,
 )
 from explorer.spec import Experiment
 from models.problem import ProblemKind
@@ -34,9 +39,15 @@ from ui.views.curves import Curves, make_curve, metric_group
 from ui.views.feature_maps import FeatureMaps, value_range
 from ui.views.gan_samples import GanSamples
 from ui.views.generated_text import GeneratedText
+from ui.views.hidden_words import HiddenWords
 from ui.views.predictions import Predictions
+from ui.views.reconstructions import Reconstructions
 from ui.views.sequences import Sequences
 from ui.views.states import States
+from ui.views.word_vectors import WordVectors
+from ui.widgets.image_mosaic import ImageMosaic
+from ui.widgets.word_map import WordMap
+from ui.widgets.word_rows import Row, Word, WordRows
 
 RNG = np.random.default_rng(0)
 
@@ -73,11 +84,23 @@ GATES = {"input": shares(8, 12), "forget": shares(8, 12), "candidate": noise(8, 
 MEMORY = StatesSnapshot("p", "lstm", 0, 0, 2, 1, SAMPLE, noise(8, 12), {**GATES, "cell_state": noise(8, 12)})
 MADE = GanSamplesSnapshot(noise(64, 1, 8, 8), noise(64, 1, 8, 8), shares(1, 64)[0], shares(1, 64)[0])
 RING = GanSamplesSnapshot(noise(128, 2), noise(128, 2), shares(1, 128)[0], shares(1, 128)[0])
+GIVEN_BACK = ReconstructionsSnapshot("validation", noise(5, 1, 8, 8), noise(5, 1, 8, 8), shares(5, 1, 8, 8))
 ANSWERS = PredictionsSnapshot(
     "validation", tuple("abc"), np.arange(6) + 40, noise(6, 1, 8, 8), np.array([0, 1, 2, 0, 1, 2]),
     np.array([0, 1, 2, 0, 2, 2]), np.linspace(0.4, 0.9, 6, dtype=np.float32),
     np.array([[5, 0, 0], [0, 4, 1], [0, 0, 5]]),
     1200,
+)  # fmt: skip
+READ = replace(ANSWERS, samples=noise(6, 4), texts=("an object is bound to a name", *("a name" for _ in range(5))))
+GUESSED = HiddenWordsSnapshot(
+    "validation",
+    (("a", "name", "is", "bound"), ("the", "object")),
+    (("a", "[mask]", "is", "bound"), ("[mask]", "[mask]")),
+    (("", "name", "", ""), ("an", "object")),
+)
+VECTORS = WordVectorsSnapshot(
+    "architecture.network.blocks.0", ("the", "a", "object", "name"), noise(4, 2), "the", ("a", "an"),
+    np.array([0.9, 0.7], dtype=np.float32),
 )  # fmt: skip
 TEXTS = SequencesSnapshot("validation", ("abcd", "wxyz"), ("dcba", "zyxw"), ("dcba", "zyaw"))
 VALUES = SequencesSnapshot("validation", values=noise(50, 1), predicted_values=noise(50, 1))
@@ -88,7 +111,10 @@ WRITTEN = GeneratedTextSnapshot("The ", "cat\nsat", np.linspace(0, 1, 7, dtype=n
 
 CASES: list[tuple[type[View], str, Snapshot]] = [
     (FeatureMaps, "cnn-digits", MAPS), (Attention, "transformer-reversal", HEADS), (States, "lstm-digits", MEMORY),
-    (GanSamples, "gan-digits", MADE), (GanSamples, "gan-ring", RING), (Predictions, "mlp-digits", ANSWERS),
+    (GanSamples, "gan-digits", MADE), (GanSamples, "gan-ring", RING),
+    (Reconstructions, "unet-digits", GIVEN_BACK), (Predictions, "mlp-digits", ANSWERS),
+    (Predictions, "lstm-sentences", READ), (HiddenWords, "bert-mini", GUESSED),
+    (WordVectors, "word2vec-cbow", VECTORS),
     (Sequences, "transformer-reversal", TEXTS), (Sequences, "transformer-reversal", VALUES),
     (Boundary, "mlp-moons", PLANE),
     (GeneratedText, "transformer-lm", WRITTEN),
@@ -410,3 +436,60 @@ def test_the_large_channel_is_one_that_answers_until_a_person_chooses(qtbot: QtB
     view.select_channel(2)
     view.show_events(taken(ActivationsSnapshot(MAPS.path, SAMPLE, values, 3)))
     assert view._channel == 2
+
+
+def test_a_click_on_a_reconstruction_pins_its_sample(qtbot: QtBot) -> None:
+    view = opened(qtbot, Reconstructions, "unet-digits")
+    view.show_events(taken(GIVEN_BACK))
+    mosaic = view.findChild(ImageMosaic)
+    assert mosaic is not None
+    with qtbot.waitSignal(view.pin_requested) as pinned:
+        mosaic.tile_clicked.emit(7)  # the third sample, as it was given back
+    assert pinned.args == ["validation", 2]
+
+
+def test_a_click_on_a_text_pins_it(qtbot: QtBot) -> None:
+    view = opened(qtbot, Predictions, "lstm-sentences")
+    view.show()
+    view.show_events(taken(READ))
+    rows = view.findChild(WordRows)
+    assert rows is not None
+    _, ends = rows.placed()
+    with qtbot.waitSignal(view.pin_requested) as pinned:
+        qtbot.mouseClick(rows, Qt.MouseButton.LeftButton, pos=QPoint(5, int(ends[1]) + 2))
+    assert pinned.args == ["validation", int(READ.indices[2])]
+
+
+def test_wrong_guesses_are_followed_by_the_true_word(qtbot: QtBot) -> None:
+    view = opened(qtbot, HiddenWords, "bert-mini")
+    view.show_events(taken(GUESSED))
+    rows = view.findChild(WordRows)
+    assert rows is not None
+    found = [item.word.text for item in rows.placed()[0]]
+    assert found == ["1/1", "a", "name ✓", "is", "bound", "1/2", "an ✗", "(the)", "object ✓"]
+
+
+def test_a_word_is_chosen_on_the_map_or_typed(qtbot: QtBot) -> None:
+    view = opened(qtbot, WordVectors, "word2vec-cbow")
+    view.show()
+    view.show_events(taken(VECTORS))
+    found = view.findChild(WordMap)
+    assert found is not None
+    x, y = found.places()[2].round().astype(int).tolist()
+    with qtbot.waitSignal(view.probe_changed):
+        qtbot.mouseClick(found, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+    probe = view.probe()
+    assert isinstance(probe, WordVectorsProbe)
+    assert probe.word == "object"
+
+
+def test_words_wrap_where_the_space_ends(qtbot: QtBot) -> None:
+    rows = WordRows()
+    qtbot.addWidget(rows)
+    rows.resize(200, 400)
+    rows.show_rows([Row(Word("1"), [Word("word")] * 30), Row(Word("2"), [Word("word")])])
+    placed, ends = rows.placed()
+    assert max(item.place.x() for item in placed) < 200
+    assert len({item.place.y() for item in placed if item.row == 0}) > 3
+    assert ends == sorted(ends)
+    assert placed[-1].place.y() >= ends[0]

@@ -12,6 +12,7 @@ from ui.editors.appearance_tabs import Appearance, AppearanceTabs
 from ui.editors.block_commands import BlockCommands
 from ui.editors.block_paths import network_of
 from ui.editors.block_row import problem_text
+from ui.editors.estimator_text import estimator_text
 from ui.editors.facts import block_path, facts_of
 from ui.editors.inspector import Inspector
 from ui.editors.network_panel import NetworkPanel
@@ -42,6 +43,8 @@ class ModelEditor(Panel):
         self.architecture = SpecForm(store, "", ("architecture",), self)
         self.refusal = Words("warning", self, wrap=True)
         self.refusal.hide()
+        self.nothing = Words("muted", self, wrap=True)  # where the architecture has no networks
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.canvas = ModelCanvas(self.commands, self)
         self.live = LiveCanvas(self.canvas, self)
         self.appearance = AppearanceTabs(self)
@@ -114,6 +117,7 @@ class ModelEditor(Panel):
         column.addWidget(self.refusal)
         self._panel_row.setSpacing(GRID * 2)
         self._panel_row.addStretch(0)
+        column.addWidget(self.nothing, 1)
         self._lists = QWidget(self)
         self._lists.setLayout(self._panel_row)
         self._panel_row.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +142,11 @@ class ModelEditor(Panel):
             panel.show_network(facts.resolved.networks[name], facts, self._selected)
         self.total.setText(tr("{count} parameters", count=facts.resolved.num_params))
         self.total.setVisible(len(self.panels) > 1)  # one network says it itself
+        words = tr("A baseline has no blocks, so there is nothing to assemble and nothing to look into.")
+        self.nothing.setText(f"{words} {estimator_text(experiment)}")
+        self.nothing.setVisible(not self.panels)
+        for part in (self._pages, self.appearance, self.inspector):
+            part.setVisible(bool(self.panels))
 
     def _match_panels(self, names: tuple[str, ...]) -> None:
         if tuple(self.panels) == names:

@@ -16,11 +16,15 @@ LOOK_INTERVAL_MS, PATIENCE_MS = 40, 200
 
 @dataclass(frozen=True)
 class Samples:
-    """The first samples of the training split; inputs (N, ...) as the network gets them, targets as Arrays tells."""
+    """The first samples of the training split; inputs (N, ...) as the network gets them, targets as Arrays tells.
+
+    `symbols` are the characters or words of tokens.
+    """
 
     data: DatasetSpec
     inputs: npt.NDArray[np.generic]
     targets: npt.NDArray[np.generic]
+    symbols: tuple[str, ...] = ()
 
 
 Answer = Samples | tuple[Problem, ...]
@@ -90,6 +94,7 @@ def _samples(data: DatasetSpec) -> Samples:
     loaded = data.load()
     split = loaded.splits["train"]
     inputs, targets = np.array(split.inputs[:NUM_SAMPLES]), np.array(split.targets[:NUM_SAMPLES])
-    if data.facts().ports.input.kind != "tokens":
+    facts = data.facts()
+    if facts.ports.input.kind != "tokens":
         inputs = inputs.astype(np.float32) * loaded.scale + loaded.shift
-    return Samples(data, inputs, targets)
+    return Samples(data, inputs, targets, loaded.symbols or facts.symbols)

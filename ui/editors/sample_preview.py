@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from explorer.dataset import DataFacts
+from explorer.words import spelled
 from ui.editors.sample_loader import Samples
 from ui.text import tr
 from ui.widgets.image_mosaic import Caption, ImageMosaic
@@ -67,16 +68,20 @@ class SamplePreview(QWidget):
         self._pages.setCurrentWidget(self.mosaic)
 
     def _show_texts(self, samples: Samples, facts: DataFacts) -> None:
+        names = _names(samples, facts)
         lines = []
-        for tokens, target in zip(samples.inputs[:NUM_TEXTS], samples.targets[:NUM_TEXTS], strict=True):
-            line = _spelled(tokens, facts.symbols)
-            lines.append(f"{line} → {_spelled(target[1:], facts.symbols)}" if facts.target == "tokens" else line)
+        for row in range(min(NUM_TEXTS, len(names))):
+            line, target = _spelled(samples.inputs[row], samples.symbols), names[row]
+            if facts.target in ("tokens", "words"):
+                wanted = samples.targets[row]
+                target = _spelled(wanted[1:] if facts.target == "tokens" else wanted, samples.symbols)
+            lines.append(f"{line} → {target}" if target else line)
         self.texts.setText("\n".join(lines))
         self._pages.setCurrentWidget(self.texts)
 
 
 def _spelled(tokens: Sequence[int], symbols: Sequence[str]) -> str:
-    return "".join(symbols[int(token)] for token in tokens).replace("\n", "⏎")
+    return spelled([symbols[int(token)] for token in tokens]).replace("\n", "⏎")
 
 
 def _classes(samples: Samples) -> npt.NDArray[np.int64]:

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from explorer.spec import Experiment
 from models.costs import Cost
+from models.network import Baseline
 from models.text import shown
 from ui.editors.block_summary import BlockSummary
 from ui.editors.cost_text import cost_facts
 from ui.editors.data_facts import data_facts
+from ui.editors.estimator_text import estimator_text
 from ui.editors.facts import Facts, facts_of
 from ui.editors.unusual import unusual, with_choices
 from ui.spec_store import SpecStore
@@ -33,6 +35,7 @@ class SummaryPanel(QFrame):
         self._selected = ""
         self.data, self.training = FactList(), FactList()
         self.blocks = BlockSummary()
+        self.estimator = Words("muted", wrap=True)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self._arrange()
@@ -54,9 +57,11 @@ class SummaryPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GRID)
-        for heading, widget in zip(headings, (self.data, self.blocks, self.training), strict=True):
+        parts: tuple[tuple[QWidget, ...], ...] = ((self.data,), (self.blocks, self.estimator), (self.training,))
+        for heading, widgets in zip(headings, parts, strict=True):
             column.addWidget(heading)
-            column.addWidget(widget)
+            for widget in widgets:
+                column.addWidget(widget)
             column.addSpacing(GRID)
         column.addStretch(1)
 
@@ -75,11 +80,17 @@ class SummaryPanel(QFrame):
         facts = facts_of(experiment)
         self.data.show_facts(data_facts(experiment.data, facts.data))
         self.blocks.show_facts(facts, self._selected)
+        self.blocks.setVisible(bool(facts.resolved.networks))
+        self.estimator.setText(estimator_text(experiment))
+        self.estimator.setVisible(not facts.resolved.networks)
         self.training.show_facts(_training_facts(experiment, facts))
 
 
 def _training_facts(experiment: Experiment, facts: Facts) -> list[tuple[str, str]]:
     training = experiment.training
+    if isinstance(experiment.architecture, Baseline):
+        estimator = tr(experiment.architecture.estimator.label)
+        return [(tr("Objective"), tr(training.objective.label)), (tr("Estimator"), estimator)]
     optimizer, limit = training.optimizer, training.limit
     rows = [
         (tr("Objective"), with_choices(training.objective)),

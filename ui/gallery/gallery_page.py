@@ -24,7 +24,7 @@ from ui.settings import Settings
 from ui.text import bind
 from ui.theme import GRID, Role, set_role
 
-FAMILIES = ("MLP", "CNN", "RNN", "Transformer", "GAN")
+FAMILIES = ("MLP", "CNN", "RNN", "Transformer", "GAN", "Baseline")
 
 
 class GalleryPage(QScrollArea):

@@ -7,11 +7,15 @@ from ui.views.curves import Curves
 from ui.views.feature_maps import FeatureMaps
 from ui.views.gan_samples import GanSamples
 from ui.views.generated_text import GeneratedText
+from ui.views.hidden_words import HiddenWords
 from ui.views.model import Model
 from ui.views.predictions import Predictions
+from ui.views.reconstructions import Reconstructions
 from ui.views.sequences import Sequences
 from ui.views.states import States
+from ui.views.word_vectors import WordVectors
 
 VIEWS: tuple[type[View], ...] = (
-    Curves, Model, FeatureMaps, Predictions, Boundary, Attention, States, GanSamples, Sequences, GeneratedText,
+    Curves, Model, FeatureMaps, Predictions, Boundary, Attention, States, GanSamples, Reconstructions, HiddenWords,
+    WordVectors, Sequences, GeneratedText,
 )  # fmt: skip

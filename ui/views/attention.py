@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.probes.attention import Attention as AttentionProbe
 from explorer.snapshots import AttentionSnapshot
 from explorer.spec import Experiment
+from explorer.words import spelled
 from ui.snapshot_view import SnapshotView
 from ui.text import tr
 from ui.theme import ColormapName
@@ -88,7 +89,7 @@ class Attention(SnapshotView):
         pieces = [Piece(tr("{layer} · head {head}", layer=names[layer], head=head + 1), "text")]
         if sample.tokens and len(sample.tokens) <= 32:
             arrow = f" → {sample.predicted}" if sample.predicted else ""
-            pieces.append(Piece("".join(sample.tokens) + arrow))
+            pieces.append(Piece(spelled(sample.tokens) + arrow))
         elif sample.truth:
             pieces.append(Piece(f"“{sample.truth}”"))
         self.describe([*pieces, self.step_piece()])

@@ -1,5 +1,6 @@
 """View: samples with what they are and what the network takes them for, and the confusion matrix."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 import numpy as np
@@ -16,8 +17,10 @@ from ui.widgets.heatmap import Heatmap, HeatmapWords
 from ui.widgets.image_mosaic import Caption, ImageMosaic
 from ui.widgets.line_label import Piece
 from ui.widgets.number_text import count_text, fixed_text
+from ui.widgets.pages import Pages
 from ui.widgets.sample_tiles import sample_tiles
 from ui.widgets.stretch_picker import StretchPicker
+from ui.widgets.word_rows import Row, Word, WordRows
 
 NUM_SAMPLES = 24
 
@@ -38,10 +41,15 @@ class Predictions(SnapshotView):
         self._picker = StretchPicker(NUM_SAMPLES, self)
         self.add_control(self._picker)
         self._picker.picked.connect(self.probe_changed)
-        self._parts = FillingSplitter(self._samples, self._confusion, self)
+        self._texts = WordRows(self)
+        self._kinds = Pages(self)
+        self._kinds.add(self._samples)
+        self._kinds.add(self._texts)
+        self._parts = FillingSplitter(self._kinds, self._confusion, self)
         self.set_content(self._parts)
         self._samples.tile_clicked.connect(self._on_sample_clicked)
         self._samples.tile_hovered.connect(self._on_sample_hovered)
+        self._texts.row_clicked.connect(self._on_sample_clicked)
         self._confusion.cell_hovered.connect(self._on_cell_hovered)
 
     def probe(self) -> PredictionsProbe:
@@ -59,14 +67,28 @@ class Predictions(SnapshotView):
 
     def draw(self) -> None:
         snapshot: PredictionsSnapshot = self.snapshot
-        tiles = sample_tiles(snapshot.samples)
-        self._samples.show_tiles(tiles, float(tiles.min(initial=0)), float(tiles.max(initial=0)), "gray")
-        self._samples.set_captions([self._caption(index) for index in range(len(tiles))])
+        captions = [self._caption(index) for index in range(len(snapshot.indices))]
+        if snapshot.texts:
+            self._show_texts(snapshot.texts, captions)
+        else:
+            self._show_pictures(sample_tiles(snapshot.samples), captions)
         counts = snapshot.confusion
-        words = HeatmapWords(snapshot.class_names, snapshot.class_names, tr("true"), tr("predicted"))
+        names = self._names()
+        words = HeatmapWords(names, names, tr("true"), tr("predicted"))
         self._confusion.show_values(counts.astype(np.float64), (0, max(1, int(counts.max())), "cividis"), words)
         self._parts.refit()
         self.describe(self._pieces(snapshot))
+
+    def _show_pictures(self, tiles: npt.NDArray[np.float32], captions: list[Caption]) -> None:
+        self._samples.show_tiles(tiles, float(tiles.min(initial=0)), float(tiles.max(initial=0)), "gray")
+        self._samples.set_captions(captions)
+        self._kinds.show_page(self._samples)
+
+    def _show_texts(self, texts: Sequence[str], captions: list[Caption]) -> None:
+        leads = [Word(caption.text, caption.color) for caption in captions]
+        words = [[Word(word) for word in text.split()] for text in texts]
+        self._texts.show_rows([Row(lead, told) for lead, told in zip(leads, words, strict=True)])
+        self._kinds.show_page(self._texts)
 
     def _pieces(self, snapshot: PredictionsSnapshot) -> list[Piece]:
         total, right = int(snapshot.confusion.sum()), int(np.trace(snapshot.confusion))
@@ -78,11 +100,14 @@ class Predictions(SnapshotView):
                                       last=self.step), "faint")]  # fmt: skip
         return [*pieces, self.step_piece()]
 
+    def _names(self) -> list[str]:
+        return [tr(name) for name in self.snapshot.class_names]
+
     def _caption(self, index: int) -> Caption:
         snapshot: PredictionsSnapshot = self.snapshot
         truth, answer = int(snapshot.truth[index]), int(snapshot.predicted[index])
         confidence = fixed_text(float(snapshot.confidence[index]), 2)
-        names = snapshot.class_names
+        names = self._names()
         if truth == answer:
             return Caption(f"{names[truth]} ✓ {confidence}", "good", "✓")
         return Caption(f"{names[truth]}→{names[answer]} ✗ {confidence}", "backward", "✗")
@@ -95,7 +120,7 @@ class Predictions(SnapshotView):
             self.reading.show_text("")
             return
         snapshot: PredictionsSnapshot = self.snapshot
-        names = snapshot.class_names
+        names = self._names()
         words = tr(
             "sample {index}: is “{truth}”, taken for “{answer}” with {confidence}. Click to pin it",
             index=int(snapshot.indices[tile]), truth=names[int(snapshot.truth[tile])],
@@ -107,6 +132,6 @@ class Predictions(SnapshotView):
         if row < 0 or self.snapshot is None:
             self.reading.show_text("")
             return
-        names, count = self.snapshot.class_names, int(self.snapshot.confusion[row, column])
+        names, count = self._names(), int(self.snapshot.confusion[row, column])
         words = tr("“{truth}” taken for “{answer}”", truth=names[row], answer=names[column])
         self.reading.show_pieces((Piece(count_text(count), "text", bold=True), Piece(words)))

@@ -1,0 +1,35 @@
+"""Probe: what the network was given, what it gave back, and what it should have given back."""
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from explorer.probe import ProbeSpec
+from explorer.snapshots import ReconstructionsSnapshot
+from explorer.spec import Experiment
+
+if TYPE_CHECKING:
+    from explorer.engine.look import Look
+
+
+class Reconstructions(ProbeSpec):
+    """The first samples of the split that is looked at, as in an evaluation: behind the same noise at every step."""
+
+    label: ClassVar[str] = "Reconstructions"
+    about: ClassVar[str] = "What the network gives back of what it was given."
+
+    kind: Literal["reconstructions"] = "reconstructions"
+    num_samples: int = Field(10, ge=1, le=64, title="Samples", description="Number of samples that are shown.")
+
+    @classmethod
+    def applies_to(cls, experiment: Experiment) -> bool:
+        return experiment.training.objective.kind == "reconstruct"
+
+    def capture(self, look: "Look") -> ReconstructionsSnapshot:
+        from explorer.engine.sample import array
+        from explorer.objectives.reconstruct import Reconstruct
+
+        objective = look.learner.objective
+        assert isinstance(objective, Reconstruct)  # as applies_to() says
+        exam = objective.exam(look.learner, look.samples(look.split, slice(self.num_samples)))
+        return ReconstructionsSnapshot(look.split, array(exam.inputs), array(look.answer(exam)), array(exam.targets))
