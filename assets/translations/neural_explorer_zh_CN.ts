@@ -5394,6 +5394,11 @@
       <translation>模型</translation>
     </message>
     <message>
+      <location filename="ui/editors/model_editor.py" />
+      <source>The experiment as a Python file, beside the model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="ui/editors/network_panel.py" />
       <source>Adds a block after the selected one, else at the end (Insert)</source>
       <translation>在所选模块之后添加一个模块，否则加在末尾（Insert）</translation>

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from explorer.export.places import Script
@@ -94,7 +94,8 @@ class CodePanel(Panel):
         find.activated.connect(self.search.setFocus)
 
     def _on_spec_changed(self, experiment: Experiment) -> None:
-        self._timer.start()
+        if self.isVisible():  # what nobody sees is written when it is shown
+            self._timer.start()
 
     def _show(self) -> None:
         experiment = self._store.experiment
@@ -115,6 +116,10 @@ class CodePanel(Panel):
 
     def _light(self) -> None:
         self.view.light(lines_of(self._script, self._place))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
 
     def _on_line_chosen(self, line: int) -> None:
         place = self._script.places[line] if line < len(self._script.places) else ""

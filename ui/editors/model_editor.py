@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from explorer.spec import Experiment
 from models.problem import Problem
@@ -12,6 +12,7 @@ from ui.editors.appearance_tabs import Appearance, AppearanceTabs
 from ui.editors.block_commands import BlockCommands
 from ui.editors.block_paths import network_of
 from ui.editors.block_row import problem_text
+from ui.editors.code_panel import CodePanel
 from ui.editors.estimator_text import estimator_text
 from ui.editors.facts import block_path, facts_of
 from ui.editors.inspector import Inspector
@@ -20,7 +21,7 @@ from ui.editors.panel import Panel
 from ui.editors.spec_form import SpecForm
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, tr
-from ui.theme import GRID, theme
+from ui.theme import GRID, set_role, theme
 from ui.widgets.pages import Pages
 from ui.widgets.words import Figure, Words
 
@@ -48,6 +49,9 @@ class ModelEditor(Panel):
         self.canvas = ModelCanvas(self.commands, self)
         self.live = LiveCanvas(self.canvas, self)
         self.appearance = AppearanceTabs(self)
+        self.code_button = QPushButton(self)
+        self.code: CodePanel | None = None  # made when it is wanted
+        self._middle = QSplitter(Qt.Orientation.Horizontal)
         self.panels: dict[str, NetworkPanel] = {}
         self._panel_row = QHBoxLayout()
         self._pages = Pages(self)
@@ -59,6 +63,11 @@ class ModelEditor(Panel):
         self.canvas.block_selected.connect(self.select_block)
         self.canvas.block_opened.connect(self._on_block_opened)
         self.appearance.chosen.connect(self.show_appearance)
+        self.code_button.setCheckable(True)
+        set_role(self.code_button, "tab")
+        self.code_button.toggled.connect(self.show_code)
+        bind(self.code_button, "setText", "Code")
+        bind(self.code_button, "setToolTip", "The experiment as a Python file, beside the model")
         store.spec_changed.connect(self._on_spec_changed)
         bind(self.heading, "setText", "Model")
         follow_language(self, self._on_language_changed)
@@ -78,6 +87,8 @@ class ModelEditor(Panel):
             panel.view.select(path)
         self.canvas.select_block(path)
         self.inspector.show_block(path)
+        if self.code is not None:
+            self.code.select_place(path)
         if path and self._keyboard_is_here():
             self.panels[network_of(path)].view.setFocus()
         if changed:
@@ -93,6 +104,18 @@ class ModelEditor(Panel):
         self.appearance.press(name)
         self._pages.show_page(self.live if name == "canvas" else self._lists)
 
+    def show_code(self, wanted: bool) -> None:
+        """Show the experiment as Python beside the model, or no longer."""
+        self.code_button.setChecked(wanted)
+        if self.code is None and wanted:
+            self.code = CodePanel(self._store, self)
+            self.code.place_chosen.connect(self.select_place)
+            self._middle.addWidget(self.code)
+            self._middle.setSizes([1, 1])
+        if self.code is not None:
+            self.code.setVisible(wanted)
+            self.code.select_place(self._selected)
+
     def _on_block_opened(self, path: str) -> None:
         """Its settings are wanted: the first of them gets the keyboard."""
         self.select_block(path)
@@ -106,6 +129,7 @@ class ModelEditor(Panel):
         top = QHBoxLayout()
         top.addWidget(self.heading)
         top.addWidget(self.appearance)
+        top.addWidget(self.code_button)
         top.addStretch(1)
         top.addWidget(self.total)
         left = QWidget(self)
@@ -123,7 +147,9 @@ class ModelEditor(Panel):
         self._panel_row.setContentsMargins(0, 0, 0, 0)
         self._pages.add(self.live)
         self._pages.add(self._lists)
-        column.addWidget(self._pages, 1)
+        self._middle.addWidget(self._pages)
+        self._middle.setChildrenCollapsible(False)
+        column.addWidget(self._middle, 1)
         splitter = self._splitter
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
