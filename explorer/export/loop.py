@@ -73,7 +73,7 @@ def main_text(experiment: Experiment, functions: Functions) -> str:
     parts = [
         "parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)",
         'parser.add_argument("--steps", type=int, default=NUM_STEPS, help="stop after so many steps")',
-        "num_steps = parser.parse_args().steps",
+        "num_steps = min(NUM_STEPS, parser.parse_args().steps)",
         "",
         at_place("torch.set_num_threads(NUM_THREADS)", "training.num_threads"),
         at_place(f"splits = {{name: on_device(part, DEVICE) for name, part in {functions.splits}().items()}}", "data"),
