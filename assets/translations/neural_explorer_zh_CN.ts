@@ -1336,7 +1336,7 @@
     <message>
       <location filename="explorer.optimizers" />
       <source>AMSGrad</source>
-      <translation>AMSGrad 变体</translation>
+      <translation>AMSGrad 式</translation>
     </message>
     <message>
       <location filename="explorer.optimizers" />
@@ -5002,6 +5002,16 @@
       <location filename="ui/editors/training_editor.py" />
       <source>Length of the run</source>
       <translation>训练长度</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/unusual.py" />
+      <source>No</source>
+      <translation>否</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/unusual.py" />
+      <source>Yes</source>
+      <translation>是</translation>
     </message>
     <message>
       <location filename="ui/fields/bounds.py" />
