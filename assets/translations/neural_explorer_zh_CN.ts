@@ -5004,16 +5004,6 @@
       <translation>训练长度</translation>
     </message>
     <message>
-      <location filename="ui/editors/unusual.py" />
-      <source>No</source>
-      <translation>否</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/unusual.py" />
-      <source>Yes</source>
-      <translation>是</translation>
-    </message>
-    <message>
       <location filename="ui/fields/bounds.py" />
       <source>{value} is too large: type less than {bound}.</source>
       <translation>{value} 太大：请输入小于 {bound} 的值。</translation>

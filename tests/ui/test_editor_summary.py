@@ -88,11 +88,10 @@ def test_training_settings_show_where_they_are_not_as_usual(qtbot: QtBot) -> Non
         store.set(edits.replace(store.experiment, f"training.{path}", value))
     found = facts(panel)
     assert {name: found[name] for name in set(found) - usual} == {
-        "Label smoothing": "0.1",
-        "Class weights": "Balanced",
         "Schedule": "Cosine",
         "Early stopping": "When nothing improves",
     }
+    assert found["Objective"] == "Classify · Balanced"
 
 
 def test_a_click_tells_the_block(qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from ui.editors.block_summary import BlockSummary
 from ui.editors.cost_text import cost_facts
 from ui.editors.data_facts import data_facts
 from ui.editors.facts import Facts, facts_of
-from ui.editors.unusual import unusual
+from ui.editors.unusual import unusual, with_choices
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, tr
 from ui.theme import GRID, set_role, theme
@@ -82,8 +82,7 @@ def _training_facts(experiment: Experiment, facts: Facts) -> list[tuple[str, str
     training = experiment.training
     optimizer, limit = training.optimizer, training.limit
     rows = [
-        (tr("Objective"), tr(training.objective.label)),
-        *unusual(training.objective),
+        (tr("Objective"), with_choices(training.objective)),
         (tr("Optimiser"), tr(optimizer.label)),
         (tr("Learning rate"), f"{optimizer.learning_rate:g}"),
         (tr("Batch size"), shown(training.batch_size)),
