@@ -1,10 +1,18 @@
 """Every rule that spans the parts of an experiment: what is wrong, where, and what helps."""
 
 from explorer.dataset import DataFacts
-from explorer.early_stopping import Patience
-from explorer.options import OPTION_LABELS
-from explorer.problems import BATCH_TOO_LARGE, METRIC_ABSENT, STEP_TOO_LARGE, WRONG_ARCHITECTURE, WRONG_TARGET
+from explorer.early_stopping import METRIC_WORDS, Patience
+from explorer.problems import (
+    BATCH_TAKES_TOO_MUCH,
+    BATCH_TOO_LARGE,
+    METRIC_ABSENT,
+    STEP_TOO_LARGE,
+    WRONG_ARCHITECTURE,
+    WRONG_TARGET,
+)
 from explorer.spec import Experiment
+from models.costs import num_values
+from models.limits import MAX_GIGABYTES, value_gigabytes
 from models.network import ARCHITECTURES
 from models.problem import Problem
 from models.resolve import Resolved, resolve
@@ -29,6 +37,7 @@ def check_resolved(experiment: Experiment, facts: DataFacts, resolved: Resolved)
         *_objective_problems(experiment, resolved, facts),
         *_batch_problems(experiment, facts),
         *_stopping_problems(experiment),
+        *_memory_problems(experiment, resolved),
     )
 
 
@@ -58,5 +67,18 @@ def _stopping_problems(experiment: Experiment) -> list[Problem]:
     stopping, objective = experiment.training.early_stopping, experiment.training.objective
     if not isinstance(stopping, Patience) or stopping.metric in objective.watchable:
         return []
-    metric, label = Text(OPTION_LABELS[stopping.metric]), Text(objective.label)
+    metric, label = METRIC_WORDS[stopping.metric], Text(objective.label)
     return [METRIC_ABSENT.at("training.early_stopping.metric", metric=metric, objective=label)]
+
+
+def _memory_problems(experiment: Experiment, resolved: Resolved) -> list[Problem]:
+    """A batch whose values would fill any memory; of networks with problems of their own not all is known."""
+    if resolved.problems:
+        return []
+    values = sum(num_values(network.blocks, network.context) for network in resolved.networks.values())
+    batch_size = experiment.training.batch_size
+    gigabytes = value_gigabytes(values * batch_size)
+    if gigabytes <= MAX_GIGABYTES:
+        return []
+    place = "training.batch_size"
+    return [BATCH_TAKES_TOO_MUCH.at(place, batch_size=batch_size, gigabytes=gigabytes)]

@@ -62,12 +62,12 @@ STEP_TOO_LARGE = ProblemKind(
 METRIC_ABSENT = ProblemKind(
     "metric_absent",
     "Early stopping watches {metric}, but a validation of the objective {objective} does not tell that.",
-    "Watch another metric, or switch early stopping off.",
+    "Switch early stopping off, or watch a metric that it tells, if there is one.",
 )
 LOSS_NOT_FINITE = ProblemKind(
     "loss_not_finite",
     "The loss became {value} at step {step}, so training stopped.",
-    "Lower the learning rate, or normalise the inputs.",
+    "Lower the learning rate, clip the gradient, or normalise the inputs.",
 )
 
 DATA_MISSING = ProblemKind(
@@ -179,9 +179,14 @@ BATCH_TOO_LARGE = ProblemKind(
     "A batch of {batch_size} samples is asked for, but there are only {num_samples} for training.",
     "Give at most {num_samples}.",
 )
+BATCH_TAKES_TOO_MUCH = ProblemKind(
+    "batch_takes_too_much",
+    "What the blocks give for a batch of {batch_size} samples takes about {gigabytes} GB of memory.",
+    "Make the batch smaller, or the outputs of the blocks.",
+)
 TOO_MANY_BLOCKS = ProblemKind(
     "too_many_blocks",
-    "With this there would be {count} blocks, more than {limit}.",
+    "There would be {count} blocks, more than {limit}.",
     "Use fewer blocks.",
 )
 NOT_SIDE_BY_SIDE = ProblemKind(
@@ -206,7 +211,6 @@ EXPERIMENT_PROBLEMS = (
     DATA_MISSING, DATA_DAMAGED, NO_SUCH_SAMPLE, NOTHING_TO_SHOW, PROBE_FAILED, FILE_NOT_READ, FILE_NOT_WRITTEN,
     FILE_TOO_LARGE, NOT_JSON, NOT_AN_EXPERIMENT, TOO_NESTED, WRONG_VERSION, UNKNOWN_KEY, KEY_MISSING, UNKNOWN_KIND,
     NOT_A_CHOICE, NUMBER_OR_CHOICE, WRONG_TYPE, AT_LEAST, ABOVE, AT_MOST, BELOW, BAD_VALUE, NO_SUCH_PLACE,
-    NOT_A_SETTING, UNKNOWN_EXPERIMENT, BATCH_TOO_LARGE, TOO_MANY_BLOCKS, NOT_SIDE_BY_SIDE, NOT_A_COMPOSITE, NOT_BLOCKS,
-    NOT_AS_GIVEN, NOT_NUMBERS, NO_MASK,
-    NOT_WORDS,
+    NOT_A_SETTING, UNKNOWN_EXPERIMENT, BATCH_TOO_LARGE, BATCH_TAKES_TOO_MUCH, TOO_MANY_BLOCKS,
+    NOT_SIDE_BY_SIDE, NOT_A_COMPOSITE, NOT_BLOCKS, NOT_AS_GIVEN, NOT_NUMBERS, NO_MASK, NOT_WORDS,
 )  # fmt: skip

@@ -6,10 +6,11 @@ from functools import cached_property
 
 from explorer import edits
 from explorer.dataset import DataFacts
+from explorer.options import OPTION_LABELS
 from explorer.places import value_at
 from explorer.spec import Experiment
 from models.layer import LayerSpec
-from models.options import OPTION_LABELS
+from models.options import OPTION_LABELS as LAYER_OPTIONS
 from models.problem import Problem
 from models.resolve import Resolved, ResolvedBlock
 from models.spec import Spec
@@ -116,6 +117,10 @@ class Case:
         end = len(value_at(self.experiment, stack))
         added = tuple(f"{stack}.{end + number}" for number in range(len(blocks)))
         label = Text("Put {blocks} at the end", {"blocks": named(blocks)})
+        inside = stack.removeprefix(f"{self.place}.").split(".")
+        if inside[0] == "branches":
+            words = {"blocks": named(blocks), "number": int(inside[1]) + 1}
+            label = Text("Put {blocks} at the end of branch {number}", words)
         return Attempt(label, lambda it: edits.insert_blocks(it, f"{stack}.{end}", blocks), self.place, added)
 
     def every(self, values: Mapping[str, object], label: Text) -> Attempt:
@@ -144,7 +149,7 @@ def field_title(spec: object, name: str) -> Text:
 def shown_value(value: object) -> object:
     """A value as it is said in a sentence."""
     if isinstance(value, str):
-        return Text(OPTION_LABELS.get(value, value))
+        return Text((LAYER_OPTIONS | OPTION_LABELS).get(value, value))
     return tuple(value) if isinstance(value, list) else value
 
 

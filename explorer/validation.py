@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from explorer.extent import extent
 from explorer.problems import (
     ABOVE,
     AT_LEAST,
@@ -17,6 +18,7 @@ from explorer.problems import (
     NOT_A_CHOICE,
     NOT_AN_EXPERIMENT,
     NUMBER_OR_CHOICE,
+    TOO_MANY_BLOCKS,
     TOO_NESTED,
     UNKNOWN_KEY,
     UNKNOWN_KIND,
@@ -24,12 +26,14 @@ from explorer.problems import (
     WRONG_VERSION,
 )
 from explorer.spec import Experiment
+from models.limits import MAX_RUNS
 from models.problem import InputError, Problem, ProblemKind
 from models.text import Text
 
 FORMAT_VERSION = 1
 MAX_NESTING = 120  # objects and lists; a block inside a composite takes two, and no useful network comes near
 LONGEST_SHOWN = 60
+MOST_PROBLEMS = 100
 
 _RANGES: dict[str, tuple[ProblemKind, str]] = {
     "greater_than_equal": (AT_LEAST, "ge"),
@@ -63,9 +67,13 @@ def experiment_from(data: object, source: str = "experiment") -> Experiment:
     if version != FORMAT_VERSION:
         raise InputError((WRONG_VERSION.at("format_version", found=shortened(version), wanted=FORMAT_VERSION),))
     try:
-        return Experiment.model_validate(data)
+        experiment = Experiment.model_validate(data)
     except ValidationError as error:
         raise InputError(problems_of(error, data)) from None
+    num_blocks = extent(experiment.architecture).num_blocks
+    if num_blocks > MAX_RUNS:
+        raise InputError((TOO_MANY_BLOCKS.at("architecture", count=num_blocks, limit=MAX_RUNS),))
+    return experiment
 
 
 def refuse_nesting(data: object, place: str, limit: int = MAX_NESTING) -> None:
@@ -83,9 +91,14 @@ def refuse_nesting(data: object, place: str, limit: int = MAX_NESTING) -> None:
 
 
 def problems_of(error: ValidationError, data: object, place: str = "") -> tuple[Problem, ...]:
-    """One problem for every place that pydantic complains about, in order of the file; `data` lie at `place`."""
+    """One problem for every place that pydantic complains about, in order of the file; `data` lie at `place`.
+
+    Of thousands, the first hundred are enough to tell a person that this is no experiment.
+    """
     by_place: dict[str, list[Mapping[str, Any]]] = {}
     for detail in error.errors(include_url=False):
+        if len(by_place) == MOST_PROBLEMS:
+            break
         inside = place_of(detail["loc"], data)
         by_place.setdefault(".".join(part for part in (place, inside) if part), []).append(detail)
     return tuple(_problem(place, details) for place, details in by_place.items())

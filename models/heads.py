@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from models.limits import MAX_VALUES
+from models.limits import MAX_VALUES, value_gigabytes
 from models.port import Port
 from models.problem import Misfit
 from models.problems import ATTENTION_TOO_LARGE, NOT_DIVISIBLE, ODD_ROTARY
@@ -31,7 +31,7 @@ def refuse_heads(heads: int, port: Port, num_sources: int) -> None:
     pairs = (port.shape[0], num_sources)
     num_values = heads * pairs[0] * pairs[1]
     if num_values > MAX_VALUES:
-        raise Misfit(ATTENTION_TOO_LARGE, pairs=pairs, num_values=num_values, limit=MAX_VALUES)
+        raise Misfit(ATTENTION_TOO_LARGE, pairs=pairs, num_values=num_values, gigabytes=value_gigabytes(num_values))
 
 
 def refuse_odd_rotary(positions: HeadPositions, heads: int, port: Port) -> None:
@@ -49,3 +49,14 @@ def attention_params(features: int, source_features: int | None = None) -> int:
     """Weights and biases of query, key, value and output; keys and values may come from another width."""
     source = source_features or features
     return 2 * features * (features + 1) + 2 * features * (source + 1)
+
+
+def attention_macs(port: Port, source: Port) -> int:
+    """Multiply-adds of query, key, value and output, of the scores, and of the weighted sums."""
+    projections = 2 * port.size * port.features + 2 * source.size * port.features
+    return projections + 2 * port.size * source.shape[0]
+
+
+def attention_values(heads: int, port: Port, source: Port) -> int:
+    """Queries, keys, values and the weights of all heads."""
+    return port.size + 2 * source.shape[0] * port.features + heads * port.shape[0] * source.shape[0]

@@ -10,14 +10,15 @@ from models.code import Call, made
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import CHANNEL_MISMATCH, INPUT_MISMATCH, INPUT_MISMATCH_FLAT, INPUT_MISMATCH_IMAGE, SIZE_UNKNOWN
+from models.reach import ONE_PLACE, Reach
 from models.spec import Spec
 from models.text import Text
 
 if TYPE_CHECKING:
     from torch import nn
 
-# Upper bounds keep nonsense out and every sum of sizes small enough to print.
-Size = Annotated[int, Field(ge=1, le=1_000_000)]
+# Beyond any memory, so that a slip of the finger meets an estimate of what it would take, yet short enough to print.
+Size = Annotated[int, Field(ge=1, le=1_000_000_000)]
 OutSize = Size | Literal["classes", "vocabulary"]
 InSize = Annotated[int, Field(ge=1, le=1_000_000_000)] | Literal["auto"]
 Share = Annotated[float, Field(ge=0, lt=1)]
@@ -57,6 +58,18 @@ class LayerSpec(Spec):
         """The torch module."""
         module: nn.Module = made(self.code(port, context))
         return module
+
+    def num_macs(self, port: Port, context: Context) -> int:
+        """Multiply-adds of one sample in matrix products and convolutions; work on single values is not counted."""
+        return 0
+
+    def num_inner_values(self, port: Port, context: Context) -> int:
+        """Numbers that one sample keeps inside beside the output: of inner layers, and attention weights."""
+        return 0
+
+    def reach(self, port: Port) -> Reach | None:
+        """How much of its input one place of the output sees; None where that is not defined."""
+        return ONE_PLACE
 
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         """What does not fit although the output port is known, such as an explicit input size."""

@@ -5,4 +5,10 @@ MAX_BLOCKS = 1000  # in one experiment, those inside others too
 MAX_RUNS = 10_000  # blocks that one network runs, repeated ones counted each time
 MAX_VALUES = 2**30  # numbers that one block gives for one sample: 4 GiB
 MAX_GIGABYTES = 64  # for the parameters of one network while it trains
+BYTES_PER_VALUE = 4
 BYTES_PER_PARAM = 16  # the weight, its gradient, and two moments of Adam, 4 bytes each
+
+
+def value_gigabytes(num_values: int) -> int:
+    """The memory that so many numbers take, in gigabytes."""
+    return num_values * BYTES_PER_VALUE // 10**9

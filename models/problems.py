@@ -191,12 +191,13 @@ TOO_MANY_RUNS = ProblemKind(
 )
 OUTPUT_TOO_LARGE = ProblemKind(
     "too_large",
-    "{label} gives {num_values} values for every sample, more than {limit}.",
+    "{label} gives {num_values} values, which take about {gigabytes} GB of memory for every sample.",
     "Make its output smaller.",
 )
 ATTENTION_TOO_LARGE = ProblemKind(
     "too_large",
-    "{label} compares {pairs} positions in every head: {num_values} weights for every sample, more than {limit}.",
+    "{label} compares {pairs} positions in every head: {num_values} weights, which take about {gigabytes} GB of memory "
+    "for every sample.",
     "Make the sequence shorter, such as by pooling or with shorter samples.",
 )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from models.layer import CompositeSpec, LayerSpec
-from models.limits import BYTES_PER_PARAM, MAX_DEPTH, MAX_GIGABYTES, MAX_RUNS, MAX_VALUES
+from models.limits import BYTES_PER_PARAM, MAX_DEPTH, MAX_GIGABYTES, MAX_RUNS, MAX_VALUES, value_gigabytes
 from models.network import Architecture, Baseline, EncoderDecoder, Gan, NetworkSpec
 from models.options import PORT_LABELS
 from models.port import Context, DataPorts, Port
@@ -222,4 +222,4 @@ def _refuse_too_large(out_port: Port, num_params: int) -> None:
     if gigabytes > MAX_GIGABYTES:
         raise Misfit(TOO_LARGE, num_params=num_params, gigabytes=gigabytes)
     if out_port.size > MAX_VALUES:
-        raise Misfit(OUTPUT_TOO_LARGE, num_values=out_port.size, limit=MAX_VALUES)
+        raise Misfit(OUTPUT_TOO_LARGE, num_values=out_port.size, gigabytes=value_gigabytes(out_port.size))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 THIN_SPACE = "\u202f"
+BYTE_UNITS = ("B", "KB", "MB", "GB", "TB")
 
 
 @dataclass(frozen=True)
@@ -41,3 +42,12 @@ def shown(value: object) -> str:
     if isinstance(value, tuple):
         return " × ".join(shown(item) for item in value)
     return str(value)
+
+
+def shown_bytes(num_bytes: int) -> str:
+    """Memory in a unit that leaves one to three digits before the point."""
+    power = min((len(str(num_bytes)) - 1) // 3, len(BYTE_UNITS) - 1)
+    if power == 0:
+        return f"{num_bytes} {BYTE_UNITS[0]}"
+    size = num_bytes / 1000**power
+    return f"{size:.1f} {BYTE_UNITS[power]}" if size < 1000 else f"{shown(round(size))} {BYTE_UNITS[power]}"

@@ -49,3 +49,11 @@ class TransformerBlock(LayerSpec):
     def feed_forward_params(self, features: int) -> int:
         """Weights and biases of the two dense layers."""
         return 2 * features * self.ff_units + self.ff_units + features
+
+    def feed_forward_macs(self, port: Port) -> int:
+        """Multiply-adds of the two dense layers at all positions."""
+        return 2 * port.size * self.ff_units
+
+    def feed_forward_values(self, port: Port) -> int:
+        """What the two dense layers give at all positions."""
+        return port.shape[0] * self.ff_units + port.size

@@ -72,6 +72,7 @@ class _Theme(QObject):
         super().__init__()
         self.name: ThemeName = "dark"
         self.colors = DARK
+        self._fonts: dict[tuple[int, bool], QFont] = {}
         self.scale = 1.0  # the interface scale, Ctrl + and Ctrl -
 
     def class_color(self, index: int) -> str:
@@ -85,11 +86,15 @@ class _Theme(QObject):
 
     def font(self, pixels: float = BODY, *, bold: bool = False) -> QFont:
         """The bundled font with tabular figures, at the interface scale."""
-        font = QFont("Inter")
-        font.setPixelSize(max(SMALL, self.px(pixels)))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        size = max(SMALL, self.px(pixels))
+        font = self._fonts.get((size, bold))
+        if font is None:  # made once: lists ask for it thousands of times while they are laid out
+            font = QFont("Inter")
+            font.setPixelSize(size)
+            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+            font.setFeature(QFont.Tag("tnum"), 1)
+            self._fonts[size, bold] = font
+        return QFont(font)
 
 
 theme = _Theme()

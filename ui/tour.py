@@ -76,6 +76,7 @@ class Tour:
             if not self._says_problem(experiment):
                 self._save(self._window, experiment)
                 self._save_views(experiment)
+                self._save_canvas(experiment)
             self._window.workspace.document.forget_autosave()
 
     def _save_views(self, experiment: str) -> None:
@@ -85,6 +86,12 @@ class Tour:
             docks.bring_forward(kind)
             self._wait_for(lambda view=view: bool(view.numbers()), longest=5.0)  # type: ignore[misc]
             self._save(view, f"{experiment}-{kind}")
+
+    def _save_canvas(self, experiment: str) -> None:
+        """The Build page while the run goes on: the model with a picture of what every block answers."""
+        self._window.show_build()
+        self._wait(2.0)
+        self._save(self._window, f"{experiment}-canvas")
 
     def _says_problem(self, experiment: str) -> bool:
         """Whether a message box is open; it is printed and closed, as nobody is there to read it."""

@@ -495,16 +495,6 @@
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>0 to 1</source>
-      <translation>0 到 1</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>32-bit floats</source>
-      <translation>32 位浮点数</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
       <source>A batch of {batch_size} samples is asked for, but there are only {num_samples} for training.</source>
       <translation>要求每批 {batch_size} 个样本，但训练样本只有 {num_samples} 个。</translation>
     </message>
@@ -512,31 +502,6 @@
       <location filename="explorer.check" />
       <source>A step takes {count} batches of {batch_size} samples, but there are only {num_samples} for training.</source>
       <translation>一步要用 {count} 个各含 {batch_size} 个样本的批次，但训练样本只有 {num_samples} 个。</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Accuracy</source>
-      <translation>准确率</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Backwards</source>
-      <translation>倒序</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Balanced</source>
-      <translation>均衡</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Blobs</source>
-      <translation>团块</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>By the alphabet</source>
-      <translation>按字母表</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -550,38 +515,8 @@
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>Circles</source>
-      <translation>同心圆</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Constant</source>
-      <translation>恒定</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Cosine</source>
-      <translation>余弦</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Count the cycles</source>
-      <translation>数周期</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Cross-entropy</source>
-      <translation>交叉熵</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
       <source>Early stopping watches {metric}, but a validation of the objective {objective} does not tell that.</source>
       <translation>提前停止要观察{metric}，但目标“{objective}”的验证不给出这一指标。</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Epochs</source>
-      <translation>轮数</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -590,43 +525,18 @@
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>Hidden words</source>
-      <translation>被隐藏的单词</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Hinge</source>
-      <translation>合页（Hinge）</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Inverse square root</source>
-      <translation>平方根倒数</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>LSGAN</source>
-      <translation>LSGAN</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
       <source>Lower the batch size, or the number of batches that the discriminator takes in a step.</source>
       <translation>请减小批大小，或减少判别器一步所用的批次数。</translation>
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>Name the shape</source>
-      <translation>辨认波形</translation>
+      <source>Make the batch smaller, or the outputs of the blocks.</source>
+      <translation>请减小批次，或减小模块的输出。</translation>
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>Quarters (XOR)</source>
-      <translation>四象限（异或）</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Sequence of rows</source>
-      <translation>按行的序列</translation>
+      <source>Switch early stopping off, or watch a metric that it tells, if there is one.</source>
+      <translation>请关闭提前停止；如果有它给出的指标，也可改为观察那个指标。</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -640,43 +550,8 @@
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>The word</source>
-      <translation>该词</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>The words around it</source>
-      <translation>周围的单词</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Two moons</source>
-      <translation>双月</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Two spirals</source>
-      <translation>双螺旋</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>WGAN-GP</source>
-      <translation>WGAN-GP</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Watch another metric, or switch early stopping off.</source>
-      <translation>请改为观察别的指标，或关闭提前停止。</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>bfloat16 (16-bit)</source>
-      <translation>bfloat16（16 位）</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>−1 to 1</source>
-      <translation>−1 到 1</translation>
+      <source>What the blocks give for a batch of {batch_size} samples takes about {gigabytes} GB of memory.</source>
+      <translation>一个批次 {batch_size} 个样本的模块输出约占 {gigabytes} GB 内存。</translation>
     </message>
     <message>
       <location filename="explorer.cli.doctor" />
@@ -1315,8 +1190,8 @@
     </message>
     <message>
       <location filename="explorer.engine.recorder" />
-      <source>Lower the learning rate, or normalise the inputs.</source>
-      <translation>请降低学习率，或将输入归一化。</translation>
+      <source>Lower the learning rate, clip the gradient, or normalise the inputs.</source>
+      <translation>请降低学习率、裁剪梯度，或将输入归一化。</translation>
     </message>
     <message>
       <location filename="explorer.engine.recorder" />
@@ -1345,13 +1220,13 @@
     </message>
     <message>
       <location filename="explorer.extent" />
-      <source>Use fewer blocks.</source>
-      <translation>请减少模块。</translation>
+      <source>There would be {count} blocks, more than {limit}.</source>
+      <translation>将有 {count} 个模块，超过 {limit} 个。</translation>
     </message>
     <message>
       <location filename="explorer.extent" />
-      <source>With this there would be {count} blocks, more than {limit}.</source>
-      <translation>这样会有 {count} 个模块，超过 {limit} 个。</translation>
+      <source>Use fewer blocks.</source>
+      <translation>请减少模块。</translation>
     </message>
     <message>
       <location filename="explorer.fetched" />
@@ -1445,8 +1320,23 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>0 to 1</source>
+      <translation>0 到 1</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>32-bit floats</source>
+      <translation>32 位浮点数</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>A generator makes samples, a discriminator tells them from real ones.</source>
       <translation>生成器制作样本，判别器把它们与真实样本区分开。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Accuracy</source>
+      <translation>准确率</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1455,8 +1345,68 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Backwards</source>
+      <translation>倒序</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Balanced</source>
+      <translation>均衡</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Blobs</source>
+      <translation>团块</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>By the alphabet</source>
+      <translation>按字母表</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Circles</source>
+      <translation>同心圆</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Constant</source>
+      <translation>恒定</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Cosine</source>
+      <translation>余弦</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Count the cycles</source>
+      <translation>数周期</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Critic steps</source>
       <translation>判别器步数</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Cross-entropy</source>
+      <translation>交叉熵</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Epochs</source>
+      <translation>轮数</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Hidden words</source>
+      <translation>被隐藏的单词</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Hinge</source>
+      <translation>合页（Hinge）</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1470,13 +1420,38 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Inverse square root</source>
+      <translation>平方根倒数</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>LSGAN</source>
+      <translation>LSGAN</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Let the last block give {wanted}, for example a dense block with as many outputs as there are classes.</source>
       <translation>请让最后一个模块给出{wanted}，例如输出数等于类别数的全连接模块。</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Name the shape</source>
+      <translation>辨认波形</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Quarters (XOR)</source>
+      <translation>四象限（异或）</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>R1 penalty</source>
       <translation>R1 惩罚</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Sequence of rows</source>
+      <translation>按行的序列</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1495,8 +1470,33 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>The word</source>
+      <translation>该词</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>The words around it</source>
+      <translation>周围的单词</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Two moons</source>
+      <translation>双月</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Two spirals</source>
+      <translation>双螺旋</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Updates of the discriminator for one of the generator, each on a batch of its own.</source>
       <translation>生成器每更新一次，判别器更新的次数；每次各用一个批次。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>WGAN-GP</source>
+      <translation>WGAN-GP</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1517,6 +1517,16 @@
       <location filename="explorer.objectives.adversarial" />
       <source>What the scores mean: cross-entropy, least squares (LSGAN), Wasserstein (WGAN-GP) or hinge.</source>
       <translation>评分的含义：交叉熵、最小二乘（LSGAN）、Wasserstein（WGAN-GP）或合页。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>bfloat16 (16-bit)</source>
+      <translation>bfloat16（16 位）</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>−1 to 1</source>
+      <translation>−1 到 1</translation>
     </message>
     <message>
       <location filename="explorer.objectives.classify" />
@@ -1812,11 +1822,6 @@
       <location filename="explorer.places" />
       <source>There is no place {path} in this experiment.</source>
       <translation>这个实验中没有位置 {path}。</translation>
-    </message>
-    <message>
-      <location filename="explorer.probes.activations" />
-      <source>Activations</source>
-      <translation>激活值</translation>
     </message>
     <message>
       <location filename="explorer.probes.activations" />
@@ -2515,6 +2520,11 @@
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
+      <source>Activations</source>
+      <translation>激活值</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
       <source>Block</source>
       <translation>模块</translation>
     </message>
@@ -2527,6 +2537,16 @@
       <location filename="explorer/cli/sentences.py" />
       <source>Display</source>
       <translation>显示</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>FLOPs</source>
+      <translation>浮点运算</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>FLOPs are of one sample; a multiply-add counts as 2. Activations are kept for every sample of a batch.</source>
+      <translation>浮点运算按一个样本计，一次乘加算 2 次。训练时批次中每个样本的激活值都会保留。</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
@@ -2552,6 +2572,11 @@
       <location filename="explorer/cli/sentences.py" />
       <source>Parameters</source>
       <translation>参数</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Receptive field</source>
+      <translation>感受野</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
@@ -2650,6 +2675,11 @@
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
+      <source>whole input</source>
+      <translation>整个输入</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
       <source>will be made when it is needed, {gigabytes} GB free</source>
       <translation>需要时创建，剩余 {gigabytes} GB</translation>
     </message>
@@ -2680,13 +2710,23 @@
     </message>
     <message>
       <location filename="explorer/early_stopping.py" />
-      <source>Stopped early: in {epochs} epochs the validation did not improve on its best, {metric} {best} at step {step}.</source>
-      <translation>提前停止：{epochs} 轮以来验证没有优于其最好结果，即第 {step} 步的{metric} {best}。</translation>
+      <source>Stopped early, patience {epochs}: the validation did not improve on its best, {metric} {best} at step {step}.</source>
+      <translation>提前停止（耐心 {epochs} 轮）：验证没有再优于其最好结果，即第 {step} 步的{metric} {best}。</translation>
     </message>
     <message>
       <location filename="explorer/early_stopping.py" />
-      <source>Stopped early: in {epochs} epochs the validation told no finite number.</source>
-      <translation>提前停止：{epochs} 轮以来验证没有给出有限的数值。</translation>
+      <source>Stopped early, patience {epochs}: the validation told no finite number.</source>
+      <translation>提前停止（耐心 {epochs} 轮）：验证没有给出有限的数值。</translation>
+    </message>
+    <message>
+      <location filename="explorer/early_stopping.py" />
+      <source>accuracy</source>
+      <translation>准确率</translation>
+    </message>
+    <message>
+      <location filename="explorer/early_stopping.py" />
+      <source>loss</source>
+      <translation>损失</translation>
     </message>
     <message>
       <location filename="explorer/no_effect.py" />
@@ -2739,6 +2779,16 @@
       <translation>这里没有循环模块。</translation>
     </message>
     <message>
+      <location filename="explorer/remedies/divisions.py" />
+      <source>Make the image {image}</source>
+      <translation>让图像变为 {image}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedies/stacks.py" />
+      <source>Add a branch</source>
+      <translation>添加一个分支</translation>
+    </message>
+    <message>
       <location filename="explorer/remedies/stacks.py" />
       <source>Let the convolutions inside keep the size</source>
       <translation>让内部的卷积保持大小</translation>
@@ -2752,6 +2802,11 @@
       <location filename="explorer/remedy.py" />
       <source>Put {blocks} at the end</source>
       <translation>在末尾放入{blocks}</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedy.py" />
+      <source>Put {blocks} at the end of branch {number}</source>
+      <translation>在分支 {number} 的末尾放入{blocks}</translation>
     </message>
     <message>
       <location filename="explorer/remedy.py" />
@@ -2895,8 +2950,8 @@
     </message>
     <message>
       <location filename="models.heads" />
-      <source>{label} compares {pairs} positions in every head: {num_values} weights for every sample, more than {limit}.</source>
-      <translation>{label} 在每个头中比较 {pairs} 对位置：每个样本 {num_values} 个权重，超过 {limit}。</translation>
+      <source>{label} compares {pairs} positions in every head: {num_values} weights, which take about {gigabytes} GB of memory for every sample.</source>
+      <translation>{label}在每个头中比较 {pairs} 个位置：{num_values} 个权重，每个样本约占 {gigabytes} GB 内存。</translation>
     </message>
     <message>
       <location filename="models.heads" />
@@ -3072,11 +3127,6 @@
       <location filename="models.layers.activation" />
       <source>SiLU</source>
       <translation>SiLU</translation>
-    </message>
-    <message>
-      <location filename="models.layers.activation" />
-      <source>Side by side</source>
-      <translation>并排拼接</translation>
     </message>
     <message>
       <location filename="models.layers.activation" />
@@ -3850,8 +3900,8 @@
     </message>
     <message>
       <location filename="models.layers.positions" />
-      <source>{label} gives {num_values} values for every sample, more than {limit}.</source>
-      <translation>{label} 为每个样本给出 {num_values} 个值，超过 {limit}。</translation>
+      <source>{label} gives {num_values} values, which take about {gigabytes} GB of memory for every sample.</source>
+      <translation>{label}给出 {num_values} 个值，每个样本约占 {gigabytes} GB 内存。</translation>
     </message>
     <message>
       <location filename="models.layers.positions" />
@@ -4694,6 +4744,26 @@
       <translation>视图</translation>
     </message>
     <message>
+      <location filename="ui/build_page.py" />
+      <source>Data</source>
+      <translation>数据</translation>
+    </message>
+    <message>
+      <location filename="ui/build_page.py" />
+      <source>How it learns</source>
+      <translation>网络如何学习</translation>
+    </message>
+    <message>
+      <location filename="ui/build_page.py" />
+      <source>Training</source>
+      <translation>训练</translation>
+    </message>
+    <message>
+      <location filename="ui/build_page.py" />
+      <source>What the network learns from</source>
+      <translation>网络从中学习的数据</translation>
+    </message>
+    <message>
       <location filename="ui/canvas/block_picker.py" />
       <source>Which block? Type to search</source>
       <translation>哪个模块？输入以搜索</translation>
@@ -5055,8 +5125,8 @@
     </message>
     <message>
       <location filename="ui/editors/branch_list.py" />
-      <source>Branch {number}: {count} blocks</source>
-      <translation>分支 {number}：{count} 个模块</translation>
+      <source>Branch {number} · blocks: {count}</source>
+      <translation>分支 {number} · 模块：{count}</translation>
     </message>
     <message>
       <location filename="ui/editors/branch_list.py" />
@@ -5064,9 +5134,24 @@
       <translation>删除分支 {number}</translation>
     </message>
     <message>
-      <location filename="ui/editors/data_editor.py" />
-      <source>Data</source>
-      <translation>数据</translation>
+      <location filename="ui/editors/cost_text.py" />
+      <source>Activations × {count}</source>
+      <translation>激活值 × {count}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>not defined</source>
+      <translation>无定义</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>{count} positions</source>
+      <translation>{count} 个位置</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/cost_text.py" />
+      <source>{shape} pixels</source>
+      <translation>{shape} 像素</translation>
     </message>
     <message>
       <location filename="ui/editors/data_editor.py" />
@@ -5152,6 +5237,11 @@
       <location filename="ui/editors/inspector.py" />
       <source>Settings</source>
       <translation>设置</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/inspector.py" />
+      <source>Side by side</source>
+      <translation>并排拼接</translation>
     </message>
     <message>
       <location filename="ui/editors/inspector.py" />
@@ -5262,11 +5352,6 @@
       <location filename="ui/editors/problem_list.py" />
       <source>Problems</source>
       <translation>问题</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/problem_list.py" />
-      <source>Training</source>
-      <translation>训练</translation>
     </message>
     <message>
       <location filename="ui/editors/problem_list.py" />
@@ -5652,11 +5737,6 @@
       <location filename="ui/transport_bar.py" />
       <source>loading</source>
       <translation>载入中</translation>
-    </message>
-    <message>
-      <location filename="ui/transport_bar.py" />
-      <source>loss</source>
-      <translation>损失</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />

@@ -101,12 +101,16 @@ def _list(what: Annotated[Listed, typer.Argument(help="What to list.")], as_json
 
 
 @app.command("describe")
-def _describe(experiment: ExperimentName, as_json: AsJson = False) -> None:
+def _describe(
+    experiment: ExperimentName,
+    with_costs: Annotated[bool, typer.Option("--costs", help="Operations, memory and receptive field too.")] = False,
+    as_json: AsJson = False,
+) -> None:
     """Shapes, parameters and problems of an experiment."""
     from explorer.cli.description import print_description
     from explorer.cli.experiments import open_experiment
 
-    print_description(*open_experiment(experiment), as_json)
+    print_description(*open_experiment(experiment), as_json, with_costs)
 
 
 @app.command("train")

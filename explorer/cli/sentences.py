@@ -10,6 +10,11 @@ INTERRUPTED = Text("Stopped by Ctrl+C; everything is saved.")
 KEPT_IN = Text("The run is kept in {folder}")
 PARAMETERS = Text("{num_params} parameters")
 BLOCK_HEADINGS = (Text("Block"), Text("Output"), Text("Parameters"))
+COST_HEADINGS = (Text("FLOPs"), Text("Activations"), Text("Receptive field"))
+COST_NOTE = Text(
+    "FLOPs are of one sample; a multiply-add counts as 2. Activations are kept for every sample of a batch."
+)
+WHOLE_INPUT = Text("whole input")
 NO_PROBLEMS = Text("No problems.")
 NOTHING_LISTED = Text("There are none.")
 FAILED = Text("This is a failure of Neural Explorer, not of your input. The report is in {file}")

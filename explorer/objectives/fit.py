@@ -41,6 +41,10 @@ class Fit(ObjectiveSpec):
 
     kind: Literal["fit"] = "fit"
 
+    @classmethod
+    def suits(cls, facts: DataFacts) -> bool:
+        return super().suits(facts) and facts.ports.input.kind == "tokens"
+
     def check(self, resolved: Resolved, facts: DataFacts) -> list[Problem]:
         if facts.ports.input.kind == "tokens":
             return []

@@ -43,6 +43,10 @@ class Masked(LanguageSpec):
     def wanted_output(self, facts: DataFacts) -> Port:
         return Port("sequence", (*facts.ports.input.shape, facts.ports.vocabulary or 1))
 
+    @classmethod
+    def suits(cls, facts: DataFacts) -> bool:
+        return facts.mask is not None
+
     def check(self, resolved: Resolved, facts: DataFacts) -> list[Problem]:
         if facts.mask is None:
             return [NO_MASK.at("training.objective", objective=Text(self.label))]

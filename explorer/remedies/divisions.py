@@ -7,6 +7,8 @@ from explorer.remedies.kinds import square
 from explorer.remedies.windows import nearest_divisors
 from explorer.remedy import Attempt, Case
 from models.layers.reshape import Reshape
+from models.layers.unflatten import Unflatten
+from models.text import Text
 
 
 def for_groups(case: Case) -> Iterator[Attempt]:
@@ -23,6 +25,15 @@ def for_heads(case: Case) -> Iterator[Attempt]:
             yield case.choose(f"{case.place}.heads", fitting)
 
 
+def for_odd_rotary(case: Case) -> Iterator[Attempt]:
+    """Fewer heads, which leave an even number of features to each, or no rotary positions."""
+    heads = case.params["heads"]
+    if isinstance(heads, int):
+        for fewer in range(heads - 1, 0, -1):
+            yield case.choose(f"{case.place}.heads", fewer)
+    yield case.choose(f"{case.place}.positions", "none")
+
+
 def for_positions(case: Case) -> Iterator[Attempt]:
     """As many positions as the sequence has."""
     yield case.choose(f"{case.place}.length", "auto")
@@ -32,6 +43,8 @@ def for_positions(case: Case) -> Iterator[Attempt]:
 def for_reshape(case: Case) -> Iterator[Attempt]:
     """A shape of as many axes that holds the values which arrive, with the same last axis where that goes."""
     layer, size = case.block.layer, case.params["received"]
+    if isinstance(layer, Unflatten) and isinstance(size, int):
+        yield from _square_sides(case, size)
     if not isinstance(layer, Reshape) or not isinstance(size, int):
         return
     *outer, last = layer.shape
@@ -47,3 +60,12 @@ def for_reshape(case: Case) -> Iterator[Attempt]:
         if size % prod(outer) == 0:
             yield case.choose(f"{case.place}.shape", [*outer, size // prod(outer)])
     yield case.choose(f"{case.place}.shape", [size])
+
+
+def _square_sides(case: Case, size: int) -> Iterator[Attempt]:
+    """The largest square that leaves no rest."""
+    channels, side, _ = square(size)
+    label = Text("Make the image {image}", {"image": (side, side)})
+    sides = {f"{case.place}.{name}": side for name in ("height", "width")}
+    yield case.every({f"{case.place}.channels": "auto", **sides}, label)
+    yield case.every({f"{case.place}.channels": channels, **sides}, label)

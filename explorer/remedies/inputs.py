@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from explorer.remedy import Attempt, Case, index_of, sibling
 from models.layers.conv2d import Conv2d
-from models.layers.dense import Dense
 
 
 def for_input_mismatch(case: Case) -> Iterator[Attempt]:
     """Automatic inputs, the convolution that makes the image small enough, or another size before it."""
-    name = "in_features" if isinstance(case.block.layer, Dense) else "in_channels"
-    yield case.choose(f"{case.place}.{name}", "auto")
+    for name in ("in_features", "in_channels"):
+        if name in type(case.block.layer).model_fields:
+            yield case.choose(f"{case.place}.{name}", "auto")
     window, channels = case.params.get("window"), case.params.get("channels")
     if isinstance(window, tuple) and isinstance(channels, int):
         flattened = _flattening(case)

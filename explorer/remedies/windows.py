@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import gcd
 
 from explorer.remedy import Attempt, Case, index_of, sibling
+from models.groups import largest_divisor
 from models.layers.avg_pool2d import AvgPool2d
 from models.layers.max_pool2d import MaxPool2d
 from models.layers.patch_embedding import PatchEmbedding
@@ -61,6 +62,6 @@ def for_patches(case: Case) -> Iterator[Attempt]:
 
 def nearest_divisors(number: int, wish: int) -> list[int]:
     """The largest divisor of a number that is not above a wish, and the smallest above it."""
-    below = max(size for size in range(1, min(wish, number) + 1) if number % size == 0)
+    below = largest_divisor(number, wish)
     above = next((size for size in range(wish + 1, min(number, 16 * wish) + 1) if number % size == 0), None)
     return [below] if above is None else [below, above]

@@ -7,6 +7,7 @@ from pydantic import Field
 from models.code import Call, call
 from models.layer import LayerSpec, PaletteGroup
 from models.port import Context, Port, PortKind
+from models.reach import WHOLE, Reach
 from models.window import KernelSize
 
 
@@ -23,6 +24,9 @@ class AdaptiveAvgPool2d(LayerSpec):
 
     def out_port(self, port: Port, context: Context) -> Port:
         return Port("image", (port.features, self.side, self.side))
+
+    def reach(self, port: Port) -> Reach | None:
+        return WHOLE if self.side == 1 else None
 
     def code(self, port: Port, context: Context) -> Call:
         return call("torch.nn.AdaptiveAvgPool2d", self.side)

@@ -7,6 +7,7 @@ from pydantic import Field
 from models.code import Call, call
 from models.layer import LayerSpec, PaletteGroup, Size
 from models.port import Context, Port, PortKind
+from models.reach import WHOLE, Reach
 
 
 class AttentionPooling(LayerSpec):
@@ -25,6 +26,15 @@ class AttentionPooling(LayerSpec):
 
     def num_params(self, port: Port, context: Context) -> int:
         return self.units * (port.features + 2)
+
+    def num_macs(self, port: Port, context: Context) -> int:
+        return port.size * self.units + port.shape[0] * self.units + port.size
+
+    def num_inner_values(self, port: Port, context: Context) -> int:
+        return port.shape[0] * (self.units + 2)
+
+    def reach(self, port: Port) -> Reach | None:
+        return WHOLE
 
     def code(self, port: Port, context: Context) -> Call:
         return call("models.modules.attention.AttentionPooling", port.features, self.units)

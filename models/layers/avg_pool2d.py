@@ -7,6 +7,7 @@ from pydantic import Field
 from models.code import Call, call, unless
 from models.layer import LayerSpec, PaletteGroup
 from models.port import Context, Port, PortKind
+from models.reach import Reach, window
 from models.window import KernelSize, Padding, Stride, after_pooling
 
 
@@ -27,6 +28,9 @@ class AvgPool2d(LayerSpec):
 
     def out_port(self, port: Port, context: Context) -> Port:
         return after_pooling(port, self.kernel_size, self._stride(), self.padding)
+
+    def reach(self, port: Port) -> Reach | None:
+        return window(self.kernel_size, self._stride())
 
     def code(self, port: Port, context: Context) -> Call:
         stride = unless(self.kernel_size, self._stride())

@@ -9,6 +9,7 @@ from models.layer import InSize, LayerSpec, PaletteGroup, Size, channels_misfit,
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import SAME_WITH_STRIDE, SEQUENCE_TOO_SHORT
+from models.reach import Reach, window
 from models.window import KernelSize, Padding, Stride
 
 
@@ -48,6 +49,12 @@ class Conv1d(LayerSpec):
 
     def num_params(self, port: Port, context: Context) -> int:
         return self.out_channels * (in_size(self.in_channels, port.features) * self.kernel_size + self.bias)
+
+    def num_macs(self, port: Port, context: Context) -> int:
+        return self.out_port(port, context).size * port.features * self.kernel_size
+
+    def reach(self, port: Port) -> Reach | None:
+        return window(self.kernel_size, self.stride)
 
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         return channels_misfit(self.in_channels, port)

@@ -1,5 +1,6 @@
 """Convolution block: small learned filters slide over an image (LeCun et al. 1998)."""
 
+from math import prod
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -10,6 +11,7 @@ from models.layer import InSize, LayerSpec, PaletteGroup, Size, channels_misfit,
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import SAME_WITH_STRIDE
+from models.reach import Reach, window
 from models.window import KernelSize, Padding, Stride, after_window
 
 
@@ -55,6 +57,13 @@ class Conv2d(LayerSpec):
     def num_params(self, port: Port, context: Context) -> int:
         seen = in_size(self.in_channels, port.features) // self.num_groups(port)
         return self.out_channels * (seen * self.kernel_size**2 + self.bias)
+
+    def num_macs(self, port: Port, context: Context) -> int:
+        seen = self.num_params(port, context) - self.bias * self.out_channels
+        return prod(self.out_port(port, context).shape[1:]) * seen
+
+    def reach(self, port: Port) -> Reach | None:
+        return window(self.kernel_size, self.stride)
 
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         fitting = channels_misfit(self.in_channels, port)

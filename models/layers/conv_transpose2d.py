@@ -9,6 +9,7 @@ from models.layer import InSize, LayerSpec, PaletteGroup, Size, channels_misfit,
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import OUTPUT_PADDING_TOO_LARGE, PADDING_TAKES_ALL
+from models.reach import Reach, stamp
 from models.window import KernelSize, Padding, Stride
 
 
@@ -50,6 +51,12 @@ class ConvTranspose2d(LayerSpec):
     def num_params(self, port: Port, context: Context) -> int:
         channels = in_size(self.in_channels, port.features)
         return self.out_channels * (channels * self.kernel_size**2 + self.bias)
+
+    def num_macs(self, port: Port, context: Context) -> int:
+        return port.size * self.out_channels * self.kernel_size**2
+
+    def reach(self, port: Port) -> Reach | None:
+        return stamp(self.kernel_size, self.stride)
 
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         return channels_misfit(self.in_channels, port)

@@ -3,11 +3,12 @@
 from typing import ClassVar, Literal
 
 from models.code import Call, call
-from models.heads import attention_params, refuse_heads, refuse_odd_rotary
+from models.heads import attention_macs, attention_params, attention_values, refuse_heads, refuse_odd_rotary
 from models.options import PORT_LABELS
 from models.port import Context, Port
 from models.problem import Misfit
 from models.problems import MEMORY_NOT_SEQUENCE, NO_MEMORY
+from models.reach import WHOLE, Reach
 from models.transformer_block import TransformerBlock
 
 
@@ -33,6 +34,16 @@ class DecoderBlock(TransformerBlock):
     def num_params(self, port: Port, context: Context) -> int:
         attentions = attention_params(port.features) + attention_params(port.features, _memory(context).features)
         return attentions + self.feed_forward_params(port.features) + 6 * port.features
+
+    def num_macs(self, port: Port, context: Context) -> int:
+        return attention_macs(port, port) + attention_macs(port, _memory(context)) + self.feed_forward_macs(port)
+
+    def num_inner_values(self, port: Port, context: Context) -> int:
+        own, cross = (attention_values(self.heads, port, source) for source in (port, _memory(context)))
+        return own + cross + 2 * port.size + self.feed_forward_values(port)
+
+    def reach(self, port: Port) -> Reach | None:
+        return WHOLE
 
     def code(self, port: Port, context: Context) -> Call:
         return call(

@@ -8,6 +8,7 @@ from models.code import Call, call, unless
 from models.layer import InSize, LayerSpec, OutSize, in_size, inputs_misfit, out_size
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
+from models.reach import ONE_PLACE, WHOLE, Reach
 
 
 class Dense(LayerSpec):
@@ -30,6 +31,12 @@ class Dense(LayerSpec):
 
     def num_params(self, port: Port, context: Context) -> int:
         return out_size(self.units, context) * (in_size(self.in_features, port.features) + self.bias)
+
+    def num_macs(self, port: Port, context: Context) -> int:
+        return port.size * out_size(self.units, context)
+
+    def reach(self, port: Port) -> Reach | None:
+        return WHOLE if port.kind == "vector" else ONE_PLACE
 
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         return inputs_misfit(self.in_features, port)

@@ -5,8 +5,9 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from models.code import Call, call, unless
-from models.heads import attention_params, refuse_heads, refuse_odd_rotary
+from models.heads import attention_macs, attention_params, attention_values, refuse_heads, refuse_odd_rotary
 from models.port import Context, Port
+from models.reach import WHOLE, Reach
 from models.transformer_block import TransformerBlock
 
 
@@ -31,6 +32,15 @@ class EncoderBlock(TransformerBlock):
 
     def num_params(self, port: Port, context: Context) -> int:
         return attention_params(port.features) + self.feed_forward_params(port.features) + 4 * port.features
+
+    def num_macs(self, port: Port, context: Context) -> int:
+        return attention_macs(port, port) + self.feed_forward_macs(port)
+
+    def num_inner_values(self, port: Port, context: Context) -> int:
+        return attention_values(self.heads, port, port) + port.size + self.feed_forward_values(port)
+
+    def reach(self, port: Port) -> Reach | None:
+        return WHOLE
 
     def code(self, port: Port, context: Context) -> Call:
         causal_length = port.shape[0] if self.causal else None

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from models.code import Call, call
 from models.layer import LayerSpec
 from models.port import Context, Port, PortKind
+from models.reach import WHOLE, Reach
 
 
 class Flatten(LayerSpec):
@@ -18,6 +19,9 @@ class Flatten(LayerSpec):
 
     def out_port(self, port: Port, context: Context) -> Port:
         return Port("vector", (port.size,), flattened_from=port.flattened_from or port.shape)
+
+    def reach(self, port: Port) -> Reach | None:
+        return WHOLE
 
     def code(self, port: Port, context: Context) -> Call:
         return call("torch.nn.Flatten")

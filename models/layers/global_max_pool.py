@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from models.code import Call, call
 from models.layer import LayerSpec, PaletteGroup
 from models.port import Context, Port, PortKind
+from models.reach import WHOLE, Reach
 
 
 class GlobalMaxPool(LayerSpec):
@@ -19,6 +20,9 @@ class GlobalMaxPool(LayerSpec):
 
     def out_port(self, port: Port, context: Context) -> Port:
         return Port("vector", (port.features,))
+
+    def reach(self, port: Port) -> Reach | None:
+        return WHOLE
 
     def code(self, port: Port, context: Context) -> Call:
         return call("models.modules.maxima.GlobalMaximum")

@@ -9,6 +9,7 @@ from models.layer import LayerSpec, PaletteGroup, Size
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import PATCHES_LEAVE_A_REST
+from models.reach import Reach, window
 from models.window import KernelSize
 
 
@@ -35,6 +36,12 @@ class PatchEmbedding(LayerSpec):
 
     def num_params(self, port: Port, context: Context) -> int:
         return self.units * (port.features * self.side**2 + 1)
+
+    def num_macs(self, port: Port, context: Context) -> int:
+        return port.size * self.units
+
+    def reach(self, port: Port) -> Reach | None:
+        return window(self.side, self.side)
 
     def code(self, port: Port, context: Context) -> Call:
         return call("models.modules.patches.Patches", port.features, self.units, self.side)

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from models.code import Call, call
 from models.layer import InSize, LayerSpec, PaletteGroup, in_size
-from models.limits import MAX_VALUES
+from models.limits import MAX_VALUES, value_gigabytes
 from models.options import OPTION_LABELS
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
@@ -35,7 +35,7 @@ class Positions(LayerSpec):
     def out_port(self, port: Port, context: Context) -> Port:
         num_values = self._length(port) * port.features
         if num_values > MAX_VALUES:
-            raise Misfit(OUTPUT_TOO_LARGE, num_values=num_values, limit=MAX_VALUES)
+            raise Misfit(OUTPUT_TOO_LARGE, num_values=num_values, gigabytes=value_gigabytes(num_values))
         return port
 
     def num_params(self, port: Port, context: Context) -> int:

@@ -8,6 +8,7 @@ from models.code import Call, call, unless
 from models.layer import LayerSpec, PaletteGroup, Share, Size
 from models.options import OPTION_LABELS
 from models.port import Context, Port, PortKind
+from models.reach import WHOLE, Reach
 
 Cell = Literal["simple", "lstm", "gru"]
 NUM_GATES: dict[Cell, int] = {"simple": 1, "lstm": 4, "gru": 3}
@@ -51,6 +52,17 @@ class Recurrent(LayerSpec):
     def num_params(self, port: Port, context: Context) -> int:
         above = (self.layers - 1) * self._layer_params(self._width())
         return self._layer_params(port.features) + above
+
+    def num_macs(self, port: Port, context: Context) -> int:
+        widths = (port.features, *[self._width()] * (self.layers - 1))
+        gates = NUM_GATES[self.cell] * self._width()
+        return port.shape[0] * sum(gates * (width + self.units) for width in widths)
+
+    def num_inner_values(self, port: Port, context: Context) -> int:
+        return port.shape[0] * self._width() * (self.layers - (self.output == "sequence"))
+
+    def reach(self, port: Port) -> Reach | None:
+        return WHOLE
 
     def code(self, port: Port, context: Context) -> Call:
         return call(

@@ -10,6 +10,7 @@ from models.layer import LayerSpec, Size
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import RESHAPE_MISMATCH
+from models.reach import Reach
 
 KIND_OF_RANK: dict[int, PortKind] = {1: "vector", 2: "sequence", 3: "image"}
 
@@ -31,6 +32,9 @@ class Reshape(LayerSpec):
         if prod(self.shape) != port.size:
             raise Misfit(RESHAPE_MISMATCH, received=port.size, after=self.shape, product=prod(self.shape))
         return Port(KIND_OF_RANK[len(self.shape)], self.shape)
+
+    def reach(self, port: Port) -> Reach | None:
+        return None
 
     def code(self, port: Port, context: Context) -> Call:
         return call("torch.nn.Sequential", call("torch.nn.Flatten"), call("torch.nn.Unflatten", 1, self.shape))

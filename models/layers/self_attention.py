@@ -5,9 +5,18 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from models.code import Call, call, unless
-from models.heads import HeadPositions, Heads, attention_params, refuse_heads, refuse_odd_rotary
+from models.heads import (
+    HeadPositions,
+    Heads,
+    attention_macs,
+    attention_params,
+    attention_values,
+    refuse_heads,
+    refuse_odd_rotary,
+)
 from models.layer import LayerSpec, PaletteGroup, Share
 from models.port import Context, Port, PortKind
+from models.reach import WHOLE, Reach
 
 
 class SelfAttention(LayerSpec):
@@ -38,6 +47,15 @@ class SelfAttention(LayerSpec):
 
     def num_params(self, port: Port, context: Context) -> int:
         return attention_params(port.features)
+
+    def num_macs(self, port: Port, context: Context) -> int:
+        return attention_macs(port, port)
+
+    def num_inner_values(self, port: Port, context: Context) -> int:
+        return attention_values(self.heads, port, port)
+
+    def reach(self, port: Port) -> Reach | None:
+        return WHOLE
 
     def code(self, port: Port, context: Context) -> Call:
         return call(

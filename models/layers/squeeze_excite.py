@@ -7,6 +7,7 @@ from pydantic import Field
 from models.code import Call, call
 from models.layer import LayerSpec, PaletteGroup, Size
 from models.port import Context, Port, PortKind
+from models.reach import WHOLE, Reach
 
 
 class SqueezeExcite(LayerSpec):
@@ -28,6 +29,15 @@ class SqueezeExcite(LayerSpec):
 
     def num_params(self, port: Port, context: Context) -> int:
         return 2 * port.features * self.units + self.units + port.features
+
+    def num_macs(self, port: Port, context: Context) -> int:
+        return 2 * port.features * self.units
+
+    def num_inner_values(self, port: Port, context: Context) -> int:
+        return self.units + port.features
+
+    def reach(self, port: Port) -> Reach | None:
+        return WHOLE
 
     def code(self, port: Port, context: Context) -> Call:
         return call("models.modules.squeeze_excite.SqueezeExcite", port.features, self.units)

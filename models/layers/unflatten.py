@@ -9,6 +9,7 @@ from models.layer import LayerSpec, PaletteGroup, Size
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import RESHAPE_MISMATCH, UNFLATTEN_LEAVES_A_REST
+from models.reach import Reach
 
 
 class Unflatten(LayerSpec):
@@ -35,6 +36,9 @@ class Unflatten(LayerSpec):
         if channels * area != port.size:
             raise Misfit(RESHAPE_MISMATCH, received=port.size, after=shape, product=channels * area)
         return Port("image", shape)
+
+    def reach(self, port: Port) -> Reach | None:
+        return None
 
     def code(self, port: Port, context: Context) -> Call:
         return call("torch.nn.Unflatten", 1, self.out_port(port, context).shape)

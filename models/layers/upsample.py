@@ -1,5 +1,6 @@
 """Upsampling block: a larger image without anything learned."""
 
+from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -7,6 +8,7 @@ from pydantic import Field
 from models.code import Call, call
 from models.layer import LayerSpec, PaletteGroup
 from models.port import Context, Port, PortKind
+from models.reach import Reach
 
 
 class Upsample(LayerSpec):
@@ -28,6 +30,9 @@ class Upsample(LayerSpec):
     def out_port(self, port: Port, context: Context) -> Port:
         channels, height, width = port.shape
         return Port("image", (channels, height * self.factor, width * self.factor))
+
+    def reach(self, port: Port) -> Reach | None:
+        return Reach(Fraction(1 if self.mode == "nearest" else 2), Fraction(1, self.factor))
 
     def code(self, port: Port, context: Context) -> Call:
         return call("torch.nn.Upsample", scale_factor=self.factor, mode=self.mode)

@@ -159,7 +159,7 @@ def test_a_killed_window_loses_nothing(screen: Screen, tmp_path: Path) -> None:
     screen.until(lambda: screen.last_step() > 20)
     engine = psutil.Process(program.pid).children(recursive=True)
     screen.press("ctrl+1")
-    screen.until(lambda: screen.click(620, 260) or screen.press("ctrl+d") or screen.window("[*]"))
+    screen.until(lambda: screen.press("Home") or screen.press("ctrl+d") or screen.window("[*]"))
     screen.until(lambda: autosaved(tmp_path))
     screen.kill(program)
     psutil.wait_procs(engine, timeout=DEADLINE_S)

@@ -12,6 +12,7 @@ from explorer.spec import Experiment
 from explorer.training import Training
 from models.layer import CompositeSpec, LayerSpec
 from models.layers import LAYERS
+from models.layers.parallel import Branch
 from models.network import EncoderDecoder, Gan, NetworkSpec, Single
 from models.options import OPTION_LABELS
 
@@ -52,10 +53,13 @@ def blocks(depth: int = 2) -> st.SearchStrategy[LayerSpec]:
 
 
 def _block(kind: type[LayerSpec], depth: int) -> st.SearchStrategy[LayerSpec]:
-    if not issubclass(kind, CompositeSpec) or "blocks" not in kind.model_fields:
+    if not issubclass(kind, CompositeSpec):
         return specs(kind)
-    inside = st.lists(blocks(depth - 1), max_size=3)
-    return st.builds(lambda block, inner: block.model_copy(update={"blocks": tuple(inner)}), specs(kind), inside)
+    name = "branches" if "branches" in kind.model_fields else "blocks"
+    inside: st.SearchStrategy[Any] = st.lists(blocks(depth - 1), max_size=3).map(tuple)
+    if name == "branches":
+        inside = st.lists(inside.map(lambda inner: Branch(blocks=inner)), max_size=3).map(tuple)
+    return st.builds(lambda block, inner: block.model_copy(update={name: inner}), specs(kind), inside)
 
 
 def networks(most: int = 5) -> st.SearchStrategy[NetworkSpec]:

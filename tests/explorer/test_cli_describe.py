@@ -45,7 +45,12 @@ def test_describe_has_the_keys_that_scripts_read(scripted: Scripted) -> None:
     network = answer["networks"]["network"]
     assert network["num_params"] == answer["num_params"] == sum(block["num_params"] for block in network["blocks"])
     first = network["blocks"][0]
-    assert list(first) == ["path", "kind", "label", "out_shape", "num_params"]
+    assert list(first)[:5] == ["path", "kind", "label", "out_shape", "num_params"]
+    assert list(first)[5:] == ["flops", "activation_bytes", "receptive_field"]
+    # 3 x 3 x 1 x 16 x 8 x 8 multiply-adds, twice; 16 x 8 x 8 values of four bytes
+    assert [first[key] for key in list(first)[5:]] == [18_432, 4096, 3]
+    assert network["flops"] == sum(block["flops"] for block in network["blocks"])
+    assert network["activation_bytes"] == sum(block["activation_bytes"] for block in network["blocks"])
     assert (first["path"], first["kind"]) == ("architecture.network.blocks.0", "conv2d")
     assert all(isinstance(size, int) for block in network["blocks"] for size in block["out_shape"])
 
@@ -93,3 +98,15 @@ def test_describe_and_list_import_neither_torch_nor_qt_and_are_quick() -> None:
         "bad = {'torch', 'PySide6', 'sklearn', 'torchvision', 'scipy'} & set(sys.modules); assert not bad, bad"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_costs_are_columns_for_those_who_ask(command: Command) -> None:
+    _, plain, _ = command("describe", "cnn-two-conv")
+    code, out, _ = command("describe", "cnn-two-conv", "--costs")
+    assert code == 0
+    assert "FLOPs" not in plain
+    (line,) = [line for line in out.splitlines() if "64 × 16 × 16" in line and "18" in line]
+    assert line.replace("\u202f", " ").split("  ")[-1].strip() == "8"
+    assert "9 437 184" in line.replace("\u202f", " ")
+    assert "65.5 KB" in line
+    assert "counts as 2" in out

@@ -113,9 +113,9 @@ HEAD = ("flatten", of("dense", units="classes"))
          ["Set Outputs of block 2 (Dense) to Classes", "Put Dense at the end"]),
         (single(IMAGE, "conv2d"), "wrong_output", ["Put Flatten and Dense at the end"]),
         (single(SEQUENCE, "recurrent", of("dense", units=3), objective=Regress()), "wrong_target",
-         ["Choose Classify instead"]),
+         ["Choose Classify instead", "Choose Reconstruct instead"]),
         (single(IMAGE, *HEAD, objective=Adversarial()), "wrong_architecture",
-         ["Choose Classify instead", "Choose Generator and discriminator instead"]),
+         ["Choose Classify instead", "Choose Reconstruct instead", "Choose Generator and discriminator instead"]),
         (single(IMAGE, *HEAD, batch_size=65_536), "batch_too_large", ["Set Batch size to 1 258"]),
         (single(Waves(task="cycles"), "flatten", of("dense", units="classes"), objective=Regress()), "size_unknown",
          ["Set Outputs to 1", "Set Outputs to 64"]),
@@ -149,6 +149,49 @@ def test_a_skip_gets_its_sides_back() -> None:
     assert labels(experiment, "not_beside") == ["Put Upsample ×2 at the end", "Take the blocks out of Skip"]
 
 
+def test_branches_that_differ_are_made_alike() -> None:
+    def joined(join: str, *second: Any) -> Experiment:
+        branches = [{"blocks": [of("conv2d", out_channels=4, padding=1)]}, {"blocks": network(*second).blocks}]
+        return single(IMAGE, of("parallel", join=join, branches=branches), *HEAD)
+
+    assert labels(joined("add", of("conv2d", out_channels=6, padding=1)), "branches_do_not_fit") == [
+        "Put Conv 1×1 at the end of branch 2", "Put Conv 1×1 at the end of branch 1", "Set Join to Side by side"
+    ]  # fmt: skip
+    assert labels(joined("concatenate", "max_pool2d"), "branches_do_not_fit") == [
+        "Put Upsample ×2 at the end of branch 2", "Put Adaptive average pool 4×4 at the end of branch 1"
+    ]  # fmt: skip
+    assert (
+        labels(joined("add", of("conv2d", out_channels=4)), "branches_do_not_fit")[0]
+        == "Let the convolutions inside keep the size"
+    )
+    assert labels(single(IMAGE, of("parallel", branches=[]), *HEAD), "no_branches") == ["Add a branch"]
+
+
+def test_what_is_repeated_keeps_its_shape_or_runs_once() -> None:
+    experiment = single(SEQUENCE, of("repeat", blocks=[of("dense", units=5)]), *HEAD)
+    assert labels(experiment, "shape_changed") == [
+        "Put Dense at the end", "Set Times to 1", "Take the blocks out of Repeat"
+    ]  # fmt: skip
+
+
+def test_other_networks_images_and_heads() -> None:
+    rotary = single(SEQUENCE, of("self_attention", heads=8, positions="rotary"), *HEAD)
+    assert labels(rotary, "odd_rotary") == [
+        "Set Heads to 4",
+        "Set Heads to 2",
+        "Set Heads to 1",
+        "Set Positions to None",
+    ]
+    unflatten = single(IMAGE, "flatten", of("unflatten", height=5, width=5), *HEAD)
+    assert labels(unflatten, "reshape_mismatch") == ["Make the image 8 × 8"]
+    vit = single(IMAGE, of("backbone", model="vit_b_16"), of("dense", units="classes"))
+    assert labels(vit, "backbone_input") == [
+        "Put Adaptive average pool 224×224 before it", "Set Network to ResNet-18"
+    ]  # fmt: skip
+    pretrained = single(IMAGE, of("backbone", pretrained=True), of("dense", units="classes"))
+    assert labels(pretrained, "backbone_input") == ["Put Conv 1×1 before it", "Set Pretrained to False"]
+
+
 def test_what_is_nested_too_deep_comes_out() -> None:
     inner: dict[str, Any] = of("residual")
     for _ in range(MAX_DEPTH):
@@ -161,6 +204,36 @@ def test_what_is_too_large_is_made_smaller() -> None:
     assert labels(large, "too_large")[0] == "Set Outputs to 3 906"
     many = single(IMAGE, "flatten", *[of("dense", units=40_000)] * 4, of("dense", units="classes"))
     assert len(labels(many, "too_large")) == MOST
+
+
+def test_a_batch_that_fills_the_memory_is_made_smaller() -> None:
+    heavy = single(IMAGE, of("upsample", factor=64), of("upsample", factor=32), *HEAD, batch_size=32)
+    assert {problem.code for problem in check_spec(heavy)} == {"batch_takes_too_much"}
+    assert labels(heavy, "batch_takes_too_much")[0] == "Set Batch size to 16"
+
+
+def test_what_does_not_go_with_a_loss() -> None:
+    squashed = single(IMAGE, *HEAD, of("activation", function="softmax"))
+    assert labels(squashed, "squashed_twice") == ["Remove Activation"]
+
+    def gan(*blocks: Any, **options: Any) -> Experiment:
+        architecture = Gan(generator=network(of("dense", units=2)), discriminator=network(*blocks))
+        return Experiment(data=VECTOR, architecture=architecture, training=Training(objective=Adversarial(**options)))
+
+    bounded = gan(of("dense", units=1), of("activation", function="tanh"), loss="hinge")
+    assert labels(bounded, "score_bounded") == ["Remove Activation", "Set Loss to LSGAN", "Set Loss to Cross-entropy"]
+    mixed = gan("dense", "batch_norm", of("dense", units=1), loss="wgan_gp", interpolation_penalty=10)
+    assert labels(mixed, "batch_mixed")[:2] == ["Choose Layer norm instead", "Set Loss to LSGAN"]
+    large = Experiment.model_validate({
+        **gan("dense", of("dense", units=1), critic_steps=5).model_dump(),
+        "training": {"objective": {"kind": "adversarial", "critic_steps": 5}, "batch_size": 300},
+    })  # fmt: skip
+    assert labels(large, "step_too_large") == ["Set Batch size to 140", "Set Critic steps to 2"]
+    stopping = {"kind": "patience", "metric": "accuracy"}
+    absent = single(
+        Waves(task="cycles"), "recurrent", of("dense", units=1), objective=Regress(), early_stopping=stopping
+    )
+    assert labels(absent, "metric_absent") == ["Set Watched to Loss", "Choose Off instead"]
 
 
 def test_networks_of_two_parts_get_what_is_missing() -> None:
@@ -191,6 +264,12 @@ def test_the_printed_mistake_of_the_textbook_is_mended_in_two_ways() -> None:
 
 def num_params(experiment: Experiment) -> int:
     return resolve(experiment.architecture, experiment.data.facts().ports).num_params
+
+
+def test_a_problem_of_an_experiment_that_was_edited_since_has_no_remedy() -> None:
+    experiment = load("cnn-two-conv-as-printed")
+    (problem,) = check_spec(experiment)
+    assert remedies(edits.replace(experiment, "architecture.network.blocks", []), problem) == ()
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

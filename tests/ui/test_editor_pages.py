@@ -21,7 +21,7 @@ def test_a_problem_leads_to_its_block(qtbot: QtBot) -> None:
     page = BuildPage(store)
     store.setParent(page)
     qtbot.addWidget(page)
-    problems = page.training.problems.list
+    problems = page.problems.list
     problems.itemActivated.emit(problems.item(0))
     assert page.model.selected == f"{TOP}.1"
 

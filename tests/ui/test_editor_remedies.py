@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from explorer import edits
 from explorer.gallery import load
 from explorer.spec import Experiment
 from models.text import THIN_SPACE
@@ -11,6 +12,7 @@ from ui.build_page import BuildPage
 from ui.editors.facts import facts_of
 from ui.editors.inspector import Inspector
 from ui.editors.problem_list import ProblemList
+from ui.editors.remedy_row import RemedyRow
 from ui.spec_store import SpecStore
 from ui.text import language
 
@@ -35,15 +37,22 @@ def own_problems(experiment: Experiment) -> list[str]:
     return [problem.code for problem in facts_of(experiment).problems if problem.place != "data"]
 
 
-def select(problems: ProblemList, code: str) -> None:
+def select(qtbot: QtBot, problems: ProblemList, code: str) -> list[QPushButton]:
+    """The buttons of what helps against the first problem with this code."""
     codes = [problem.code for problem in facts_of(problems._store.experiment).problems]
     problems.list.setCurrentRow(codes.index(code))
+    return offered(qtbot, problems.remedies)
+
+
+def offered(qtbot: QtBot, row: RemedyRow) -> list[QPushButton]:
+    """The buttons once they can be pressed."""
+    qtbot.waitUntil(lambda: not row._pause.isActive() and bool(row.buttons) and row.buttons[-1].isVisible())
+    return row.buttons
 
 
 def test_one_click_mends_the_printed_mistake_and_one_step_brings_it_back(qtbot: QtBot) -> None:
     problems, store = shown(qtbot, broken := load("cnn-two-conv-as-printed"))
-    select(problems, "input_mismatch")
-    buttons = problems.remedies.buttons
+    buttons = select(qtbot, problems, "input_mismatch")
     assert texts(buttons)[:2] == ["Set Inputs to Automatic", "Put Conv 3×3 before block 7 (Flatten)"]
     assert all(button.isVisible() for button in buttons)
     with qtbot.waitSignal(problems.chosen) as chosen:
@@ -53,14 +62,13 @@ def test_one_click_mends_the_printed_mistake_and_one_step_brings_it_back(qtbot: 
     assert facts_of(store.experiment).resolved.num_params == 545_098
     store.undo_stack.undo()
     assert store.experiment == broken
-    select(problems, "input_mismatch")
-    assert texts(problems.remedies.buttons)[0] == "Set Inputs to Automatic"
+    assert texts(select(qtbot, problems, "input_mismatch"))[0] == "Set Inputs to Automatic"
 
 
 def test_the_keyboard_reaches_every_remedy(qtbot: QtBot) -> None:
     problems, store = shown(qtbot, load("cnn-two-conv-as-printed"))
     problems.activateWindow()
-    select(problems, "input_mismatch")
+    select(qtbot, problems, "input_mismatch")
     problems.list.setFocus()
     qtbot.waitUntil(problems.list.hasFocus)
     for _ in range(2):
@@ -75,14 +83,24 @@ def test_the_keyboard_reaches_every_remedy(qtbot: QtBot) -> None:
 
 def test_remedies_follow_the_problem_the_experiment_and_the_language(qtbot: QtBot) -> None:
     problems, _ = shown(qtbot, Experiment())
-    assert texts(problems.remedies.buttons) == ["Put Flatten and Dense at the end"]
+    assert texts(offered(qtbot, problems.remedies)) == ["Put Flatten and Dense at the end"]
     language.switch("zh_CN")
-    assert "全连接" in problems.remedies.buttons[0].text()
+    assert "全连接" in offered(qtbot, problems.remedies)[0].text()
     language.switch("en")
-    qtbot.mouseClick(problems.remedies.buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(offered(qtbot, problems.remedies)[0], Qt.MouseButton.LeftButton)
     assert problems.remedies.buttons == []
     assert not problems.remedies.isVisible()
     assert problems.all_well.isVisible()
+
+
+def test_while_something_changes_no_old_remedy_can_be_pressed(qtbot: QtBot) -> None:
+    problems, store = shown(qtbot, load("cnn-two-conv-as-printed"))
+    buttons = select(qtbot, problems, "input_mismatch")
+    store.set(edits.replace(store.experiment, "title", "Another"))
+    assert not any(button.isEnabled() for button in buttons)
+    qtbot.mouseClick(offered(qtbot, problems.remedies)[0], Qt.MouseButton.LeftButton)
+    assert store.experiment.title == "Another"
+    assert own_problems(store.experiment) == []
 
 
 def test_the_inspector_offers_what_helps_its_block(qtbot: QtBot) -> None:
@@ -92,8 +110,7 @@ def test_the_inspector_offers_what_helps_its_block(qtbot: QtBot) -> None:
     inspector.resize(300, 800)
     inspector.show()
     inspector.show_block(DENSE)
-    qtbot.waitUntil(inspector.remedies.buttons[0].isVisible)
-    qtbot.mouseClick(inspector.remedies.buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(offered(qtbot, inspector.remedies)[0], Qt.MouseButton.LeftButton)
     assert own_problems(store.experiment) == []
     assert not inspector.remedies.isVisible()
     inspector.show_block("")
@@ -106,6 +123,6 @@ def test_a_remedy_leads_to_the_block_that_it_mended(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()
-    select(page.training.problems, "input_mismatch")
-    qtbot.mouseClick(page.training.problems.remedies.buttons[1], Qt.MouseButton.LeftButton)
+    buttons = select(qtbot, page.problems, "input_mismatch")
+    qtbot.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
     assert page.model.selected == "architecture.network.blocks.8"

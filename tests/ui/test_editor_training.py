@@ -112,31 +112,36 @@ def test_seed_is_edited_beside_training(qtbot: QtBot) -> None:
     assert store.experiment.seed == 42
 
 
+def problem_list(qtbot: QtBot, experiment: Experiment) -> tuple[ProblemList, SpecStore]:
+    problems = ProblemList(store := SpecStore(experiment))
+    store.setParent(problems)
+    qtbot.addWidget(problems)
+    problems.show()
+    return problems, store
+
+
 def test_nothing_wrong_is_said_too(qtbot: QtBot) -> None:
-    editor, _ = shown(qtbot, READY)
-    assert editor.problems.all_well.isVisible()
-    assert not editor.problems.list.isVisible()
+    shown_problems, _ = problem_list(qtbot, READY)
+    assert shown_problems.all_well.isVisible()
+    assert not shown_problems.list.isVisible()
 
 
 def test_problems_name_place_cause_remedy_and_lead_there(qtbot: QtBot) -> None:
-    editor, store = shown(qtbot, READY)
+    shown_problems, store = problem_list(qtbot, READY)
     store.set(edits.replace(store.experiment, "architecture.network.blocks.1.in_features", 2304))
-    problems = editor.problems.list
+    problems = shown_problems.list
     assert problems.isVisible()
     item = problems.item(0)
     assert "Block 2 (Dense)" in item.text()
     assert "2\u202f304" in item.text()
     assert item.text().count("\n") == 1
-    with qtbot.waitSignal(editor.place_chosen) as blocker:
+    with qtbot.waitSignal(shown_problems.chosen) as blocker:
         problems.itemActivated.emit(item)
     assert blocker.args == ["architecture.network.blocks.1"]
 
 
 def test_return_leads_to_the_problem(qtbot: QtBot) -> None:
-    problems = ProblemList(store := SpecStore(Experiment()))
-    store.setParent(problems)
-    qtbot.addWidget(problems)
-    problems.show()
+    problems, _ = problem_list(qtbot, Experiment())
     problems.list.setCurrentRow(0)
     with qtbot.waitSignal(problems.chosen):
         qtbot.keyClick(problems.list, Qt.Key.Key_Return)

@@ -8,6 +8,7 @@ from explorer.check import check_resolved
 from explorer.dataset import DataFacts
 from explorer.no_effect import no_effect
 from explorer.spec import Experiment
+from models.costs import Cost, costs, total
 from models.problem import Problem
 from models.resolve import Resolved, ResolvedBlock, resolve
 from models.text import Text
@@ -29,6 +30,18 @@ class Facts:
     def problems_of(self, path: str) -> tuple[Problem, ...]:
         """What is wrong at a block itself or at one of its fields, not at the blocks inside it."""
         return tuple(self._problems.get(path, ()))
+
+    def cost(self, path: str) -> Cost | None:
+        """What the block at a path costs; None where its output cannot be told."""
+        return self._costs.get(path)
+
+    def network_cost(self, name: str) -> Cost | None:
+        """What a network costs; None as long as it has problems."""
+        return total(self.resolved.networks[name], self._costs)
+
+    @cached_property
+    def _costs(self) -> dict[str, Cost]:
+        return {path: cost for network in self.resolved.networks.values() for path, cost in costs(network).items()}
 
     @cached_property
     def _blocks(self) -> dict[str, ResolvedBlock]:

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from explorer import edits
 from explorer.spec import Experiment
 from models.layers.parallel import Parallel
-from models.port import Context, Port
+from models.port import Port
 from models.resolve import ResolvedBlock
 from models.text import shown
-from ui.editors.arithmetic import arithmetic
+from ui.editors.arithmetic import arithmetic, side_by_side
 from ui.editors.block_paths import network_of
 from ui.editors.block_row import problem_text
 from ui.editors.branch_list import BranchList
+from ui.editors.cost_text import cost_facts, cost_note, reach_text
 from ui.editors.facts import Facts, facts_of
 from ui.editors.formulas import formula
 from ui.editors.network_panel import network_label, port_text
@@ -48,6 +49,7 @@ class Inspector(QScrollArea):
         self.facts = FactList()
         self.arithmetic = Words("muted", wrap=True)
         self.arithmetic.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.cost_note = Words("muted", wrap=True)
         self._arrange()
         bind(self.idle, "setText", "Select a block to see its formula, its settings and how its parameters add up.")
         bind(self.form_heading, "setText", "Settings")
@@ -92,7 +94,7 @@ class Inspector(QScrollArea):
         column.addWidget(self.form)
         column.addWidget(self.branches)
         column.addSpacing(GRID)
-        below: tuple[QWidget, ...] = (self.facts_heading, self.facts, self.arithmetic)
+        below: tuple[QWidget, ...] = (self.facts_heading, self.facts, self.arithmetic, self.cost_note)
         for widget in below:
             column.addWidget(widget)
         column.addStretch(1)
@@ -121,7 +123,7 @@ class Inspector(QScrollArea):
         self.idle.setVisible(block is None)
         always: tuple[QWidget, ...] = (self.title, self.about, self.facts_heading, self.facts)
         sometimes: tuple[QWidget, ...] = (
-            self.formula, self.problems, self.remedies, self.form_heading, self.arithmetic
+            self.formula, self.problems, self.remedies, self.form_heading, self.arithmetic, self.cost_note
         )  # fmt: skip
         for widget in always if block is not None else always + sometimes:
             widget.setVisible(block is not None)
@@ -131,7 +133,7 @@ class Inspector(QScrollArea):
         if block is None:
             return
         self._show_words(block, facts)
-        self._show_facts(block, facts.resolved.networks[network_of(self._path)].context)
+        self._show_facts(block, facts)
 
     def _show_words(self, block: ResolvedBlock, facts: Facts) -> None:
         network = network_label(network_of(block.path)) if len(facts.resolved.networks) > 1 else ""
@@ -146,13 +148,22 @@ class Inspector(QScrollArea):
         form = self.form.form
         self.form_heading.setVisible(form is not None and bool(form.field_names()))
 
-    def _show_facts(self, block: ResolvedBlock, context: Context) -> None:
+    def _show_facts(self, block: ResolvedBlock, facts: Facts) -> None:
+        network = facts.resolved.networks[network_of(self._path)]
+        cost, batch_size = facts.cost(block.path), self._store.experiment.training.batch_size
+        costs = []
+        if cost is not None:
+            costs = [(tr("Receptive field"), reach_text(cost, network.in_port)), *cost_facts(cost, batch_size)]
+        joined = side_by_side(block)
         self.facts.show_facts([
             (tr("Input"), _port(block.in_port)),
+            *([(tr("Side by side"), joined)] if joined else []),
             (tr("Output"), _port(block.out_port)),
             (tr("Parameters"), shown(block.num_params)),
+            *costs,
         ])  # fmt: skip
-        _show(self.arithmetic, arithmetic(block, context))
+        _show(self.arithmetic, arithmetic(block, network.context))
+        _show(self.cost_note, cost_note() if costs else "")
 
 
 def _port(port: Port | None) -> str:

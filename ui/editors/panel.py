@@ -10,13 +10,12 @@ LEAST_WIDTH = GRID * 32
 
 
 class Panel(QFrame):
-    """A rounded panel; `column` takes its content; with `scrolls`, `foot` takes what stays in sight below it."""
+    """A rounded panel; `column` takes its content."""
 
     def __init__(self, parent: QWidget | None = None, *, scrolls: bool = False) -> None:
         super().__init__(parent)
         set_role(self, "panel")
         self.column = QVBoxLayout()
-        self.foot = QVBoxLayout()
         self.column.setSpacing(GRID)
         self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         theme.changed.connect(self._on_theme_changed)
@@ -41,4 +40,3 @@ class Panel(QFrame):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(1, 1, 1, 1)
         outside.addWidget(area, 1)
-        outside.addLayout(self.foot)

@@ -56,8 +56,7 @@ class ProblemList(QWidget):
         if problems != self._shown:
             row = self._row_of(self.list.currentRow(), problems)
             self._shown = problems
-            self._fill()
-            self.list.setCurrentRow(row)
+            self._fill_list(row)
         else:  # the same sentence, but what helps starts from another experiment
             self._on_row_changed(self.list.currentRow())
         self.all_well.setVisible(not problems)
@@ -72,7 +71,10 @@ class ProblemList(QWidget):
         return next(same, 0)
 
     def _fill(self) -> None:
-        row = self.list.currentRow()
+        self._fill_list(self.list.currentRow())
+
+    def _fill_list(self, row: int) -> None:
+        self.list.blockSignals(True)  # the row changes once, when all are there
         self.list.clear()
         for problem in self._shown:
             text = f"▲ {self._place(problem.place)}\n{say(problem.message)} {say(problem.remedy)}"
@@ -80,6 +82,8 @@ class ProblemList(QWidget):
             item.setData(PLACE_ROLE, problem.place)
             item.setToolTip(problem.place)
         self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
+        self._on_row_changed(self.list.currentRow())
 
     def _place(self, place: str) -> str:
         """A place as people call it, such as "Generator · block 3 (Dense)"."""

@@ -4,9 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from explorer.spec import Experiment
+from models.costs import Cost
 from models.network import Baseline
 from models.text import shown
 from ui.editors.block_summary import BlockSummary
+from ui.editors.cost_text import cost_facts
 from ui.editors.data_facts import data_facts
 from ui.editors.estimator_text import estimator_text
 from ui.editors.facts import Facts, facts_of
@@ -97,9 +99,20 @@ def _training_facts(experiment: Experiment, facts: Facts) -> list[tuple[str, str
         (tr(limit.label), shown(limit.count)),
         (tr("Seed"), str(experiment.seed)),
         (tr("Parameters"), shown(facts.resolved.num_params)),
+        *_costs(facts, training.batch_size),
     ]
     other = training.discriminator_optimizer
     if other is not None:
         name = f"{tr(other.label)}, {other.learning_rate:g}"
         rows.insert(3, (tr("Discriminator's optimiser"), name))
     return rows
+
+
+def _costs(facts: Facts, batch_size: int) -> list[tuple[str, str]]:
+    """What all networks cost together, where all is known."""
+    parts = [facts.network_cost(name) for name in facts.resolved.networks]
+    known = [part for part in parts if part is not None]
+    if not known or len(known) < len(parts):
+        return []
+    whole = Cost(sum(part.num_macs for part in known), sum(part.num_values for part in known), None)
+    return cost_facts(whole, batch_size)

@@ -1,10 +1,8 @@
-"""The training editor: everything about how the networks learn, in groups, and all that is wrong."""
+"""The training editor: everything about how the networks learn, in groups."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.editors.panel import MARGIN, Panel
-from ui.editors.problem_list import ProblemList
+from ui.editors.panel import Panel
 from ui.editors.rate_preview import RatePreview
 from ui.editors.spec_form import SpecForm
 from ui.fields.form_row import FormRow
@@ -15,9 +13,7 @@ from ui.widgets.words import Words
 
 
 class TrainingEditor(Panel):
-    """Edits how the networks learn. `place_chosen` tells the place of a problem that a person wants to see."""
-
-    place_chosen = Signal(str)
+    """Edits how the networks learn."""
 
     def __init__(self, store: SpecStore, parent: QWidget | None = None) -> None:
         super().__init__(parent, scrolls=True)
@@ -32,10 +28,6 @@ class TrainingEditor(Panel):
         self._group("Computing", "precision", "num_threads")
         self._add_form("", "seed")
         self.column.addStretch(1)
-        self.problems = ProblemList(store)
-        self.problems.chosen.connect(self.place_chosen)
-        self.foot.addWidget(self.problems)
-        self.foot.setContentsMargins(MARGIN, GRID, MARGIN, MARGIN)
 
     def row(self, name: str) -> FormRow:
         """The row of a setting, such as "optimizer.learning_rate" or "seed".
