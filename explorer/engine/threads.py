@@ -5,6 +5,7 @@ import os
 from explorer.spec import Experiment
 from models.layer import CompositeSpec
 from models.layers.backbone import Backbone
+from models.port import Context
 from models.resolve import Resolved, ResolvedBlock, resolve
 
 # Multiplications of one forward step. The threads meet after every operation, which small networks pay more for than
@@ -57,7 +58,7 @@ def _of_block(block: ResolvedBlock) -> int:
     if block.out_port is None or block.in_port is None:
         return 0
     if isinstance(block.layer, Backbone):
-        return block.layer.multiplications(block.in_port)
+        return block.layer.num_macs(block.in_port, Context())
     if block.in_port.kind == "tokens":  # an embedding looks up, it does not multiply
         return block.out_port.size
     positions = {

@@ -66,14 +66,10 @@ class Backbone(LayerSpec):
         facts = FACTS[self.model]
         return facts.per_channel * port.features + facts.num_others
 
-    def multiplications(self, port: Port) -> int:
-        """How many multiplications of weights one sample takes forward, in convolutions and attention."""
+    def num_macs(self, port: Port, context: Context) -> int:
         facts = FACTS[self.model]
         uses = {facts.first: facts.per_channel * port.features, **facts.smaller}
         return facts.once + sum(prod(-(-size // step) for size in port.around) * num for step, num in uses.items())
-
-    def num_macs(self, port: Port, context: Context) -> int:
-        return self.multiplications(port)
 
     def num_inner_values(self, port: Port, context: Context) -> int:
         return backbone_values(self.model, port)

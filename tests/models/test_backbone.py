@@ -16,7 +16,7 @@ from models.layers import Backbone, Dense
 from models.layers.backbone import FACTS, Known
 from models.modules import pretrained
 from models.network import NetworkSpec, Single
-from models.port import DataPorts, Port
+from models.port import Context, DataPorts, Port
 from models.problem import InputError, Problem
 from models.resolve import Resolved, resolve
 
@@ -58,7 +58,7 @@ def test_multiplications_are_those_that_torch_counts(model: Known, shape: tuple[
         module = built(Backbone(model=model), *shape).eval()
         with FlopCounterMode(display=False) as counted:
             module(torch.empty(1, *shape))
-    assert Backbone(model=model).multiplications(Port("image", shape)) == counted.get_total_flops() // 2
+    assert Backbone(model=model).num_macs(Port("image", shape), Context()) == counted.get_total_flops() // 2
 
 
 @pytest.mark.parametrize(
