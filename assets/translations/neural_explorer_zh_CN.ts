@@ -369,6 +369,16 @@
       <translation>torchvision 与这个 torch 不匹配：{cause}。</translation>
     </message>
     <message>
+      <location filename="explorer.cli.exporting" />
+      <source>Choose one of: {targets}.</source>
+      <translation>请选择其中之一：{targets}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.exporting" />
+      <source>This version does not export to {target}.</source>
+      <translation>这个版本不能导出为 {target}。</translation>
+    </message>
+    <message>
       <location filename="explorer.cli.problems" />
       <source>Did you mean: {choices}?</source>
       <translation>您是指：{choices}？</translation>
@@ -2092,6 +2102,11 @@
       <location filename="explorer/cli/sentences.py" />
       <source>Versions</source>
       <translation>版本</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Written: {file}</source>
+      <translation>已写入：{file}</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
