@@ -140,6 +140,18 @@ def _export(
     export_experiment(name, target, path)
 
 
+@app.command("import")
+def _import(
+    source: Annotated[str, typer.Argument(metavar="FILE.py[:NAME]", help="The file, and which network of it.")],
+    path: Annotated[Path, typer.Option("--out", help="The experiment's file that is written.")],
+    agreed: Annotated[bool, typer.Option("--yes", help="Agree that the file is run: it may do what you may.")] = False,
+) -> None:
+    """Read the network of a Python file, which is run for that, and write it as an experiment."""
+    from explorer.cli.importing import import_file
+
+    import_file(source, agreed, path)
+
+
 @app.command("tour", context_settings=PASSED_ON)
 def _tour(context: typer.Context) -> None:
     """Train experiments in the real window and save pictures: tour --out FOLDER [EXPERIMENT ...]."""

@@ -17,6 +17,7 @@ REPLACED = {
     "explorer.fetched.damaged",
     "explorer.datasets.digits.read_digits",
     "explorer.engine.learner.Learner",
+    "models.modules.pretrained.read_weights",
     "models.text.shown",
 }
 

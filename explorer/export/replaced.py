@@ -66,3 +66,10 @@ def read_digits() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
 def shown(value: object) -> str:
     """A value in a message."""
     return str(value)
+
+
+def read_weights(module: nn.Module, url: str) -> None:
+    """Give a module the weights of that url, kept in torch's own folder; what it has no place for is left out."""
+    weights = torch.hub.load_state_dict_from_url(url, map_location="cpu", weights_only=True)
+    own = module.state_dict()
+    module.load_state_dict({name: value for name, value in weights.items() if name in own})

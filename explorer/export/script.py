@@ -19,7 +19,7 @@ from models.code import WIDTH, as_constant
 from models.resolve import resolve
 
 PROGRAM = "neural-explorer"
-LIBRARIES = {"numpy": "numpy", "torch": "torch", "sklearn": "scikit-learn"}
+LIBRARIES = {"numpy": "numpy", "torch": "torch", "sklearn": "scikit-learn", "torchvision": "torchvision"}
 NEEDED = (("argparse",), ("collections", "Counter"), ("torch",), ("torch", "Tensor"), ("torch", "nn"))
 
 

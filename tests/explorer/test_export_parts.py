@@ -24,13 +24,20 @@ from explorer.optimizers import OPTIMIZERS
 from explorer.schedules import SCHEDULES
 from models.build import build
 from models.code import as_constant, as_python, call, made, unless, written
-from models.layer import CompositeSpec, LayerSpec
+from models.layer import LayerSpec
 from models.layers import LAYERS
 from models.network import EncoderDecoder, NetworkSpec, Single
 from models.port import DataPorts, Port
 from models.resolve import Resolved, resolve
 
 PORTS = [Port("image", (4, 8, 8)), Port("sequence", (6, 8)), Port("vector", (64,)), Port("tokens", (6,), 9)]
+
+
+ACTIVATION = {"blocks": [{"kind": "activation"}]}
+INSIDE: dict[str, dict[str, Any]] = {
+    **dict.fromkeys(("residual", "skip", "repeat"), ACTIVATION),
+    "parallel": {"branches": [ACTIVATION, {"blocks": []}, {"blocks": [{"kind": "activation", "function": "tanh"}]}]},
+}
 
 
 def names_of(text: str) -> dict[str, Any]:
@@ -43,7 +50,7 @@ def names_of(text: str) -> dict[str, Any]:
 def fitting(kind: type[LayerSpec]) -> list[tuple[str, Resolved]]:
     """The block with its defaults on every port that it fits, as the network of that name."""
     found = []
-    inner = {"blocks": [{"kind": "activation"}]} if issubclass(kind, CompositeSpec) else {}
+    inner = INSIDE.get(kind.model_fields["kind"].default, {})
     network = NetworkSpec.model_validate({"blocks": [{"kind": kind.model_fields["kind"].default, **inner}]})
     for port in PORTS:
         data = DataPorts(port, target=PORTS[1], num_classes=3, vocabulary=9)
