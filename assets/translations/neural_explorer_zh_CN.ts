@@ -4040,6 +4040,11 @@
     </message>
     <message>
       <location filename="ui/actions.py" />
+      <source>Import a network…</source>
+      <translation>导入网络…</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
       <source>Keyboard shortcuts</source>
       <translation>键盘快捷键</translation>
     </message>
@@ -4832,6 +4837,46 @@
       <location filename="ui/gallery/gallery_page.py" />
       <source>See inside a network while it learns</source>
       <translation>在网络学习时看到它的内部</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>Import a network from Python</source>
+      <translation>从 Python 导入网络</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>It may do anything that you may do on this computer. Run it only if you know what it does.</source>
+      <translation>它可以在这台电脑上做你能做的任何事。只有在知道它做什么时才运行它。</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>Run the file</source>
+      <translation>运行文件</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>The file holds more than one network.</source>
+      <translation>文件中有不止一个网络。</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>The file is being run…</source>
+      <translation>正在运行文件…</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>To read its network, this file has to be run:</source>
+      <translation>要读取其中的网络，必须运行这个文件：</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>Which network?</source>
+      <translation>哪个网络？</translation>
     </message>
     <message>
       <location filename="ui/menus.py" />
