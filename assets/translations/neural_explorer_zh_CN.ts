@@ -495,16 +495,6 @@
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>0 to 1</source>
-      <translation>0 到 1</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>32-bit floats</source>
-      <translation>32 位浮点数</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
       <source>A batch of {batch_size} samples is asked for, but there are only {num_samples} for training.</source>
       <translation>要求每批 {batch_size} 个样本，但训练样本只有 {num_samples} 个。</translation>
     </message>
@@ -512,31 +502,6 @@
       <location filename="explorer.check" />
       <source>A step takes {count} batches of {batch_size} samples, but there are only {num_samples} for training.</source>
       <translation>一步要用 {count} 个各含 {batch_size} 个样本的批次，但训练样本只有 {num_samples} 个。</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Accuracy</source>
-      <translation>准确率</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Backwards</source>
-      <translation>倒序</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Balanced</source>
-      <translation>均衡</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Blobs</source>
-      <translation>团块</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>By the alphabet</source>
-      <translation>按字母表</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -550,38 +515,8 @@
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>Circles</source>
-      <translation>同心圆</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Constant</source>
-      <translation>恒定</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Cosine</source>
-      <translation>余弦</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Count the cycles</source>
-      <translation>数周期</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Cross-entropy</source>
-      <translation>交叉熵</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
       <source>Early stopping watches {metric}, but a validation of the objective {objective} does not tell that.</source>
       <translation>提前停止要观察{metric}，但目标“{objective}”的验证不给出这一指标。</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Epochs</source>
-      <translation>轮数</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -590,43 +525,13 @@
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>Hidden words</source>
-      <translation>被隐藏的单词</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Hinge</source>
-      <translation>合页（Hinge）</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Inverse square root</source>
-      <translation>平方根倒数</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>LSGAN</source>
-      <translation>LSGAN</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
       <source>Lower the batch size, or the number of batches that the discriminator takes in a step.</source>
       <translation>请减小批大小，或减少判别器一步所用的批次数。</translation>
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>Name the shape</source>
-      <translation>辨认波形</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Quarters (XOR)</source>
-      <translation>四象限（异或）</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Sequence of rows</source>
-      <translation>按行的序列</translation>
+      <source>Switch early stopping off, or watch a metric that it tells, if there is one.</source>
+      <translation>请关闭提前停止；如果有它给出的指标，也可改为观察那个指标。</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -637,46 +542,6 @@
       <location filename="explorer.check" />
       <source>The objective {objective} needs the architecture {wanted}, but this one is {actual}.</source>
       <translation>目标“{objective}”需要架构“{wanted}”，但现在是“{actual}”。</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>The word</source>
-      <translation>该词</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>The words around it</source>
-      <translation>周围的单词</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Two moons</source>
-      <translation>双月</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Two spirals</source>
-      <translation>双螺旋</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>WGAN-GP</source>
-      <translation>WGAN-GP</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Watch another metric, or switch early stopping off.</source>
-      <translation>请改为观察别的指标，或关闭提前停止。</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>bfloat16 (16-bit)</source>
-      <translation>bfloat16（16 位）</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>−1 to 1</source>
-      <translation>−1 到 1</translation>
     </message>
     <message>
       <location filename="explorer.cli.doctor" />
@@ -707,6 +572,26 @@
       <location filename="explorer.cli.doctor" />
       <source>torchvision does not go with this torch: {cause}.</source>
       <translation>torchvision 与这个 torch 不匹配：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.exporting" />
+      <source>Choose one of: {targets}.</source>
+      <translation>请选择其中之一：{targets}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.exporting" />
+      <source>This version does not export to {target}.</source>
+      <translation>这个版本不能导出为 {target}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.importing" />
+      <source>Look into it first; if you trust it, say so with --yes.</source>
+      <translation>请先看看它的内容；如果信任它，请用 --yes 表示同意。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.importing" />
+      <source>To read its network, the file {file} has to be run, and it may do anything that you may do.</source>
+      <translation>要读取其中的网络，必须运行文件 {file}，而它可以做你能做的任何事。</translation>
     </message>
     <message>
       <location filename="explorer.cli.problems" />
@@ -1315,8 +1200,8 @@
     </message>
     <message>
       <location filename="explorer.engine.recorder" />
-      <source>Lower the learning rate, or normalise the inputs.</source>
-      <translation>请降低学习率，或将输入归一化。</translation>
+      <source>Lower the learning rate, clip the gradient, or normalise the inputs.</source>
+      <translation>请降低学习率、裁剪梯度，或将输入归一化。</translation>
     </message>
     <message>
       <location filename="explorer.engine.recorder" />
@@ -1414,6 +1299,66 @@
       <translation>一幅 28 × 28 像素的图像，或 28 行、每行 28 像素的序列。</translation>
     </message>
     <message>
+      <location filename="explorer.importing.child" />
+      <source>Let it hold one, such as network = nn.Sequential(...).</source>
+      <translation>请在其中写一个，例如 network = nn.Sequential(...)。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>Name one of them behind a colon: {choices}.</source>
+      <translation>请在冒号后写出其中一个的名字：{choices}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>Name one of: {choices}.</source>
+      <translation>请写出其中之一：{choices}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>Replace it by modules that have one, or leave it out and put a block in its place afterwards.</source>
+      <translation>请换成有对应模块的写法，或先去掉它，之后再在原处放一个模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>Run it with Python, and mend what it says.</source>
+      <translation>请用 Python 运行它，并修正它报告的错误。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>The file {file} failed while it was run: {cause}.</source>
+      <translation>文件 {file} 运行时出错：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>The file {file} holds more than one network.</source>
+      <translation>文件 {file} 中有不止一个网络。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>The file {file} holds no network: no torch module, and no class of one that can be made without arguments.</source>
+      <translation>文件 {file} 中没有网络：既没有 torch 模块，也没有不带参数就能创建的模块类。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>The way through the network {name} cannot be followed: {cause}.</source>
+      <translation>无法跟踪网络 {name} 的计算过程：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>There is no block for {what}.</source>
+      <translation>没有与 {what} 对应的模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>There is no network {name} in the file {file}.</source>
+      <translation>文件 {file} 中没有网络 {name}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>Write its forward as calls one after the other, without conditions that depend on values.</source>
+      <translation>请把它的 forward 写成一个接一个的调用，不要有依赖于数值的条件。</translation>
+    </message>
+    <message>
       <location filename="explorer.logits" />
       <source>Remove this block, or choose another loss.</source>
       <translation>请去掉这个模块，或选择别的损失。</translation>
@@ -1445,8 +1390,23 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>0 to 1</source>
+      <translation>0 到 1</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>32-bit floats</source>
+      <translation>32 位浮点数</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>A generator makes samples, a discriminator tells them from real ones.</source>
       <translation>生成器制作样本，判别器把它们与真实样本区分开。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Accuracy</source>
+      <translation>准确率</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1455,8 +1415,68 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Backwards</source>
+      <translation>倒序</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Balanced</source>
+      <translation>均衡</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Blobs</source>
+      <translation>团块</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>By the alphabet</source>
+      <translation>按字母表</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Circles</source>
+      <translation>同心圆</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Constant</source>
+      <translation>恒定</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Cosine</source>
+      <translation>余弦</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Count the cycles</source>
+      <translation>数周期</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Critic steps</source>
       <translation>判别器步数</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Cross-entropy</source>
+      <translation>交叉熵</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Epochs</source>
+      <translation>轮数</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Hidden words</source>
+      <translation>被隐藏的单词</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Hinge</source>
+      <translation>合页（Hinge）</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1470,13 +1490,38 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Inverse square root</source>
+      <translation>平方根倒数</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>LSGAN</source>
+      <translation>LSGAN</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Let the last block give {wanted}, for example a dense block with as many outputs as there are classes.</source>
       <translation>请让最后一个模块给出{wanted}，例如输出数等于类别数的全连接模块。</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Name the shape</source>
+      <translation>辨认波形</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Quarters (XOR)</source>
+      <translation>四象限（异或）</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>R1 penalty</source>
       <translation>R1 惩罚</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Sequence of rows</source>
+      <translation>按行的序列</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1495,8 +1540,33 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>The word</source>
+      <translation>该词</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>The words around it</source>
+      <translation>周围的单词</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Two moons</source>
+      <translation>双月</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Two spirals</source>
+      <translation>双螺旋</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Updates of the discriminator for one of the generator, each on a batch of its own.</source>
       <translation>生成器每更新一次，判别器更新的次数；每次各用一个批次。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>WGAN-GP</source>
+      <translation>WGAN-GP</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1517,6 +1587,16 @@
       <location filename="explorer.objectives.adversarial" />
       <source>What the scores mean: cross-entropy, least squares (LSGAN), Wasserstein (WGAN-GP) or hinge.</source>
       <translation>评分的含义：交叉熵、最小二乘（LSGAN）、Wasserstein（WGAN-GP）或合页。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>bfloat16 (16-bit)</source>
+      <translation>bfloat16（16 位）</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>−1 to 1</source>
+      <translation>−1 到 1</translation>
     </message>
     <message>
       <location filename="explorer.objectives.classify" />
@@ -1851,12 +1931,12 @@
     <message>
       <location filename="explorer.probes.block_outputs" />
       <source>Block outputs</source>
-      <translation>各模块的输出</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="explorer.probes.block_outputs" />
       <source>What every block answers for the pinned sample, in small.</source>
-      <translation>每个模块对固定样本的输出缩略图。</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="explorer.probes.boundary" />
@@ -2590,6 +2670,11 @@
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
+      <source>Written: {file}</source>
+      <translation>已写入：{file}</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
       <source>cannot be written</source>
       <translation>不可写</translation>
     </message>
@@ -2680,13 +2765,23 @@
     </message>
     <message>
       <location filename="explorer/early_stopping.py" />
-      <source>Stopped early: in {epochs} epochs the validation did not improve on its best, {metric} {best} at step {step}.</source>
-      <translation>提前停止：{epochs} 轮以来验证没有优于其最好结果，即第 {step} 步的{metric} {best}。</translation>
+      <source>Stopped early, patience {epochs}: the validation did not improve on its best, {metric} {best} at step {step}.</source>
+      <translation>提前停止（耐心 {epochs} 轮）：验证没有再优于其最好结果，即第 {step} 步的{metric} {best}。</translation>
     </message>
     <message>
       <location filename="explorer/early_stopping.py" />
-      <source>Stopped early: in {epochs} epochs the validation told no finite number.</source>
-      <translation>提前停止：{epochs} 轮以来验证没有给出有限的数值。</translation>
+      <source>Stopped early, patience {epochs}: the validation told no finite number.</source>
+      <translation>提前停止（耐心 {epochs} 轮）：验证没有给出有限的数值。</translation>
+    </message>
+    <message>
+      <location filename="explorer/early_stopping.py" />
+      <source>accuracy</source>
+      <translation>准确率</translation>
+    </message>
+    <message>
+      <location filename="explorer/early_stopping.py" />
+      <source>loss</source>
+      <translation>损失</translation>
     </message>
     <message>
       <location filename="explorer/no_effect.py" />
@@ -2741,62 +2836,62 @@
     <message>
       <location filename="explorer/remedies/stacks.py" />
       <source>Let the convolutions inside keep the size</source>
-      <translation>让内部的卷积保持大小</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>Choose {kind} instead</source>
-      <translation>改选{kind}</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>Put {blocks} at the end</source>
-      <translation>在末尾放入{blocks}</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>Put {blocks} before it</source>
-      <translation>在它之前放入{blocks}</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>Put {blocks} before {block}</source>
-      <translation>在{block}之前放入{blocks}</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>Remove {block}</source>
-      <translation>移除{block}</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>Set {field} of {block} to {value}</source>
-      <translation>将{block}的{field}设为{value}</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>Set {field} to {value}</source>
-      <translation>将{field}设为{value}</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>Take the blocks out of {block}</source>
-      <translation>把模块从{block}中取出</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>block {number} ({label})</source>
-      <translation>第 {number} 个模块（{label}）</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>{label} {caption}</source>
-      <translation>{label} {caption}</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>{one} and {other}</source>
-      <translation>{one}和{other}</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="explorer/validation.py" />
@@ -4496,7 +4591,7 @@
     <message>
       <location filename="ui.views.model" />
       <source>What every block answers for the pinned sample, from input to output.</source>
-      <translation>从输入到输出，每个模块对固定样本的输出。</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui.views.predictions" />
@@ -4577,6 +4672,11 @@
       <location filename="ui/actions.py" />
       <source>Help</source>
       <translation>帮助</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Import a network…</source>
+      <translation>导入网络…</translation>
     </message>
     <message>
       <location filename="ui/actions.py" />
@@ -4686,7 +4786,7 @@
     <message>
       <location filename="ui/actions.py" />
       <source>Usual size</source>
-      <translation>正常大小</translation>
+      <translation>标准大小</translation>
     </message>
     <message>
       <location filename="ui/actions.py" />
@@ -4696,22 +4796,22 @@
     <message>
       <location filename="ui/canvas/block_picker.py" />
       <source>Which block? Type to search</source>
-      <translation>哪个模块？输入以搜索</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
       <source>Add a block after it…</source>
-      <translation>在其后添加模块…</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
       <source>Add a block before it…</source>
-      <translation>在其前添加模块…</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
       <source>Add a block…</source>
-      <translation>添加模块…</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
@@ -4731,12 +4831,12 @@
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
       <source>Fold</source>
-      <translation>折叠</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
       <source>Paste</source>
-      <translation>粘贴</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
@@ -4751,42 +4851,42 @@
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
       <source>Show all</source>
-      <translation>显示全部</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
       <source>Unfold</source>
-      <translation>展开</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
       <source>Unwrap</source>
-      <translation>取消包裹</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
       <source>Wrap in</source>
-      <translation>包裹进</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/minimap.py" />
       <source>The whole model; press to go there</source>
-      <translation>整个模型；点击跳到该处</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/model_canvas.py" />
       <source>Model canvas; the list says the same in words</source>
-      <translation>模型画布；列表用文字说明同样的内容</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/palette.py" />
       <source>Drag a block onto the canvas, or double-click it to put it after the selected one</source>
-      <translation>将模块拖到画布上，或双击将其放在所选模块之后</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/palette.py" />
       <source>Palette of blocks</source>
-      <translation>模块面板</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/scene.py" />
@@ -4811,12 +4911,12 @@
     <message>
       <location filename="ui/canvas/slot_item.py" />
       <source>Put a block in here</source>
-      <translation>在此插入模块</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/slot_item.py" />
       <source>no blocks yet</source>
-      <translation>还没有模块</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/zoom_bar.py" />
@@ -4826,27 +4926,27 @@
     <message>
       <location filename="ui/canvas/zoom_bar.py" />
       <source>Larger (+, Ctrl+wheel)</source>
-      <translation>放大（+，Ctrl+滚轮）</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/zoom_bar.py" />
       <source>Show all (F)</source>
-      <translation>显示全部（F）</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/zoom_bar.py" />
       <source>Smaller (−, Ctrl+wheel)</source>
-      <translation>缩小（−，Ctrl+滚轮）</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/zoom_bar.py" />
       <source>Usual size (0)</source>
-      <translation>正常大小（0）</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/canvas/zoom_bar.py" />
       <source>{percent} %</source>
-      <translation>{percent} %</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/dialogs/about_dialog.py" />
@@ -5001,22 +5101,22 @@
     <message>
       <location filename="ui/editors/appearance_tabs.py" />
       <source>Blocks as cards, with pictures of what they answer while a run goes on</source>
-      <translation>以卡片显示模块，运行时附带其输出的图像</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/editors/appearance_tabs.py" />
       <source>Blocks as rows of words, also for screen readers</source>
-      <translation>以文字行显示模块，也便于屏幕阅读器</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/editors/appearance_tabs.py" />
       <source>Canvas</source>
-      <translation>画布</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/editors/appearance_tabs.py" />
       <source>List</source>
-      <translation>列表</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/editors/block_menu.py" />
@@ -5062,6 +5162,51 @@
       <location filename="ui/editors/branch_list.py" />
       <source>Remove branch {number}</source>
       <translation>删除分支 {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/code_panel.py" />
+      <source>Code</source>
+      <translation>代码</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/code_panel.py" />
+      <source>Find</source>
+      <translation>查找</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/code_panel.py" />
+      <source>Find in the code</source>
+      <translation>在代码中查找</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/code_panel.py" />
+      <source>It does not run yet: {cause}</source>
+      <translation>它还不能运行：{cause}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/code_panel.py" />
+      <source>Puts the whole script on the clipboard</source>
+      <translation>把整个脚本放到剪贴板</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/code_panel.py" />
+      <source>Save the script</source>
+      <translation>保存脚本</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/code_panel.py" />
+      <source>The experiment as Python</source>
+      <translation>用 Python 写的实验</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/code_panel.py" />
+      <source>This experiment cannot be written as Python: {cause}</source>
+      <translation>这个实验无法写成 Python：{cause}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/code_panel.py" />
+      <source>Writes the script into a file that needs torch, and not this program</source>
+      <translation>把脚本写成一个只需要 torch、不需要本程序的文件</translation>
     </message>
     <message>
       <location filename="ui/editors/data_editor.py" />
@@ -5306,7 +5451,7 @@
     <message>
       <location filename="ui/editors/remedy_row.py" />
       <source>{remedy} (Ctrl+Z takes it back)</source>
-      <translation>{remedy}（Ctrl+Z 可撤销）</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/editors/sample_preview.py" />
@@ -5472,6 +5617,46 @@
       <location filename="ui/gallery/gallery_page.py" />
       <source>See inside a network while it learns</source>
       <translation>在网络学习时看到它的内部</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>Import a network from Python</source>
+      <translation>从 Python 导入网络</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>It may do anything that you may do on this computer. Run it only if you know what it does.</source>
+      <translation>它可以在这台电脑上做你能做的任何事。只有在知道它做什么时才运行它。</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>Run the file</source>
+      <translation>运行文件</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>The file holds more than one network.</source>
+      <translation>文件中有不止一个网络。</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>The file is being run…</source>
+      <translation>正在运行文件…</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>To read its network, this file has to be run:</source>
+      <translation>要读取其中的网络，必须运行这个文件：</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>Which network?</source>
+      <translation>哪个网络？</translation>
     </message>
     <message>
       <location filename="ui/menus.py" />
@@ -5652,11 +5837,6 @@
       <location filename="ui/transport_bar.py" />
       <source>loading</source>
       <translation>载入中</translation>
-    </message>
-    <message>
-      <location filename="ui/transport_bar.py" />
-      <source>loss</source>
-      <translation>损失</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
@@ -6061,12 +6241,12 @@
     <message>
       <location filename="ui/views/model.py" />
       <source>Press Run to see what every block answers.</source>
-      <translation>按“运行”查看每个模块的输出。</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/views/model.py" />
       <source>answer “{predicted}”</source>
-      <translation>回答“{predicted}”</translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/views/predictions.py" />
