@@ -1931,12 +1931,12 @@
     <message>
       <location filename="explorer.probes.block_outputs" />
       <source>Block outputs</source>
-      <translation type="unfinished" />
+      <translation>各模块的输出</translation>
     </message>
     <message>
       <location filename="explorer.probes.block_outputs" />
       <source>What every block answers for the pinned sample, in small.</source>
-      <translation type="unfinished" />
+      <translation>每个模块对固定样本的输出缩略图。</translation>
     </message>
     <message>
       <location filename="explorer.probes.boundary" />
@@ -2836,62 +2836,62 @@
     <message>
       <location filename="explorer/remedies/stacks.py" />
       <source>Let the convolutions inside keep the size</source>
-      <translation type="unfinished" />
+      <translation>让内部的卷积保持大小</translation>
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>Choose {kind} instead</source>
-      <translation type="unfinished" />
+      <translation>改选{kind}</translation>
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>Put {blocks} at the end</source>
-      <translation type="unfinished" />
+      <translation>在末尾放入{blocks}</translation>
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>Put {blocks} before it</source>
-      <translation type="unfinished" />
+      <translation>在它之前放入{blocks}</translation>
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>Put {blocks} before {block}</source>
-      <translation type="unfinished" />
+      <translation>在{block}之前放入{blocks}</translation>
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>Remove {block}</source>
-      <translation type="unfinished" />
+      <translation>移除{block}</translation>
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>Set {field} of {block} to {value}</source>
-      <translation type="unfinished" />
+      <translation>将{block}的{field}设为{value}</translation>
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>Set {field} to {value}</source>
-      <translation type="unfinished" />
+      <translation>将{field}设为{value}</translation>
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>Take the blocks out of {block}</source>
-      <translation type="unfinished" />
+      <translation>把模块从{block}中取出</translation>
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>block {number} ({label})</source>
-      <translation type="unfinished" />
+      <translation>第 {number} 个模块（{label}）</translation>
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>{label} {caption}</source>
-      <translation type="unfinished" />
+      <translation>{label} {caption}</translation>
     </message>
     <message>
       <location filename="explorer/remedy.py" />
       <source>{one} and {other}</source>
-      <translation type="unfinished" />
+      <translation>{one}和{other}</translation>
     </message>
     <message>
       <location filename="explorer/validation.py" />
@@ -4591,7 +4591,7 @@
     <message>
       <location filename="ui.views.model" />
       <source>What every block answers for the pinned sample, from input to output.</source>
-      <translation type="unfinished" />
+      <translation>从输入到输出，每个模块对固定样本的输出。</translation>
     </message>
     <message>
       <location filename="ui.views.predictions" />
@@ -4796,22 +4796,22 @@
     <message>
       <location filename="ui/canvas/block_picker.py" />
       <source>Which block? Type to search</source>
-      <translation type="unfinished" />
+      <translation>哪个模块？输入以搜索</translation>
     </message>
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
       <source>Add a block after it…</source>
-      <translation type="unfinished" />
+      <translation>在其后添加模块…</translation>
     </message>
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
       <source>Add a block before it…</source>
-      <translation type="unfinished" />
+      <translation>在其前添加模块…</translation>
     </message>
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
       <source>Add a block…</source>
-      <translation type="unfinished" />
+      <translation>添加模块…</translation>
     </message>
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
@@ -4831,12 +4831,12 @@
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
       <source>Fold</source>
-      <translation type="unfinished" />
+      <translation>折叠</translation>
     </message>
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
       <source>Paste</source>
-      <translation type="unfinished" />
+      <translation>粘贴</translation>
     </message>
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
@@ -4851,42 +4851,42 @@
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
       <source>Show all</source>
-      <translation type="unfinished" />
+      <translation>显示全部</translation>
     </message>
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
       <source>Unfold</source>
-      <translation type="unfinished" />
+      <translation>展开</translation>
     </message>
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
       <source>Unwrap</source>
-      <translation type="unfinished" />
+      <translation>取消包裹</translation>
     </message>
     <message>
       <location filename="ui/canvas/canvas_keys.py" />
       <source>Wrap in</source>
-      <translation type="unfinished" />
+      <translation>包裹进</translation>
     </message>
     <message>
       <location filename="ui/canvas/minimap.py" />
       <source>The whole model; press to go there</source>
-      <translation type="unfinished" />
+      <translation>整个模型；点击跳到该处</translation>
     </message>
     <message>
       <location filename="ui/canvas/model_canvas.py" />
       <source>Model canvas; the list says the same in words</source>
-      <translation type="unfinished" />
+      <translation>模型画布；列表用文字说明同样的内容</translation>
     </message>
     <message>
       <location filename="ui/canvas/palette.py" />
       <source>Drag a block onto the canvas, or double-click it to put it after the selected one</source>
-      <translation type="unfinished" />
+      <translation>将模块拖到画布上，或双击将其放在所选模块之后</translation>
     </message>
     <message>
       <location filename="ui/canvas/palette.py" />
       <source>Palette of blocks</source>
-      <translation type="unfinished" />
+      <translation>模块面板</translation>
     </message>
     <message>
       <location filename="ui/canvas/scene.py" />
@@ -4911,12 +4911,12 @@
     <message>
       <location filename="ui/canvas/slot_item.py" />
       <source>Put a block in here</source>
-      <translation type="unfinished" />
+      <translation>在此插入模块</translation>
     </message>
     <message>
       <location filename="ui/canvas/slot_item.py" />
       <source>no blocks yet</source>
-      <translation type="unfinished" />
+      <translation>还没有模块</translation>
     </message>
     <message>
       <location filename="ui/canvas/zoom_bar.py" />
@@ -4926,27 +4926,27 @@
     <message>
       <location filename="ui/canvas/zoom_bar.py" />
       <source>Larger (+, Ctrl+wheel)</source>
-      <translation type="unfinished" />
+      <translation>放大（+，Ctrl+滚轮）</translation>
     </message>
     <message>
       <location filename="ui/canvas/zoom_bar.py" />
       <source>Show all (F)</source>
-      <translation type="unfinished" />
+      <translation>显示全部（F）</translation>
     </message>
     <message>
       <location filename="ui/canvas/zoom_bar.py" />
       <source>Smaller (−, Ctrl+wheel)</source>
-      <translation type="unfinished" />
+      <translation>缩小（−，Ctrl+滚轮）</translation>
     </message>
     <message>
       <location filename="ui/canvas/zoom_bar.py" />
       <source>Usual size (0)</source>
-      <translation type="unfinished" />
+      <translation>正常大小（0）</translation>
     </message>
     <message>
       <location filename="ui/canvas/zoom_bar.py" />
       <source>{percent} %</source>
-      <translation type="unfinished" />
+      <translation>{percent} %</translation>
     </message>
     <message>
       <location filename="ui/dialogs/about_dialog.py" />
@@ -5101,22 +5101,22 @@
     <message>
       <location filename="ui/editors/appearance_tabs.py" />
       <source>Blocks as cards, with pictures of what they answer while a run goes on</source>
-      <translation type="unfinished" />
+      <translation>以卡片显示模块，运行时附带其输出的图像</translation>
     </message>
     <message>
       <location filename="ui/editors/appearance_tabs.py" />
       <source>Blocks as rows of words, also for screen readers</source>
-      <translation type="unfinished" />
+      <translation>以文字行显示模块，也便于屏幕阅读器</translation>
     </message>
     <message>
       <location filename="ui/editors/appearance_tabs.py" />
       <source>Canvas</source>
-      <translation type="unfinished" />
+      <translation>画布</translation>
     </message>
     <message>
       <location filename="ui/editors/appearance_tabs.py" />
       <source>List</source>
-      <translation type="unfinished" />
+      <translation>列表</translation>
     </message>
     <message>
       <location filename="ui/editors/block_menu.py" />
@@ -5451,7 +5451,7 @@
     <message>
       <location filename="ui/editors/remedy_row.py" />
       <source>{remedy} (Ctrl+Z takes it back)</source>
-      <translation type="unfinished" />
+      <translation>{remedy}（Ctrl+Z 可撤销）</translation>
     </message>
     <message>
       <location filename="ui/editors/sample_preview.py" />
@@ -6241,12 +6241,12 @@
     <message>
       <location filename="ui/views/model.py" />
       <source>Press Run to see what every block answers.</source>
-      <translation type="unfinished" />
+      <translation>按“运行”查看每个模块的输出。</translation>
     </message>
     <message>
       <location filename="ui/views/model.py" />
       <source>answer “{predicted}”</source>
-      <translation type="unfinished" />
+      <translation>回答“{predicted}”</translation>
     </message>
     <message>
       <location filename="ui/views/predictions.py" />
