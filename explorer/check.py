@@ -1,8 +1,7 @@
 """Every rule that spans the parts of an experiment: what is wrong, where, and what helps."""
 
 from explorer.dataset import DataFacts
-from explorer.early_stopping import Patience
-from explorer.options import OPTION_LABELS
+from explorer.early_stopping import METRIC_WORDS, Patience
 from explorer.problems import BATCH_TOO_LARGE, METRIC_ABSENT, STEP_TOO_LARGE, WRONG_ARCHITECTURE, WRONG_TARGET
 from explorer.spec import Experiment
 from models.network import ARCHITECTURES
@@ -58,5 +57,5 @@ def _stopping_problems(experiment: Experiment) -> list[Problem]:
     stopping, objective = experiment.training.early_stopping, experiment.training.objective
     if not isinstance(stopping, Patience) or stopping.metric in objective.watchable:
         return []
-    metric, label = Text(OPTION_LABELS[stopping.metric]), Text(objective.label)
+    metric, label = METRIC_WORDS[stopping.metric], Text(objective.label)
     return [METRIC_ABSENT.at("training.early_stopping.metric", metric=metric, objective=label)]

@@ -6,16 +6,16 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from explorer.options import OPTION_LABELS
 from models.spec import Spec
 from models.text import Text
 
 WatchedMetric = Literal["loss", "accuracy"]
 
+METRIC_WORDS: dict[WatchedMetric, Text] = {"loss": Text("loss"), "accuracy": Text("accuracy")}  # within a sentence
 ENDED_EARLY_SOURCE = (
-    "Stopped early: in {epochs} epochs the validation did not improve on its best, {metric} {best} at step {step}."
+    "Stopped early, patience {epochs}: the validation did not improve on its best, {metric} {best} at step {step}."
 )
-NEVER_FINITE_SOURCE = "Stopped early: in {epochs} epochs the validation told no finite number."
+NEVER_FINITE_SOURCE = "Stopped early, patience {epochs}: the validation told no finite number."
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Patience(Spec):
         """Why training has ended, in a sentence."""
         if memory.best is None:
             return Text(NEVER_FINITE_SOURCE, {"epochs": self.epochs})
-        metric = Text(OPTION_LABELS[self.metric])
+        metric = METRIC_WORDS[self.metric]
         params = {"metric": metric, "epochs": self.epochs, "best": memory.best, "step": memory.step}
         return Text(ENDED_EARLY_SOURCE, params)
 

@@ -62,12 +62,12 @@ STEP_TOO_LARGE = ProblemKind(
 METRIC_ABSENT = ProblemKind(
     "metric_absent",
     "Early stopping watches {metric}, but a validation of the objective {objective} does not tell that.",
-    "Watch another metric, or switch early stopping off.",
+    "Switch early stopping off, or watch a metric that it tells, if there is one.",
 )
 LOSS_NOT_FINITE = ProblemKind(
     "loss_not_finite",
     "The loss became {value} at step {step}, so training stopped.",
-    "Lower the learning rate, or normalise the inputs.",
+    "Lower the learning rate, clip the gradient, or normalise the inputs.",
 )
 
 DATA_MISSING = ProblemKind(

@@ -495,16 +495,6 @@
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>0 to 1</source>
-      <translation>0 到 1</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>32-bit floats</source>
-      <translation>32 位浮点数</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
       <source>A batch of {batch_size} samples is asked for, but there are only {num_samples} for training.</source>
       <translation>要求每批 {batch_size} 个样本，但训练样本只有 {num_samples} 个。</translation>
     </message>
@@ -512,31 +502,6 @@
       <location filename="explorer.check" />
       <source>A step takes {count} batches of {batch_size} samples, but there are only {num_samples} for training.</source>
       <translation>一步要用 {count} 个各含 {batch_size} 个样本的批次，但训练样本只有 {num_samples} 个。</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Accuracy</source>
-      <translation>准确率</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Backwards</source>
-      <translation>倒序</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Balanced</source>
-      <translation>均衡</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Blobs</source>
-      <translation>团块</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>By the alphabet</source>
-      <translation>按字母表</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -550,38 +515,8 @@
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>Circles</source>
-      <translation>同心圆</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Constant</source>
-      <translation>恒定</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Cosine</source>
-      <translation>余弦</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Count the cycles</source>
-      <translation>数周期</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Cross-entropy</source>
-      <translation>交叉熵</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
       <source>Early stopping watches {metric}, but a validation of the objective {objective} does not tell that.</source>
       <translation>提前停止要观察{metric}，但目标“{objective}”的验证不给出这一指标。</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Epochs</source>
-      <translation>轮数</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -590,43 +525,13 @@
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>Hidden words</source>
-      <translation>被隐藏的单词</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Hinge</source>
-      <translation>合页（Hinge）</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Inverse square root</source>
-      <translation>平方根倒数</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>LSGAN</source>
-      <translation>LSGAN</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
       <source>Lower the batch size, or the number of batches that the discriminator takes in a step.</source>
       <translation>请减小批大小，或减少判别器一步所用的批次数。</translation>
     </message>
     <message>
       <location filename="explorer.check" />
-      <source>Name the shape</source>
-      <translation>辨认波形</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Quarters (XOR)</source>
-      <translation>四象限（异或）</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Sequence of rows</source>
-      <translation>按行的序列</translation>
+      <source>Switch early stopping off, or watch a metric that it tells, if there is one.</source>
+      <translation>请关闭提前停止；如果有它给出的指标，也可改为观察那个指标。</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -637,46 +542,6 @@
       <location filename="explorer.check" />
       <source>The objective {objective} needs the architecture {wanted}, but this one is {actual}.</source>
       <translation>目标“{objective}”需要架构“{wanted}”，但现在是“{actual}”。</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>The word</source>
-      <translation>该词</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>The words around it</source>
-      <translation>周围的单词</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Two moons</source>
-      <translation>双月</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Two spirals</source>
-      <translation>双螺旋</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>WGAN-GP</source>
-      <translation>WGAN-GP</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>Watch another metric, or switch early stopping off.</source>
-      <translation>请改为观察别的指标，或关闭提前停止。</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>bfloat16 (16-bit)</source>
-      <translation>bfloat16（16 位）</translation>
-    </message>
-    <message>
-      <location filename="explorer.check" />
-      <source>−1 to 1</source>
-      <translation>−1 到 1</translation>
     </message>
     <message>
       <location filename="explorer.cli.doctor" />
@@ -1315,8 +1180,8 @@
     </message>
     <message>
       <location filename="explorer.engine.recorder" />
-      <source>Lower the learning rate, or normalise the inputs.</source>
-      <translation>请降低学习率，或将输入归一化。</translation>
+      <source>Lower the learning rate, clip the gradient, or normalise the inputs.</source>
+      <translation>请降低学习率、裁剪梯度，或将输入归一化。</translation>
     </message>
     <message>
       <location filename="explorer.engine.recorder" />
@@ -1445,8 +1310,23 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>0 to 1</source>
+      <translation>0 到 1</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>32-bit floats</source>
+      <translation>32 位浮点数</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>A generator makes samples, a discriminator tells them from real ones.</source>
       <translation>生成器制作样本，判别器把它们与真实样本区分开。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Accuracy</source>
+      <translation>准确率</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1455,8 +1335,68 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Backwards</source>
+      <translation>倒序</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Balanced</source>
+      <translation>均衡</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Blobs</source>
+      <translation>团块</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>By the alphabet</source>
+      <translation>按字母表</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Circles</source>
+      <translation>同心圆</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Constant</source>
+      <translation>恒定</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Cosine</source>
+      <translation>余弦</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Count the cycles</source>
+      <translation>数周期</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Critic steps</source>
       <translation>判别器步数</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Cross-entropy</source>
+      <translation>交叉熵</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Epochs</source>
+      <translation>轮数</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Hidden words</source>
+      <translation>被隐藏的单词</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Hinge</source>
+      <translation>合页（Hinge）</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1470,13 +1410,38 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Inverse square root</source>
+      <translation>平方根倒数</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>LSGAN</source>
+      <translation>LSGAN</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Let the last block give {wanted}, for example a dense block with as many outputs as there are classes.</source>
       <translation>请让最后一个模块给出{wanted}，例如输出数等于类别数的全连接模块。</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Name the shape</source>
+      <translation>辨认波形</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Quarters (XOR)</source>
+      <translation>四象限（异或）</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>R1 penalty</source>
       <translation>R1 惩罚</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Sequence of rows</source>
+      <translation>按行的序列</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1495,8 +1460,33 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>The word</source>
+      <translation>该词</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>The words around it</source>
+      <translation>周围的单词</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Two moons</source>
+      <translation>双月</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Two spirals</source>
+      <translation>双螺旋</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Updates of the discriminator for one of the generator, each on a batch of its own.</source>
       <translation>生成器每更新一次，判别器更新的次数；每次各用一个批次。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>WGAN-GP</source>
+      <translation>WGAN-GP</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1517,6 +1507,16 @@
       <location filename="explorer.objectives.adversarial" />
       <source>What the scores mean: cross-entropy, least squares (LSGAN), Wasserstein (WGAN-GP) or hinge.</source>
       <translation>评分的含义：交叉熵、最小二乘（LSGAN）、Wasserstein（WGAN-GP）或合页。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>bfloat16 (16-bit)</source>
+      <translation>bfloat16（16 位）</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>−1 to 1</source>
+      <translation>−1 到 1</translation>
     </message>
     <message>
       <location filename="explorer.objectives.classify" />
@@ -2680,13 +2680,23 @@
     </message>
     <message>
       <location filename="explorer/early_stopping.py" />
-      <source>Stopped early: in {epochs} epochs the validation did not improve on its best, {metric} {best} at step {step}.</source>
-      <translation>提前停止：{epochs} 轮以来验证没有优于其最好结果，即第 {step} 步的{metric} {best}。</translation>
+      <source>Stopped early, patience {epochs}: the validation did not improve on its best, {metric} {best} at step {step}.</source>
+      <translation>提前停止（耐心 {epochs} 轮）：验证没有再优于其最好结果，即第 {step} 步的{metric} {best}。</translation>
     </message>
     <message>
       <location filename="explorer/early_stopping.py" />
-      <source>Stopped early: in {epochs} epochs the validation told no finite number.</source>
-      <translation>提前停止：{epochs} 轮以来验证没有给出有限的数值。</translation>
+      <source>Stopped early, patience {epochs}: the validation told no finite number.</source>
+      <translation>提前停止（耐心 {epochs} 轮）：验证没有给出有限的数值。</translation>
+    </message>
+    <message>
+      <location filename="explorer/early_stopping.py" />
+      <source>accuracy</source>
+      <translation>准确率</translation>
+    </message>
+    <message>
+      <location filename="explorer/early_stopping.py" />
+      <source>loss</source>
+      <translation>损失</translation>
     </message>
     <message>
       <location filename="explorer/no_effect.py" />
@@ -4686,7 +4696,7 @@
     <message>
       <location filename="ui/actions.py" />
       <source>Usual size</source>
-      <translation>正常大小</translation>
+      <translation>标准大小</translation>
     </message>
     <message>
       <location filename="ui/actions.py" />
@@ -5652,11 +5662,6 @@
       <location filename="ui/transport_bar.py" />
       <source>loading</source>
       <translation>载入中</translation>
-    </message>
-    <message>
-      <location filename="ui/transport_bar.py" />
-      <source>loss</source>
-      <translation>损失</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />

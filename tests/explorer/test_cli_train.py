@@ -61,6 +61,21 @@ def test_a_loss_that_is_not_finite_exits_with_two_and_is_saved(command: Command,
         assert folder.checkpoints()
 
 
+def test_an_early_end_is_told_and_an_own_limit_forbids_it(command: Command, small: Small, tmp_path: Path) -> None:
+    stopping = 'training.early_stopping={"kind": "patience", "epochs": 1, "min_delta": 1000}'
+    wishes = ("train", small(), "--device", "cpu", "--set", stopping)
+    code, out, _ = command(*wishes, "--out", str(tmp_path / "early"))
+    assert code == 0
+    assert "Stopped early, patience 1:" in out
+    with RunFolder.open(tmp_path / "early") as folder:
+        assert len(folder.metrics("validation/loss").steps) == 2
+    code, out, _ = command(*wishes, "--epochs", "3", "--out", str(tmp_path / "whole"))
+    assert code == 0
+    assert "Stopped early" not in out
+    with RunFolder.open(tmp_path / "whole") as folder:
+        assert len(folder.metrics("validation/loss").steps) == 3
+
+
 def program(*arguments: str, **more: Any) -> "subprocess.Popen[str]":
     command = [sys.executable, "-m", "explorer", *arguments]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more)

@@ -84,7 +84,7 @@ def test_the_run_ends_at_an_epochs_end_and_says_why(tmp_path: Path) -> None:
         assert folder.status == "finished"
         assert folder.kept.best == best  # its weights are kept
     assert len(losses.values) - 1 - int(losses.values.argmin()) == 3
-    assert str(result.ended_early).startswith("Stopped early: in 3 epochs")
+    assert str(result.ended_early).startswith("Stopped early, patience 3:")
     assert f"at step {best}." in str(result.ended_early)
     assert str(result.ended_early) in (tmp_path / "run" / "log.txt").read_text("utf-8")
 

@@ -8,11 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer import edits
+from explorer.check import check
+from explorer.early_stopping import STOPPINGS
 from explorer.gallery import cards, load
 from explorer.no_effect import no_effect
+from explorer.objectives import OBJECTIVES
+from explorer.optimizers import OPTIMIZERS
 from explorer.rate_curve import NUM_POINTS, rate_curve
 from explorer.run_length import steps_per_epoch
+from explorer.schedules import SCHEDULES
 from explorer.spec import Experiment
+from explorer.training import LIMITS
+from models.network import ARCHITECTURES
+from models.spec import Spec
 
 GAN = {"architecture": {"kind": "gan"}}
 
@@ -46,6 +54,31 @@ SGD = {"kind": "sgd", "nesterov": True}
 )
 def test_settings_without_effect_are_named(one: Experiment, wanted: set[str]) -> None:
     assert set(no_effect(one)) == wanted
+
+
+def kinds(members: tuple[type[Spec], ...]) -> st.SearchStrategy[dict[str, str]]:
+    return st.sampled_from([{"kind": member.model_fields["kind"].default} for member in members])
+
+
+@given(
+    st.fixed_dictionaries(
+        {
+            "objective": kinds(OBJECTIVES),
+            "optimizer": kinds(OPTIMIZERS),
+            "discriminator_optimizer": st.none() | kinds(OPTIMIZERS),
+            "schedule": kinds(SCHEDULES),
+            "limit": kinds(LIMITS),
+            "early_stopping": kinds(STOPPINGS),
+            "batch_size": st.integers(1, 65536),
+        }
+    ),
+    kinds(ARCHITECTURES),
+)
+def test_whatever_is_chosen_together_is_told_about_and_drawn(training: dict[str, Any], architecture: Any) -> None:
+    one = experiment(training, architecture=architecture)
+    assert all(edits.get(one, place) is not one for place in no_effect(one))
+    assert all(problem.place and str(problem.message) for problem in check(one))
+    assert rate_curve(one, one.data.facts().num_samples["train"]).num_steps >= 1
 
 
 @pytest.mark.parametrize("card", cards(), ids=lambda card: card.id)

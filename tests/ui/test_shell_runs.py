@@ -144,7 +144,7 @@ def test_an_early_end_is_told_with_its_reason(desk: Any) -> None:
     rule = Patience(epochs=4)
     reason = rule.reason(StoppingMemory(best=0.25, step=120, waited=4))
     desk.engine.say(EndedEarly(run_id, reason), StateChanged(run_id, "finished"))
-    desk.until(lambda: "in 4 epochs" in desk.window.status._hint.text())
+    desk.until(lambda: "patience 4" in desk.window.status._hint.text())
     assert "0.25 at step 120" in desk.window.status._hint.text()
 
 
