@@ -3170,11 +3170,6 @@
     </message>
     <message>
       <location filename="models.layers.activation" />
-      <source>Side by side</source>
-      <translation>并排拼接</translation>
-    </message>
-    <message>
-      <location filename="models.layers.activation" />
       <source>Sigmoid</source>
       <translation>Sigmoid</translation>
     </message>
@@ -5155,8 +5150,8 @@
     </message>
     <message>
       <location filename="ui/editors/branch_list.py" />
-      <source>Branch {number}: {count} blocks</source>
-      <translation>分支 {number}：{count} 个模块</translation>
+      <source>Branch {number} · blocks: {count}</source>
+      <translation>分支 {number} · 模块：{count}</translation>
     </message>
     <message>
       <location filename="ui/editors/branch_list.py" />
@@ -5297,6 +5292,11 @@
       <location filename="ui/editors/inspector.py" />
       <source>Settings</source>
       <translation>设置</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/inspector.py" />
+      <source>Side by side</source>
+      <translation>并排拼接</translation>
     </message>
     <message>
       <location filename="ui/editors/inspector.py" />

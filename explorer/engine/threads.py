@@ -4,6 +4,7 @@ import os
 
 from explorer.spec import Experiment
 from models.layer import CompositeSpec
+from models.layers.backbone import Backbone
 from models.resolve import Resolved, ResolvedBlock, resolve
 
 # Multiplications of one forward step. The threads meet after every operation, which small networks pay more for than
@@ -55,6 +56,8 @@ def _of_block(block: ResolvedBlock) -> int:
         return block.num_copies * sum(_of_block(inner) for inner in block.inner)
     if block.out_port is None or block.in_port is None:
         return 0
+    if isinstance(block.layer, Backbone):
+        return block.layer.multiplications(block.in_port)
     if block.in_port.kind == "tokens":  # an embedding looks up, it does not multiply
         return block.out_port.size
     positions = {

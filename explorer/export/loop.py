@@ -73,7 +73,7 @@ def main_text(experiment: Experiment, functions: Functions) -> str:
     parts = [
         "parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)",
         'parser.add_argument("--steps", type=int, default=NUM_STEPS, help="stop after so many steps")',
-        f"num_steps = {_num_steps(experiment)}",
+        "num_steps = min(NUM_STEPS, parser.parse_args().steps)",
         "",
         at_place("torch.set_num_threads(NUM_THREADS)", "training.num_threads"),
         at_place(f"splits = {{name: on_device(part, DEVICE) for name, part in {functions.splits}().items()}}", "data"),
@@ -122,11 +122,6 @@ def _makers(experiment: Experiment) -> list[str]:
         *_dictionary("optimizers: dict[str, torch.optim.Optimizer]", optimizers),
         f"learner = {written(_learner(experiment), 'networks', 'optimizers', 'splits', 'DEVICE', room=14)}",
     ]
-
-
-def _num_steps(experiment: Experiment) -> str:
-    asked = "parser.parse_args().steps"
-    return f"min({asked}, NUM_STEPS)" if experiment.training.objective.takes_all else asked
 
 
 def _dictionary(name: str, items: list[str]) -> list[str]:

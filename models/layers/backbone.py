@@ -1,5 +1,6 @@
 """Backbone block: a well-known network for images without its last layer, as torchvision has it."""
 
+from math import prod
 from typing import ClassVar, Literal, NamedTuple
 
 from pydantic import Field
@@ -16,18 +17,23 @@ Known = Literal["resnet18", "mobilenet_v3_small", "vit_b_16"]
 
 
 class _Facts(NamedTuple):
-    """What is known of a network without building it; `per_channel` weights see one channel of the input."""
+    """What is known of a network without building it."""
 
     features: int
-    num_others: int
-    per_channel: int
+    num_others: int  # parameters behind the first convolution
+    per_channel: int  # weights of the first convolution that see one channel of the input
+    first: int  # how many times smaller the image is behind it
+    smaller: dict[int, int]  # how many weights are used at every pixel of an image so many times smaller
+    once: int = 0  # multiplications that do not depend on the image
     side: int | None = None  # of the only images that it takes
 
 
 FACTS: dict[Known, _Facts] = {
-    "resnet18": _Facts(512, 11_167_104, 64 * 7 * 7),
-    "mobilenet_v3_small": _Facts(576, 926_576, 16 * 3 * 3),
-    "vit_b_16": _Facts(768, 85_208_832, 768 * 16 * 16, side=224),
+    "resnet18": _Facts(512, 11_167_104, 64 * 7 * 7, 2, {4: 147_456, 8: 524_288, 16: 2_097_152, 32: 8_388_608}),
+    "mobilenet_v3_small": _Facts(
+        576, 926_576, 16 * 3 * 3, 2, {4: 1_552, 8: 9_696, 16: 101_448, 32: 340_128}, once=458_752
+    ),
+    "vit_b_16": _Facts(768, 85_208_832, 768 * 16 * 16, 16, {}, once=17_447_454_720, side=224),
 }
 
 
@@ -57,6 +63,12 @@ class Backbone(LayerSpec):
     def num_params(self, port: Port, context: Context) -> int:
         facts = FACTS[self.model]
         return facts.per_channel * port.features + facts.num_others
+
+    def multiplications(self, port: Port) -> int:
+        """How many multiplications of weights one sample takes forward, in convolutions and attention."""
+        facts = FACTS[self.model]
+        uses = {facts.first: facts.per_channel * port.features, **facts.smaller}
+        return facts.once + sum(prod(-(-size // step) for size in port.around) * num for step, num in uses.items())
 
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         model, side = Text(OPTION_LABELS[self.model]), FACTS[self.model].side

@@ -28,7 +28,8 @@ def read_weights(module: nn.Module, url: str) -> None:
         if not file.is_file():
             _fetch(url, file)
     except OSError as cause:
-        raise Misfit(WEIGHTS_MISSING, file=file.name, folder=str(file.parent), cause=str(cause)) from cause
+        reason = str(getattr(cause, "reason", cause))
+        raise Misfit(WEIGHTS_MISSING, file=file.name, folder=str(file.parent), cause=reason) from cause
     try:
         weights = torch.load(file, map_location="cpu", weights_only=True)
         own = module.state_dict()

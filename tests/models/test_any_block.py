@@ -94,7 +94,7 @@ def sides(span: int = 2 * SMALL) -> st.SearchStrategy[int]:
 
 
 PORTS: dict[str, st.SearchStrategy[Port]] = {
-    "image": st.builds(lambda *shape: Port("image", shape), st.integers(1, 4), sides(), sides()),
+    "image": st.builds(lambda *shape: Port("image", shape), st.sampled_from([1, 2, 3, 4, 8]), sides(), sides()),
     "vector": st.builds(lambda size: Port("vector", (size,)), sides(24) | st.sampled_from([24, 48, 60])),
     "sequence": st.builds(lambda *shape: Port("sequence", shape), st.integers(1, 6), sides()),
     "tokens": st.builds(lambda size, words: Port("tokens", (size,), words), st.integers(1, 6), st.integers(1, 9)),

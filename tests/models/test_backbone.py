@@ -9,6 +9,7 @@ from urllib.error import URLError
 import pytest
 import torch
 from torch import nn
+from torch.utils.flop_counter import FlopCounterMode
 
 from models.build import build
 from models.layers import Backbone, Dense
@@ -45,8 +46,24 @@ def test_what_is_known_of_a_network_is_what_torchvision_builds(model: Known, cha
     assert sum(weights.numel() for weights in module.parameters()) == block.num_params
 
 
-@pytest.mark.parametrize("shape", [(1, 8, 8), (2, 1, 1), (3, 33, 17)])
-@pytest.mark.parametrize("model", ["resnet18", "mobilenet_v3_small"])
+@pytest.mark.parametrize(
+    ("model", "shape"),
+    [
+        ("resnet18", (1, 33, 64)), ("resnet18", (3, 1, 5)), ("mobilenet_v3_small", (2, 57, 20)),
+        ("vit_b_16", (1, 224, 224)),
+    ],
+)  # fmt: skip
+def test_multiplications_are_those_that_torch_counts(model: Known, shape: tuple[int, ...]) -> None:
+    with torch.device("meta"):
+        module = built(Backbone(model=model), *shape).eval()
+        with FlopCounterMode(display=False) as counted:
+            module(torch.empty(1, *shape))
+    assert Backbone(model=model).multiplications(Port("image", shape)) == counted.get_total_flops() // 2
+
+
+@pytest.mark.parametrize(
+    ("model", "shape"), [("resnet18", (1, 8, 8)), ("resnet18", (3, 17, 5)), ("mobilenet_v3_small", (2, 1, 1))]
+)
 def test_small_images_and_single_samples_train(model: Known, shape: tuple[int, ...]) -> None:
     torch.manual_seed(0)
     module = built(Backbone(model=model), *shape)

@@ -9,17 +9,20 @@ from models.layer import LayerSpec
 from models.layers import LAYERS
 from models.layers.activation import ActivationFunction
 from models.layers.backbone import Backbone
+from models.layers.conv2d import Conv2d
 from models.layers.dense import Dense
 from models.layers.layer_norm import LayerNorm
 from models.layers.parallel import Branch, Parallel
 from models.layers.positions import Positions
 from models.layers.recurrent import Recurrent
 from models.layers.repeat import Repeat
+from models.layers.residual import Residual
+from models.layers.skip import Skip
 from models.network import NetworkSpec
 from models.port import Context, Port
 from models.resolve import ResolvedBlock, resolve_network
 from models.text import THIN_SPACE
-from ui.editors.arithmetic import arithmetic
+from ui.editors.arithmetic import arithmetic, side_by_side
 from ui.editors.formulas import FUNCTIONS, formula
 
 PORTS = (
@@ -59,6 +62,22 @@ def test_arithmetic_adds_up(layer: LayerSpec) -> None:
         return
     left, right = value_of(text)
     assert left == right == block.num_params
+
+
+@pytest.mark.parametrize(
+    ("layer", "text"),
+    [
+        (
+            Parallel(branches=(Branch(blocks=(Conv2d(out_channels=4, padding=1),)), Branch(), Branch())),
+            "4 + 3 + 3 = 10",
+        ),
+        (Skip(blocks=(Conv2d(out_channels=4, padding=1), Conv2d(out_channels=5, kernel_size=1))), "3 + 5 = 8"),
+        (Parallel(join="add"), ""),
+        (Residual(), ""),
+    ],
+)
+def test_what_is_put_side_by_side_adds_up(layer: LayerSpec, text: str) -> None:
+    assert side_by_side(resolved(layer)) == text
 
 
 @pytest.mark.parametrize("layer", LAYERS)

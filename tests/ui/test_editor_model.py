@@ -298,7 +298,7 @@ def test_branches_are_added_and_removed_in_the_form(qtbot: QtBot) -> None:
     assert not branches.isVisibleTo(editor)
     click(qtbot, list_of(editor), f"{TOP}.1")
     qtbot.mouseClick(branches.add_button, Qt.MouseButton.LeftButton)
-    assert [words.text() for words, _ in branches.lines] == [f"Branch {number}: 0 blocks" for number in (1, 2, 3)]
+    assert [words.text() for words, _ in branches.lines] == [f"Branch {number} · blocks: 0" for number in (1, 2, 3)]
     for _ in range(3):
         qtbot.mouseClick(branches.lines[0][1], Qt.MouseButton.LeftButton)
     assert branches.lines == []

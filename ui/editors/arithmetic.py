@@ -15,10 +15,12 @@ from models.layers.encoder_block import EncoderBlock
 from models.layers.group_norm import GroupNorm
 from models.layers.instance_norm import InstanceNorm
 from models.layers.layer_norm import LayerNorm
+from models.layers.parallel import Parallel
 from models.layers.patch_embedding import PatchEmbedding
 from models.layers.positions import Positions
 from models.layers.recurrent import NUM_GATES, Recurrent
 from models.layers.self_attention import SelfAttention
+from models.layers.skip import Skip
 from models.layers.squeeze_excite import SqueezeExcite
 from models.port import Context, Port
 from models.resolve import ResolvedBlock
@@ -37,6 +39,27 @@ def arithmetic(block: ResolvedBlock, context: Context) -> str:
     if not products:
         return ""
     return f"{' + '.join(_written(product) for product in products)} = {shown(block.num_params)}"
+
+
+def side_by_side(block: ResolvedBlock) -> str:
+    """How the features of a block that puts outputs side by side come about; "" for any other block."""
+    port = block.in_port
+    stacks = [tuple(inner) for inner in block.inner_stacks().values()]
+    match block.layer:
+        case Skip():
+            ports = [port, *(_out(inner, port) for inner in stacks)]
+        case Parallel(join="concatenate"):
+            ports = [_out(inner, port) for inner in stacks]
+        case _:
+            return ""
+    if block.out_port is None:
+        return ""
+    features = " + ".join(shown(out.features) for out in ports if out is not None)
+    return f"{features} = {shown(block.out_port.features)}"
+
+
+def _out(blocks: tuple[ResolvedBlock, ...], port: Port | None) -> Port | None:
+    return blocks[-1].out_port if blocks else port
 
 
 def _written(product: Product) -> str:

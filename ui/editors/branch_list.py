@@ -51,7 +51,7 @@ class BranchList(QWidget):
 
     def _show_words(self) -> None:
         for number, (branch, (words, button)) in enumerate(zip(self._branches, self.lines, strict=True), start=1):
-            words.setText(tr("Branch {number}: {count} blocks", number=number, count=len(branch.blocks)))
+            words.setText(tr("Branch {number} · blocks: {count}", number=number, count=len(branch.blocks)))
             button.setText(tr("Remove"))
             button.setAccessibleName(tr("Remove branch {number}", number=number))
 

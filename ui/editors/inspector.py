@@ -9,7 +9,7 @@ from models.layers.parallel import Parallel
 from models.port import Context, Port
 from models.resolve import ResolvedBlock
 from models.text import shown
-from ui.editors.arithmetic import arithmetic
+from ui.editors.arithmetic import arithmetic, side_by_side
 from ui.editors.block_paths import network_of
 from ui.editors.block_row import problem_text
 from ui.editors.branch_list import BranchList
@@ -147,8 +147,10 @@ class Inspector(QScrollArea):
         self.form_heading.setVisible(form is not None and bool(form.field_names()))
 
     def _show_facts(self, block: ResolvedBlock, context: Context) -> None:
+        joined = side_by_side(block)
         self.facts.show_facts([
             (tr("Input"), _port(block.in_port)),
+            *([(tr("Side by side"), joined)] if joined else []),
             (tr("Output"), _port(block.out_port)),
             (tr("Parameters"), shown(block.num_params)),
         ])  # fmt: skip
