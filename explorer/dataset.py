@@ -9,7 +9,7 @@ import numpy.typing as npt
 from pydantic import Field
 
 from models.port import DataPorts
-from models.problem import Problem
+from models.problem import InputError, Problem
 from models.spec import Spec
 
 ValueRange = Literal["unit", "signed"]
@@ -73,18 +73,16 @@ class LoadedData:
     shift: float = 0.0
     symbols: tuple[str, ...] = ()
 
-    @classmethod
-    def from_range(cls, splits: Mapping[SplitName, Arrays], brightest: int, wanted: ValueRange) -> "LoadedData":
-        """Pictures of 0 to `brightest`, to be seen as 0 to 1 (unit) or -1 to 1 (signed)."""
-        if wanted == "unit":
-            return cls(splits, scale=1 / brightest)
-        return cls(splits, scale=2 / brightest, shift=-1.0)
+
+def scaling_of(wanted: ValueRange, brightest: int) -> tuple[float, float]:
+    """Scale and shift of pictures of 0 to `brightest`, to be seen as 0 to 1 (unit) or -1 to 1 (signed)."""
+    return (1 / brightest, 0.0) if wanted == "unit" else (2 / brightest, -1.0)
 
 
 class DatasetSpec(Spec):
     """A dataset as a person chose it. `facts` is instant and torch-free; `load` may take seconds.
 
-    Members add `kind`, their fields, and the two methods. The split depends on `split_seed` alone.
+    Members add `kind`, their fields, `facts` and `splits`. The split depends on `split_seed` alone.
     """
 
     offline: ClassVar[bool] = True
@@ -102,10 +100,27 @@ class DatasetSpec(Spec):
         """What keeps these data from being loaded, as far as a glance at the disk tells."""
         return ()
 
-    def load(self) -> LoadedData:
+    def splits(self) -> dict[SplitName, Arrays]:
         """All splits as arrays; the same spec gives the same bytes on every machine.
+
+        Exported scripts hold the text of this method, with all that it uses, and settings of `self` as constants:
+        it may use nothing of this program but what needs numpy alone.
+
+        Raises:
+            InputError: when files are damaged, with what to do about it.
+        """
+        raise NotImplementedError
+
+    def scaling(self) -> tuple[float, float]:
+        """Scale and shift that turn uint8 inputs into what a network sees."""
+        return 1.0, 0.0
+
+    def load(self) -> LoadedData:
+        """Everything in memory; may take seconds.
 
         Raises:
             InputError: when files are missing or damaged, with what to do about it.
         """
-        raise NotImplementedError
+        if problems := self.problems():
+            raise InputError(problems)
+        return LoadedData(self.splits(), *self.scaling())

@@ -19,7 +19,7 @@ def load_experiment(path: str | Path) -> Experiment:
     Raises:
         InputError: when the file cannot be read, is not JSON, or is no experiment; places name keys of the file.
     """
-    return experiment_from(parse_json(_read(Path(path)), str(path)), str(path))
+    return experiment_from(parse_json(read_file(Path(path)), str(path)), str(path))
 
 
 def save_experiment(experiment: Experiment, path: str | Path) -> None:
@@ -86,7 +86,7 @@ def _mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE_BYTES + 1)

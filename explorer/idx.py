@@ -10,11 +10,11 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import Field
 
-from explorer.dataset import Arrays, DataFacts, DatasetSpec, LoadedData, ValueRange
+from explorer.dataset import Arrays, DataFacts, DatasetSpec, SplitName, ValueRange, scaling_of
 from explorer.fetched import damaged, missing, official_splits
 from explorer.folders import data_folder
 from models.port import DataPorts, Port
-from models.problem import InputError, Problem
+from models.problem import Problem
 from models.text import shown
 
 NUM_OFFICIAL, NUM_VALIDATION, NUM_TEST = 60_000, 6_000, 10_000
@@ -58,13 +58,14 @@ class IdxImages(DatasetSpec):
     def problems(self) -> tuple[Problem, ...]:
         return missing(self.label, [path for path in self._paths() if _existing(path) is None])
 
-    def load(self) -> LoadedData:
-        if problems := self.problems():
-            raise InputError(problems)
+    def splits(self) -> dict[SplitName, Arrays]:
         train_images, train_labels, test_images, test_labels = self._paths()
         train = Arrays(self._images(train_images, NUM_OFFICIAL), self._labels(train_labels, NUM_OFFICIAL))
         test = Arrays(self._images(test_images, NUM_TEST), self._labels(test_labels, NUM_TEST))
-        return LoadedData.from_range(official_splits(train, test, NUM_VALIDATION, self.split_seed), 255, self.range)
+        return official_splits(train, test, NUM_VALIDATION, self.split_seed)
+
+    def scaling(self) -> tuple[float, float]:
+        return scaling_of(self.range, 255)
 
     def _paths(self) -> list[Path]:
         return [data_folder() / self.folder_name / "raw" / name for name in FILES]
@@ -103,7 +104,7 @@ def read_idx(path: Path, shape: tuple[int, ...]) -> npt.NDArray[np.uint8]:
         raise ValueError(f"it does not hold {shown(shape)} values")
     if len(content) != prod(shape):
         raise ValueError("it ends too early" if len(content) < prod(shape) else "it does not end where it should")
-    return np.frombuffer(content, dtype=np.uint8).reshape(shape)
+    return np.frombuffer(bytearray(content), dtype=np.uint8).reshape(shape)  # torch wants bytes that can be written
 
 
 def _existing(path: Path) -> Path | None:

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call, unless
 from models.spec import Spec
 
 
@@ -25,6 +26,18 @@ class Sgd(Spec):
     )
     weight_decay: float = Field(0.0, ge=0, title="Weight decay", description="Pull of every weight towards zero.")
 
+    def code(self) -> Call:
+        """What makes it, before whose arguments the parameters stand."""
+        return call(
+            "torch.optim.SGD",
+            lr=self.learning_rate,
+            momentum=unless(0.0, self.momentum),
+            weight_decay=unless(0.0, self.weight_decay),
+            # torch refuses it where there is no momentum to look along
+            nesterov=unless(False, self.nesterov and self.momentum > 0),
+            fused=True,
+        )
+
 
 class Adam(Spec):
     """Adam (Kingma and Ba 2014, arXiv:1412.6980); AMSGrad is Reddi et al. 2018, arXiv:1904.09237."""
@@ -41,6 +54,18 @@ class Adam(Spec):
         False, title="AMSGrad", description="Divides by the largest squared gradient so far: steps never grow again."
     )
     weight_decay: float = Field(0.0, ge=0, title="Weight decay", description="Pull of every weight towards zero.")
+
+    def code(self) -> Call:
+        """What makes it, before whose arguments the parameters stand."""
+        return call(
+            "torch.optim.Adam",
+            lr=self.learning_rate,
+            betas=unless((0.9, 0.999), (self.beta1, self.beta2)),
+            eps=unless(1e-8, self.epsilon),
+            weight_decay=unless(0.0, self.weight_decay),
+            amsgrad=unless(False, self.amsgrad),
+            fused=True,
+        )
 
 
 class AdamW(Spec):
@@ -62,6 +87,18 @@ class AdamW(Spec):
     )
     weight_decay: float = Field(0.01, ge=0, title="Weight decay", description="Pull of every weight towards zero.")
 
+    def code(self) -> Call:
+        """What makes it, before whose arguments the parameters stand."""
+        return call(
+            "torch.optim.AdamW",
+            lr=self.learning_rate,
+            betas=unless((0.9, 0.999), (self.beta1, self.beta2)),
+            eps=unless(1e-8, self.epsilon),
+            weight_decay=unless(0.01, self.weight_decay),
+            amsgrad=unless(False, self.amsgrad),
+            fused=True,
+        )
+
 
 class RmsProp(Spec):
     """RMSprop (Tieleman and Hinton 2012, lecture 6.5); centred as Graves 2013, arXiv:1308.0850."""
@@ -78,6 +115,18 @@ class RmsProp(Spec):
         False, title="Centred", description="Divides by the gradient's spread around its mean instead of its size."
     )
     weight_decay: float = Field(0.0, ge=0, title="Weight decay", description="Pull of every weight towards zero.")
+
+    def code(self) -> Call:
+        """What makes it, before whose arguments the parameters stand."""
+        return call(
+            "torch.optim.RMSprop",
+            lr=self.learning_rate,
+            alpha=unless(0.99, self.alpha),
+            eps=unless(1e-8, self.epsilon),
+            weight_decay=unless(0.0, self.weight_decay),
+            momentum=unless(0.0, self.momentum),
+            centered=unless(False, self.centered),
+        )
 
 
 OPTIMIZERS = (Sgd, Adam, AdamW, RmsProp)

@@ -83,3 +83,8 @@ class Training(Spec):
     def samples_per_step(self) -> int:
         """How many training samples one step takes."""
         return self.batch_size * self.objective.batches_per_step
+
+    def optimizer_of(self, network: str) -> AnyOptimizer:
+        """The optimiser of the network of that name."""
+        own = self.discriminator_optimizer if network == "discriminator" else None
+        return own or self.optimizer

@@ -107,17 +107,25 @@ def as_python(value: object) -> str:
             return repr(value) if '"' in value and "'" not in value else json.dumps(value, ensure_ascii=False)
         case tuple():
             return f"({', '.join(map(as_python, value))}{',' if len(value) == 1 else ''})"
+        case [Written(text), *others] if others and set(others) == {value[0]}:
+            return "\n".join(["[", indent(text, INDENT), f"{INDENT}for _ in range({len(value)})", "]"])
+        case dict():
+            return f"{{{', '.join(f'{as_python(key)}: {as_python(item)}' for key, item in value.items())}}}"
         case list():
-            return _list(list(map(as_python, value)))
+            return "\n".join(["[", *(indent(f"{as_python(item)},", INDENT) for item in value), "]"]) if value else "[]"
         case _:
             return repr(value)
 
 
-def _list(items: list[str]) -> str:
-    line = f"[{', '.join(items)}]"
-    if "\n" not in line and len(line) <= WIDTH // 2:
+def as_constant(name: str, value: object, comment: str = "") -> str:
+    """`NAME = value`, with the comment behind it or, where there is no room, above it."""
+    line = f"{name} = {as_python(value)}"
+    if isinstance(value, tuple) and len(line) > WIDTH:
+        line = "\n".join([f"{name} = (", *(f"{INDENT}{as_python(item)}," for item in value), ")"])
+    if not comment:
         return line
-    return "\n".join(["[", *(indent(f"{item},", INDENT) for item in items), "]"])
+    whole = f"{line}  # {comment}"
+    return whole if len(whole) <= WIDTH and "\n" not in line else f"# {comment}\n{line}"
 
 
 def _arguments(code: Call) -> list[str]:

@@ -3,17 +3,26 @@
 import gc
 import multiprocessing
 import os
+import subprocess
+import sys
+import sysconfig
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from explorer.spec import Experiment
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("NEURAL_EXPLORER_LANGUAGE", "en")
 
 FOLDERS = ("DATA", "RUNS", "CONFIG")
 LONGEST_WAIT_S = 5.0
+RUN_SCRIPTS = Path(__file__).parent / "run_scripts.py"
 
 
 @pytest.fixture(autouse=True)
@@ -79,3 +88,52 @@ def plain_look(request: pytest.FixtureRequest) -> Iterator[None]:
     language.switch("en")
     if theme.theme.name != "dark" or theme.theme.scale != 1.0:
         theme.apply(app, "dark", 1.0)
+
+
+Losses = list[tuple[float, ...]]
+
+
+@pytest.fixture
+def script_losses(tmp_path: Path) -> Callable[[dict[str, str], int], dict[str, Losses]]:
+    """Runs scripts, by name, for some steps where this program cannot be imported; the losses that each prints."""
+
+    def losses(scripts: dict[str, str], num_steps: int) -> dict[str, Losses]:
+        files = {name: tmp_path / f"{name}.py" for name in scripts}
+        for name, file in files.items():
+            file.write_text(scripts[name], encoding="utf-8")
+        command = [sys.executable, "-I", "-S", str(RUN_SCRIPTS), sysconfig.get_path("purelib"), str(num_steps)]
+        done = subprocess.run([*command, *map(str, files.values())], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return {name: _printed(file.with_suffix(".txt")) for name, file in files.items()}
+
+    return losses
+
+
+def _printed(file: Path) -> Losses:
+    rows = [line.split() for line in file.read_text(encoding="utf-8").splitlines()]
+    return [tuple(float(text) for text in row[1:]) for row in rows if row[0].isdecimal()]
+
+
+@pytest.fixture
+def program_losses() -> Callable[["Experiment", int], Losses]:
+    """Trains an experiment with this program for some steps on the processor; every step's losses."""
+
+    def losses(experiment: "Experiment", num_steps: int) -> Losses:
+        import torch
+
+        from explorer.engine.learner import make_learner
+        from explorer.engine.loop import train
+        from explorer.engine.threads import num_cores, num_threads
+
+        threads = torch.get_num_threads()
+        torch.set_num_threads(num_threads(experiment, num_cores()))
+        learner = make_learner(experiment, experiment.data.load(), torch.device("cpu"))
+        steps = (moment.metrics for moment in train(learner) if moment.name == "step")
+        found = [
+            tuple(float(value) for name, value in metrics.items() if name.startswith("train/loss"))
+            for metrics in islice(steps, num_steps)
+        ]
+        torch.set_num_threads(threads)
+        return found
+
+    return losses

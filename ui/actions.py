@@ -20,6 +20,7 @@ class Actions(QObject):
         self.gallery = self._add("File", "Gallery", "Ctrl+G")
         self.new = self._add("File", "New experiment", key.New)
         self.open = self._add("File", "Open…", key.Open)
+        self.import_network = self._add("File", "Import a network…", "Ctrl+I")
         self.save = self._add("File", "Save", key.Save)
         self.save_as = self._add("File", "Save as…", "Ctrl+Shift+S")
         self.library = self._add("File", "Run library…", "Ctrl+L")

@@ -12,6 +12,8 @@ from ui.settings import Settings
 from ui.text import tr
 
 if TYPE_CHECKING:
+    from explorer.spec import Experiment
+    from ui.import_commands import ImportCommands
     from ui.main_window import MainWindow
 
 
@@ -20,6 +22,7 @@ class FileCommands:
 
     def __init__(self, window: "MainWindow", settings: Settings) -> None:
         self._window, self._settings = window, settings
+        self.imports: ImportCommands | None = None  # made when it is first needed
 
     def new(self) -> None:
         """Begin with an empty canvas."""
@@ -65,6 +68,14 @@ class FileCommands:
 
         self._open(open_it)
 
+    def import_network(self) -> None:
+        """Ask for a Python file, and open the network that it holds."""
+        from ui.import_commands import ImportCommands
+
+        if self.imports is None:
+            self.imports = ImportCommands(self._window, self._open_imported)
+        self.imports.ask_and_import()
+
     def open_run(self, folder: Path) -> None:
         """Show a run of the library, with its curves."""
         self._open(lambda: self._window.workspace.open_run(folder))
@@ -108,6 +119,9 @@ class FileCommands:
             if ask_to_recover(self._window, experiment.title) and self.may_leave():
                 self._window.workspace.open(experiment, path, is_modified=True)
                 self._window.show_build()
+
+    def _open_imported(self, experiment: "Experiment") -> None:
+        self._open(lambda: self._window.workspace.open(experiment, is_modified=True), self._window.show_build)
 
     def _open(self, open_it: Callable[[], None], show: Callable[[], None] | None = None) -> None:
         if not self.may_leave():

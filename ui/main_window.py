@@ -175,7 +175,8 @@ class MainWindow(QMainWindow):
         commands = self.commands
         for action, command in {
             commands.gallery: self.show_gallery, commands.new: self.files.new, commands.open: self.files.ask_and_open,
-            commands.save: self.files.save, commands.save_as: self.files.save_as, commands.quit: self.close,
+            commands.import_network: self.files.import_network, commands.save: self.files.save,
+            commands.save_as: self.files.save_as, commands.quit: self.close,
             commands.library: self._on_library, commands.build_tab: self.show_build,
             commands.train_tab: self.show_train, commands.run: self._on_run, commands.larger: self.look.larger,
             commands.smaller: self.look.smaller, commands.usual_size: self.look.usual_size,

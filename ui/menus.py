@@ -75,6 +75,7 @@ class Menus:
         menu = self._menus["File"]
         menu.addActions([actions.gallery, actions.new, actions.open])
         menu.addMenu(self.recent)
+        menu.addAction(actions.import_network)
         menu.addSeparator()
         menu.addActions([actions.save, actions.save_as])
         menu.addSeparator()

@@ -1,1 +1,1 @@
-"""The command line: list, describe, train, tour, doctor; it imports no Qt, and torch only where something trains."""
+"""The command line: list, describe, train, export, tour, doctor; no Qt, and torch only where something trains."""

@@ -132,6 +132,30 @@ def _train(
     raise typer.Exit(train_and_print(experiment, wishes, device, folder, as_json))
 
 
+@app.command("export")
+def _export(
+    name: Annotated[str, typer.Argument(metavar="EXPERIMENT or RUN", help="A gallery id, a file, or a run.")],
+    target: Annotated[str, typer.Option("--to", metavar="python", help="As what: a script that needs torch alone.")],
+    path: Annotated[Path | None, typer.Option("--out", help="The file; without it the script goes to stdout.")] = None,
+) -> None:
+    """Write an experiment, or one as it was run, as a script that prints the same losses without this program."""
+    from explorer.cli.exporting import export_experiment
+
+    export_experiment(name, target, path)
+
+
+@app.command("import")
+def _import(
+    source: Annotated[str, typer.Argument(metavar="FILE.py[:NAME]", help="The file, and which network of it.")],
+    path: Annotated[Path, typer.Option("--out", help="The experiment's file that is written.")],
+    agreed: Annotated[bool, typer.Option("--yes", help="Agree that the file is run: it may do what you may.")] = False,
+) -> None:
+    """Read the network of a Python file, which is run for that, and write it as an experiment."""
+    from explorer.cli.importing import import_file
+
+    import_file(source, agreed, path)
+
+
 @app.command("tour", context_settings=PASSED_ON)
 def _tour(context: typer.Context) -> None:
     """Train experiments in the real window and save pictures: tour --out FOLDER [EXPERIMENT ...]."""

@@ -37,7 +37,12 @@ LIBRARIES_MISSING = ProblemKind(
     "The window needs system libraries that are missing: {libraries}.",
     "On Debian or Ubuntu: apt-get install {packages}.",
 )
+EXPORT_TARGET = ProblemKind(
+    "export_target",
+    "This version does not export to {target}.",
+    "Choose one of: {targets}.",
+)
 
 CLI_PROBLEMS = (
-    WINDOW_MISSING, NO_DISPLAY, UNKNOWN_COMMAND, TWO_LIMITS, BAD_QT, BAD_TORCHVISION, LIBRARIES_MISSING,
+    WINDOW_MISSING, NO_DISPLAY, UNKNOWN_COMMAND, TWO_LIMITS, BAD_QT, BAD_TORCHVISION, LIBRARIES_MISSING, EXPORT_TARGET,
 )  # fmt: skip

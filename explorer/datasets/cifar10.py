@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 import numpy as np
 from pydantic import Field
 
-from explorer.dataset import Arrays, DataFacts, DatasetSpec, LoadedData, ValueRange
+from explorer.dataset import Arrays, DataFacts, DatasetSpec, SplitName, ValueRange, scaling_of
 from explorer.fetched import damaged, missing, official_splits
 from explorer.folders import data_folder
 from explorer.restricted_pickle import load_arrays
 from models.port import DataPorts, Port
-from models.problem import InputError, Problem
+from models.problem import Problem
 
 NAMES = ("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck")
 TRAIN_FILES = tuple(f"data_batch_{number}" for number in range(1, 6))
@@ -46,11 +46,12 @@ class Cifar10(DatasetSpec):
         paths = [_folder() / name for name in (*TRAIN_FILES, *TEST_FILES)]
         return missing(self.label, [path for path in paths if not path.is_file()])
 
-    def load(self) -> LoadedData:
-        if problems := self.problems():
-            raise InputError(problems)
+    def splits(self) -> dict[SplitName, Arrays]:
         train, test = self._joined(TRAIN_FILES), self._joined(TEST_FILES)
-        return LoadedData.from_range(official_splits(train, test, NUM_VALIDATION, self.split_seed), 255, self.range)
+        return official_splits(train, test, NUM_VALIDATION, self.split_seed)
+
+    def scaling(self) -> tuple[float, float]:
+        return scaling_of(self.range, 255)
 
     def _joined(self, names: tuple[str, ...]) -> Arrays:
         batches = [self._read(_folder() / name) for name in names]
@@ -61,7 +62,7 @@ class Cifar10(DatasetSpec):
     def _read(self, path: Path) -> Arrays:
         try:
             return _batch(load_arrays(path.read_bytes()))
-        except (OSError, ValueError, pickle.UnpicklingError) as error:
+        except (OSError, TypeError, ValueError, pickle.UnpicklingError) as error:
             raise damaged(self.label, path, error) from error
 
 
@@ -69,10 +70,10 @@ def _batch(content: object) -> Arrays:
     """One file's pictures and classes.
 
     Raises:
-        ValueError: when it holds anything but 10 000 of each.
+        TypeError, ValueError: when it holds anything but 10 000 of each.
     """
     if not isinstance(content, dict):
-        raise ValueError("it holds no dictionary")
+        raise TypeError("it holds no dictionary")
     # Python 2 wrote byte strings, which come back as texts here; whoever writes such files today writes bytes.
     values = {key.decode("latin1") if isinstance(key, bytes) else key: value for key, value in content.items()}
     pixels, labels = np.asarray(values.get("data")), np.asarray(values.get("labels"))

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import Field
 
-from explorer.dataset import DataFacts, DatasetSpec, LoadedData, ValueRange
+from explorer.dataset import Arrays, DataFacts, DatasetSpec, SplitName, ValueRange, scaling_of
 from explorer.splitting import split_counts, stratified_splits
 from models.port import DataPorts, Port
 
@@ -35,14 +35,15 @@ class Digits(DatasetSpec):
         ports = DataPorts(port, num_classes=10)
         return DataFacts(ports, "class", split_counts(NUM_DIGITS), class_names=tuple("0123456789"))
 
-    def load(self) -> LoadedData:
-        images, classes = _read_digits()
-        inputs = images[:, None] if self.form == "image" else images
-        splits = stratified_splits(inputs, classes, self.split_seed)
-        return LoadedData.from_range(splits, BRIGHTEST, self.range)
+    def splits(self) -> dict[SplitName, Arrays]:
+        images, classes = read_digits()
+        return stratified_splits(images[:, None] if self.form == "image" else images, classes, self.split_seed)
+
+    def scaling(self) -> tuple[float, float]:
+        return scaling_of(self.range, BRIGHTEST)
 
 
-def _read_digits() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+def read_digits() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
     """Images and classes. The file is read directly where it is, because importing scikit-learn takes over a second."""
     package = find_spec("sklearn")
     file = Path(package.origin).parent / "datasets" / "data" / "digits.csv.gz" if package and package.origin else None

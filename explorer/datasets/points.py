@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import Field
 
-from explorer.dataset import DataFacts, DatasetSpec, LoadedData
+from explorer.dataset import Arrays, DataFacts, DatasetSpec, SplitName
 from explorer.splitting import split_counts, stratified_splits
 from models.port import DataPorts, Port
 
@@ -38,11 +38,11 @@ class Points(DatasetSpec):
         ports = DataPorts(Port("vector", (2,)), num_classes=len(names))
         return DataFacts(ports, "class", split_counts(self.num_samples), class_names=names)
 
-    def load(self) -> LoadedData:
+    def splits(self) -> dict[SplitName, Arrays]:
         rng = np.random.default_rng(self.split_seed)
         classes_N = np.arange(self.num_samples) % _num_classes(self.shape)
         points_N2 = _DRAW[self.shape](classes_N, rng) + rng.normal(0, self.noise, (self.num_samples, 2))
-        return LoadedData(stratified_splits(points_N2.astype(np.float32), classes_N, self.split_seed))
+        return stratified_splits(points_N2.astype(np.float32), classes_N, self.split_seed)
 
 
 def _num_classes(shape: PointShape) -> int:

@@ -7,12 +7,12 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import Field
 
-from explorer.dataset import SPLITS, Arrays, DataFacts, DatasetSpec, LoadedData, SplitName
+from explorer.dataset import SPLITS, Arrays, DataFacts, DatasetSpec, SplitName
 from explorer.problems import DATA_MISSING
 from explorer.prose import topics
 from explorer.splitting import no_targets
 from models.port import DataPorts, Port
-from models.problem import InputError, Problem
+from models.problem import Problem
 from models.text import Text
 
 # 95 printable characters, from the blank to the tilde, and the end of a line.
@@ -51,10 +51,8 @@ class Reference(DatasetSpec):
             return ()
         return (DATA_MISSING.at("data", label=Text(self.label), file="topics.py", folder="pydoc_data"),)
 
-    def load(self) -> LoadedData:
-        if problems := self.problems():
-            raise InputError(problems)
-        return LoadedData({name: self._windows(name, piece) for name, piece in _pieces(self.split_seed).items()})
+    def splits(self) -> dict[SplitName, Arrays]:
+        return {name: self._windows(name, piece) for name, piece in _pieces(self.split_seed).items()}
 
     def _stride(self, split: SplitName) -> int:
         return self.stride if split == "train" else self.length

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import Field
 
-from explorer.dataset import Arrays, DataFacts, DatasetSpec, LoadedData
+from explorer.dataset import Arrays, DataFacts, DatasetSpec, SplitName
 from explorer.splitting import split_counts, stratified_rows
 from models.port import DataPorts, Port
 
@@ -38,13 +38,13 @@ class Reversal(DatasetSpec):
         ports = DataPorts(port, target=port, vocabulary=len(SYMBOLS))
         return DataFacts(ports, "tokens", split_counts(self.num_samples), symbols=SYMBOLS)
 
-    def load(self) -> LoadedData:
+    def splits(self) -> dict[SplitName, Arrays]:
         letters_NT = _different_sequences(self.num_samples, self.length, np.random.default_rng(self.split_seed))
         start_N1 = np.full((self.num_samples, 1), SYMBOLS.index(START), dtype=np.uint8)
         wanted_NT = letters_NT[:, ::-1] if self.order == "backwards" else np.sort(letters_NT, axis=1)
         targets_NU = np.concatenate([start_N1, wanted_NT], axis=1)
         rows = stratified_rows(np.zeros(self.num_samples, dtype=np.int64), self.split_seed)
-        return LoadedData({name: Arrays(letters_NT[part], targets_NU[part]) for name, part in rows.items()})
+        return {name: Arrays(letters_NT[part], targets_NU[part]) for name, part in rows.items()}
 
 
 def _different_sequences(num_samples: int, length: int, rng: np.random.Generator) -> npt.NDArray[np.uint8]:

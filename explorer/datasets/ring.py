@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 import numpy as np
 from pydantic import Field
 
-from explorer.dataset import Arrays, DataFacts, DatasetSpec, LoadedData
+from explorer.dataset import Arrays, DataFacts, DatasetSpec, SplitName
 from explorer.splitting import no_targets, split_counts, stratified_rows
 from models.port import DataPorts, Port
 
@@ -28,13 +28,13 @@ class Ring(DatasetSpec):
     def facts(self) -> DataFacts:
         return DataFacts(DataPorts(Port("vector", (2,))), "none", split_counts(self.num_samples))
 
-    def load(self) -> LoadedData:
+    def splits(self) -> dict[SplitName, Arrays]:
         rng = np.random.default_rng(self.split_seed)
         modes_N = np.arange(self.num_samples) % self.num_modes
         points_N2 = self.centres()[modes_N] + rng.normal(0, self.spread, (self.num_samples, 2))
         inputs_N2 = points_N2.astype(np.float32)
         rows = stratified_rows(modes_N, self.split_seed)
-        return LoadedData({name: Arrays(inputs_N2[part], no_targets(len(part))) for name, part in rows.items()})
+        return {name: Arrays(inputs_N2[part], no_targets(len(part))) for name, part in rows.items()}
 
     def centres(self) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
         """(num_modes, 2): where the modes lie."""

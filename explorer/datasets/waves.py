@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import Field
 
-from explorer.dataset import Arrays, DataFacts, DatasetSpec, LoadedData
+from explorer.dataset import Arrays, DataFacts, DatasetSpec, SplitName
 from explorer.splitting import split_counts, stratified_rows
 from models.port import DataPorts, Port
 
@@ -41,7 +41,7 @@ class Waves(DatasetSpec):
             return DataFacts(DataPorts(port, num_classes=len(WAVES)), "class", counts, class_names=WAVES)
         return DataFacts(DataPorts(port), "value", counts, value_names=("cycles",))
 
-    def load(self) -> LoadedData:
+    def splits(self) -> dict[SplitName, Arrays]:
         rng = np.random.default_rng(self.split_seed)
         classes_N = np.arange(self.num_samples) % len(WAVES)
         cycles_N = rng.uniform(FEWEST_CYCLES, MOST_CYCLES, self.num_samples)
@@ -49,7 +49,7 @@ class Waves(DatasetSpec):
         inputs_NT1 = (waves_NT + rng.normal(0, self.noise, waves_NT.shape)).astype(np.float32)[..., None]
         targets = classes_N if self.task == "shape" else cycles_N.astype(np.float32)[:, None]
         rows = stratified_rows(classes_N, self.split_seed)
-        return LoadedData({name: Arrays(inputs_NT1[part], targets[part]) for name, part in rows.items()})
+        return {name: Arrays(inputs_NT1[part], targets[part]) for name, part in rows.items()}
 
 
 def _draw(classes_N: npt.NDArray[np.int64], cycles_N: Floats, length: int, rng: np.random.Generator) -> Floats:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -23,7 +24,9 @@ from explorer.run_length import batch_sizes, num_steps
 from explorer.spec import Experiment
 from explorer.training import Seconds
 from models.build import build
+from models.code import made
 from models.modules.stack import Stack
+from models.network import Baseline, Gan
 from models.problem import InputError
 from models.resolve import resolve
 from models.text import Text
@@ -69,6 +72,48 @@ class Learner:
     @property
     def objective(self) -> ObjectiveSpec:
         return self.experiment.training.objective
+
+    @property
+    def input_shape(self) -> tuple[int, ...]:
+        """The shape of one sample of the data."""
+        return self.facts.ports.input.shape
+
+    @property
+    def num_classes(self) -> int | None:
+        """How many classes the data have."""
+        return self.facts.ports.num_classes
+
+    @property
+    def vocabulary(self) -> int:
+        """How many symbols the data's tokens have."""
+        return self.facts.ports.vocabulary or 1
+
+    @property
+    def padding(self) -> int | None:
+        """The token that fills up short texts."""
+        return self.facts.padding
+
+    @property
+    def mask(self) -> int | None:
+        """The token that hides a word."""
+        return self.facts.mask
+
+    @property
+    def first_word(self) -> int:
+        """Tokens below it are no words."""
+        return self.facts.first_word
+
+    @property
+    def estimator(self) -> Any:
+        """The estimator of a baseline as scikit-learn has it, not fitted."""
+        architecture = self.experiment.architecture
+        return made(architecture.estimator.code()) if isinstance(architecture, Baseline) else None
+
+    @property
+    def num_noise_values(self) -> int:
+        """How many random values a generator receives."""
+        architecture = self.experiment.architecture
+        return architecture.noise if isinstance(architecture, Gan) else 0
 
     @cached_property
     def batch_sizes(self) -> list[int]:
@@ -126,7 +171,7 @@ class Learner:
     def batch(self, split: SplitName, rows: Tensor | slice) -> Batch:
         """Samples of a split as the networks receive them: uint8 pictures become floats here, texts are shifted."""
         data = self.splits[split]
-        inputs, targets = _selected(data.inputs, rows), _selected(data.targets, rows)
+        inputs, targets = selected(data.inputs, rows), selected(data.targets, rows)
         if self.facts.ports.input.kind != "tokens":
             return Batch(self._as_floats(inputs), targets)
         tokens = inputs.long()
@@ -222,9 +267,7 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
     for network in networks.values():
         network.to(device)
     training = experiment.training
-    specs = dict.fromkeys(networks, training.optimizer)
-    if training.discriminator_optimizer is not None and "discriminator" in specs:
-        specs["discriminator"] = training.discriminator_optimizer
+    specs = {name: training.optimizer_of(name) for name in networks}
     optimizers = {name: make_optimizer(specs[name], network) for name, network in networks.items()}
     splits = {
         name: DeviceSplit(_on_device(part.inputs, device), _targets_on_device(part.targets, device))
@@ -245,8 +288,8 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
     return learner
 
 
-def _selected(values: Tensor, rows: Tensor | slice) -> Tensor:
-    # index_select is ten times as fast as values[rows] for bytes on a processor
+def selected(values: Tensor, rows: Tensor | slice) -> Tensor:
+    """These rows; index_select is ten times as fast as values[rows] for bytes on a processor."""
     return values[rows] if isinstance(rows, slice) else values.index_select(0, rows)
 
 

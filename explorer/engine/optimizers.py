@@ -8,24 +8,14 @@ import torch
 from torch import nn
 from torch.optim import Optimizer
 
-from explorer.optimizers import AdamW, AnyOptimizer, RmsProp, Sgd
+from explorer.optimizers import AnyOptimizer
 
 
 def make_optimizer(spec: AnyOptimizer, network: nn.Module) -> Optimizer:
     """The optimiser of a network, fused where torch can do that; the numbers are torch's own to the last bit."""
+    code = spec.code()
     params: Any = network.parameters()
-    options: dict[str, Any] = {"lr": spec.learning_rate, "weight_decay": spec.weight_decay}
-    match spec:
-        case Sgd():
-            nesterov = spec.nesterov and spec.momentum > 0  # torch refuses it where there is no momentum to look along
-            return _Sgd(params, momentum=spec.momentum, nesterov=nesterov, fused=True, **options)
-        case RmsProp():
-            options |= {"alpha": spec.alpha, "eps": spec.epsilon, "momentum": spec.momentum}
-            return _RmsProp(params, centered=spec.centered, **options)
-        case _:
-            make = _AdamW if isinstance(spec, AdamW) else _Adam
-            options |= {"betas": (spec.beta1, spec.beta2), "eps": spec.epsilon, "amsgrad": spec.amsgrad}
-            return make(params, fused=True, **options)
+    return _UNCOMPILED[code.target](params, **code.options)
 
 
 def _plain_step(optimizer: type[Optimizer]) -> Callable[..., Any]:
@@ -56,3 +46,11 @@ class _AdamW(_Uncompiled, torch.optim.AdamW):
 
 class _RmsProp(_Uncompiled, torch.optim.RMSprop):
     step = _plain_step(torch.optim.RMSprop)
+
+
+_UNCOMPILED: dict[str, Callable[..., Optimizer]] = {
+    "torch.optim.SGD": _Sgd,
+    "torch.optim.Adam": _Adam,
+    "torch.optim.AdamW": _AdamW,
+    "torch.optim.RMSprop": _RmsProp,
+}

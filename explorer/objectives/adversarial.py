@@ -127,7 +127,7 @@ class Adversarial(ObjectiveSpec):
     def _noise(self, learner: "Learner", count: int) -> "Tensor":
         import torch
 
-        return torch.randn(count, num_noise_values(learner), device=learner.device)
+        return torch.randn(count, learner.num_noise_values, device=learner.device)
 
     def _discriminator_phases(self, learner: "Learner", real: "Tensor", made: "Tensor") -> Iterator[Phase]:
         optimizer = learner.optimizers["discriminator"]
@@ -150,7 +150,12 @@ class Adversarial(ObjectiveSpec):
         yield Phase("update", "discriminator", clipped)
 
     def _penalised(
-        self, learner: "Learner", loss: "Tensor", real: "Tensor", made: "Tensor", real_B1: "Tensor"
+        self,
+        learner: "Learner",
+        loss: "Tensor",
+        real: "Tensor",
+        made: "Tensor",
+        real_B1: "Tensor",
     ) -> "Tensor":
         if self.gradient_penalty:
             loss = loss + self.gradient_penalty / 2 * squared_gradient(real_B1, real)
@@ -202,9 +207,10 @@ class Adversarial(ObjectiveSpec):
         real_B1 = self.output(learner, batch)
         made = generate(learner, fixed_noise(learner, len(batch), EVALUATION_SEED))
         made_B1 = learner.networks["discriminator"](made)
+        losses_B1 = loss_of_real(self.loss, real_B1) + loss_of_made(self.loss, made_B1)
         real_name, made_name = self._judgements()
         return {
-            "loss/discriminator": (loss_of_real(self.loss, real_B1) + loss_of_made(self.loss, made_B1)).sum().item(),
+            "loss/discriminator": losses_B1.sum().item(),
             "loss/generator": loss_of_generator(self.loss, made_B1).sum().item(),
             real_name: self.judgement(real_B1).sum().item(),
             made_name: self.judgement(made_B1).sum().item(),
@@ -212,21 +218,15 @@ class Adversarial(ObjectiveSpec):
         }
 
 
-def num_noise_values(learner: "Learner") -> int:
-    """How many random values the generator receives."""
-    noise: int = getattr(learner.experiment.architecture, "noise")  # noqa: B009 - check() admits nothing but a GAN
-    return noise
-
-
 def fixed_noise(learner: "Learner", count: int, seed: int) -> "Tensor":
     """(count, Z) noise that depends on the seed alone and leaves torch's global random state as it was."""
     import torch
 
     generator = torch.Generator().manual_seed(seed)
-    return torch.randn(count, num_noise_values(learner), generator=generator).to(learner.device)
+    return torch.randn(count, learner.num_noise_values, generator=generator).to(learner.device)
 
 
 def generate(learner: "Learner", noise_BZ: "Tensor") -> "Tensor":
     """What the generator makes of this noise, in the shape of the data: (B, *input port's shape)."""
     made: Tensor = learner.networks["generator"](noise_BZ)
-    return made.reshape(len(noise_BZ), *learner.facts.ports.input.shape)
+    return made.reshape(len(noise_BZ), *learner.input_shape)

@@ -59,7 +59,7 @@ class Classify(SupervisedSpec):
 
     def start(self, learner: "Learner") -> None:
         if self.class_weights == "balanced":
-            num_classes = learner.facts.ports.num_classes or 1
+            num_classes = learner.num_classes or 1
             learner.memory["class_weights"] = balanced_weights(learner.splits["train"].targets, num_classes)
 
     def loss(self, output: "Tensor", targets: "Tensor") -> "Tensor":

@@ -58,9 +58,10 @@ class Translate(ObjectiveSpec):
         loss.backward()
         yield Phase("backward", "decoder")
         clipped = learner.clip("encoder", "decoder")
-        for name, optimizer in learner.optimizers.items():
-            optimizer.step()
-            yield Phase("update", name, clipped)
+        learner.optimizers["encoder"].step()
+        yield Phase("update", "encoder", clipped)
+        learner.optimizers["decoder"].step()
+        yield Phase("update", "decoder")
 
     def output(self, learner: "Learner", batch: Batch) -> "Tensor":
         memory = learner.networks["encoder"](batch.inputs)

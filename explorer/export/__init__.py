@@ -1,0 +1,1 @@
+"""An experiment as one Python file that needs torch and numpy, and nothing of this program."""

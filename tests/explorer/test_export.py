@@ -1,0 +1,144 @@
+"""Exported scripts: every experiment of the gallery prints the program's losses to the last bit, without it."""
+
+import gzip
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from explorer import edits, idx
+from explorer.check import check_spec
+from explorer.datasets import ag_news, cifar10
+from explorer.export.script import python_script
+from explorer.folders import data_folder
+from explorer.gallery import cards, load
+from explorer.spec import FAMILIES, Experiment
+
+NUM_STEPS = 20
+THIRTY_STEPS = {"kind": "steps", "count": 30}
+PATIENT = {"kind": "patience", "epochs": 50, "metric": "accuracy"}
+RESIDUAL = {"kind": "residual", "blocks": [{"kind": "activation"}, {"kind": "dropout", "probability": 0.1}]}
+# Fewer samples than the files of the data have; scripts hold the same names.
+FEWER = {"NUM_OFFICIAL": 1200, "NUM_VALIDATION": 120, "NUM_TEST": 200, "PER_FILE": 240}
+OFFICIAL = {
+    "60_000, 6_000, 10_000": ("NUM_OFFICIAL", "NUM_VALIDATION", "NUM_TEST"),
+    "10_000, 5_000": ("PER_FILE", "NUM_VALIDATION"),
+}
+SCRIPTS = {card.id: load(card.id) for card in cards() if not check_spec(load(card.id))}
+
+# What the gallery does not use: experiment, then settings.
+VARIANTS: dict[str, tuple[str, dict[str, object]]] = {
+    "lsgan": ("gan-ring", {"training.objective.loss": "lsgan", "training.clip_norm": 0.5}),
+    "wgan_gp": ("gan-ring", {"training.objective.loss": "wgan_gp", "training.objective.critic_steps": 3}),
+    "hinge": ("gan-ring", {"training.objective.loss": "hinge", "training.objective.gradient_penalty": 1.0}),
+    "two_optimisers": ("gan-ring", {"training.discriminator_optimizer": {"kind": "rmsprop", "momentum": 0.5}}),
+    "smooth": ("mlp-moons", {"training.objective.label_smoothing": 0.1, "training.objective.temperature": 2.0}),
+    "balanced": ("mlp-digits", {"training.objective.class_weights": "balanced"}),
+    "bf16": ("mlp-digits", {"training.precision": "bf16"}),
+    "clipped": ("rnn-digits", {"training.clip_norm": 0.1}),
+    "sgd": ("mlp-moons", {"training.optimizer": {"kind": "sgd", "momentum": 0.9, "nesterov": True}}),
+    "adamw": ("mlp-moons", {"training.optimizer": {"kind": "adamw", "amsgrad": True}}),
+    "cosine": (
+        "mlp-moons",
+        {"training.schedule": {"kind": "cosine"}, "training.limit": {"kind": "steps", "count": 30}},
+    ),
+    "warm_up": ("mlp-moons", {"training.schedule": {"kind": "warm_up", "steps": 10, "then": "inverse_sqrt"}}),
+    "one_cycle": ("gan-ring", {"training.schedule": {"kind": "one_cycle"}}),
+    "step": ("mlp-moons", {"training.schedule": {"kind": "step", "every": 1}, "training.early_stopping": PATIENT}),
+    "seconds": ("mlp-moons", {"training.limit": {"kind": "seconds", "count": 60.0}, "training.batch_size": 699}),
+    "residual": ("mlp-moons", {"architecture.network.blocks.1": RESIDUAL, "seed": 7}),
+}
+
+Losses = list[tuple[float, ...]]
+
+
+@pytest.fixture
+def small_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of the formats that have to be fetched, with random pictures and as many samples as FEWER says."""
+    for module in (idx, cifar10, ag_news):
+        for name, count in FEWER.items():
+            if hasattr(module, name):
+                monkeypatch.setattr(module, name, count)
+    rng = np.random.default_rng(0)
+    for folder in ("MNIST", "FashionMNIST"):
+        raw = data_folder() / folder / "raw"
+        raw.mkdir(parents=True)
+        for name in idx.FILES:
+            count = FEWER["NUM_OFFICIAL" if name.startswith("train") else "NUM_TEST"]
+            shape = (count, 28, 28) if "images" in name else (count,)
+            values = rng.integers(0, 256 if "images" in name else 10, shape, dtype=np.uint8)
+            head = bytes([0, 0, 8, len(shape)]) + np.array(shape, dtype=">u4").tobytes()
+            (raw / f"{name}.gz").write_bytes(gzip.compress(head + values.tobytes(), 1))
+    news = data_folder() / "AG_NEWS"
+    news.mkdir()
+    for name, count in zip(ag_news.FILES, (FEWER["NUM_OFFICIAL"], FEWER["NUM_TEST"]), strict=True):
+        rows = [f'"{row % 4 + 1}","The {row % 7}th title","Some words, and {row} more."\n' for row in range(count)]
+        (news / name).write_text("".join(rows), encoding="utf-8")
+    batches = data_folder() / "cifar-10-batches-py"
+    batches.mkdir()
+    for name in (*cifar10.TRAIN_FILES, *cifar10.TEST_FILES):
+        colours = rng.integers(0, 256, (FEWER["PER_FILE"], 3072), dtype=np.uint8)
+        labels = rng.integers(0, 10, FEWER["PER_FILE"]).tolist()
+        (batches / name).write_bytes(pickle.dumps({b"data": colours, b"labels": labels}))
+
+
+def script_of(experiment: Experiment) -> str:
+    """The script, for as many samples as the small files have."""
+    text = python_script(experiment).text
+    for whole, names in (
+        ("60_000, 6_000, 10_000", ("NUM_OFFICIAL", "NUM_VALIDATION", "NUM_TEST")),
+        ("120_000, 12_000, 7_600", ("NUM_OFFICIAL", "NUM_VALIDATION", "NUM_TEST")),
+        ("10_000, 5_000", ("PER_FILE", "NUM_VALIDATION")),
+    ):
+        line = f"{', '.join(names)} = "
+        text = text.replace(f"{line}{whole}", line + ", ".join(str(FEWER[name]) for name in names))
+    return text
+
+
+@pytest.mark.usefixtures("small_files")
+@pytest.mark.parametrize("family", FAMILIES)
+def test_scripts_print_the_losses_of_the_program(
+    family: str,
+    script_losses: Callable[[dict[str, str], int], dict[str, Losses]],
+    program_losses: Callable[[Experiment, int], Losses],
+) -> None:
+    experiments = {card.id: SCRIPTS[card.id] for card in cards() if card.id in SCRIPTS and card.family == family}
+    printed = script_losses({name: script_of(one) for name, one in experiments.items()}, NUM_STEPS)
+    for name, experiment in experiments.items():
+        ours = program_losses(experiment, NUM_STEPS)
+        assert len(ours) == (1 if experiment.training.objective.takes_all else NUM_STEPS), name
+        assert printed[name] == ours, name
+
+
+def variant(name: str) -> Experiment:
+    experiment_id, settings = VARIANTS[name]
+    experiment = load(experiment_id)
+    for path, value in settings.items():
+        experiment = edits.replace(experiment, path, value)
+    assert not check_spec(experiment), name
+    return experiment
+
+
+@pytest.mark.parametrize("part", [0, 1])
+def test_scripts_of_other_settings_print_the_losses_of_the_program(
+    part: int,
+    script_losses: Callable[[dict[str, str], int], dict[str, Losses]],
+    program_losses: Callable[[Experiment, int], Losses],
+) -> None:
+    experiments = {name: variant(name) for name in list(VARIANTS)[part::2]}
+    printed = script_losses({name: script_of(one) for name, one in experiments.items()}, NUM_STEPS)
+    for name, experiment in experiments.items():
+        assert printed[name] == program_losses(experiment, NUM_STEPS), name
+
+
+def test_scripts_lint_clean(tmp_path: Path) -> None:
+    experiments = SCRIPTS | {name: variant(name) for name in VARIANTS}
+    for name, experiment in experiments.items():
+        (tmp_path / f"{name.replace('-', '_')}.py").write_text(python_script(experiment).text, encoding="utf-8")
+    for command in (["check", "--isolated"], ["format", "--isolated", "--line-length", "120", "--diff"]):
+        done = subprocess.run([sys.executable, "-m", "ruff", *command, tmp_path], capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout

@@ -1,0 +1,275 @@
+"""Importing networks: what export writes is read back, torch's modules become blocks, what has none is named."""
+
+import json
+import runpy
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from explorer.check import check_spec
+from explorer.export.network import calls_of, network_class
+from explorer.export.script import python_script
+from explorer.files import load_experiment
+from explorer.gallery import ids, load
+from explorer.importing import child
+from explorer.importing.graph import StackReader
+from explorer.importing.reading import Reading, import_network
+from models.build import build
+from models.code import written
+from models.layers import LAYERS
+from models.network import NetworkSpec, Single
+from models.port import DataPorts, Port
+from models.problem import InputError
+from models.resolve import Resolved, resolve
+
+Command = Callable[..., tuple[int, str, str]]
+
+
+ACTIVATION = {"blocks": [{"kind": "activation"}]}
+INSIDE: dict[str, dict[str, Any]] = {
+    **dict.fromkeys(("residual", "skip", "repeat"), ACTIVATION),
+    "parallel": {"branches": [ACTIVATION, {"blocks": []}, {"blocks": [{"kind": "activation", "function": "tanh"}]}]},
+}
+
+
+def blocks_of(module: nn.Module) -> list[dict[str, Any]]:
+    reader = StackReader(module)
+    blocks = reader.blocks()
+    assert not reader.missing
+    return blocks
+
+
+@pytest.mark.parametrize("experiment_id", [one for one in ids() if not check_spec(load(one))])
+def test_what_export_writes_is_read_back(experiment_id: str, tmp_path: Path) -> None:
+    experiment = load(experiment_id)
+    ports = experiment.data.facts().ports
+    original = resolve(experiment.architecture, ports)
+    file = tmp_path / "script.py"
+    file.write_text(python_script(experiment).text, encoding="utf-8")
+    names = runpy.run_path(str(file))
+    parts = {name: {"blocks": blocks_of(names[name.capitalize()]())} for name in original.networks}
+    architecture = type(experiment.architecture).model_validate(parts | noise_of(experiment.architecture))
+    again = resolve(architecture, ports)
+    assert not again.problems
+    for name, network in original.networks.items():
+        assert network_class(again.networks[name]) == network_class(network)
+
+
+def noise_of(architecture: Any) -> dict[str, int]:
+    return {"noise": architecture.noise} if hasattr(architecture, "noise") else {}
+
+
+def test_torch_modules_become_blocks() -> None:
+    module = nn.Sequential(
+        nn.Conv2d(3, 8, 3, stride=2, padding=1, bias=False),
+        nn.BatchNorm2d(8),
+        nn.LeakyReLU(0.2),
+        nn.Sequential(nn.MaxPool2d(2), nn.Dropout(0.1)),
+        nn.AdaptiveAvgPool2d(1),
+        nn.Flatten(),
+        nn.Linear(8, 10),
+    )
+    blocks = blocks_of(module)
+    assert [block["kind"] for block in blocks] == [
+        "conv2d", "batch_norm", "activation", "max_pool2d", "dropout", "adaptive_avg_pool2d", "flatten", "dense",
+    ]  # fmt: skip
+    assert blocks[0]["stride"] == 2
+    assert blocks[0]["in_channels"] == 3
+    assert not blocks[0]["bias"]
+    assert blocks[2] == {"kind": "activation", "function": "leaky_relu", "negative_slope": 0.2}
+
+
+class Functional(nn.Module):
+    """Functions and methods instead of modules, a way around, and branches."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first, self.second = nn.Conv2d(1, 4, 3, padding=1), nn.Conv2d(4, 4, 3, padding=1)
+        self.left, self.right = nn.Conv2d(4, 2, 1), nn.Conv2d(4, 3, 1)
+        self.last = nn.Linear(9 * 16, 10)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        x = F.relu(self.first(x))
+        x = x + torch.tanh(self.second(x))
+        x = torch.cat([x, torch.cat([self.left(x), self.right(x)], dim=1)], dim=1)
+        x = F.max_pool2d(x, 2)
+        x = x.view(x.size(0), -1)
+        return self.last(F.dropout(x, 0.25, self.training))
+
+
+def test_functions_ways_around_and_branches_become_blocks() -> None:
+    blocks = blocks_of(Functional())
+    kinds = [block["kind"] for block in blocks]
+    assert kinds == ["conv2d", "activation", "residual", "skip", "max_pool2d", "flatten", "dropout", "dense"]
+    assert [block["kind"] for block in blocks[2]["blocks"]] == ["conv2d", "activation"]
+    assert blocks[6]["probability"] == 0.25
+
+
+class LastOfLstm(nn.Module):
+    def __init__(self, bidirectional: bool = False) -> None:
+        super().__init__()
+        self.lstm = nn.LSTM(8, 16, num_layers=2, batch_first=True, dropout=0.1, bidirectional=bidirectional)
+        self.last = nn.Linear(16, 10)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        hidden, _ = self.lstm(x)
+        return self.last(hidden[:, -1, :])  # type: ignore[no-any-return]
+
+
+def test_the_last_position_of_a_recurrent_module_is_its_output() -> None:
+    recurrent, dense = blocks_of(LastOfLstm())
+    assert (recurrent["cell"], recurrent["layers"], recurrent["output"]) == ("lstm", 2, "last")
+    assert dense["units"] == 10
+    with pytest.raises(Exception, match="last position"):
+        blocks_of(LastOfLstm(bidirectional=True))
+
+
+def test_torch_transformer_layers_become_encoder_blocks() -> None:
+    layer = nn.TransformerEncoderLayer(16, 2, 32, 0.2, "gelu", batch_first=True, norm_first=True)
+    blocks = blocks_of(nn.Sequential(nn.Embedding(9, 16), nn.TransformerEncoder(layer, 2, enable_nested_tensor=False)))
+    assert [block["kind"] for block in blocks] == ["embedding", "encoder_block", "encoder_block"]
+    assert (blocks[1]["heads"], blocks[1]["ff_units"], blocks[1]["norm"]) == (2, 32, "first")
+
+
+@pytest.mark.parametrize(
+    ("module", "what"),
+    [
+        (nn.PixelShuffle(2), "PixelShuffle"),
+        (nn.Conv2d(1, 2, 3, dilation=2), "dilation"),
+        (nn.Conv2d(1, 2, (3, 5)), "kernel_size"),
+        (nn.Flatten(2), "start_dim"),
+        (nn.LayerNorm(4, elementwise_affine=False), "gain"),
+        (nn.LSTM(3, 4), "batch_first"),
+    ],
+)
+def test_what_has_no_block_is_named_with_its_place(module: nn.Module, what: str) -> None:
+    reader = StackReader(nn.Sequential(nn.ReLU(), nn.Sequential(module)))
+    reader.blocks()
+    ((place, reason),) = reader.missing
+    assert place == "1.0"
+    assert what in reason
+
+
+FILE = """
+from torch import nn
+print("a message")
+
+class Made(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body = nn.Sequential(nn.Flatten(), nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
+
+    def forward(self, x):
+        return self.body(x)
+
+class Needs(nn.Module):
+    def __init__(self, size):
+        super().__init__()
+
+if __name__ == "__main__":
+    raise SystemExit("this must not run")
+"""
+
+
+@pytest.fixture
+def python_file(tmp_path: Path) -> Callable[[str], str]:
+    def write(text: str) -> str:
+        (tmp_path / "mine.py").write_text(text, encoding="utf-8")
+        return str(tmp_path / "mine.py")
+
+    return write
+
+
+def test_a_file_becomes_an_experiment_that_fits(
+    command: Command, python_file: Callable[[str], str], tmp_path: Path
+) -> None:
+    out = str(tmp_path / "mine.json")
+    code, printed, told = command("import", python_file(FILE), "--yes", "--out", out)
+    assert (code, printed) == (0, "")
+    assert out in told
+    experiment = load_experiment(out)
+    assert not check_spec(experiment)
+    assert experiment.data.kind == "digits"
+    assert isinstance(experiment.architecture, Single)
+    kinds = [block.kind for block in experiment.architecture.network.blocks]
+    assert kinds == ["flatten", "dense", "activation", "dense"]
+    assert json.loads(Path(out).read_text())["architecture"]["network"]["blocks"][-1]["units"] == "classes"
+
+
+def test_nothing_runs_without_agreement(command: Command, python_file: Callable[[str], str], tmp_path: Path) -> None:
+    trace = tmp_path / "ran"
+    file = python_file(f"open({str(trace)!r}, 'w')\n")
+    code, _, told = command("import", file, "--out", str(tmp_path / "mine.json"))
+    assert code == 2
+    assert "--yes" in told
+    assert not trace.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("1 / 0", "", "file_failed"),
+        ("raise SystemExit(3)", "", "file_failed"),
+        ("x = 1", "", "no_network"),
+        ("from torch import nn\na, b = nn.ReLU(), nn.Tanh()", "", "several_networks"),
+        ("from torch import nn\na = nn.ReLU()", "c", "unknown_network"),
+        ("from torch import nn\nclass A(nn.Module):\n  def forward(self, x):\n    return x if x.sum() > 0 else -x",
+         "", "not_followed"),
+        ("from torch import nn\na = nn.Sequential(nn.ReLU(), nn.PixelShuffle(2))", "", "no_block"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_a_named_problem(
+    python_file: Callable[[str], str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    name: str,
+    code: str,
+) -> None:
+    file = Path(python_file(text))
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    child.main(str(file), name)
+    with pytest.raises(InputError) as caught:
+        Reading(file, name).experiment(*capsys.readouterr())
+    assert [problem.code for problem in caught.value.problems] == [code]
+
+
+def test_a_file_that_ends_the_process_is_a_named_problem(python_file: Callable[[str], str]) -> None:
+    with pytest.raises(InputError) as caught:
+        import_network(Path(python_file("import os\nos._exit(7)")))
+    assert [problem.code for problem in caught.value.problems] == ["file_failed"]
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        import_network(tmp_path / "nothing.py")
+
+
+def written_calls(resolved: Resolved) -> list[str]:
+    return [written(code) for code in calls_of(resolved.networks["network"])]
+
+
+def test_every_block_of_ours_is_read_back() -> None:
+    ports = [Port("image", (4, 8, 8)), Port("sequence", (6, 8)), Port("vector", (64,)), Port("tokens", (6,), 9)]
+    unread = []
+    for kind in LAYERS:
+        for port in ports:
+            inner = INSIDE.get(kind.model_fields["kind"].default, {})
+            spec = NetworkSpec.model_validate({"blocks": [{"kind": kind.model_fields["kind"].default, **inner}]})
+            resolved = resolve(Single(network=spec), DataPorts(port, num_classes=3, vocabulary=9))
+            if resolved.problems:
+                continue
+            reader = StackReader(build(resolved)["network"])
+            blocks = reader.blocks()
+            if reader.missing:
+                unread.append((kind.__name__, reader.missing))
+                continue
+            again = resolve(Single.model_validate({"network": {"blocks": blocks}}), DataPorts(port, None, 3, 9))
+            assert written_calls(again) == written_calls(resolved)
+    assert not unread, "explorer/importing/blocks.py has no reader for these"
