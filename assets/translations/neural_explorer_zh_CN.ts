@@ -584,6 +584,26 @@
       <translation>torchvision 与这个 torch 不匹配：{cause}。</translation>
     </message>
     <message>
+      <location filename="explorer.cli.exporting" />
+      <source>Choose one of: {targets}.</source>
+      <translation>请选择其中之一：{targets}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.exporting" />
+      <source>This version does not export to {target}.</source>
+      <translation>这个版本不能导出为 {target}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.importing" />
+      <source>Look into it first; if you trust it, say so with --yes.</source>
+      <translation>请先看看它的内容；如果信任它，请用 --yes 表示同意。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.importing" />
+      <source>To read its network, the file {file} has to be run, and it may do anything that you may do.</source>
+      <translation>要读取其中的网络，必须运行文件 {file}，而它可以做你能做的任何事。</translation>
+    </message>
+    <message>
       <location filename="explorer.cli.problems" />
       <source>Did you mean: {choices}?</source>
       <translation>您是指：{choices}？</translation>
@@ -1287,6 +1307,66 @@
       <location filename="explorer.idx" />
       <source>One image of 28 × 28 pixels, or a sequence of 28 rows of 28 pixels.</source>
       <translation>一幅 28 × 28 像素的图像，或 28 行、每行 28 像素的序列。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>Let it hold one, such as network = nn.Sequential(...).</source>
+      <translation>请在其中写一个，例如 network = nn.Sequential(...)。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>Name one of them behind a colon: {choices}.</source>
+      <translation>请在冒号后写出其中一个的名字：{choices}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>Name one of: {choices}.</source>
+      <translation>请写出其中之一：{choices}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>Replace it by modules that have one, or leave it out and put a block in its place afterwards.</source>
+      <translation>请换成有对应模块的写法，或先去掉它，之后再在原处放一个模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>Run it with Python, and mend what it says.</source>
+      <translation>请用 Python 运行它，并修正它报告的错误。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>The file {file} failed while it was run: {cause}.</source>
+      <translation>文件 {file} 运行时出错：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>The file {file} holds more than one network.</source>
+      <translation>文件 {file} 中有不止一个网络。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>The file {file} holds no network: no torch module, and no class of one that can be made without arguments.</source>
+      <translation>文件 {file} 中没有网络：既没有 torch 模块，也没有不带参数就能创建的模块类。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>The way through the network {name} cannot be followed: {cause}.</source>
+      <translation>无法跟踪网络 {name} 的计算过程：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>There is no block for {what}.</source>
+      <translation>没有与 {what} 对应的模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>There is no network {name} in the file {file}.</source>
+      <translation>文件 {file} 中没有网络 {name}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.importing.child" />
+      <source>Write its forward as calls one after the other, without conditions that depend on values.</source>
+      <translation>请把它的 forward 写成一个接一个的调用，不要有依赖于数值的条件。</translation>
     </message>
     <message>
       <location filename="explorer.logits" />
@@ -2612,6 +2692,11 @@
       <location filename="explorer/cli/sentences.py" />
       <source>Versions</source>
       <translation>版本</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Written: {file}</source>
+      <translation>已写入：{file}</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
@@ -4630,6 +4715,11 @@
     </message>
     <message>
       <location filename="ui/actions.py" />
+      <source>Import a network…</source>
+      <translation>导入网络…</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
       <source>Keyboard shortcuts</source>
       <translation>键盘快捷键</translation>
     </message>
@@ -4736,7 +4826,7 @@
     <message>
       <location filename="ui/actions.py" />
       <source>Usual size</source>
-      <translation>正常大小</translation>
+      <translation>标准大小</translation>
     </message>
     <message>
       <location filename="ui/actions.py" />
@@ -5132,6 +5222,51 @@
       <location filename="ui/editors/branch_list.py" />
       <source>Remove branch {number}</source>
       <translation>删除分支 {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/code_panel.py" />
+      <source>Code</source>
+      <translation>代码</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/code_panel.py" />
+      <source>Find</source>
+      <translation>查找</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/code_panel.py" />
+      <source>Find in the code</source>
+      <translation>在代码中查找</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/code_panel.py" />
+      <source>It does not run yet: {cause}</source>
+      <translation>它还不能运行：{cause}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/code_panel.py" />
+      <source>Puts the whole script on the clipboard</source>
+      <translation>把整个脚本放到剪贴板</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/code_panel.py" />
+      <source>Save the script</source>
+      <translation>保存脚本</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/code_panel.py" />
+      <source>The experiment as Python</source>
+      <translation>用 Python 写的实验</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/code_panel.py" />
+      <source>This experiment cannot be written as Python: {cause}</source>
+      <translation>这个实验无法写成 Python：{cause}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/code_panel.py" />
+      <source>Writes the script into a file that needs torch, and not this program</source>
+      <translation>把脚本写成一个只需要 torch、不需要本程序的文件</translation>
     </message>
     <message>
       <location filename="ui/editors/cost_text.py" />
@@ -5557,6 +5692,46 @@
       <location filename="ui/gallery/gallery_page.py" />
       <source>See inside a network while it learns</source>
       <translation>在网络学习时看到它的内部</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>Import a network from Python</source>
+      <translation>从 Python 导入网络</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>It may do anything that you may do on this computer. Run it only if you know what it does.</source>
+      <translation>它可以在这台电脑上做你能做的任何事。只有在知道它做什么时才运行它。</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>Run the file</source>
+      <translation>运行文件</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>The file holds more than one network.</source>
+      <translation>文件中有不止一个网络。</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>The file is being run…</source>
+      <translation>正在运行文件…</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>To read its network, this file has to be run:</source>
+      <translation>要读取其中的网络，必须运行这个文件：</translation>
+    </message>
+    <message>
+      <location filename="ui/import_commands.py" />
+      <source>Which network?</source>
+      <translation>哪个网络？</translation>
     </message>
     <message>
       <location filename="ui/menus.py" />
