@@ -70,6 +70,11 @@ class ObjectiveSpec(Spec):
         """Options that change nothing because of another option, each with its reason."""
         return {}
 
+    @classmethod
+    def suits(cls, facts: "DataFacts") -> bool:
+        """Whether there is something for it in these data."""
+        return facts.target in cls.targets
+
     def check(self, resolved: Resolved, facts: "DataFacts") -> list[Problem]:
         """What does not go together: the networks' output ports and the data."""
         return []

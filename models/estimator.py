@@ -4,7 +4,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from models.code import Call, call
 from models.spec import Spec
+
+MAX_ITERATIONS = 10_000
 
 
 class LogisticRegression(Spec):
@@ -21,6 +24,10 @@ class LogisticRegression(Spec):
         1.0, gt=0, le=1e6, title="Strength", description="Weight of the samples against that of small weights (C)."
     )
 
+    def code(self) -> Call:
+        """What makes the estimator."""
+        return call("sklearn.linear_model.LogisticRegression", C=self.strength, max_iter=MAX_ITERATIONS)
+
 
 class NaiveBayes(Spec):
     """P(class | words) ~ P(class) * product of P(word | class), as if words came independently of each other.
@@ -35,6 +42,10 @@ class NaiveBayes(Spec):
     smoothing: float = Field(
         1.0, gt=0, le=1e6, title="Smoothing", description="How often every word is taken as seen in advance (a)."
     )
+
+    def code(self) -> Call:
+        """What makes the estimator."""
+        return call("sklearn.naive_bayes.MultinomialNB", alpha=self.smoothing)
 
 
 ESTIMATORS = (LogisticRegression, NaiveBayes)

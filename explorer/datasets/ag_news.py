@@ -2,18 +2,19 @@
 
 import csv
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Literal
 
 import numpy as np
 from pydantic import Field
 
-from explorer.dataset import Arrays, DataFacts, DatasetSpec, LoadedData
+from explorer.dataset import Arrays, DataFacts, DatasetSpec, LoadedData, SplitName
 from explorer.fetched import damaged, missing, official_splits
 from explorer.folders import data_folder
 from explorer.words import FIRST_WORD, MASK, PADDING, numbered, vocabulary, words_of
 from models.port import DataPorts, Port
-from models.problem import InputError, Problem
+from models.problem import Problem
 
 NAMES = ("World", "Sports", "Business", "Science and technology")
 NUM_OFFICIAL, NUM_VALIDATION, NUM_TEST = 120_000, 12_000, 7_600
@@ -61,14 +62,17 @@ class AgNews(DatasetSpec):
     def problems(self) -> tuple[Problem, ...]:
         return missing(self.label, [path for path in _paths() if not path.is_file()])
 
-    def load(self) -> LoadedData:
-        if problems := self.problems():
-            raise InputError(problems)
+    def splits(self) -> dict[SplitName, Arrays]:
         train_path, test_path = _paths()
         train, test = self._read(train_path, NUM_OFFICIAL), self._read(test_path, NUM_TEST)
         symbols = vocabulary(train[0], self.vocabulary)
         parts = (self._arrays(train, symbols), self._arrays(test, symbols))
-        return LoadedData(official_splits(*parts, NUM_VALIDATION, self.split_seed), symbols=symbols)
+        return official_splits(*parts, NUM_VALIDATION, self.split_seed)
+
+    def load(self) -> LoadedData:
+        loaded = super().load()
+        train = self._read(_paths()[0], NUM_OFFICIAL)
+        return replace(loaded, symbols=vocabulary(train[0], self.vocabulary))
 
     def _arrays(self, texts: Texts, symbols: tuple[str, ...]) -> Arrays:
         rows, classes = texts

@@ -6,13 +6,13 @@ from typing import ClassVar, Literal
 import numpy as np
 from pydantic import Field
 
-from explorer.dataset import DataFacts, DatasetSpec, LoadedData
+from explorer.dataset import Arrays, DataFacts, DatasetSpec, SplitName
 from explorer.problems import DATA_MISSING
 from explorer.prose import sentences, topics
 from explorer.splitting import split_counts, stratified_splits
 from explorer.words import FIRST_WORD, MASK, PADDING, numbered, vocabulary, words_of
 from models.port import DataPorts, Port
-from models.problem import InputError, Problem
+from models.problem import Problem
 from models.text import Text
 
 FEWEST_WORDS, MOST_WORDS = 5, 60
@@ -81,18 +81,12 @@ class Sentences(DatasetSpec):
             return ()
         return (DATA_MISSING.at("data", label=Text(self.label), file="topics.py", folder="pydoc_data"),)
 
-    def load(self) -> LoadedData:
-        if problems := self.problems():
-            raise InputError(problems)
+    def splits(self) -> dict[SplitName, Arrays]:
         rng, num_each = np.random.default_rng(self.split_seed), _num_per_group()
-        taken = [
-            group[row]
-            for group in _groups().values()
-            for row in sorted(rng.permutation(len(group))[:num_each].tolist())
-        ]
+        taken = [group[row] for group in _groups().values() for row in _some(len(group), num_each, rng)]
         classes_N = np.repeat(np.arange(len(GROUPS)), num_each)
         inputs_NT = numbered(taken, _symbols(self.vocabulary), self.length)
-        return LoadedData(stratified_splits(inputs_NT, classes_N, self.split_seed))
+        return stratified_splits(inputs_NT, classes_N, self.split_seed)
 
 
 @cache
@@ -106,6 +100,11 @@ def _groups() -> dict[str, tuple[Words, ...]]:
                 if FEWEST_WORDS <= len(words) <= MOST_WORDS:
                     groups_of.setdefault(words, set()).add(group)
     return {group: tuple(words for words, found in groups_of.items() if found == {group}) for group in GROUPS}
+
+
+def _some(count: int, num_wanted: int, rng: np.random.Generator) -> list[int]:
+    """So many of the rows below `count`, ascending."""
+    return sorted(rng.permutation(count)[:num_wanted].tolist())
 
 
 def _num_per_group() -> int:

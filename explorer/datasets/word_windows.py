@@ -9,17 +9,17 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import Field
 
-from explorer.dataset import Arrays, DataFacts, DatasetSpec, LoadedData, SplitName, TargetKind
+from explorer.dataset import Arrays, DataFacts, DatasetSpec, SplitName, TargetKind
 from explorer.problems import DATA_MISSING
 from explorer.prose import sentences, topics
 from explorer.splitting import no_targets, stratified_rows
 from explorer.words import FIRST_WORD, MASK, numbered, vocabulary, words_of
 from models.port import DataPorts, Port
-from models.problem import InputError, Problem
+from models.problem import Problem
 from models.text import Text
 
 Words = tuple[str, ...]
-Rows = npt.NDArray[np.int32]
+Numbers = npt.NDArray[np.int32]
 
 
 class WordWindows(DatasetSpec):
@@ -58,11 +58,9 @@ class WordWindows(DatasetSpec):
             return ()
         return (DATA_MISSING.at("data", label=Text(self.label), file="topics.py", folder="pydoc_data"),)
 
-    def load(self) -> LoadedData:
-        if problems := self.problems():
-            raise InputError(problems)
+    def splits(self) -> dict[SplitName, Arrays]:
         texts = _texts_of_splits(self.vocabulary, self.split_seed)
-        return LoadedData({name: self._arrays(part) for name, part in texts.items()})
+        return {name: self._arrays(part) for name, part in texts.items()}
 
     def _arrays(self, texts: tuple[Words, ...]) -> Arrays:
         windows_NW = windows(texts, _symbols(self.vocabulary), 2 * self.reach + 1)
@@ -75,7 +73,7 @@ class WordWindows(DatasetSpec):
         return Arrays(np.ascontiguousarray(word_N1), context_NW.astype(np.int64))
 
 
-def windows(texts: tuple[Words, ...], symbols: tuple[str, ...], width: int) -> Rows:
+def windows(texts: tuple[Words, ...], symbols: tuple[str, ...], width: int) -> Numbers:
     """(N, width): every piece of so many words that lies within one text, as numbers."""
     pieces = [text[start : start + width] for text in texts for start in range(len(text) - width + 1)]
     return numbered(pieces, symbols, width)

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -23,8 +24,9 @@ from explorer.run_length import batch_sizes, num_steps
 from explorer.spec import Experiment
 from explorer.training import Seconds
 from models.build import build
+from models.code import made
 from models.modules.stack import Stack
-from models.network import Gan
+from models.network import Baseline, Gan
 from models.problem import InputError
 from models.resolve import resolve
 from models.text import Text
@@ -80,6 +82,32 @@ class Learner:
     def num_classes(self) -> int | None:
         """How many classes the data have."""
         return self.facts.ports.num_classes
+
+    @property
+    def vocabulary(self) -> int:
+        """How many symbols the data's tokens have."""
+        return self.facts.ports.vocabulary or 1
+
+    @property
+    def padding(self) -> int | None:
+        """The token that fills up short texts."""
+        return self.facts.padding
+
+    @property
+    def mask(self) -> int | None:
+        """The token that hides a word."""
+        return self.facts.mask
+
+    @property
+    def first_word(self) -> int:
+        """Tokens below it are no words."""
+        return self.facts.first_word
+
+    @property
+    def estimator(self) -> Any:
+        """The estimator of a baseline as scikit-learn has it, not fitted."""
+        architecture = self.experiment.architecture
+        return made(architecture.estimator.code()) if isinstance(architecture, Baseline) else None
 
     @property
     def num_noise_values(self) -> int:

@@ -10,7 +10,7 @@ from explorer.export.places import at_place
 from explorer.spec import Experiment
 from explorer.training import Seconds
 from models.code import INDENT, Call, Written, as_constant, call, unless, written
-from models.network import Gan
+from models.network import Baseline, Gan
 
 EVALUATION_BATCH = 1024
 
@@ -118,23 +118,29 @@ def _makers(experiment: Experiment) -> list[str]:
         place = "training.optimizer" if spec is training.optimizer else "training.discriminator_optimizer"
         optimizers.append(at_place(f"{key}{indent(text, INDENT).lstrip()},", place))
     return [
-        "networks: dict[str, nn.Module] = {",
-        *networks,
-        "}",
-        "optimizers: dict[str, torch.optim.Optimizer] = {",
-        *optimizers,
-        "}",
+        *_dictionary("networks: dict[str, nn.Module]", networks),
+        *_dictionary("optimizers: dict[str, torch.optim.Optimizer]", optimizers),
         f"learner = {written(_learner(experiment), 'networks', 'optimizers', 'splits', 'DEVICE', room=14)}",
     ]
 
 
+def _dictionary(name: str, items: list[str]) -> list[str]:
+    return [f"{name} = {{", *items, "}"] if items else [f"{name} = {{}}"]
+
+
 def _learner(experiment: Experiment) -> Call:
-    training, architecture, ports = experiment.training, experiment.architecture, experiment.data.facts().ports
+    training, architecture, facts = experiment.training, experiment.architecture, experiment.data.facts()
+    ports = facts.ports
     return call(
         "explorer.engine.learner.Learner",
         input_shape=ports.input.shape,
         num_classes=unless(None, ports.num_classes),
         num_noise_values=architecture.noise if isinstance(architecture, Gan) else unless(0, 0),
+        vocabulary=unless(1, ports.vocabulary or 1),
+        padding=unless(None, facts.padding),
+        mask=unless(None, facts.mask),
+        first_word=unless(0, facts.first_word),
+        estimator=architecture.estimator.code() if isinstance(architecture, Baseline) else unless(None, None),
         precision=Written("torch.bfloat16") if training.precision == "bf16" else unless(0, 0),
         clip_norm=unless(0.0, training.clip_norm),
     )

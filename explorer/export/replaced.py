@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +26,11 @@ class Learner:
     input_shape: tuple[int, ...]  # of one sample of the data
     num_classes: int | None = None
     num_noise_values: int = 0  # that a generator receives
+    vocabulary: int = 1  # symbols of tokens
+    padding: int | None = None  # the token that fills up short texts
+    mask: int | None = None  # the token that hides a word
+    first_word: int = 0  # tokens below it are no words
+    estimator: Any = None  # of scikit-learn, where there is no network
     precision: torch.dtype = torch.float32
     clip_norm: float = 0.0
     step: int = 0

@@ -16,6 +16,7 @@ from explorer.schedules import Constant
 from explorer.spec import Experiment
 from explorer.training import Seconds
 from models.code import WIDTH, as_constant
+from models.network import Baseline
 from models.resolve import resolve
 
 PROGRAM = "neural-explorer"
@@ -69,6 +70,9 @@ def _training(experiment: Experiment, definitions: Definitions) -> Iterator[str]
     objective = training.objective
     splits = definitions.add_method(experiment.data, "splits")
     step, score, summarise = (definitions.add_method(objective, name) for name in ("step", "score", "summarise"))
+    if isinstance(experiment.architecture, Baseline):
+        estimator = experiment.architecture.estimator.code()
+        definitions.add_import(estimator.module, estimator.name)
     starts = type(objective).start is not ObjectiveSpec.start
     start = definitions.add_method(objective, "start") if starts else ""
     for name in ("explorer.engine.seeding.epoch_order", "explorer.run_length.batch_sizes"):
@@ -91,9 +95,12 @@ def _training(experiment: Experiment, definitions: Definitions) -> Iterator[str]
 
 def _constants(experiment: Experiment, device: str, threads: int) -> str:
     training, limit = experiment.training, experiment.training.limit
-    per_epoch = steps_per_epoch(experiment.data.facts().num_samples["train"], training.samples_per_step)
+    num_samples = experiment.data.facts().num_samples["train"]
+    per_epoch = steps_per_epoch(num_samples, training.samples_per_step)
     steps = num_steps(limit, per_epoch)
     length = f"{limit.count} epochs of {per_epoch} steps" if limit.kind == "epochs" else ""
+    if training.objective.takes_all:
+        return _constants_of_one_step(experiment, num_samples, threads, device)
     count = training.objective.batches_per_step
     batches = f"{count} batches of {training.batch_size}" if count > 1 else ""
     lines = [
@@ -107,6 +114,16 @@ def _constants(experiment: Experiment, device: str, threads: int) -> str:
         lines.append(at_place(as_constant("STEPS_PER_EPOCH", per_epoch), "training.schedule"))
         lines.append(at_place(as_constant("LEARNING_RATES", learning_rates(experiment)), "training.optimizer"))
     lines.append(at_place(as_constant("NUM_THREADS", threads, "of the processor"), "training.num_threads"))
+    return "\n".join([*lines, f'DEVICE = torch.device("{device}")'])
+
+
+def _constants_of_one_step(experiment: Experiment, num_samples: int, threads: int, device: str) -> str:
+    lines = [
+        at_place(as_constant("SEED", experiment.seed, "decides nothing here but the order of the samples"), "seed"),
+        as_constant("BATCH_SIZE", num_samples, "all training samples"),
+        as_constant("NUM_STEPS", 1, "the estimator is fitted at once"),
+        at_place(as_constant("NUM_THREADS", threads, "of the processor"), "training.num_threads"),
+    ]
     return "\n".join([*lines, f'DEVICE = torch.device("{device}")'])
 
 

@@ -3,27 +3,27 @@
 # N samples, T positions, V vocabulary, C classes
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+import numpy as np
+import numpy.typing as npt
 
 from explorer.dataset import DataFacts, TargetKind
 from explorer.objective import Batch, ObjectiveSpec, Phase
 from explorer.problems import NOT_WORDS
-from models.estimator import AnyEstimator, NaiveBayes
 from models.problem import Problem
 from models.resolve import Resolved
 from models.text import Text
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
     from torch import Tensor
 
     from explorer.engine.learner import Learner
 
-    Floats = npt.NDArray[np.float64]
+Floats = npt.NDArray[np.float64]
 
-MAX_ITERATIONS = 10_000
-WEIGHTS, BIAS = "weights", "bias"  # in the learner's memory: logits = counts @ weights + bias
+WEIGHTS = "weights"  # in the learner's memory: logits = counts @ weights + bias
+BIAS = "bias"
 
 
 class Fit(ObjectiveSpec):
@@ -41,6 +41,10 @@ class Fit(ObjectiveSpec):
 
     kind: Literal["fit"] = "fit"
 
+    @classmethod
+    def suits(cls, facts: DataFacts) -> bool:
+        return super().suits(facts) and facts.ports.input.kind == "tokens"
+
     def check(self, resolved: Resolved, facts: DataFacts) -> list[Problem]:
         if facts.ports.input.kind == "tokens":
             return []
@@ -49,22 +53,17 @@ class Fit(ObjectiveSpec):
     def start(self, learner: "Learner") -> None:
         import torch
 
-        vocabulary, classes = learner.facts.ports.vocabulary or 1, learner.facts.ports.num_classes or 1
-        learner.memory = {
-            WEIGHTS: torch.zeros(vocabulary, classes, device=learner.device),
-            BIAS: torch.zeros(classes, device=learner.device),
-        }
+        learner.memory[WEIGHTS] = torch.zeros(learner.vocabulary, learner.num_classes or 1, device=learner.device)
+        learner.memory[BIAS] = torch.zeros(learner.num_classes or 1, device=learner.device)
 
     def step(self, learner: "Learner", batch: Batch) -> Iterator[Phase]:
         import torch
         from torch.nn import functional as F
 
         counts_NV = count_words(learner, batch).cpu().double().numpy()
-        weights_VC, bias_C = fitted(_estimator(learner), counts_NV, batch.targets.cpu().numpy())
-        learner.memory = {
-            WEIGHTS: torch.from_numpy(weights_VC).float().to(learner.device),
-            BIAS: torch.from_numpy(bias_C).float().to(learner.device),
-        }
+        weights_VC, bias_C = fitted(learner.estimator, counts_NV, batch.targets.cpu().numpy())
+        learner.memory[WEIGHTS] = torch.from_numpy(weights_VC).float().to(learner.device)
+        learner.memory[BIAS] = torch.from_numpy(bias_C).float().to(learner.device)
         loss = F.cross_entropy(self.output(learner, batch), batch.targets)
         yield Phase("update", "estimator", {"loss": loss})
 
@@ -86,27 +85,17 @@ def count_words(learner: "Learner", batch: Batch) -> "Tensor":
     """(N, V) float32: how often every word stands in every text, zero for padding."""
     import torch
 
-    words_NT, facts = batch.inputs, learner.facts
-    counts_NV = torch.zeros(len(words_NT), facts.ports.vocabulary or 1, device=words_NT.device)
+    words_NT = batch.inputs
+    counts_NV = torch.zeros(len(words_NT), learner.vocabulary, device=words_NT.device)
     counts_NV.scatter_add_(1, words_NT, torch.ones_like(words_NT, dtype=torch.float32))
-    if facts.padding is not None:
-        counts_NV[:, facts.padding] = 0
+    if learner.padding is not None:
+        counts_NV[:, learner.padding] = 0
     return counts_NV
 
 
-def fitted(estimator: AnyEstimator, counts_NV: "Floats", classes_N: "npt.NDArray[np.int64]") -> "tuple[Floats, Floats]":
-    """Weights (V, C) and bias (C,) of scikit-learn's estimator with these settings."""
-    if isinstance(estimator, NaiveBayes):
-        from sklearn.naive_bayes import MultinomialNB
-
-        bayes = MultinomialNB(alpha=estimator.smoothing).fit(counts_NV, classes_N)
-        return bayes.feature_log_prob_.T.copy(), bayes.class_log_prior_
-    from sklearn.linear_model import LogisticRegression
-
-    regression = LogisticRegression(C=estimator.strength, max_iter=MAX_ITERATIONS).fit(counts_NV, classes_N)
-    return regression.coef_.T.copy(), regression.intercept_
-
-
-def _estimator(learner: "Learner") -> AnyEstimator:
-    estimator: AnyEstimator = getattr(learner.experiment.architecture, "estimator")  # noqa: B009 - check() admits a baseline only
-    return estimator
+def fitted(estimator: Any, counts_NV: Floats, classes_N: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
+    """Weights (V, C) and bias (C,) of scikit-learn's estimator: of a linear model, or logarithms of probabilities."""
+    estimator.fit(counts_NV, classes_N)
+    if hasattr(estimator, "coef_"):
+        return estimator.coef_.T.copy(), estimator.intercept_
+    return estimator.feature_log_prob_.T.copy(), estimator.class_log_prior_

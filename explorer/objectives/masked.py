@@ -43,29 +43,33 @@ class Masked(LanguageSpec):
     def wanted_output(self, facts: DataFacts) -> Port:
         return Port("sequence", (*facts.ports.input.shape, facts.ports.vocabulary or 1))
 
+    @classmethod
+    def suits(cls, facts: DataFacts) -> bool:
+        return facts.mask is not None
+
     def check(self, resolved: Resolved, facts: DataFacts) -> list[Problem]:
         if facts.mask is None:
             return [NO_MASK.at("training.objective", objective=Text(self.label))]
         return super().check(resolved, facts)
 
     def lesson(self, learner: "Learner", batch: Batch) -> Batch:
-        return self._hidden(learner.facts, batch.inputs)
+        return self._hidden(learner, batch.inputs)
 
     def exam(self, learner: "Learner", batch: Batch) -> Batch:
         import torch
 
-        return self._hidden(learner.facts, batch.inputs, torch.Generator().manual_seed(EVALUATION_SEED))
+        return self._hidden(learner, batch.inputs, torch.Generator().manual_seed(EVALUATION_SEED))
 
-    def _hidden(self, facts: DataFacts, words_BT: "Tensor", generator: "Generator | None" = None) -> Batch:
+    def _hidden(self, learner: "Learner", words_BT: "Tensor", generator: "Generator | None" = None) -> Batch:
         """What the network sees, and the hidden words where they stand; NOT_HIDDEN everywhere else."""
         import torch
 
-        mask, drawn_on = facts.mask or 0, words_BT.device if generator is None else torch.device("cpu")
+        mask, drawn_on = learner.mask or 0, words_BT.device if generator is None else torch.device("cpu")
         lot_BT, fate_BT = torch.rand(2, *words_BT.shape, generator=generator, device=drawn_on).to(words_BT.device)
         others_BT = torch.randint(
-            facts.first_word, facts.ports.vocabulary or 1, words_BT.shape, generator=generator, device=drawn_on
+            learner.first_word, learner.vocabulary, words_BT.shape, generator=generator, device=drawn_on
         ).to(words_BT.device)
-        is_word_BT = words_BT >= facts.first_word
+        is_word_BT = words_BT >= learner.first_word
         lot_BT = lot_BT.masked_fill(~is_word_BT, 1.0)  # more than any lot that is drawn
         hidden_BT = is_word_BT & ((lot_BT < self.share) | (lot_BT == lot_BT.amin(-1, keepdim=True)))
         seen_BT = words_BT.masked_fill(hidden_BT & (fate_BT < MASKED), mask)

@@ -46,6 +46,10 @@ class Reconstruct(SupervisedSpec):
     def wanted_output(self, facts: DataFacts) -> Port:
         return facts.ports.input
 
+    @classmethod
+    def suits(cls, facts: DataFacts) -> bool:
+        return facts.ports.input.kind != "tokens"
+
     def check(self, resolved: Resolved, facts: DataFacts) -> list[Problem]:
         out, wanted = resolved.networks["network"].out_port, facts.ports.input
         if wanted.kind == "tokens":

@@ -24,5 +24,5 @@ def for_wrong_architecture(case: Case) -> Iterator[Attempt]:
 def _objectives(case: Case, *, same: bool) -> Iterator[Attempt]:
     for objective in OBJECTIVES:
         fits = (objective.architecture == case.experiment.architecture.kind) == same
-        if fits and case.facts.target in objective.targets:
+        if fits and objective.suits(case.facts):
             yield case.turn("training.objective", objective)

@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from math import prod
 
+from explorer.objectives.masked import Masked
+from explorer.objectives.predict_words import PredictWords
+from explorer.objectives.reconstruct import Reconstruct
 from explorer.remedies.kinds import bridges
 from explorer.remedy import Attempt, Case
 from models.layer import LayerSpec
+from models.layers.conv2d import Conv2d
 from models.layers.dense import Dense
-from models.layers.reshape import KIND_OF_RANK
+from models.layers.reshape import KIND_OF_RANK, Reshape
 from models.network import Gan
 from models.port import Port
 
@@ -39,8 +43,11 @@ def for_empty_network(case: Case) -> Iterator[Attempt]:
 
 
 def _heads(case: Case, port: Port, wanted: tuple[int, ...]) -> Iterator[tuple[LayerSpec, ...]]:
-    """Blocks that turn a port into one of the wanted shape, ending with a dense block."""
+    """Blocks that turn a port into one of the wanted shape, ending with a dense block or what makes an image."""
     kind = KIND_OF_RANK[len(wanted)]
+    if kind == "image" and not isinstance(case.experiment.architecture, Gan):
+        yield from _image_heads(port, wanted)
+        return
     if kind == "image":  # a generator's values are taken in the shape of the data
         kind, wanted = "vector", (prod(wanted),)
     dense = Dense.model_validate({"units": _units(case, wanted[-1])})
@@ -49,11 +56,24 @@ def _heads(case: Case, port: Port, wanted: tuple[int, ...]) -> Iterator[tuple[La
         yield (*way, dense)
 
 
+def _image_heads(port: Port, wanted: tuple[int, ...]) -> Iterator[tuple[LayerSpec, ...]]:
+    reshape = Reshape.model_validate({"shape": wanted})
+    if port.size == prod(wanted):
+        yield (reshape,)
+    if port.kind == "image" and port.shape[1:] == wanted[1:]:
+        yield (Conv2d(out_channels=wanted[0], kernel_size=1),)
+    for way in [()] if port.kind == "vector" else list(bridges(port, "vector")):
+        yield (*way, Dense(units=prod(wanted)), reshape)
+
+
 def _wishes(case: Case, name: str) -> Iterator[tuple[int, ...]]:
     """The shapes that the objective may need of a network, the likeliest first."""
     ports, values = case.facts.ports, len(case.facts.value_names)
+    objective = case.experiment.training.objective
     if isinstance(case.experiment.architecture, Gan):
         yield ports.input.shape if name == "generator" and ports.input.kind != "tokens" else (1,)
+    elif isinstance(objective, Reconstruct | Masked | PredictWords):
+        yield objective.wanted_output(case.facts).shape
     elif case.facts.target in ("next", "tokens"):
         target = ports.target if name == "decoder" and ports.target else ports.input
         yield (*target.shape[:1], ports.vocabulary or 1)
