@@ -5396,7 +5396,7 @@
     <message>
       <location filename="ui/editors/model_editor.py" />
       <source>The experiment as a Python file, beside the model</source>
-      <translation type="unfinished" />
+      <translation>在模型旁以 Python 文件显示实验</translation>
     </message>
     <message>
       <location filename="ui/editors/network_panel.py" />
