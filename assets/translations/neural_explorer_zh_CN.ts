@@ -1771,7 +1771,7 @@
     <message>
       <location filename="explorer.optimizers" />
       <source>AMSGrad</source>
-      <translation>AMSGrad 变体</translation>
+      <translation>AMSGrad 式</translation>
     </message>
     <message>
       <location filename="explorer.optimizers" />
@@ -4826,7 +4826,7 @@
     <message>
       <location filename="ui/actions.py" />
       <source>Usual size</source>
-      <translation>标准大小</translation>
+      <translation>正常大小</translation>
     </message>
     <message>
       <location filename="ui/actions.py" />

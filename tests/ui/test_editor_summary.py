@@ -75,6 +75,25 @@ def test_facts_of_data_and_training(qtbot: QtBot) -> None:
     assert "Epochs" not in facts(panel)
 
 
+def test_training_settings_show_where_they_are_not_as_usual(qtbot: QtBot) -> None:
+    panel, store = shown(qtbot, CNN)
+    usual = set(facts(panel))
+    for path, value in {
+        "objective.label_smoothing": 0.1,
+        "objective.class_weights": "balanced",
+        "schedule": {"kind": "cosine"},
+        "early_stopping": {"kind": "patience"},
+        "discriminator_optimizer": {"kind": "sgd"},  # there is none
+    }.items():
+        store.set(edits.replace(store.experiment, f"training.{path}", value))
+    found = facts(panel)
+    assert {name: found[name] for name in set(found) - usual} == {
+        "Schedule": "Cosine",
+        "Early stopping": "When nothing improves",
+    }
+    assert found["Objective"] == "Classify · Balanced"
+
+
 def test_a_click_tells_the_block(qtbot: QtBot) -> None:
     panel, _ = shown(qtbot, CNN)
     told: list[str] = []

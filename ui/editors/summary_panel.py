@@ -12,6 +12,7 @@ from ui.editors.cost_text import cost_facts
 from ui.editors.data_facts import data_facts
 from ui.editors.estimator_text import estimator_text
 from ui.editors.facts import Facts, facts_of
+from ui.editors.unusual import unusual, with_choices
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, tr
 from ui.theme import GRID, set_role, theme
@@ -92,19 +93,20 @@ def _training_facts(experiment: Experiment, facts: Facts) -> list[tuple[str, str
         return [(tr("Objective"), tr(training.objective.label)), (tr("Estimator"), estimator)]
     optimizer, limit = training.optimizer, training.limit
     rows = [
-        (tr("Objective"), tr(training.objective.label)),
+        (tr("Objective"), with_choices(training.objective)),
         (tr("Optimiser"), tr(optimizer.label)),
         (tr("Learning rate"), f"{optimizer.learning_rate:g}"),
         (tr("Batch size"), shown(training.batch_size)),
         (tr(limit.label), shown(limit.count)),
+        *unusual(training, ("schedule", "clip_norm", "early_stopping", "precision")),
         (tr("Seed"), str(experiment.seed)),
         (tr("Parameters"), shown(facts.resolved.num_params)),
         *_costs(facts, training.batch_size),
     ]
     other = training.discriminator_optimizer
-    if other is not None:
+    if other is not None and "training.discriminator_optimizer" not in facts.no_effect:
         name = f"{tr(other.label)}, {other.learning_rate:g}"
-        rows.insert(3, (tr("Discriminator's optimiser"), name))
+        rows.insert(rows.index((tr("Batch size"), shown(training.batch_size))), (tr("Discriminator's optimiser"), name))
     return rows
 
 
