@@ -4826,7 +4826,7 @@
     <message>
       <location filename="ui/actions.py" />
       <source>Usual size</source>
-      <translation>标准大小</translation>
+      <translation>正常大小</translation>
     </message>
     <message>
       <location filename="ui/actions.py" />

@@ -72,7 +72,7 @@ def _wishes(case: Case, name: str) -> Iterator[tuple[int, ...]]:
     objective = case.experiment.training.objective
     if isinstance(case.experiment.architecture, Gan):
         yield ports.input.shape if name == "generator" and ports.input.kind != "tokens" else (1,)
-    elif isinstance(objective, Reconstruct | Masked | PredictWords):
+    elif isinstance(objective, Reconstruct | Masked | PredictWords) and objective.suits(case.facts):
         yield objective.wanted_output(case.facts).shape
     elif case.facts.target in ("next", "tokens"):
         target = ports.target if name == "decoder" and ports.target else ports.input

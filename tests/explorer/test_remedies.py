@@ -212,6 +212,13 @@ def test_a_batch_that_fills_the_memory_is_made_smaller() -> None:
     assert labels(heavy, "batch_takes_too_much")[0] == "Set Batch size to 16"
 
 
+def test_an_objective_that_does_not_suit_the_data_is_changed() -> None:
+    tokens = single(TOKENS, "embedding", of("dense", units="vocabulary"), objective={"kind": "reconstruct"})
+    assert labels(tokens, "not_numbers")[0] == "Choose Predict next instead"
+    coder = single(IMAGE, "flatten", of("dense", units=7), objective={"kind": "reconstruct"})
+    assert labels(coder, "wrong_output")[0] == "Put Dense and Reshape 1×8×8 at the end"
+
+
 def test_what_does_not_go_with_a_loss() -> None:
     squashed = single(IMAGE, *HEAD, of("activation", function="softmax"))
     assert labels(squashed, "squashed_twice") == ["Remove Activation"]
