@@ -150,8 +150,8 @@ class MainWindow(QMainWindow):
         commands.stop.setEnabled(state in ("running", "paused", "evaluating"))
         commands.run_again.setEnabled(bool(state) and state != "loading")
         commands.evaluate.setEnabled(state in ("running", "paused", "finished"))
-        commands.undo.setEnabled(workspace.store.undo_stack.canUndo())
-        commands.redo.setEnabled(workspace.store.undo_stack.canRedo())
+        commands.undo.setEnabled(workspace.store.undo_stack.can_undo())
+        commands.redo.setEnabled(workspace.store.undo_stack.can_redo())
 
     def _lay_out(self) -> None:
         centre = QWidget()

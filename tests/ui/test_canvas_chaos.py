@@ -119,7 +119,7 @@ def test_whatever_hands_do_the_experiment_stays_a_value(qtbot: QtBot, name: str,
         if number % 25 == 0:
             assert experiment_from(experiment.model_dump(mode="json")) == experiment
     assert len(kinds) > 15, "hands that edit nothing prove nothing"
-    while store.undo_stack.canUndo():
+    while store.undo_stack.can_undo():
         store.undo_stack.undo()
     assert store.experiment == (load(name) if name else SpecStore().experiment)
 
