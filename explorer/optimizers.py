@@ -39,13 +39,11 @@ class Sgd(Spec):
         )
 
 
-class Adam(Spec):
-    """Adam (Kingma and Ba 2014, arXiv:1412.6980); AMSGrad is Reddi et al. 2018, arXiv:1904.09237."""
+class _AdamFields(Spec):
+    """What Adam and AdamW share; members say what torch calls them, and how strong the decay is by default."""
 
-    label: ClassVar[str] = "Adam"
-    about: ClassVar[str] = "Every weight gets a step length of its own from the history of its gradients."
+    torch_name: ClassVar[str]
 
-    kind: Literal["adam"] = "adam"
     learning_rate: float = Field(0.001, gt=0, le=100, title="Learning rate", description="Length of a step.")
     beta1: float = Field(0.9, ge=0, lt=1, title="Beta 1", description="Memory of the mean gradient.")
     beta2: float = Field(0.999, ge=0, lt=1, title="Beta 2", description="Memory of the squared gradient.")
@@ -58,17 +56,27 @@ class Adam(Spec):
     def code(self) -> Call:
         """What makes it, before whose arguments the parameters stand."""
         return call(
-            "torch.optim.Adam",
+            self.torch_name,
             lr=self.learning_rate,
             betas=unless((0.9, 0.999), (self.beta1, self.beta2)),
             eps=unless(1e-8, self.epsilon),
-            weight_decay=unless(0.0, self.weight_decay),
+            weight_decay=unless(type(self).model_fields["weight_decay"].default, self.weight_decay),
             amsgrad=unless(False, self.amsgrad),
             fused=True,
         )
 
 
-class AdamW(Spec):
+class Adam(_AdamFields):
+    """Adam (Kingma and Ba 2014, arXiv:1412.6980); AMSGrad is Reddi et al. 2018, arXiv:1904.09237."""
+
+    label: ClassVar[str] = "Adam"
+    about: ClassVar[str] = "Every weight gets a step length of its own from the history of its gradients."
+    torch_name: ClassVar[str] = "torch.optim.Adam"
+
+    kind: Literal["adam"] = "adam"
+
+
+class AdamW(_AdamFields):
     """Adam with decoupled weight decay (Loshchilov and Hutter 2017, arXiv:1711.05101).
 
     The pull goes straight to the weights, w = w - rate * decay * w, instead of through the gradient's history.
@@ -76,28 +84,10 @@ class AdamW(Spec):
 
     label: ClassVar[str] = "AdamW"
     about: ClassVar[str] = "Adam whose weight decay acts on the weights themselves, not on the gradient."
+    torch_name: ClassVar[str] = "torch.optim.AdamW"
 
     kind: Literal["adamw"] = "adamw"
-    learning_rate: float = Field(0.001, gt=0, le=100, title="Learning rate", description="Length of a step.")
-    beta1: float = Field(0.9, ge=0, lt=1, title="Beta 1", description="Memory of the mean gradient.")
-    beta2: float = Field(0.999, ge=0, lt=1, title="Beta 2", description="Memory of the squared gradient.")
-    epsilon: float = Field(1e-8, gt=0, le=1, title="Epsilon", description="Keeps the divisor away from zero.")
-    amsgrad: bool = Field(
-        False, title="AMSGrad", description="Divides by the largest squared gradient so far: steps never grow again."
-    )
     weight_decay: float = Field(0.01, ge=0, title="Weight decay", description="Pull of every weight towards zero.")
-
-    def code(self) -> Call:
-        """What makes it, before whose arguments the parameters stand."""
-        return call(
-            "torch.optim.AdamW",
-            lr=self.learning_rate,
-            betas=unless((0.9, 0.999), (self.beta1, self.beta2)),
-            eps=unless(1e-8, self.epsilon),
-            weight_decay=unless(0.01, self.weight_decay),
-            amsgrad=unless(False, self.amsgrad),
-            fused=True,
-        )
 
 
 class RmsProp(Spec):
