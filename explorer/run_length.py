@@ -2,6 +2,8 @@
 
 from explorer.training import AnyLimit, Epochs, Steps
 
+EVALUATION_BATCH = 1024  # samples at a time, where no gradients are kept
+
 
 def batch_sizes(num_samples: int, batch_size: int) -> list[int]:
     """The sizes of an epoch's batches.

@@ -2,24 +2,23 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
 
 from explorer.check import check
-from explorer.dataset import DataFacts, LoadedData, SplitName
+from explorer.dataset import LoadedData, SplitName
 from explorer.early_stopping import Patience, StoppingMemory
+from explorer.engine.device_data import DeviceData, DeviceSplit
 from explorer.engine.devices import refuse_precision
 from explorer.engine.optimizers import make_optimizer
 from explorer.engine.seeding import epoch_order, seed_everything
 from explorer.engine.stopwatch import Stopwatch
 from explorer.folders import data_folder
-from explorer.objective import Batch, ObjectiveSpec
+from explorer.objective import ObjectiveSpec
 from explorer.run_length import batch_sizes, num_steps
 from explorer.spec import Experiment
 from explorer.training import Seconds
@@ -30,19 +29,6 @@ from models.network import Baseline, Gan
 from models.problem import InputError
 from models.resolve import resolve
 from models.text import Text
-
-EVALUATION_BATCH = 1024
-
-
-@dataclass
-class DeviceSplit:
-    """One split as tensors on the device; inputs stay in the type they were loaded in."""
-
-    inputs: Tensor
-    targets: Tensor
-
-    def __len__(self) -> int:
-        return len(self.inputs)
 
 
 @dataclass
@@ -57,10 +43,7 @@ class Learner:
     device: torch.device
     networks: dict[str, Stack]
     optimizers: dict[str, torch.optim.Optimizer]
-    splits: dict[SplitName, DeviceSplit]
-    scale: float
-    shift: float
-    facts: DataFacts
+    data: DeviceData
     learning_rates: dict[str, float]
     step: int = 0
     epoch: int = 0
@@ -73,35 +56,42 @@ class Learner:
     def objective(self) -> ObjectiveSpec:
         return self.experiment.training.objective
 
+    # What objectives ask of the data and the networks: flat, since exported scripts have the same names.
+
+    @property
+    def splits(self) -> dict[SplitName, DeviceSplit]:
+        """The data's splits, on the device."""
+        return self.data.splits
+
     @property
     def input_shape(self) -> tuple[int, ...]:
         """The shape of one sample of the data."""
-        return self.facts.ports.input.shape
+        return self.data.facts.ports.input.shape
 
     @property
     def num_classes(self) -> int | None:
         """How many classes the data have."""
-        return self.facts.ports.num_classes
+        return self.data.facts.ports.num_classes
 
     @property
     def vocabulary(self) -> int:
         """How many symbols the data's tokens have."""
-        return self.facts.ports.vocabulary or 1
+        return self.data.facts.ports.vocabulary or 1
 
     @property
     def padding(self) -> int | None:
         """The token that fills up short texts."""
-        return self.facts.padding
+        return self.data.facts.padding
 
     @property
     def mask(self) -> int | None:
         """The token that hides a word."""
-        return self.facts.mask
+        return self.data.facts.mask
 
     @property
     def first_word(self) -> int:
         """Tokens below it are no words."""
-        return self.facts.first_word
+        return self.data.facts.first_word
 
     @property
     def estimator(self) -> Any:
@@ -168,32 +158,10 @@ class Learner:
         """Change one network's learning rate from the next step on; the schedule's factor still applies."""
         self.learning_rates[network] = learning_rate
 
-    def batch(self, split: SplitName, rows: Tensor | slice) -> Batch:
-        """Samples of a split as the networks receive them: uint8 pictures become floats here, texts are shifted."""
-        data = self.splits[split]
-        inputs, targets = selected(data.inputs, rows), selected(data.targets, rows)
-        if self.facts.ports.input.kind != "tokens":
-            return Batch(self._as_floats(inputs), targets)
-        tokens = inputs.long()
-        if self.facts.target == "next":
-            return Batch(tokens[:, :-1], tokens[:, 1:])
-        return Batch(tokens, targets)
-
-    def _as_floats(self, values: Tensor) -> Tensor:
-        if self.scale == 1.0 and self.shift == 0.0:
-            return values.float()
-        floats = values.to(torch.float32, copy=True).mul_(self.scale)
-        return floats.add_(self.shift) if self.shift else floats
-
     def epoch_batches(self) -> Iterator[Tensor]:
         """The rows of the batches that are left in this epoch; any step's batch can be named again."""
         order = epoch_order(self.experiment.seed, self.epoch, len(self.splits["train"])).to(self.device)
         yield from order.split(self.batch_sizes)[self.position :]
-
-    def evaluation_batches(self, split: SplitName) -> Iterator[Batch]:
-        """The whole split in order, in large batches."""
-        for start in range(0, len(self.splits[split]), EVALUATION_BATCH):
-            yield self.batch(split, slice(start, start + EVALUATION_BATCH))
 
     @property
     def is_done(self) -> bool:
@@ -262,41 +230,19 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
     seed_everything(experiment.seed)
     facts = experiment.data.facts()
     torch.hub.set_dir(str(data_folder() / "hub"))  # pretrained weights are data like others
-    facts = replace(facts, symbols=data.symbols or facts.symbols)
     networks = build(resolve(experiment.architecture, facts.ports))
     for network in networks.values():
         network.to(device)
     training = experiment.training
     specs = {name: training.optimizer_of(name) for name in networks}
     optimizers = {name: make_optimizer(specs[name], network) for name, network in networks.items()}
-    splits = {
-        name: DeviceSplit(_on_device(part.inputs, device), _targets_on_device(part.targets, device))
-        for name, part in data.splits.items()
-    }
     learner = Learner(
         experiment=experiment,
         device=device,
         networks=networks,
         optimizers=optimizers,
-        splits=splits,
-        scale=data.scale,
-        shift=data.shift,
-        facts=facts,
+        data=DeviceData.of(data, facts, device),
         learning_rates={name: spec.learning_rate for name, spec in specs.items()},
     )
     learner.objective.start(learner)
     return learner
-
-
-def selected(values: Tensor, rows: Tensor | slice) -> Tensor:
-    """These rows; index_select is ten times as fast as values[rows] for bytes on a processor."""
-    return values[rows] if isinstance(rows, slice) else values.index_select(0, rows)
-
-
-def _on_device(values: npt.NDArray[np.generic], device: torch.device) -> Tensor:
-    return torch.from_numpy(np.require(values, requirements=["C", "W"])).to(device)  # a file's own bytes are copied
-
-
-def _targets_on_device(values: npt.NDArray[np.generic], device: torch.device) -> Tensor:
-    targets = _on_device(values, device)
-    return targets.float() if targets.is_floating_point() else targets.long()

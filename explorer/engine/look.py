@@ -55,11 +55,11 @@ class Look:
 
     @property
     def facts(self) -> DataFacts:
-        return self.learner.facts
+        return self.learner.data.facts
 
     def samples(self, split: SplitName, rows: slice | Tensor) -> Batch:
         """Samples of a split as the networks receive them."""
-        return self.learner.batch(split, rows)
+        return self.learner.data.batch(split, rows)
 
     def pinned(self) -> Batch:
         """The pinned sample as a batch of one."""

@@ -61,7 +61,7 @@ def evaluate(learner: Learner, split: SplitName) -> Generator[Moment, None, dict
     learner.train_mode(False)
     totals: Counter[str] = Counter()
     try:
-        for batch in learner.evaluation_batches(split):
+        for batch in learner.data.evaluation_batches(split):
             with torch.no_grad():
                 totals.update(learner.objective.score(learner, batch))
             yield EVALUATING
@@ -74,7 +74,7 @@ def evaluate(learner: Learner, split: SplitName) -> Generator[Moment, None, dict
 
 def _one_step(learner: Learner, rows: Tensor) -> Iterator[Moment]:
     metrics: dict[str, Tensor | float] = learner.apply_schedule()
-    for phase in learner.objective.step(learner, learner.batch("train", rows)):
+    for phase in learner.objective.step(learner, learner.data.batch("train", rows)):
         for name, value in phase.metrics.items():
             metrics[f"train/{name}"] = value
         yield Moment("phase", phase)

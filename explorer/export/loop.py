@@ -7,12 +7,11 @@ from explorer.dataset import DatasetSpec
 from explorer.early_stopping import Patience
 from explorer.export.network import class_name
 from explorer.export.places import at_place
+from explorer.run_length import EVALUATION_BATCH
 from explorer.spec import Experiment
 from explorer.training import Seconds
 from models.code import INDENT, Call, Written, as_constant, call, unless, written
 from models.network import Baseline, Gan
-
-EVALUATION_BATCH = 1024
 
 
 def batch_text(data: DatasetSpec) -> str:

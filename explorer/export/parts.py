@@ -4,7 +4,7 @@ import numpy as np
 import torch
 
 from explorer.dataset import Arrays
-from explorer.engine.learner import DeviceSplit
+from explorer.engine.device_data import DeviceSplit
 
 
 def on_device(part: Arrays, device: torch.device) -> DeviceSplit:

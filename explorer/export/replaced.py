@@ -12,7 +12,7 @@ from sklearn.datasets import load_digits
 from torch import Tensor, nn
 
 from explorer.dataset import SplitName
-from explorer.engine.learner import DeviceSplit
+from explorer.engine.device_data import DeviceSplit
 
 
 @dataclass

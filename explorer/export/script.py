@@ -48,7 +48,7 @@ def _data(experiment: Experiment, definitions: Definitions) -> Iterator[str]:
     data = experiment.data
     definitions.add_method(data, "splits")
     definitions.add("explorer.export.parts.on_device")
-    definitions.add("explorer.engine.learner.selected")
+    definitions.add("explorer.engine.device_data.selected")
     definitions.add("explorer.objective.Batch")
     yield _heading(f"The data: {data.label}")
     yield from (at_place(text, "data") for text in (*definitions.take(), batch_text(data)))

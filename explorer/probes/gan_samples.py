@@ -35,7 +35,7 @@ class GanSamples(ProbeSpec):
         learner = look.learner
         objective = learner.objective
         assert isinstance(objective, Adversarial)  # the only one for this architecture
-        is_plane = learner.facts.ports.input.shape == (2,)
+        is_plane = learner.input_shape == (2,)
         num_samples = self.num_samples * (POINTS_PER_PICTURE if is_plane else 1)
         real = look.samples("train", slice(num_samples)).inputs
         with undisturbed(learner):

@@ -45,9 +45,9 @@ def test_digits_of_all_kinds_are_made(name: str, seed: int, tmp_path: Path) -> N
     from sklearn.svm import SVC
 
     result, learner = trained(name, seed, tmp_path / "run")
-    real = learner.batch("train", slice(None))
+    real = learner.data.batch("train", slice(None))
     judge = SVC().fit(real.inputs.flatten(1).numpy(), real.targets.numpy())
-    test = learner.batch("test", slice(None))
+    test = learner.data.batch("test", slice(None))
     accuracy = judge.score(test.inputs.flatten(1).numpy(), test.targets.numpy())
     found = np.bincount(judge.predict(made(learner, 1000)), minlength=10)
     print(f"{name} seed {seed}: {found.tolist()} in {result.seconds:.0f} s, judge's accuracy {accuracy:.3f}")

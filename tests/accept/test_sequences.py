@@ -56,7 +56,7 @@ def mirrored_shares(learner: Learner) -> list[float]:
     learner.train_mode(False)
     hits_H, num_letters = torch.zeros(()), 0
     with torch.no_grad():
-        for batch in learner.evaluation_batches("test"):
+        for batch in learner.data.evaluation_batches("test"):
             answer_BT = greedy_decode(learner, batch)
             weights_BHTS = cross_attention(learner, batch.inputs, answer_BT[:, :-1])
             mirror_T = torch.arange(weights_BHTS.shape[-1]).flip(0)

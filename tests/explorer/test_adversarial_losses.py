@@ -133,7 +133,7 @@ def test_validation_tells_the_same_numbers_as_training(loss: str) -> None:
 def test_the_discriminator_takes_its_updates_from_batches_of_its_own() -> None:
     learner = learner_of(experiment(loss="wgan_gp", critic_steps=3))
     assert learner.batch_sizes == [48, 48, 44]
-    real = learner.batch("train", slice(0, 48))
+    real = learner.data.batch("train", slice(0, 48))
     updates = [phase.network for phase in learner.objective.step(learner, real) if phase.name == "update"]
     assert updates == ["discriminator"] * 3 + ["generator"]
 
@@ -141,7 +141,7 @@ def test_the_discriminator_takes_its_updates_from_batches_of_its_own() -> None:
 def test_few_samples_make_fewer_updates_of_two_samples_each() -> None:
     learner = learner_of(experiment(critic_steps=5))
     for num_samples, num_updates in ((1, 1), (3, 1), (4, 2), (9, 4), (11, 5)):
-        phases = list(learner.objective.step(learner, learner.batch("train", slice(0, num_samples))))
+        phases = list(learner.objective.step(learner, learner.data.batch("train", slice(0, num_samples))))
         assert sum(phase.name == "update" for phase in phases) == num_updates + 1
 
 

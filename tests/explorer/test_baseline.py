@@ -30,7 +30,7 @@ def learner_of(name: str) -> Learner:
 
 def logits(learner: Learner) -> np.ndarray:
     with torch.no_grad():
-        return np.asarray(learner.objective.output(learner, learner.batch("test", slice(None))).double())
+        return np.asarray(learner.objective.output(learner, learner.data.batch("test", slice(None))).double())
 
 
 @pytest.mark.parametrize("name", BASELINES)
@@ -42,14 +42,14 @@ def test_the_answers_are_scikit_learns(name: str) -> None:
     moments = [moment.name for moment in train(learner)]
     assert moments.count("step") == 1
     assert (learner.step, learner.epoch) == (1, 1)
-    rows = learner.batch("train", slice(None))
+    rows = learner.data.batch("train", slice(None))
     counts, classes = count_words(learner, rows).numpy(), rows.targets.numpy()
     if name == "naive-bayes":
         reference: Any = MultinomialNB(alpha=1.0).fit(counts, classes)
     else:
         strength = learner.experiment.architecture.estimator.strength  # type: ignore[union-attr]
         reference = LogisticRegression(C=strength, max_iter=10_000).fit(counts, classes)
-    wanted = reference.predict_log_proba(count_words(learner, learner.batch("test", slice(None))).numpy())
+    wanted = reference.predict_log_proba(count_words(learner, learner.data.batch("test", slice(None))).numpy())
     found = torch.from_numpy(logits(learner)).log_softmax(-1).numpy()
     assert np.allclose(found, wanted, atol=2e-2)
     assert (found.argmax(1) == wanted.argmax(1)).mean() > 0.99
@@ -57,10 +57,10 @@ def test_the_answers_are_scikit_learns(name: str) -> None:
 
 def test_words_are_counted_and_padding_is_not() -> None:
     learner = learner_of("naive-bayes")
-    batch = learner.batch("train", slice(0, 20))
+    batch = learner.data.batch("train", slice(0, 20))
     counts = count_words(learner, batch).long()
     for row, text in zip(counts, batch.inputs, strict=True):
-        wanted = torch.bincount(text[text != learner.facts.padding], minlength=len(row))
+        wanted = torch.bincount(text[text != learner.padding], minlength=len(row))
         assert torch.equal(row, wanted)
 
 

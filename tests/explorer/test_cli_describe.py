@@ -20,6 +20,7 @@ TEXTBOOK = [
     ("lenet5-cifar10", "network", 62_006),
     ("cnn-three-conv", "network", 93_322),
     ("lstm-classifier", "network", 214_282),
+    ("lstm-agnews", "network", 665_348),
     ("transformer-seq2seq", "encoder.blocks.2", 49_984),
     ("transformer-seq2seq", "decoder.blocks.2", 66_752),
     ("gan-mnist", "generator", 561_168),

@@ -255,8 +255,8 @@ def test_the_words_of_the_news_are_the_learners(news: Path) -> None:
         }
     )
     learner = make_learner(experiment, experiment.data.load(), torch.device("cpu"))
-    assert "goal" in learner.facts.symbols
-    assert learner.networks["network"](learner.batch("train", slice(0, 3)).inputs).shape == (3, 4)
+    assert "goal" in learner.data.facts.symbols
+    assert learner.networks["network"](learner.data.batch("train", slice(0, 3)).inputs).shape == (3, 4)
 
 
 @pytest.mark.parametrize(

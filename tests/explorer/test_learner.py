@@ -61,7 +61,7 @@ def test_another_epoch_has_another_order() -> None:
 
 def test_bytes_become_floats_per_batch_and_stay_bytes_on_the_device() -> None:
     learner = make()
-    batch = learner.batch("train", torch.tensor([4, 2]))
+    batch = learner.data.batch("train", torch.tensor([4, 2]))
     assert batch.inputs[:, 0, 0, 0].tolist() == [1.0, 0.0]
     assert batch.inputs[:, 0, 1, 1].tolist() == [-1.0, -1.0]
     assert batch.targets.tolist() == [4, 2]
@@ -71,7 +71,9 @@ def test_bytes_become_floats_per_batch_and_stay_bytes_on_the_device() -> None:
 
 def test_rows_and_slices_give_the_same_batch() -> None:
     learner = make()
-    assert torch.equal(learner.batch("test", slice(3, 6)).inputs, learner.batch("test", torch.arange(3, 6)).inputs)
+    assert torch.equal(
+        learner.data.batch("test", slice(3, 6)).inputs, learner.data.batch("test", torch.arange(3, 6)).inputs
+    )
 
 
 @pytest.mark.parametrize(
@@ -134,7 +136,7 @@ def test_the_optimiser_is_torchs(optimizer: dict[str, Any]) -> None:
     if optimizer["kind"] == "sgd":
         reference = torch.optim.SGD(parameters, 0.1, 0.9)
     for at in (0, 16, 32):
-        batch = learner.batch("train", slice(at, at + 16))
+        batch = learner.data.batch("train", slice(at, at + 16))
         list(learner.objective.step(learner, batch))
         reference.zero_grad()
         torch.nn.functional.cross_entropy(twin(batch.inputs), batch.targets).backward()

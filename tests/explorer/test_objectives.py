@@ -137,7 +137,7 @@ def make(name: str, **objective: object) -> Learner:
 
 
 def first_batch(learner: Learner, size: int = 16) -> Batch:
-    return learner.batch("train", slice(0, size))
+    return learner.data.batch("train", slice(0, size))
 
 
 def one_step(learner: Learner, batch: Batch) -> dict[str, float]:
@@ -247,8 +247,8 @@ def test_scores_of_parts_add_up_to_the_score_of_the_whole(name: str) -> None:
     learner = make(name)
     learner.train_mode(False)
     with torch.no_grad():
-        whole = learner.objective.score(learner, learner.batch("train", slice(0, 16)))
-        parts = [learner.objective.score(learner, learner.batch("train", slice(at, at + 8))) for at in (0, 8)]
+        whole = learner.objective.score(learner, learner.data.batch("train", slice(0, 16)))
+        parts = [learner.objective.score(learner, learner.data.batch("train", slice(at, at + 8))) for at in (0, 8)]
     keys = set(whole) - {"loss/generator", "loss/discriminator", "d_fake"}  # both halves get the same fixed noise
     if name == "masked":
         return  # in both halves the same places are hidden
@@ -291,14 +291,14 @@ def test_a_reconstructions_loss_is_the_mean_squared_error() -> None:
 def test_tokens_are_not_reconstructed() -> None:
     learner = make("predict_next")
     objective = Experiment.model_validate(EXPERIMENTS["reconstruct"]).training.objective
-    problems = objective.check(resolve(learner.experiment.architecture, learner.facts.ports), learner.facts)
+    problems = objective.check(resolve(learner.experiment.architecture, learner.data.facts.ports), learner.data.facts)
     assert [problem.code for problem in problems] == ["not_numbers"]
 
 
 def test_words_are_hidden_as_bert_hides_them() -> None:
     learner = make("masked", share=0.3)
-    objective, mask, first_word = learner.objective, learner.facts.mask, learner.facts.first_word
-    batch = learner.batch("train", slice(None))
+    objective, mask, first_word = learner.objective, learner.mask, learner.first_word
+    batch = learner.data.batch("train", slice(None))
     lesson = objective.lesson(learner, batch)  # type: ignore[attr-defined]
     words, hidden = batch.inputs, lesson.targets != NOT_HIDDEN
     is_word = words >= first_word
@@ -327,7 +327,7 @@ def test_every_evaluation_hides_the_same_words() -> None:
 def test_data_without_a_mask_hide_no_words() -> None:
     learner = make("predict_next")
     objective = Experiment.model_validate(EXPERIMENTS["masked"]).training.objective
-    problems = objective.check(resolve(learner.experiment.architecture, learner.facts.ports), learner.facts)
+    problems = objective.check(resolve(learner.experiment.architecture, learner.data.facts.ports), learner.data.facts)
     assert [problem.code for problem in problems] == ["no_mask"]
 
 
@@ -345,7 +345,7 @@ def test_predicting_words_is_cross_entropy_with_each_of_them(predict: str) -> No
 
 def test_adversarial_losses_are_binary_cross_entropy_on_logits() -> None:
     learner = make("adversarial")
-    real = learner.batch("train", slice(0, 16))
+    real = learner.data.batch("train", slice(0, 16))
     made = generate(learner, fixed_noise(learner, 16, 0))
     discriminator, bce = learner.networks["discriminator"], torch.nn.BCEWithLogitsLoss()
     wanted = bce(discriminator(real.inputs), torch.ones(16, 1)) + bce(discriminator(made), torch.zeros(16, 1))
@@ -469,7 +469,7 @@ def test_made_samples_have_the_datas_shape() -> None:
     )
     learner = make_learner(experiment, experiment.data.load(), torch.device("cpu"))
     assert generate(learner, fixed_noise(learner, 5, 0)).shape == (5, 1, 8, 8)
-    assert learner.batch("train", slice(0, 50)).inputs.min().item() == -1.0
+    assert learner.data.batch("train", slice(0, 50)).inputs.min().item() == -1.0
 
 
 @pytest.mark.parametrize("name", STEPWISE)

@@ -127,7 +127,7 @@ def test_activations_are_those_of_the_module() -> None:
     learner = learner_for("cnn-digits")
     snapshot = Activations(path="architecture.network.blocks.1").capture(Look(learner, "test", 7))
     with undisturbed(learner):
-        x = learner.batch("test", slice(7, 8)).inputs
+        x = learner.data.batch("test", slice(7, 8)).inputs
         for block in list(learner.networks["network"].blocks)[:2]:
             x = block(x)
     assert np.array_equal(snapshot.values, x[0].numpy())
@@ -248,7 +248,7 @@ def test_gan_samples_grow_from_the_same_noise() -> None:
     learner = learner_for("gan-digits")
     first, again = GanSamples().capture(Look(learner)), GanSamples().capture(Look(learner))
     assert np.array_equal(first.made, again.made)
-    assert first.made.shape == first.real.shape == (64, *learner.facts.ports.input.shape)
+    assert first.made.shape == first.real.shape == (64, *learner.input_shape)
     assert np.all((first.judged > 0) & (first.judged < 1))
     assert GanSamples().capture(Look(learner_for("gan-ring"))).made.shape == (512, 2)
 
@@ -262,7 +262,7 @@ def test_predictions_at_leisure_and_in_slices_agree() -> None:
     for _ in range(40):
         sliced = Predictions().capture(Look(learner, at_leisure=False, memory=memory))
     assert np.array_equal(sliced.confusion, whole.confusion)
-    batch = learner.batch("validation", slice(24))
+    batch = learner.data.batch("validation", slice(24))
     probabilities = Look(learner).answer(batch).softmax(-1).numpy()
     assert np.array_equal(whole.predicted, probabilities.argmax(-1))
     assert np.allclose(whole.confidence, probabilities.max(-1), atol=1e-6)
@@ -279,8 +279,8 @@ def test_sequences_are_decoded_greedily() -> None:
     snapshot = Sequences(num_samples=4).capture(Look(learner, "test", 2))
     assert snapshot.wanted == tuple(source[::-1] for source in snapshot.sources)
     with undisturbed(learner):
-        answers = greedy_decode(learner, learner.batch("test", slice(2, 3)))
-    letters = "".join(learner.facts.symbols[token] for token in answers[0, 1:].tolist())
+        answers = greedy_decode(learner, learner.data.batch("test", slice(2, 3)))
+    letters = "".join(learner.data.facts.symbols[token] for token in answers[0, 1:].tolist())
     assert snapshot.predicted[0] == letters
 
 
@@ -311,7 +311,7 @@ def test_generated_text_repeats_and_knows_its_probabilities() -> None:
     learner = learner_for("transformer-lm")
     spec = GeneratedText(prompt="def ", length=6, temperature=0.0)
     snapshot = spec.capture(Look(learner))
-    numbers = {symbol: number for number, symbol in enumerate(learner.facts.symbols)}
+    numbers = {symbol: number for number, symbol in enumerate(learner.data.facts.symbols)}
     text = "def " + snapshot.text
     for position, probability in enumerate(snapshot.probabilities):
         seen = torch.tensor([[numbers[symbol] for symbol in text[: 4 + position]]])
@@ -328,7 +328,7 @@ def test_generated_text_repeats_and_knows_its_probabilities() -> None:
 def test_reconstructions_are_those_of_an_evaluation() -> None:
     learner = learner_for("unet-digits")
     snapshot = Reconstructions(num_samples=3).capture(Look(learner))
-    batch = learner.batch("validation", slice(3))
+    batch = learner.data.batch("validation", slice(3))
     assert np.array_equal(snapshot.wanted, batch.inputs.numpy())
     assert not np.array_equal(snapshot.given, snapshot.wanted)
     with undisturbed(learner):
@@ -339,7 +339,7 @@ def test_reconstructions_are_those_of_an_evaluation() -> None:
 def test_texts_stand_beside_their_predictions() -> None:
     learner = learner_for("attention-pooling")
     snapshot = Predictions(num_samples=4).capture(Look(learner))
-    symbols, rows = learner.facts.symbols, learner.splits["validation"].inputs[:4].tolist()
+    symbols, rows = learner.data.facts.symbols, learner.splits["validation"].inputs[:4].tolist()
     assert list(snapshot.texts) == [" ".join(symbols[token] for token in row if token) for row in rows]
 
 
@@ -357,7 +357,7 @@ def test_hidden_words_are_guessed_where_they_were_hidden() -> None:
 def test_the_nearest_words_are_those_of_the_smallest_angle() -> None:
     learner = learner_for("word2vec-cbow")
     snapshot = WordVectors(word="class", num_words=60, num_nearest=5).capture(Look(learner))
-    assert snapshot.words == learner.facts.symbols[3:63]
+    assert snapshot.words == learner.data.facts.symbols[3:63]
     weights = learner.networks["network"].get_submodule("blocks.0").weight.detach()[3:63]  # type: ignore[operator]
     chosen = snapshot.words.index("class")
     cosines = torch.nn.functional.cosine_similarity(weights, weights[chosen][None])

@@ -71,7 +71,7 @@ def test_training_minimises_torchs_cross_entropy(
     uneven = learner.splits["train"]
     uneven.targets[: len(uneven) // 3] = 1
     learner.objective.start(learner)
-    batch = learner.batch("train", next(learner.epoch_batches()))
+    batch = learner.data.batch("train", next(learner.epoch_batches()))
     weight = balanced_weights(uneven.targets, 2) if class_weights == "balanced" else None
     reference = torch.nn.CrossEntropyLoss(weight=weight, label_smoothing=label_smoothing)
     logits = learner.networks["network"](batch.inputs)
@@ -82,7 +82,7 @@ def test_validation_tells_the_plain_loss_at_the_temperature() -> None:
     options = {"temperature": 3.0, "label_smoothing": 0.3, "class_weights": "balanced"}
     learner = learner_of(classify(objective={"kind": "classify", **options}))
     learner.train_mode(False)
-    batch = learner.batch("validation", slice(0, 20))
+    batch = learner.data.batch("validation", slice(0, 20))
     with torch.no_grad():
         wanted = F.cross_entropy(learner.networks["network"](batch.inputs) / 3, batch.targets).item()
         scored = learner.objective.score(learner, batch)
@@ -106,7 +106,7 @@ def test_gradients_are_clipped_as_torch_clips_them(clip_norm: float) -> None:
     plain, clipped = learner_of(classify()), learner_of(classify(clip_norm=clip_norm))
     gradients = {}
     for name, learner in {"plain": plain, "clipped": clipped}.items():
-        batch = learner.batch("train", slice(0, 16))
+        batch = learner.data.batch("train", slice(0, 16))
         phases = list(learner.objective.step(learner, batch))
         gradients[name] = [weight.grad for weight in learner.networks["network"].parameters()]
         metrics = {key: value for phase in phases for key, value in phase.metrics.items()}
