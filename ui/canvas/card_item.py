@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyle, QStyleOptionGraphicsItem, QWidget
 
-from ui.canvas.geometry import Box, Card
+from ui.canvas.layout import Box, Card
 from ui.editors.block_row import BlockRow
 from ui.theme import BODY, GRID, SMALL, theme
 from ui.widgets.painted import theme_color

@@ -12,8 +12,9 @@ from models.resolve import ResolvedBlock, ResolvedNetwork
 from models.text import shown
 from ui.canvas.card_item import BlockItem, CardItem
 from ui.canvas.frame_item import FrameItem
-from ui.canvas.geometry import Flow, Layout, lay_out
+from ui.canvas.geometry import lay_out
 from ui.canvas.heading_item import HeadingItem
+from ui.canvas.layout import Flow, Layout
 from ui.canvas.links import link_ends, make_link
 from ui.canvas.note_item import NoteItem
 from ui.canvas.run_pictures import RunPictures
