@@ -8,6 +8,7 @@ from models.limits import MAX_VALUES, value_gigabytes
 from models.port import Port
 from models.problem import Misfit
 from models.problems import ATTENTION_TOO_LARGE, NOT_DIVISIBLE, ODD_ROTARY
+from models.products import Product
 
 Heads = Annotated[int, Field(ge=1, le=1024)]
 HeadPositions = Annotated[
@@ -45,10 +46,11 @@ def refuse_odd_rotary(positions: HeadPositions, heads: int, port: Port) -> None:
         raise Misfit(ODD_ROTARY, width=width, features=port.features, heads=heads)
 
 
-def attention_params(features: int, source_features: int | None = None) -> int:
+def attention_products(features: int, source_features: int | None = None) -> list[Product]:
     """Weights and biases of query, key, value and output; keys and values may come from another width."""
-    source = source_features or features
-    return 2 * features * (features + 1) + 2 * features * (source + 1)
+    if source_features in (None, features):
+        return [(4, features, features), (4, features)]
+    return [(2, features, features), (2, source_features, features), (4, features)]
 
 
 def attention_macs(port: Port, source: Port) -> int:

@@ -10,6 +10,7 @@ from models.code import Call, made
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import CHANNEL_MISMATCH, INPUT_MISMATCH, INPUT_MISMATCH_FLAT, INPUT_MISMATCH_IMAGE, SIZE_UNKNOWN
+from models.products import Product, total
 from models.reach import ONE_PLACE, Reach
 from models.spec import Spec
 from models.text import Text
@@ -28,7 +29,7 @@ PaletteGroup = Literal["basic", "image", "sequence", "attention", "composite"]
 class LayerSpec(Spec):
     """A block: what a person chose. Everything else follows from the port that arrives.
 
-    Members add `kind: Literal["conv2d"] = "conv2d"`, their fields, and `out_port`, `num_params` and `code`.
+    Members add `kind: Literal["conv2d"] = "conv2d"`, their fields, and `out_port`, `products` and `code`.
     Importing a member must not import torch: `build` brings it in.
     """
 
@@ -46,9 +47,13 @@ class LayerSpec(Spec):
         """
         raise NotImplementedError
 
+    def products(self, port: Port, context: Context) -> list[Product]:
+        """What this block learns, as products whose sum is `num_params`; explicit sizes count as written."""
+        return []
+
     def num_params(self, port: Port, context: Context) -> int:
-        """How many numbers this block learns; explicit sizes count as written."""
-        return 0
+        """How many numbers this block learns."""
+        return total(self.products(port, context))
 
     def code(self, port: Port, context: Context) -> Call:
         """What makes the torch module; asked for only where `out_port` and `misfit` found nothing wrong."""

@@ -8,6 +8,7 @@ from models.code import unless
 from models.heads import HeadPositions, Heads
 from models.layer import LayerSpec, PaletteGroup, Share, Size
 from models.port import Port, PortKind
+from models.products import Product
 
 
 class TransformerBlock(LayerSpec):
@@ -46,9 +47,9 @@ class TransformerBlock(LayerSpec):
             "activation": unless("relu", self.activation),
         }
 
-    def feed_forward_params(self, features: int) -> int:
+    def feed_forward_products(self, features: int) -> list[Product]:
         """Weights and biases of the two dense layers."""
-        return 2 * features * self.ff_units + self.ff_units + features
+        return [(2, features, self.ff_units), (self.ff_units,), (features,)]
 
     def feed_forward_macs(self, port: Port) -> int:
         """Multiply-adds of the two dense layers at all positions."""

@@ -7,6 +7,7 @@ from pydantic import Field
 from models.code import Call, call
 from models.layer import LayerSpec, PaletteGroup, Size
 from models.port import Context, Port, PortKind
+from models.products import Product
 from models.reach import WHOLE, Reach
 
 
@@ -24,8 +25,8 @@ class AttentionPooling(LayerSpec):
     def out_port(self, port: Port, context: Context) -> Port:
         return Port("vector", (port.features,))
 
-    def num_params(self, port: Port, context: Context) -> int:
-        return self.units * (port.features + 2)
+    def products(self, port: Port, context: Context) -> list[Product]:
+        return [(self.units, port.features), (self.units,), (self.units,)]
 
     def num_macs(self, port: Port, context: Context) -> int:
         return port.size * self.units + port.shape[0] * self.units + port.size

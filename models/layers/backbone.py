@@ -12,6 +12,7 @@ from models.options import OPTION_LABELS
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import BACKBONE_CHANNELS, BACKBONE_SIDE
+from models.products import Product
 from models.reach import WHOLE, Reach
 from models.text import Text
 
@@ -62,9 +63,9 @@ class Backbone(LayerSpec):
     def out_port(self, port: Port, context: Context) -> Port:
         return Port("vector", (FACTS[self.model].features,))
 
-    def num_params(self, port: Port, context: Context) -> int:
+    def products(self, port: Port, context: Context) -> list[Product]:
         facts = FACTS[self.model]
-        return facts.per_channel * port.features + facts.num_others
+        return [(facts.per_channel, port.features), (facts.num_others,)]
 
     def num_macs(self, port: Port, context: Context) -> int:
         facts = FACTS[self.model]

@@ -7,6 +7,7 @@ from pydantic import Field
 from models.code import Call, call, unless
 from models.layer import LayerSpec
 from models.port import Context, Port
+from models.products import Product
 
 
 class BatchNorm(LayerSpec):
@@ -28,8 +29,8 @@ class BatchNorm(LayerSpec):
     def out_port(self, port: Port, context: Context) -> Port:
         return port
 
-    def num_params(self, port: Port, context: Context) -> int:
-        return 2 * port.features
+    def products(self, port: Port, context: Context) -> list[Product]:
+        return [(2, port.features)]
 
     def code(self, port: Port, context: Context) -> Call:
         name = {"image": "ImageBatchNorm", "sequence": "SequenceBatchNorm"}.get(port.kind, "VectorBatchNorm")

@@ -9,6 +9,7 @@ from models.layer import InSize, LayerSpec, PaletteGroup, Size, channels_misfit,
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import SAME_WITH_STRIDE, SEQUENCE_TOO_SHORT
+from models.products import Product, bias
 from models.reach import Reach, window
 from models.window import KernelSize, Padding, Stride
 
@@ -47,8 +48,9 @@ class Conv1d(LayerSpec):
             raise Misfit(SEQUENCE_TOO_SHORT, window=self.kernel_size, length=port.shape[0])
         return Port("sequence", ((length - self.kernel_size) // self.stride + 1, self.out_channels))
 
-    def num_params(self, port: Port, context: Context) -> int:
-        return self.out_channels * (in_size(self.in_channels, port.features) * self.kernel_size + self.bias)
+    def products(self, port: Port, context: Context) -> list[Product]:
+        seen = in_size(self.in_channels, port.features)
+        return [(self.kernel_size, seen, self.out_channels), *bias(self.out_channels, self.bias)]
 
     def num_macs(self, port: Port, context: Context) -> int:
         return self.out_port(port, context).size * port.features * self.kernel_size

@@ -11,6 +11,7 @@ from models.layer import InSize, LayerSpec, PaletteGroup, Size, channels_misfit,
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import SAME_WITH_STRIDE
+from models.products import Product, bias
 from models.reach import Reach, window
 from models.window import KernelSize, Padding, Stride, after_window
 
@@ -54,9 +55,10 @@ class Conv2d(LayerSpec):
             raise Misfit(SAME_WITH_STRIDE, stride=self.stride)
         return Port("image", (self.out_channels, height, width))
 
-    def num_params(self, port: Port, context: Context) -> int:
+    def products(self, port: Port, context: Context) -> list[Product]:
         seen = in_size(self.in_channels, port.features) // self.num_groups(port)
-        return self.out_channels * (seen * self.kernel_size**2 + self.bias)
+        weights = (self.kernel_size, self.kernel_size, seen, self.out_channels)
+        return [weights, *bias(self.out_channels, self.bias)]
 
     def num_macs(self, port: Port, context: Context) -> int:
         seen = self.num_params(port, context) - self.bias * self.out_channels

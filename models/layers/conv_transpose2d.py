@@ -9,6 +9,7 @@ from models.layer import InSize, LayerSpec, PaletteGroup, Size, channels_misfit,
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import OUTPUT_PADDING_TOO_LARGE, PADDING_TAKES_ALL
+from models.products import Product, bias
 from models.reach import Reach, stamp
 from models.window import KernelSize, Padding, Stride
 
@@ -48,9 +49,10 @@ class ConvTranspose2d(LayerSpec):
             raise Misfit(PADDING_TAKES_ALL, padding=self.padding)
         return Port("image", (self.out_channels, height, width))
 
-    def num_params(self, port: Port, context: Context) -> int:
-        channels = in_size(self.in_channels, port.features)
-        return self.out_channels * (channels * self.kernel_size**2 + self.bias)
+    def products(self, port: Port, context: Context) -> list[Product]:
+        seen = in_size(self.in_channels, port.features)
+        weights = (self.kernel_size, self.kernel_size, seen, self.out_channels)
+        return [weights, *bias(self.out_channels, self.bias)]
 
     def num_macs(self, port: Port, context: Context) -> int:
         return port.size * self.out_channels * self.kernel_size**2

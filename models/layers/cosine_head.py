@@ -8,6 +8,7 @@ from models.code import Call, call, unless
 from models.layer import InSize, LayerSpec, OutSize, in_size, inputs_misfit, out_size
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
+from models.products import Product, bias
 from models.reach import ONE_PLACE, WHOLE, Reach
 
 
@@ -33,8 +34,9 @@ class CosineHead(LayerSpec):
     def out_port(self, port: Port, context: Context) -> Port:
         return port.with_features(out_size(self.units, context))
 
-    def num_params(self, port: Port, context: Context) -> int:
-        return out_size(self.units, context) * in_size(self.in_features, port.features) + self.learn_scale
+    def products(self, port: Port, context: Context) -> list[Product]:
+        weights = (in_size(self.in_features, port.features), out_size(self.units, context))
+        return [weights, *bias(1, self.learn_scale)]
 
     def num_macs(self, port: Port, context: Context) -> int:
         return port.size * out_size(self.units, context)

@@ -3,11 +3,12 @@
 from typing import ClassVar, Literal
 
 from models.code import Call, call
-from models.heads import attention_macs, attention_params, attention_values, refuse_heads, refuse_odd_rotary
+from models.heads import attention_macs, attention_products, attention_values, refuse_heads, refuse_odd_rotary
 from models.options import PORT_LABELS
 from models.port import Context, Port
 from models.problem import Misfit
 from models.problems import MEMORY_NOT_SEQUENCE, NO_MEMORY
+from models.products import Product
 from models.reach import WHOLE, Reach
 from models.transformer_block import TransformerBlock
 
@@ -31,9 +32,10 @@ class DecoderBlock(TransformerBlock):
         refuse_odd_rotary(self.positions, self.heads, port)
         return port
 
-    def num_params(self, port: Port, context: Context) -> int:
-        attentions = attention_params(port.features) + attention_params(port.features, _memory(context).features)
-        return attentions + self.feed_forward_params(port.features) + 6 * port.features
+    def products(self, port: Port, context: Context) -> list[Product]:
+        features = port.features
+        attentions = [*attention_products(features), *attention_products(features, _memory(context).features)]
+        return [*attentions, *self.feed_forward_products(features), (6, features)]
 
     def num_macs(self, port: Port, context: Context) -> int:
         return attention_macs(port, port) + attention_macs(port, _memory(context)) + self.feed_forward_macs(port)

@@ -8,6 +8,7 @@ from models.code import Call, call, unless
 from models.layer import InSize, LayerSpec, OutSize, in_size, inputs_misfit, out_size
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
+from models.products import Product, bias
 from models.reach import ONE_PLACE, WHOLE, Reach
 
 
@@ -29,8 +30,9 @@ class Dense(LayerSpec):
     def out_port(self, port: Port, context: Context) -> Port:
         return Port(port.kind, (*port.shape[:-1], out_size(self.units, context)))
 
-    def num_params(self, port: Port, context: Context) -> int:
-        return out_size(self.units, context) * (in_size(self.in_features, port.features) + self.bias)
+    def products(self, port: Port, context: Context) -> list[Product]:
+        units = out_size(self.units, context)
+        return [(in_size(self.in_features, port.features), units), *bias(units, self.bias)]
 
     def num_macs(self, port: Port, context: Context) -> int:
         return port.size * out_size(self.units, context)

@@ -7,6 +7,7 @@ from pydantic import Field
 from models.code import Call, call
 from models.layer import LayerSpec, PaletteGroup, Size, out_size
 from models.port import Context, Port, PortKind
+from models.products import Product
 
 
 class Embedding(LayerSpec):
@@ -30,8 +31,8 @@ class Embedding(LayerSpec):
         self._vocabulary(port, context)
         return Port("sequence", (*port.shape, self.units))
 
-    def num_params(self, port: Port, context: Context) -> int:
-        return self._vocabulary(port, context) * self.units
+    def products(self, port: Port, context: Context) -> list[Product]:
+        return [(self._vocabulary(port, context), self.units)]
 
     def code(self, port: Port, context: Context) -> Call:
         target = "models.modules.embedding.ScaledEmbedding" if self.scale else "torch.nn.Embedding"

@@ -5,8 +5,9 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from models.code import Call, call, unless
-from models.heads import attention_macs, attention_params, attention_values, refuse_heads, refuse_odd_rotary
+from models.heads import attention_macs, attention_products, attention_values, refuse_heads, refuse_odd_rotary
 from models.port import Context, Port
+from models.products import Product
 from models.reach import WHOLE, Reach
 from models.transformer_block import TransformerBlock
 
@@ -30,8 +31,9 @@ class EncoderBlock(TransformerBlock):
         refuse_odd_rotary(self.positions, self.heads, port)
         return port
 
-    def num_params(self, port: Port, context: Context) -> int:
-        return attention_params(port.features) + self.feed_forward_params(port.features) + 4 * port.features
+    def products(self, port: Port, context: Context) -> list[Product]:
+        features = port.features
+        return [*attention_products(features), *self.feed_forward_products(features), (4, features)]
 
     def num_macs(self, port: Port, context: Context) -> int:
         return attention_macs(port, port) + self.feed_forward_macs(port)

@@ -9,6 +9,7 @@ from models.groups import Groups, groups_misfit
 from models.layer import LayerSpec, PaletteGroup
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
+from models.products import Product
 
 
 class GroupNorm(LayerSpec):
@@ -28,8 +29,8 @@ class GroupNorm(LayerSpec):
     def out_port(self, port: Port, context: Context) -> Port:
         return port
 
-    def num_params(self, port: Port, context: Context) -> int:
-        return 2 * port.features
+    def products(self, port: Port, context: Context) -> list[Product]:
+        return [(2, port.features)]
 
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         return groups_misfit(self.groups, port.features)

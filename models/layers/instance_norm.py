@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from models.code import Call, call
 from models.layer import LayerSpec, PaletteGroup
 from models.port import Context, Port, PortKind
+from models.products import Product
 
 
 class InstanceNorm(LayerSpec):
@@ -23,8 +24,8 @@ class InstanceNorm(LayerSpec):
     def out_port(self, port: Port, context: Context) -> Port:
         return port
 
-    def num_params(self, port: Port, context: Context) -> int:
-        return 2 * port.features
+    def products(self, port: Port, context: Context) -> list[Product]:
+        return [(2, port.features)]
 
     def code(self, port: Port, context: Context) -> Call:
         # nn.InstanceNorm2d refuses an image of one pixel while training.

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from models.code import Call, call
 from models.layer import LayerSpec
 from models.port import Context, Port
+from models.products import Product
 
 
 class LayerNorm(LayerSpec):
@@ -22,8 +23,8 @@ class LayerNorm(LayerSpec):
     def out_port(self, port: Port, context: Context) -> Port:
         return port
 
-    def num_params(self, port: Port, context: Context) -> int:
-        return 2 * (port.features if port.kind == "sequence" else port.size)
+    def products(self, port: Port, context: Context) -> list[Product]:
+        return [(2, port.features if port.kind == "sequence" else port.size)]
 
     def code(self, port: Port, context: Context) -> Call:
         return call("torch.nn.LayerNorm", port.shape if port.kind == "image" else port.features)

@@ -9,6 +9,7 @@ from models.layer import LayerSpec, PaletteGroup, Size
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import PATCHES_LEAVE_A_REST
+from models.products import Product
 from models.reach import Reach, window
 from models.window import KernelSize
 
@@ -34,8 +35,8 @@ class PatchEmbedding(LayerSpec):
             raise Misfit(PATCHES_LEAVE_A_REST, side=(self.side, self.side), shape=(height, width))
         return Port("sequence", ((height // self.side) * (width // self.side), self.units))
 
-    def num_params(self, port: Port, context: Context) -> int:
-        return self.units * (port.features * self.side**2 + 1)
+    def products(self, port: Port, context: Context) -> list[Product]:
+        return [(self.side, self.side, port.features, self.units), (self.units,)]
 
     def num_macs(self, port: Port, context: Context) -> int:
         return port.size * self.units

@@ -11,6 +11,7 @@ from models.options import OPTION_LABELS
 from models.port import Context, Port, PortKind
 from models.problem import Misfit
 from models.problems import OUTPUT_TOO_LARGE, TOO_LONG
+from models.products import Product
 
 
 class Positions(LayerSpec):
@@ -38,8 +39,8 @@ class Positions(LayerSpec):
             raise Misfit(OUTPUT_TOO_LARGE, num_values=num_values, gigabytes=value_gigabytes(num_values))
         return port
 
-    def num_params(self, port: Port, context: Context) -> int:
-        return self._length(port) * port.features if self.encoding == "learned" else 0
+    def products(self, port: Port, context: Context) -> list[Product]:
+        return [(self._length(port), port.features)] if self.encoding == "learned" else []
 
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         if self._length(port) >= port.shape[0]:

@@ -8,6 +8,7 @@ from models.code import Call, call, unless
 from models.layer import LayerSpec, PaletteGroup, Share, Size
 from models.options import OPTION_LABELS
 from models.port import Context, Port, PortKind
+from models.products import Product
 from models.reach import WHOLE, Reach
 
 Cell = Literal["simple", "lstm", "gru"]
@@ -49,9 +50,9 @@ class Recurrent(LayerSpec):
             return Port("vector", (self._width(),))
         return Port("sequence", (port.shape[0], self._width()))
 
-    def num_params(self, port: Port, context: Context) -> int:
-        above = (self.layers - 1) * self._layer_params(self._width())
-        return self._layer_params(port.features) + above
+    def products(self, port: Port, context: Context) -> list[Product]:
+        below, above = self._layer_product(port.features), self._layer_product(self._width())
+        return [below, (self.layers - 1, *above)] if self.layers > 1 else [below]
 
     def num_macs(self, port: Port, context: Context) -> int:
         widths = (port.features, *[self._width()] * (self.layers - 1))
@@ -84,5 +85,7 @@ class Recurrent(LayerSpec):
     def _width(self) -> int:
         return self.units * (1 + self.bidirectional)
 
-    def _layer_params(self, features: int) -> int:
-        return NUM_GATES[self.cell] * self._width() * (features + self.units + 2)
+    def _layer_product(self, features: int) -> Product:
+        """Gates, directions, units, and what each of them reads: inputs, memory and two biases."""
+        directions = (2,) if self.bidirectional else ()
+        return (NUM_GATES[self.cell], *directions, self.units, (features, self.units, 2))

@@ -9,13 +9,14 @@ from models.heads import (
     HeadPositions,
     Heads,
     attention_macs,
-    attention_params,
+    attention_products,
     attention_values,
     refuse_heads,
     refuse_odd_rotary,
 )
 from models.layer import LayerSpec, PaletteGroup, Share
 from models.port import Context, Port, PortKind
+from models.products import Product
 from models.reach import WHOLE, Reach
 
 
@@ -45,8 +46,8 @@ class SelfAttention(LayerSpec):
         refuse_odd_rotary(self.positions, self.heads, port)
         return port
 
-    def num_params(self, port: Port, context: Context) -> int:
-        return attention_params(port.features)
+    def products(self, port: Port, context: Context) -> list[Product]:
+        return attention_products(port.features)
 
     def num_macs(self, port: Port, context: Context) -> int:
         return attention_macs(port, port)

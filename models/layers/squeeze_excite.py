@@ -7,6 +7,7 @@ from pydantic import Field
 from models.code import Call, call
 from models.layer import LayerSpec, PaletteGroup, Size
 from models.port import Context, Port, PortKind
+from models.products import Product
 from models.reach import WHOLE, Reach
 
 
@@ -27,8 +28,8 @@ class SqueezeExcite(LayerSpec):
     def out_port(self, port: Port, context: Context) -> Port:
         return port
 
-    def num_params(self, port: Port, context: Context) -> int:
-        return 2 * port.features * self.units + self.units + port.features
+    def products(self, port: Port, context: Context) -> list[Product]:
+        return [(2, port.features, self.units), (self.units,), (port.features,)]
 
     def num_macs(self, port: Port, context: Context) -> int:
         return 2 * port.features * self.units

@@ -5,7 +5,16 @@ import json
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QMouseEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +30,7 @@ from models.layers.flatten import Flatten
 from models.layers.residual import Residual
 from models.network import NetworkSpec, Single
 from ui.canvas.block_list import layer_of
+from ui.canvas.canvas_menu import CanvasMenu
 from ui.canvas.card_item import CardItem
 from ui.canvas.model_canvas import ModelCanvas
 from ui.editors.facts import facts_of
@@ -210,6 +220,45 @@ def test_alt_and_arrows_move_a_block(qtbot: QtBot) -> None:
     desk.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert desk.kinds() == ["activation", "conv2d", "flatten", "dense"]
     assert desk.editor.selected == f"{TOP}.1"
+
+
+def test_the_menu_does_what_the_keys_do_and_teaches_them(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, *CNN)
+    assert _menu(desk, desk.place(f"{TOP}.1"))["Duplicate"].shortcut().toString() == "Ctrl+D"
+    for title, kinds in (
+        ("Duplicate", ["conv2d", "activation", "activation", "flatten", "dense"]),
+        ("Residual", ["conv2d", "residual", "activation", "flatten", "dense"]),
+        ("Unwrap", ["conv2d", "activation", "activation", "flatten", "dense"]),
+        ("Remove", ["conv2d", "activation", "flatten", "dense"]),
+    ):
+        _menu(desk, desk.place(f"{TOP}.1"))[title].trigger()
+        assert desk.kinds() == kinds
+    watching = ModelCanvas()
+    qtbot.addWidget(watching)
+    assert [action.text() for action in CanvasMenu(watching.view, None).actions()] == ["Show all", "Usual size"]
+
+
+def _menu(desk: Desk, place: QPoint) -> dict[str, QAction]:
+    """The entries of the menu that opens at a place, and of what opens out of it."""
+    view = desk.canvas.view
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, CanvasMenu)
+    actions = {action.text(): action for one in (menu, *menu.findChildren(QMenu)) for action in one.actions()}
+    menu.hide()  # not closed, which would delete it
+    return actions
+
+
+def test_the_middle_button_moves_the_canvas(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, *CNN * 6)
+    viewport, bar = desk.canvas.view.viewport(), desk.canvas.view.verticalScrollBar()
+    start, before = desk.place(f"{TOP}.5"), bar.value()
+    qtbot.mousePress(viewport, Qt.MouseButton.MiddleButton, pos=start)
+    _move(viewport, start - QPoint(0, 50))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.MiddleButton, pos=start - QPoint(0, 50))
+    _move(viewport, start)
+    assert bar.value() == before + 50
 
 
 def test_a_block_is_dropped_from_the_palette(qtbot: QtBot) -> None:

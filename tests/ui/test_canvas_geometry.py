@@ -13,7 +13,8 @@ from models.layers.skip import Skip
 from models.network import EncoderDecoder, Gan, NetworkSpec, Single
 from models.port import DataPorts, Port
 from models.resolve import resolve
-from ui.canvas.geometry import Box, Flow, Layout, lay_out
+from ui.canvas.geometry import lay_out
+from ui.canvas.layout import Box, Flow, Layout
 
 DATA = DataPorts(Port("vector", (8,)), num_classes=3)
 PLAIN = st.sampled_from([Dense(units=8), Activation()])

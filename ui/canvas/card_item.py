@@ -1,16 +1,17 @@
 """A block on the canvas: its name, its output's shape, its parameters, what is wrong, and a picture of its output."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyle, QStyleOptionGraphicsItem, QWidget
 
-from ui.canvas.geometry import Box, Card
+from ui.canvas.layout import Box, Card
 from ui.editors.block_row import BlockRow
 from ui.theme import BODY, GRID, SMALL, theme
 from ui.widgets.painted import theme_color
 
 READABLE = 0.45  # the zoom below which words are no longer drawn
 MARGIN = 10.0
+TRIANGLE = QSizeF(26.0, 30.0)  # the corner where a press folds and unfolds
 EDGE = 3.0  # what a card draws outside its box: the edge of a selected one
 
 
@@ -46,6 +47,10 @@ class BlockItem(QGraphicsItem):
             self.row = row
             self.setToolTip(row.problems or row.spoken())
             self.update()
+
+    def is_at_triangle(self, place: QPointF) -> bool:
+        """Whether a press here, as the item measures, folds or unfolds the block."""
+        return self.folds and place.x() < TRIANGLE.width() and place.y() < TRIANGLE.height()
 
     def paint_ground(self, painter: QPainter, option: QStyleOptionGraphicsItem, ground: str) -> None:
         """The rounded card; amber where something is wrong, blue where it is selected."""

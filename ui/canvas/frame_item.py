@@ -5,7 +5,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ui.canvas.card_item import READABLE, BlockItem, design_font
-from ui.canvas.geometry import FRAME_PADDING, FRAME_TITLE, Flow, Frame
+from ui.canvas.geometry import FRAME_PADDING, FRAME_TITLE
+from ui.canvas.layout import Flow, Frame
 from ui.editors.block_row import BlockRow
 from ui.theme import BODY, GRID, SMALL
 from ui.widgets.painted import theme_color

@@ -1,12 +1,10 @@
-"""Where everything on the canvas stands: a pure function from networks to boxes, in pixels before zoom."""
+"""Lays networks out on the canvas: a pure function from what they are to where everything stands."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from models.resolve import ResolvedBlock, ResolvedNetwork
-
-Flow = Literal["down", "across"]
+from ui.canvas.layout import Box, Card, Flow, Frame, Heading, Layout, Slot, joined, turned
 
 CARD_WIDTH, CARD_HEIGHT = 216.0, 46.0
 PICTURE, TALL_PICTURE = 72.0, 120.0  # the side of a card's picture beside the words, and below them
@@ -16,106 +14,6 @@ HEADING = 36.0
 BETWEEN_NETWORKS = 72.0
 BETWEEN_BRANCHES = 16.0
 ATTACHED = frozenset({"activation", "batch_norm", "layer_norm", "group_norm", "instance_norm", "dropout", "noise"})
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle: its left upper corner and its size."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        return self.y + self.height
-
-    @property
-    def centre(self) -> tuple[float, float]:
-        return self.x + self.width / 2, self.y + self.height / 2
-
-    def moved(self, dx: float, dy: float) -> "Box":
-        return replace(self, x=self.x + dx, y=self.y + dy)
-
-    def contains(self, other: "Box") -> bool:
-        return self.x <= other.x and self.y <= other.y and other.right <= self.right and other.bottom <= self.bottom
-
-    def overlaps(self, other: "Box") -> bool:
-        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-
-
-@dataclass(frozen=True)
-class Card:
-    """A block without anything unfolded inside, or (with `block` None) the input of a network.
-
-    `path` is the block's path, or "architecture.network" for an input. `picture` is where its output is shown.
-    `attached` are blocks after it that share its card; the output is that of the last of them.
-    """
-
-    path: str
-    block: ResolvedBlock | None
-    box: Box
-    picture: Box | None
-    attached: tuple[ResolvedBlock, ...] = ()
-
-    @property
-    def last(self) -> ResolvedBlock | None:
-        """The block whose output is shown."""
-        return self.attached[-1] if self.attached else self.block
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A composite with its blocks inside. `title` is the strip that names it."""
-
-    path: str
-    block: ResolvedBlock
-    box: Box
-    title: Box
-
-
-@dataclass(frozen=True)
-class Slot:
-    """The place between two blocks, where another one can be put in: it would be called `path` then.
-
-    `is_empty`: there are no blocks in this stack, so that the slot is all there is to see.
-    """
-
-    path: str
-    box: Box
-    is_empty: bool = False
-
-
-@dataclass(frozen=True)
-class Heading:
-    """The name of a network above its blocks."""
-
-    name: str
-    box: Box
-
-
-@dataclass(frozen=True)
-class Layout:
-    """Everything that stands on the canvas, and how large it is."""
-
-    flow: Flow
-    size: tuple[float, float]
-    headings: tuple[Heading, ...] = ()
-    cards: tuple[Card, ...] = ()
-    frames: tuple[Frame, ...] = ()
-    slots: tuple[Slot, ...] = ()
-
-    def box_of(self, path: str) -> Box | None:
-        """Where the block at a path stands; None when it is folded away or not there."""
-        for card in self.cards:
-            if card.path == path or any(block.path == path for block in card.attached):
-                return card.box
-        return next((frame.box for frame in self.frames if frame.path == path), None)
 
 
 def lay_out(
@@ -135,95 +33,47 @@ def lay_out(
     return _Drawing(flow, pictures, folded, is_watched).draw(networks)
 
 
-@dataclass(frozen=True)
-class _Part:
-    """Something laid out with its left upper corner at (0, 0), to be moved to its place."""
-
-    width: float
-    height: float
-    cards: tuple[Card, ...] = ()
-    frames: tuple[Frame, ...] = ()
-    slots: tuple[Slot, ...] = ()
-
-    def moved(self, dx: float, dy: float) -> "_Part":
-        return replace(
-            self,
-            cards=tuple(
-                replace(one, box=one.box.moved(dx, dy), picture=one.picture and one.picture.moved(dx, dy))
-                for one in self.cards
-            ),
-            frames=tuple(replace(one, box=one.box.moved(dx, dy), title=one.title.moved(dx, dy)) for one in self.frames),
-            slots=tuple(replace(one, box=one.box.moved(dx, dy)) for one in self.slots),
-        )
-
-
 class _Drawing:
-    """Lays parts out; `along` is the direction of flow, `beside` the other one."""
+    """Lays parts out and joins them; only `turned` and the sizes of cards know in which direction blocks flow."""
 
     def __init__(self, flow: Flow, pictures: bool, folded: Collection[str], is_watched: bool) -> None:
         self._flow, self._pictures, self._folded, self._is_watched = flow, pictures, folded, is_watched
 
     def draw(self, networks: Sequence[ResolvedNetwork]) -> Layout:
-        parts: list[_Part] = []
-        headings: list[Heading] = []
-        x = y = width = height = 0.0
-        above = 0.0 if self._flow == "across" and len(networks) == 1 else HEADING  # a row has no height to spare
-        for network in networks:
-            part = self._network(network).moved(x, y + above)
-            box = Box(x, y, max(part.width, CARD_WIDTH), above)
-            headings.extend([Heading(network.name, box)] if above else [])
-            parts.append(part)
-            width, height = max(width, box.right), max(height, y + above + part.height)
-            if self._flow == "down":
-                x = box.right + BETWEEN_NETWORKS
-            else:
-                y += above + part.height + BETWEEN_NETWORKS / 2
-        everything = _joined(parts, self._flow, 0.0, 0.0)
-        return Layout(
-            self._flow, (width, height), tuple(headings), everything.cards, everything.frames, everything.slots
-        )
+        has_headings = self._flow == "down" or len(networks) > 1  # a single row has no height to spare
+        parts = [self._network(network, HEADING if has_headings else 0.0) for network in networks]
+        return self._side_by_side(parts, BETWEEN_NETWORKS if self._flow == "down" else BETWEEN_NETWORKS / 2)
 
-    def _network(self, network: ResolvedNetwork) -> _Part:
+    def _network(self, network: ResolvedNetwork, above: float) -> Layout:
         path = f"architecture.{network.name}"
-        first = self._card(path, None)
-        return self._chain([first], f"{path}.blocks", network.blocks)
+        chain = self._chain(f"{path}.blocks", network.blocks, self._card(path, None))
+        width, height = max(chain.size[0], CARD_WIDTH), chain.size[1]
+        headings = (Heading(network.name, Box(0.0, 0.0, width, above)),) if above else ()
+        return replace(chain.moved(0.0, above), size=(width, above + height), headings=headings)
 
-    def _chain(self, first: list[_Part], stack: str, blocks: Sequence[ResolvedBlock]) -> _Part:
-        """Parts one after the other in the direction of flow, with a slot after each (and before the first block)."""
-        parts = first + [self._block(*group) for group in self._groups(blocks)]
+    def _chain(self, stack: str, blocks: Sequence[ResolvedBlock], *first: Layout) -> Layout:
+        """Blocks one after the other, with a slot before each and behind the last; `first` stands before them."""
         end = f"{stack}.{len(blocks)}"
-        beside = max([_beside(part, self._flow) for part in parts], default=0.0)
         if not blocks:
-            parts = [*parts, self._empty(end)]
-            beside = max(beside, _beside(parts[-1], self._flow))
-        placed: list[_Part] = []
-        along = 0.0
-        starts = [None] * len(first) + [group[0].path for group in self._groups(blocks)] + [None] * (not blocks)
-        for start, part in zip(starts, parts, strict=True):
-            if start is not None:
-                placed.append(self._slot(start, along, beside))
-                along += GAP
-            placed.append(self._put(part, along, beside))
-            along += _along(part, self._flow)
-        if blocks and not (self._is_watched and first):
-            placed.append(self._slot(end, along, beside))
-            along += GAP
-        return _joined(placed, self._flow, along, beside)
+            return self._one_after_another([*first, self._empty(end)])
+        parts = {group[0].path: self._block(*group) for group in self._groups(blocks)}
+        beside = max(part.beside for part in (*first, *parts.values()))
+        row = list(first)
+        for path, part in parts.items():
+            row += [self._slot(path, beside), part]
+        if not (self._is_watched and first):
+            row.append(self._slot(end, beside))
+        return self._one_after_another(row)
 
-    def _slot(self, path: str, along: float, beside: float) -> _Part:
-        box = Box(0.0, along, beside, GAP) if self._flow == "down" else Box(along, 0.0, GAP, beside)
-        return _Part(box.width, box.height, slots=(Slot(path, box),))
+    def _slot(self, path: str, beside: float) -> Layout:
+        size = turned(self._flow, beside, GAP)
+        return Layout(self._flow, size, slots=(Slot(path, Box(0.0, 0.0, *size)),))
 
-    def _empty(self, path: str) -> _Part:
+    def _empty(self, path: str) -> Layout:
         """The only place of a stack without blocks, large enough to say what to do."""
         box = Box(FRAME_PADDING, FRAME_PADDING, CARD_WIDTH, CARD_HEIGHT)
         size = CARD_WIDTH + 2 * FRAME_PADDING, CARD_HEIGHT + 2 * FRAME_PADDING
-        return _Part(*size, slots=(Slot(path, box, is_empty=True),))
-
-    def _put(self, part: _Part, along: float, beside: float) -> _Part:
-        """A part in the middle of the chain's width."""
-        middle = (beside - _beside(part, self._flow)) / 2
-        return part.moved(middle, along) if self._flow == "down" else part.moved(along, middle)
+        return Layout(self._flow, size, slots=(Slot(path, box, is_empty=True),))
 
     def _groups(self, blocks: Sequence[ResolvedBlock]) -> list[list[ResolvedBlock]]:
         """Blocks that share a card."""
@@ -236,32 +86,40 @@ class _Drawing:
                 groups.append([block])
         return groups
 
-    def _block(self, block: ResolvedBlock, *attached: ResolvedBlock) -> _Part:
+    def _block(self, block: ResolvedBlock, *attached: ResolvedBlock) -> Layout:
         if block.layer.group == "composite" and block.path not in self._folded:
             return self._frame(block)
         return self._card(block.path, block, attached)
 
-    def _frame(self, block: ResolvedBlock) -> _Part:
-        stacks = stacks_of(block)
-        branches = [self._chain([], f"{block.path}.{name}", blocks) for name, blocks in stacks]
-        inside = self._side_by_side(branches)
-        width = max(inside.width + 2 * FRAME_PADDING, CARD_WIDTH)
-        height = inside.height + FRAME_TITLE + FRAME_PADDING
-        inside = inside.moved((width - inside.width) / 2, FRAME_TITLE)
+    def _frame(self, block: ResolvedBlock) -> Layout:
+        stacks = block.inner_stacks().items()
+        branches = [self._chain(f"{block.path}.{name}", blocks) for name, blocks in stacks]
+        inside = self._side_by_side(branches, BETWEEN_BRANCHES)
+        width = max(inside.size[0] + 2 * FRAME_PADDING, CARD_WIDTH)
+        height = inside.size[1] + FRAME_TITLE + FRAME_PADDING
+        inside = inside.moved((width - inside.size[0]) / 2, FRAME_TITLE)
         frame = Frame(block.path, block, Box(0.0, 0.0, width, height), Box(0.0, 0.0, width, FRAME_TITLE))
-        return _Part(width, height, inside.cards, (frame, *inside.frames), inside.slots)
+        return replace(inside, size=(width, height), frames=(frame, *inside.frames))
 
-    def _side_by_side(self, branches: Sequence[_Part]) -> _Part:
-        """The stacks of a composite beside one another, across the direction of flow."""
-        placed, at = [], 0.0
-        for branch in branches:
-            placed.append(branch.moved(at, 0.0) if self._flow == "down" else branch.moved(0.0, at))
-            at += _beside(branch, self._flow) + BETWEEN_BRANCHES
-        beside = max(0.0, at - BETWEEN_BRANCHES)
-        along = max((_along(branch, self._flow) for branch in branches), default=0.0)
-        return _joined(placed, self._flow, along, beside)
+    def _one_after_another(self, parts: Sequence[Layout]) -> Layout:
+        """Parts in the direction of flow, each in the middle."""
+        placed, along = [], 0.0
+        beside = max(part.beside for part in parts)
+        for part in parts:
+            placed.append(part.moved(*turned(self._flow, (beside - part.beside) / 2, along)))
+            along += part.along
+        return joined(self._flow, turned(self._flow, beside, along), placed)
 
-    def _card(self, path: str, block: ResolvedBlock | None, attached: tuple[ResolvedBlock, ...] = ()) -> _Part:
+    def _side_by_side(self, parts: Sequence[Layout], gap: float) -> Layout:
+        """Parts across the direction of flow, all beginning at the same height."""
+        placed, beside = [], 0.0
+        for part in parts:
+            placed.append(part.moved(*turned(self._flow, beside, 0.0)))
+            beside += part.beside + gap
+        along = max((part.along for part in parts), default=0.0)
+        return joined(self._flow, turned(self._flow, max(0.0, beside - gap), along), placed)
+
+    def _card(self, path: str, block: ResolvedBlock | None, attached: tuple[ResolvedBlock, ...] = ()) -> Layout:
         if not self._pictures:
             width, height, picture = CARD_WIDTH, CARD_HEIGHT, None
         elif self._flow == "down":
@@ -270,33 +128,5 @@ class _Drawing:
         else:
             width, height = TALL_PICTURE + 12.0, CARD_HEIGHT + TALL_PICTURE + 6.0
             picture = Box(6.0, CARD_HEIGHT, TALL_PICTURE, TALL_PICTURE)
-        return _Part(width, height, (Card(path, block, Box(0.0, 0.0, width, height), picture, attached),))
-
-
-def stacks_of(block: ResolvedBlock) -> list[tuple[str, tuple[ResolvedBlock, ...]]]:
-    """The stacks inside a composite by their path relative to it, with the blocks that they hold."""
-    layer = block.layer
-    names = list(layer.stacks()) if hasattr(layer, "stacks") else ["blocks"]
-    return [
-        (name, tuple(one for one in block.inner if one.path.rpartition(".")[0] == f"{block.path}.{name}"))
-        for name in names
-    ]
-
-
-def _along(part: _Part, flow: Flow) -> float:
-    return part.height if flow == "down" else part.width
-
-
-def _beside(part: _Part, flow: Flow) -> float:
-    return part.width if flow == "down" else part.height
-
-
-def _joined(parts: Sequence[_Part], flow: Flow, along: float, beside: float) -> _Part:
-    width, height = (beside, along) if flow == "down" else (along, beside)
-    return _Part(
-        width,
-        height,
-        tuple(card for part in parts for card in part.cards),
-        tuple(frame for part in parts for frame in part.frames),
-        tuple(slot for part in parts for slot in part.slots),
-    )
+        card = Card(path, block, Box(0.0, 0.0, width, height), picture, attached)
+        return Layout(self._flow, (width, height), cards=(card,))

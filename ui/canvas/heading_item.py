@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ui.canvas.card_item import design_font
-from ui.canvas.geometry import Heading
+from ui.canvas.layout import Heading
 from ui.theme import BODY, GRID, SMALL
 from ui.widgets.painted import theme_color
 

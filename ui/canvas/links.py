@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from models.resolve import ResolvedNetwork
-from ui.canvas.geometry import Box, Layout
+from ui.canvas.layout import Box, Layout
 from ui.widgets.painted import theme_color
 
 REACH = 36.0  # how far a curve leaves before it turns

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.canvas.canvas_view import CanvasView
 from ui.canvas.card_item import rect_of
+from ui.canvas.zoom_view import ZoomView
 from ui.text import bind
 from ui.theme import GRID, theme
 from ui.widgets.painted import Painted, theme_color
@@ -16,7 +16,7 @@ LONGER, SHORTER = 168, 96  # pixels; the longer side lies along the flow
 class Minimap(Painted):
     """Lies over a view's corner while not everything is in sight; a press or a drag shows that place."""
 
-    def __init__(self, view: CanvasView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: ZoomView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -6,7 +6,7 @@ from explorer.snapshots import BlockOutputsSnapshot
 from explorer.spec import Experiment
 from models.resolve import ResolvedBlock, resolve
 from ui.canvas.card_item import CardItem
-from ui.canvas.geometry import Card
+from ui.canvas.layout import Card
 from ui.canvas.thumbnails import attention_thumbnail, input_thumbnail, thumbnail
 
 

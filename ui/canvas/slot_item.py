@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.canvas.card_item import READABLE, design_font
-from ui.canvas.geometry import Box, Flow, Slot
+from ui.canvas.layout import Box, Flow, Slot
 from ui.text import tr
 from ui.theme import BODY, GRID
 from ui.widgets.painted import theme_color

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from ui.canvas.canvas_view import ZOOM_STEP, CanvasView
+from ui.canvas.zoom_view import ZOOM_STEP, ZoomView
 from ui.text import bind, tr
 from ui.theme import theme
 
@@ -11,7 +11,7 @@ from ui.theme import theme
 class ZoomBar(QWidget):
     """Three buttons; the middle one says how large the canvas is and shows it at its usual size."""
 
-    def __init__(self, view: CanvasView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: ZoomView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self.smaller, self.usual, self.larger, self.all = (QToolButton(self) for _ in range(4))
