@@ -1,5 +1,7 @@
 """Everything that can be done from a menu or the keyboard, in one list: the menus and the shortcuts page read it."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
@@ -63,3 +65,9 @@ class Actions(QObject):
         self.groups.setdefault(group_source, []).append(action)
         self._window.addAction(action)
         return action
+
+
+def connect_actions(commands: Mapping[QAction, Callable[[], object]]) -> None:
+    """Let every action do this when it is triggered."""
+    for action, command in commands.items():
+        action.triggered.connect(lambda _checked=False, command=command: command())

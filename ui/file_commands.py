@@ -76,6 +76,15 @@ class FileCommands:
             self.imports = ImportCommands(self._window, self._open_imported)
         self.imports.ask_and_import()
 
+    def show_library(self) -> None:
+        """Show the runs that are kept, to open one or go on with it."""
+        from ui.dialogs.run_library_dialog import RunLibraryDialog
+
+        dialog = RunLibraryDialog(self._window)
+        dialog.open_requested.connect(self.open_run)
+        dialog.continue_requested.connect(self.continue_run)
+        dialog.open()
+
     def open_run(self, folder: Path) -> None:
         """Show a run of the library, with its curves."""
         self._open(lambda: self._window.workspace.open_run(folder))

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer import edits
 from explorer.commands import Evaluate, Load, Pause, Pin, Play, SetLearningRate, StepOnce, StepUnit, Stop
 from explorer.dataset import DatasetSpec, SplitName
 from explorer.engine.client import EngineClient
@@ -22,10 +21,10 @@ from explorer.events import (
     RunLoaded,
     StateChanged,
 )
+from explorer.live_edits import changed_rates, is_same_run, with_rates
 from explorer.runs.run_folder import new_run_path
 from explorer.spec import Experiment
 from explorer.training import Epochs
-from models.network import Gan
 from ui.spec_store import SpecStore
 
 ALIVE = ("loading", "paused", "running", "evaluating")
@@ -214,43 +213,13 @@ class RunController(QObject):
 
     def _on_spec_changed(self, experiment: Experiment) -> None:
         if self.is_alive and self.experiment is not None:
-            self._change_learning_rate(experiment)
+            for network, rate in changed_rates(self.experiment, experiment).items():
+                self._client.send(SetLearningRate(self.run_id, network, rate))
+            self.experiment = with_rates(self.experiment, experiment)
         self._show_difference()
 
-    def _change_learning_rate(self, experiment: Experiment) -> None:
-        """A learning rate changes in place; anything else makes the run differ from the spec."""
-        assert self.experiment is not None
-        for network in self.experiment.architecture.parts:  # the run's: the experiment may have others by now
-            path = _rate_path(experiment, network)
-            if _rate_path(self.experiment, network) != path:
-                continue
-            rate = edits.get(experiment, path)
-            if rate != edits.get(self.experiment, path):
-                self._client.send(SetLearningRate(self.run_id, network, rate))
-        for path in ("training.optimizer.learning_rate", "training.discriminator_optimizer.learning_rate"):
-            if path.startswith("training.discriminator") and (
-                experiment.training.discriminator_optimizer is None
-                or self.experiment.training.discriminator_optimizer is None
-            ):
-                continue
-            self.experiment = edits.replace(self.experiment, path, edits.get(experiment, path))
-
     def _show_difference(self) -> None:
-        differs = self.experiment is not None and not _same_run(self.experiment, self._store.experiment)
+        differs = self.experiment is not None and not is_same_run(self.experiment, self._store.experiment)
         if differs != self._differs:
             self._differs = differs
             self.differs_changed.emit(differs)
-
-
-def _rate_path(experiment: Experiment, network: str) -> str:
-    """Where the learning rate of a network stands."""
-    own = isinstance(experiment.architecture, Gan) and network == "discriminator"
-    if own and experiment.training.discriminator_optimizer is not None:
-        return "training.discriminator_optimizer.learning_rate"
-    return "training.optimizer.learning_rate"
-
-
-def _same_run(one: Experiment, other: Experiment) -> bool:
-    """Whether both train the same: a title or a summary makes no difference."""
-    words = {"title": "", "summary": ""}
-    return one.model_copy(update=words) == other.model_copy(update=words)

@@ -4834,6 +4834,11 @@
       <translation>视图</translation>
     </message>
     <message>
+      <location filename="ui/block_combo.py" />
+      <source>The block whose output is shown</source>
+      <translation>显示其输出的模块</translation>
+    </message>
+    <message>
       <location filename="ui/build_page.py" />
       <source>Data</source>
       <translation>数据</translation>
@@ -6155,23 +6160,8 @@
     </message>
     <message>
       <location filename="ui/views/feature_maps.py" />
-      <source>The block whose output is shown</source>
-      <translation>显示其输出的模块</translation>
-    </message>
-    <message>
-      <location filename="ui/views/feature_maps.py" />
-      <source>channel {channel} · row {row}, column {column}</source>
-      <translation>通道 {channel} · 行 {row}，列 {column}</translation>
-    </message>
-    <message>
-      <location filename="ui/views/feature_maps.py" />
       <source>feature</source>
       <translation>特征</translation>
-    </message>
-    <message>
-      <location filename="ui/views/feature_maps.py" />
-      <source>input {value}</source>
-      <translation>输入 {value}</translation>
     </message>
     <message>
       <location filename="ui/views/feature_maps.py" />
@@ -6517,6 +6507,16 @@
       <location filename="ui/views/word_vectors.py" />
       <source>“{word}”: cosine {cosine}</source>
       <translation>“{word}”：余弦 {cosine}</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/channel_maps.py" />
+      <source>channel {channel} · row {row}, column {column}</source>
+      <translation>通道 {channel} · 行 {row}，列 {column}</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/channel_maps.py" />
+      <source>input {value}</source>
+      <translation>输入 {value}</translation>
     </message>
     <message>
       <location filename="ui/widgets/sample_picker.py" />

@@ -9,7 +9,6 @@ from typing import Any
 
 from torch import nn
 
-from explorer.importing.blocks import Unreadable
 from explorer.importing.graph import StackReader
 from explorer.importing.problems import (
     FILE_FAILED,
@@ -19,6 +18,7 @@ from explorer.importing.problems import (
     SEVERAL_NETWORKS,
     UNKNOWN_NETWORK,
 )
+from explorer.importing.reader import Unreadable
 from models.problem import InputError, Problem
 
 RUN_NAME = "imported"  # not __main__, so that a script's own main does not run

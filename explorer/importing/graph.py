@@ -7,7 +7,8 @@ from typing import Any
 import torch
 from torch import fx, nn
 
-from explorer.importing.blocks import Block, Unreadable, activation, blocks_of, is_known
+from explorer.importing.reader import Block, Unreadable, activation
+from explorer.importing.readers import blocks_of, is_known
 
 
 class _Tracer(fx.Tracer):

@@ -272,4 +272,4 @@ def test_every_block_of_ours_is_read_back() -> None:
                 continue
             again = resolve(Single.model_validate({"network": {"blocks": blocks}}), DataPorts(port, None, 3, 9))
             assert written_calls(again) == written_calls(resolved)
-    assert not unread, "explorer/importing/blocks.py has no reader for these"
+    assert not unread, "explorer/importing/readers has no reader for these"

@@ -245,8 +245,8 @@ def test_a_clicked_pixel_is_read_on_while_training_goes_on(qtbot: QtBot) -> None
     view = opened(qtbot, FeatureMaps, "cnn-digits")
     assert isinstance(view, FeatureMaps)
     view.show_events(taken(MAPS))
-    view.select_channel(0)
-    view._large.cell_clicked.emit(4, 6)
+    view.maps.choose(0)
+    view.maps.large.cell_clicked.emit(4, 6)
     assert f"{MAPS.values[0, 4, 6]:.3f}" in view.reading.text
     assert "input" in view.reading.text
     later = ActivationsSnapshot(MAPS.path, SAMPLE, MAPS.values + 1, 16)
@@ -296,10 +296,10 @@ def test_the_pixel_under_the_mouse_is_read_exactly(qtbot: QtBot) -> None:
     view = opened(qtbot, FeatureMaps, "cnn-digits")
     assert isinstance(view, FeatureMaps)
     view.show_events(taken(MAPS))
-    view.select_channel(3)
+    view.maps.choose(3)
     view.show()
-    cell = view._large.cell_rect(2, 5).center().toPoint()
-    move_mouse(view._large, cell)
+    cell = view.maps.large.cell_rect(2, 5).center().toPoint()
+    move_mouse(view.maps.large, cell)
     assert f"{MAPS.values[3, 2, 5]:.3f}" in view.reading.text.replace("\u202f", "")
 
 
@@ -432,10 +432,10 @@ def test_the_large_channel_is_one_that_answers_until_a_person_chooses(qtbot: QtB
     values = np.zeros((3, 4, 4), np.float32)
     values[1, 0, 0] = 1.0
     view.show_events(taken(ActivationsSnapshot(MAPS.path, SAMPLE, values, 3)))
-    assert view._channel == 1
-    view.select_channel(2)
+    assert view.maps.channel == 1
+    view.maps.choose(2)
     view.show_events(taken(ActivationsSnapshot(MAPS.path, SAMPLE, values, 3)))
-    assert view._channel == 2
+    assert view.maps.channel == 2
 
 
 def test_a_click_on_a_reconstruction_pins_its_sample(qtbot: QtBot) -> None:

@@ -50,6 +50,8 @@ class ModelEditor(Panel):
         self.live = LiveCanvas(self.canvas, self)
         self.appearance = AppearanceTabs(self)
         self.code_button = QPushButton(self)
+        self.code_button.setCheckable(True)
+        set_role(self.code_button, "tab")
         self.code: CodePanel | None = None  # made when it is wanted
         self._middle = QSplitter(Qt.Orientation.Horizontal)
         self.panels: dict[str, NetworkPanel] = {}
@@ -58,19 +60,7 @@ class ModelEditor(Panel):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self.inspector = Inspector(store, self)
         self._arrange()
-        self.commands.moved_to.connect(self.select_block)
-        self.commands.refused.connect(self._on_refused)
-        self.canvas.block_selected.connect(self.select_block)
-        self.canvas.block_opened.connect(self._on_block_opened)
-        self.appearance.chosen.connect(self.show_appearance)
-        self.code_button.setCheckable(True)
-        set_role(self.code_button, "tab")
-        self.code_button.toggled.connect(self.show_code)
-        bind(self.code_button, "setText", "Code")
-        bind(self.code_button, "setToolTip", "The experiment as a Python file, beside the model")
-        store.spec_changed.connect(self._on_spec_changed)
-        bind(self.heading, "setText", "Model")
-        follow_language(self, self._on_language_changed)
+        self._connect()
         self._on_spec_changed(store.experiment)
 
     @property
@@ -157,6 +147,19 @@ class ModelEditor(Panel):
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([INSPECTOR_WIDTH * 2, INSPECTOR_WIDTH])
         self.column.addWidget(splitter)
+
+    def _connect(self) -> None:
+        self.commands.moved_to.connect(self.select_block)
+        self.commands.refused.connect(self._on_refused)
+        self.canvas.block_selected.connect(self.select_block)
+        self.canvas.block_opened.connect(self._on_block_opened)
+        self.appearance.chosen.connect(self.show_appearance)
+        self.code_button.toggled.connect(self.show_code)
+        self._store.spec_changed.connect(self._on_spec_changed)
+        bind(self.heading, "setText", "Model")
+        bind(self.code_button, "setText", "Code")
+        bind(self.code_button, "setToolTip", "The experiment as a Python file, beside the model")
+        follow_language(self, self._on_language_changed)
 
     def _on_spec_changed(self, experiment: Experiment) -> None:
         facts = facts_of(experiment)

@@ -1,0 +1,26 @@
+"""The readers by the class's name, so that classes of exported scripts are read like torch's own."""
+
+from torch import nn
+
+from explorer.importing.reader import Block
+from explorer.importing.readers.attention import ATTENTION
+from explorer.importing.readers.basic import BASIC
+from explorer.importing.readers.convolutional import CONVOLUTIONAL
+from explorer.importing.readers.recurrent import RECURRENT
+
+READERS = BASIC | CONVOLUTIONAL | RECURRENT | ATTENTION
+
+
+def blocks_of(module: nn.Module) -> list[Block] | None:
+    """The blocks of a module, in order; None where its class is not known.
+
+    Raises:
+        Unreadable: when the class is known, but not with these settings.
+    """
+    read = READERS.get(type(module).__name__)
+    return None if read is None else read(module)
+
+
+def is_known(module: nn.Module) -> bool:
+    """Whether the module is read as a whole, and not looked into."""
+    return type(module).__name__ in READERS

@@ -1,0 +1,69 @@
+"""What the Run menu does: run, pause, step, stop, evaluate; what of it makes sense now, and whose the space bar is."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+
+from ui.actions import connect_actions
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.workspace import Workspace
+
+
+class RunCommands(QObject):
+    """Works on the workspace's run. Run, asked for before the experiment is open, waits until it is."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window, self._actions = window, window.commands
+        self._workspace: Workspace | None = None
+        self._is_asked_for = False
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def follow(self, workspace: "Workspace") -> None:
+        """Work on this workspace's run from now on."""
+        self._workspace = workspace
+        actions, controller = self._actions, workspace.controller
+        connect_actions({
+            actions.stop: controller.stop,
+            actions.run_again: controller.start,
+            actions.evaluate: controller.evaluate,
+            actions.step_phase: lambda: controller.step("phase"),
+            actions.step_batch: lambda: controller.step("batch"),
+            actions.step_epoch: lambda: controller.step("epoch"),
+        })  # fmt: skip
+
+    def run(self) -> None:
+        """Run or pause; asked for before the experiment is open, it runs as soon as it is."""
+        if self._workspace is None or not self._workspace.is_open:
+            self._is_asked_for = True
+            return
+        self._window.show_train()
+        self._workspace.controller.toggle()
+
+    def run_if_asked_for(self) -> None:
+        """The experiment is open now."""
+        if self._is_asked_for and self._workspace is not None:
+            self._is_asked_for = False
+            self._workspace.controller.toggle()
+
+    def show_state(self, state: str) -> None:
+        """Enable what makes sense while the run is in this state; running and pausing always do."""
+        actions, stands = self._actions, state not in ("running", "loading", "evaluating")
+        for action in (actions.step_phase, actions.step_batch, actions.step_epoch):
+            action.setEnabled(stands)
+        actions.stop.setEnabled(state in ("running", "paused", "evaluating"))
+        actions.run_again.setEnabled(bool(state) and state != "loading")
+        actions.evaluate.setEnabled(state in ("running", "paused", "finished"))
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Space runs and pauses, but belongs to a button that was reached with the keyboard."""
+        by_keyboard = not QApplication.mouseButtons().value
+        wants_space = by_keyboard and isinstance(new, QAbstractButton | QComboBox)
+        keys = ["F5"] if wants_space and not self._window.is_training_page else ["Space", "F5"]
+        self._actions.run.setShortcuts([QKeySequence(key) for key in keys])
