@@ -140,8 +140,8 @@ class ProblemsFound:
 class EngineFailed:
     """A failure of ours; the report is for people to send.
 
-    The engine goes on and can load a run again, unless `is_lost`: then its process has ended or no longer answers,
-    and EngineClient.restart() replaces it. What the run had saved lies in its folder.
+    The engine goes on and can load a run again, unless `is_lost`: then its process has ended, and
+    EngineClient.restart() replaces it. What the run had saved lies in its folder.
     """
 
     run_id: str
@@ -149,9 +149,16 @@ class EngineFailed:
     is_lost: bool = False
 
 
+@dataclass(frozen=True)
+class EngineSilent:
+    """The engine has not looked at a command for so long; it may be computing something long, or hang."""
+
+    seconds: float
+
+
 Event = (
     EngineReady | CommandsTaken | RunLoaded | StateChanged | MetricsRecorded | Progress | SnapshotTaken | ProbeFailed
-    | Evaluated | EndedEarly | ProblemsFound | EngineFailed
+    | Evaluated | EndedEarly | ProblemsFound | EngineFailed | EngineSilent
 )  # fmt: skip
 
 

@@ -85,6 +85,12 @@ DEVICE_ABSENT = ProblemKind(
     "This machine has no device {device}.",
     "Choose one of: {devices}.",
 )
+OUT_OF_MEMORY = ProblemKind(
+    "out_of_memory",
+    "The device has no memory left for what is being computed.",
+    "Lower the batch size, make the network smaller, or choose another device. What other programs use of it counts "
+    "too.",
+)
 DEVICE_FAILED = ProblemKind(
     "device_failed",
     "The device {device} failed its first small computation: {cause}",

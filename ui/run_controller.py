@@ -13,6 +13,7 @@ from explorer.events import (
     EndedEarly,
     EngineFailed,
     EngineReady,
+    EngineSilent,
     Evaluated,
     Event,
     MetricsRecorded,
@@ -44,6 +45,7 @@ class RunController(QObject):
     differs_changed = Signal(bool)  # whether the experiment is another one by now than the run's
     engine_changed = Signal(str)  # "starting", "ready" or "lost"
     engine_failed = Signal(str, bool)  # a report; whether the engine is lost and has to be replaced
+    engine_silent = Signal(float)  # for how many seconds it has not answered
     devices_found = Signal(tuple)  # of Device
 
     def __init__(self, store: SpecStore, client: EngineClient, parent: QObject | None = None) -> None:
@@ -128,7 +130,8 @@ class RunController(QObject):
 
     def pin(self, split: str, index: int) -> None:
         """Let every view look at this sample, in this run and in the next ones on the same data."""
-        self._pinned = (self._store.experiment.data, Pin("", split, index))  # type: ignore[arg-type]
+        shown = self.experiment or self._store.experiment  # the run's: the data may have been edited since
+        self._pinned = (shown.data, Pin("", split, index))  # type: ignore[arg-type]
         if self.run_id:
             self._client.send(replace(self._pinned[1], run_id=self.run_id))
 
@@ -141,7 +144,13 @@ class RunController(QObject):
         self.run_changed.emit()
 
     def take(self, events: Sequence[Event]) -> list[Event]:
-        """Follow what the engine tells; returns the events of the present run."""
+        """Follow what the engine tells; returns the events of the present run.
+
+        Of a run that is left one thing still matters: what could not be saved.
+        """
+        for event in events:
+            if isinstance(event, ProblemsFound) and event.run_id not in (self.run_id, ""):
+                self.problems_found.emit(event.problems)
         current = [event for event in events if getattr(event, "run_id", self.run_id) in (self.run_id, "")]
         for event in current:
             self._follow(event)
@@ -152,6 +161,8 @@ class RunController(QObject):
 
     def _load(self, experiment: Experiment, folder: Path, *, resume: bool) -> None:
         self.stop()
+        if not self._client.is_alive:
+            self.replace_engine()
         self.run_id, self.folder, self.experiment, self._facts = folder.name, folder, experiment, None
         self._set_state("loading")
         self._show_difference()
@@ -182,6 +193,8 @@ class RunController(QObject):
                 self._on_problems(event)
             case EngineFailed():
                 self._on_failure(event)
+            case EngineSilent():
+                self.engine_silent.emit(event.seconds)
 
     def _on_problems(self, event: ProblemsFound) -> None:
         if self._facts is None and self.state == "loading":
@@ -189,16 +202,22 @@ class RunController(QObject):
         self.problems_found.emit(event.problems)
 
     def _on_failure(self, event: EngineFailed) -> None:
-        if self.state in ALIVE:
-            self._set_state("failed")
+        if self.is_alive or event.is_lost:
+            self._end_abruptly()
         if event.is_lost:
             self.engine_changed.emit("lost")
         self.engine_failed.emit(event.report, event.is_lost)
 
     def replace_engine(self) -> None:
         """Start another engine; the run folder keeps the run up to the last second."""
+        self._end_abruptly()
         self.engine_changed.emit("starting")
         self._client.restart()
+
+    def _end_abruptly(self) -> None:
+        """The engine no longer holds the run, if there is one."""
+        if self.can_look:
+            self._set_state("failed")
 
     def _set_state(self, state: str, phase: str = "", network: str = "") -> None:
         self.state = state

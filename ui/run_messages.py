@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 from explorer.events import Evaluated, Progress, RunLoaded
 from models.problem import Problem
 from models.text import Text
-from ui.dialogs.problem_dialog import show_engine_report, show_problems
+from ui.dialogs.problem_dialog import show_engine_report, show_problems, show_silence
 from ui.text import say, tr
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class RunMessages(QObject):
         controller.problems_found.connect(self._on_problems_found)
         controller.engine_changed.connect(window.status.show_engine)
         controller.engine_failed.connect(self._on_engine_failed)
+        controller.engine_silent.connect(self._on_engine_silent)
 
     def _on_run_changed(self) -> None:
         self._window.status.show_run(None, None)
@@ -53,10 +54,16 @@ class RunMessages(QObject):
             self._window.tell(show_problems(self._window, problems))
 
     def _on_engine_failed(self, report: str, is_lost: bool) -> None:
-        box = show_engine_report(self._window, report, is_lost=is_lost)
+        self._tell(show_engine_report(self._window, report, is_lost=is_lost))
+
+    def _on_engine_silent(self, seconds: float) -> None:
+        self._tell(show_silence(self._window, seconds))
+
+    def _tell(self, box: QMessageBox) -> None:
+        """Show a box, one of whose buttons may start the engine again."""
         self._window.tell(box)
         box.buttonClicked.connect(lambda button: self._on_answer(box, button))
 
-    def _on_answer(self, box: QMessageBox, button: object) -> None:
-        if button is box.defaultButton() and button is not None:
+    def _on_answer(self, box: QMessageBox, button: QAbstractButton) -> None:
+        if box.buttonRole(button) == QMessageBox.ButtonRole.ResetRole:
             self._controller.replace_engine()

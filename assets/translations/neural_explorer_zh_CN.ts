@@ -1209,6 +1209,16 @@
       <translation>请在处理器（cpu）上训练，或更新设备驱动和 torch 使两者匹配。</translation>
     </message>
     <message>
+      <location filename="explorer.engine.failures" />
+      <source>Lower the batch size, make the network smaller, or choose another device. What other programs use of it counts too.</source>
+      <translation>请减小批次大小、缩小网络，或选择其他设备。其他程序占用的内存也计算在内。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.failures" />
+      <source>The device has no memory left for what is being computed.</source>
+      <translation>设备内存不足，无法完成当前计算。</translation>
+    </message>
+    <message>
       <location filename="explorer.engine.recorder" />
       <source>Lower the learning rate, clip the gradient, or normalise the inputs.</source>
       <translation>请降低学习率、裁剪梯度，或将输入归一化。</translation>
@@ -4864,74 +4874,89 @@
       <translation>哪个模块？输入以搜索</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_items.py" />
+      <source>{count} parameters</source>
+      <translation>{count} 个参数</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Add a block after it…</source>
       <translation>在其后添加模块…</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Add a block before it…</source>
       <translation>在其前添加模块…</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Add a block…</source>
       <translation>添加模块…</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Copy</source>
       <translation>复制</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Cut</source>
       <translation>剪切</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Duplicate</source>
       <translation>复制一份</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Fold</source>
       <translation>折叠</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Paste</source>
       <translation>粘贴</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Paste after it</source>
       <translation>粘贴到其后</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Remove</source>
       <translation>移除</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Show all</source>
       <translation>显示全部</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Unfold</source>
       <translation>展开</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Unwrap</source>
       <translation>取消包裹</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Wrap in</source>
       <translation>包裹进</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/card_rows.py" />
+      <source>Input</source>
+      <translation>输入</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/card_rows.py" />
+      <source>Noise</source>
+      <translation>噪声</translation>
     </message>
     <message>
       <location filename="ui/canvas/minimap.py" />
@@ -4952,21 +4977,6 @@
       <location filename="ui/canvas/palette.py" />
       <source>Palette of blocks</source>
       <translation>模块面板</translation>
-    </message>
-    <message>
-      <location filename="ui/canvas/scene.py" />
-      <source>Input</source>
-      <translation>输入</translation>
-    </message>
-    <message>
-      <location filename="ui/canvas/scene.py" />
-      <source>Noise</source>
-      <translation>噪声</translation>
-    </message>
-    <message>
-      <location filename="ui/canvas/scene.py" />
-      <source>{count} parameters</source>
-      <translation>{count} 个参数</translation>
     </message>
     <message>
       <location filename="ui/canvas/slot_item.py" />
@@ -5030,6 +5040,11 @@
     </message>
     <message>
       <location filename="ui/dialogs/problem_dialog.py" />
+      <source>It may be computing something long: wait for it, or start it again. The run is kept as it was saved.</source>
+      <translation>它可能正在进行耗时的计算：可以继续等待，或重新启动引擎。运行会保留到上次保存的状态。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/problem_dialog.py" />
       <source>Open it again with its unsaved changes?</source>
       <translation>连同未保存的修改一起重新打开吗？</translation>
     </message>
@@ -5055,6 +5070,11 @@
     </message>
     <message>
       <location filename="ui/dialogs/problem_dialog.py" />
+      <source>The engine has not answered for {seconds} seconds.</source>
+      <translation>引擎已有 {seconds} 秒没有响应。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/problem_dialog.py" />
       <source>The engine was lost. The run is kept up to the last second.</source>
       <translation>引擎丢失。运行已保存到最后一秒。</translation>
     </message>
@@ -5062,6 +5082,11 @@
       <location filename="ui/dialogs/problem_dialog.py" />
       <source>Training failed unexpectedly. The run is kept up to the last second.</source>
       <translation>训练意外失败。运行已保存到最后一秒。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/problem_dialog.py" />
+      <source>Wait</source>
+      <translation>等待</translation>
     </message>
     <message>
       <location filename="ui/dialogs/problem_dialog.py" />

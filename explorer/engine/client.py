@@ -7,18 +7,20 @@ from multiprocessing.connection import Connection
 
 from explorer.commands import Command, Load, Shutdown
 from explorer.engine.host import Host, HostKind, make_host
-from explorer.events import CommandsTaken, EngineFailed, Event
+from explorer.events import CommandsTaken, EngineFailed, EngineSilent, Event, ProblemsFound, RunLoaded
 
 RESTART_TIMEOUT_S = 1.0
 CLOSE_TIMEOUT_S = 10.0
-STUCK_AFTER_S = 60.0
+SILENT_AFTER_S = 60.0
 
 
 class EngineClient:
     """One engine, started at once; no call of this class waits, but for close() and restart().
 
-    A reader thread unpickles events as they come; `take_events` empties what it has gathered. An engine that is gone,
-    or has not looked at a command for a minute, is reported once by an EngineFailed with `is_lost`.
+    A reader thread unpickles events as they come; `take_events` empties what it has gathered. An engine that is gone is
+    reported once, by an EngineFailed with `is_lost`; one that has not looked at a command for a minute by an
+    EngineSilent, once for each time it falls silent. Loading may take as long as it takes: data are read, and weights
+    may be downloaded.
     """
 
     def __init__(self, host: Host) -> None:
@@ -37,7 +39,7 @@ class EngineClient:
     def send(self, command: Command) -> None:
         """Hand a command to the engine; goes nowhere when the engine is lost, which take_events tells."""
         if isinstance(command, Load):
-            self._run_id = command.run_id
+            self._run_id, self._is_loading = command.run_id, True
         try:
             self._waiting.append(time.monotonic())
             self._connection.send(command)
@@ -51,8 +53,10 @@ class EngineClient:
             event = self._events.popleft()
             if isinstance(event, CommandsTaken):
                 self._forget_waiting(event.num_taken)
-            else:
-                events.append(event)
+                continue
+            events.append(event)
+            if isinstance(event, RunLoaded | ProblemsFound | EngineFailed):
+                self._end_loading()
         events.extend(self._loss())
         return events
 
@@ -77,7 +81,7 @@ class EngineClient:
         self._events: deque[Event] = deque()
         self._waiting: deque[float] = deque()  # when each command was sent that the engine has not taken
         self._num_answered = 0
-        self._is_lost = False
+        self._is_loading = self._is_lost = self._is_silent = False
         self._is_closing = threading.Event()
         self._pipe_ended = threading.Event()
         self._connection = self._host.start()
@@ -93,18 +97,24 @@ class EngineClient:
         while self._waiting and self._num_answered < num_taken:
             self._waiting.popleft()
             self._num_answered += 1
+            self._is_silent = False
+
+    def _end_loading(self) -> None:
+        """What was sent meanwhile begins to wait only now."""
+        if self._is_loading:
+            self._is_loading = False
+            self._waiting = deque([time.monotonic()] * len(self._waiting))
 
     def _loss(self) -> list[Event]:
         if self._is_lost or self._is_closing.is_set():
             return []
         if self._pipe_ended.is_set():
-            report = self._host.describe_end()
-        elif self.seconds_unanswered > STUCK_AFTER_S:
-            report = f"The engine has not answered for {STUCK_AFTER_S:.0f} seconds."
-        else:
+            self._is_lost = True
+            return [EngineFailed(self._run_id, self._host.describe_end(), is_lost=True)]
+        if self._is_loading or self._is_silent or self.seconds_unanswered <= SILENT_AFTER_S:
             return []
-        self._is_lost = True
-        return [EngineFailed(self._run_id, report, is_lost=True)]
+        self._is_silent = True
+        return [EngineSilent(self.seconds_unanswered)]
 
 
 def start_engine(kind: HostKind = "process") -> EngineClient:

@@ -10,7 +10,8 @@ from models.problem import InputError
 
 def list_devices() -> tuple[Device, ...]:
     """Every device, best first: CUDA devices with their memory, MPS, and always the processor."""
-    found = [_cuda_device(index) for index in range(torch.cuda.device_count())]
+    indices = range(torch.cuda.device_count())
+    found = [device for index in indices if (device := _cuda_device(index)) is not None]
     if torch.backends.mps.is_available():
         found.append(Device("mps", "Apple GPU (mps)", torch.mps.recommended_max_memory()))
     return (*found, Device("cpu", f"Processor ({num_cores()} threads)"))
@@ -74,6 +75,10 @@ def _tried(name: str) -> torch.device:
     return device
 
 
-def _cuda_device(index: int) -> Device:
-    properties = torch.cuda.get_device_properties(index)
+def _cuda_device(index: int) -> Device | None:
+    """One CUDA device; None where its driver counts it and cannot reach it, as after a machine has slept."""
+    try:
+        properties = torch.cuda.get_device_properties(index)
+    except (RuntimeError, AssertionError):
+        return None
     return Device(f"cuda:{index}", f"{properties.name} (cuda:{index})", properties.total_memory)

@@ -13,6 +13,7 @@ import torch
 
 from explorer.early_stopping import NotEarly
 from explorer.engine.devices import pick
+from explorer.engine.failures import memory_problem
 from explorer.engine.learner import Learner, make_learner
 from explorer.engine.loop import Moment, evaluate, train
 from explorer.engine.recorder import Recorder, loss_problem
@@ -115,40 +116,50 @@ class _Run:
         """Train, test once unless interrupted, and close the folder with how it ended; returns whether interrupted."""
         status: Status = "failed"
         try:
-            interrupted = self.train()
-            if not interrupted:
-                self.test()
-            status = "stopped" if interrupted else "finished"
+            with _ctrl_c() as asked_to_stop:
+                self.train(asked_to_stop)
+                self.test(asked_to_stop)
+            status = "stopped" if asked_to_stop.is_set() else "finished"
+        except (RuntimeError, MemoryError) as error:
+            problem = memory_problem(error)
+            if problem is None:
+                raise
+            raise InputError((problem,)) from error
         finally:
+            self.saving.keep(self.recorder.flush())
             self.saving.close(status)
-        return interrupted
-
-    def train(self) -> bool:
-        """Train to the limit; returns whether Ctrl+C ended it before."""
-        learner = self.learner
-        with _ctrl_c() as asked_to_stop:
-            learner.stopwatch.start()
-            try:
-                for moment in train(learner):
-                    self._after(moment)
-                    if asked_to_stop.is_set() and moment.name == "step":
-                        break
-                self._flush()
-            finally:
-                learner.stopwatch.stop()
-                self.saving.write_checkpoint()
         return asked_to_stop.is_set()
 
-    def test(self) -> None:
-        """Evaluate the test split, once."""
+    def train(self, asked_to_stop: threading.Event) -> None:
+        """Train to the limit, or to the end of the step in which it is asked to stop.
+
+        What breaks in the middle of a step leaves the checkpoint before as the last one.
+        """
+        learner = self.learner
+        learner.stopwatch.start()
+        try:
+            for moment in train(learner):
+                self._after(moment)
+                if asked_to_stop.is_set() and moment.name == "step":
+                    break
+            self._flush()
+        except InputError:  # found after a step
+            self.saving.write_checkpoint()
+            raise
+        finally:
+            learner.stopwatch.stop()
+        self.saving.write_checkpoint()
+
+    def test(self, asked_to_stop: threading.Event) -> None:
+        """Evaluate the test split, once, as long as nobody asks to stop."""
         evaluation = evaluate(self.learner, "test")
-        while True:
+        while not asked_to_stop.is_set():
             try:
                 next(evaluation)
             except StopIteration as done:
                 self.recorder.record(self.learner.step, done.value)
-                break
-        self._flush()
+                self._flush()
+                return
 
     def _after(self, moment: Moment) -> None:
         if moment.name == "finished" and self.learner.early_end is not None:

@@ -1,5 +1,6 @@
 """From a Load command to a session: device, threads, data, networks, and the folder that keeps the run."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -15,6 +16,7 @@ from explorer.engine.state import restore, state_from_arrays
 from explorer.engine.threads import num_cores, num_threads
 from explorer.events import RunLoaded, StateChanged
 from explorer.runs.run_folder import RunFolder
+from models.problem import InputError
 
 
 class Loader:
@@ -35,7 +37,7 @@ class Loader:
         threads = num_threads(experiment, num_cores())
         torch.set_num_threads(threads)
         learner = make_learner(experiment, self._data(experiment.data), device)
-        folder = _folder(command, learner, str(device), threads)
+        saving = Saving(learner, _folder(command, learner, str(device), threads))
         num_params = sum(weight.numel() for network in learner.networks.values() for weight in network.parameters())
         self._outbox.put(
             RunLoaded(
@@ -49,7 +51,7 @@ class Loader:
             )
         )
         self._outbox.put(StateChanged(command.run_id, "paused"))
-        return Session(command.run_id, learner, self._outbox, Saving(learner, folder))
+        return Session(command.run_id, learner, self._outbox, saving)
 
     def _data(self, spec: DatasetSpec) -> LoadedData:
         if self._loaded is None or self._loaded[0] != spec:
@@ -64,9 +66,29 @@ def _folder(command: Load, learner: Learner, device: str, threads: int) -> RunFo
     path = Path(command.folder)
     if not command.resume:
         return RunFolder.create(path, command.experiment, device=device, num_threads=threads)
-    folder = RunFolder.resume(path, command.experiment)
-    steps = folder.checkpoints()
-    if steps:
-        restore(learner, state_from_arrays(*folder.read_checkpoint(steps[-1])))
+    with RunFolder.open(path) as kept:  # only what can be restored is claimed
+        _restore_newest(learner, kept)
+    if learner.early_end is not None:  # whoever continues it has more patience
+        learner.stopping = replace(learner.stopping, waited=0)
+    folder = RunFolder.resume(path, command.experiment, device=device, num_threads=threads)
     folder.forget_after(learner.step)
     return folder
+
+
+def _restore_newest(learner: Learner, folder: RunFolder) -> None:
+    """Put the learner where the newest checkpoint stands that can be read and fits; at step 0 where there is none.
+
+    Raises:
+        InputError: when there are checkpoints, and none of them will do; it names the newest.
+    """
+    faults: list[InputError] = []
+    for step in reversed(folder.checkpoints()):
+        try:
+            restore(learner, state_from_arrays(*folder.read_checkpoint(step)))
+            return
+        except InputError as fault:
+            faults.append(fault)
+        except (KeyError, ValueError, RuntimeError):  # that of another network
+            faults.append(folder.checkpoint_files.unusable(step))
+    if faults:
+        raise faults[0]

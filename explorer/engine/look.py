@@ -34,14 +34,17 @@ class Record:
 class Look:
     """What probes may see of a learner between two phases. All probes of one moment share one look.
 
-    `at_leisure`: training waits anyway, so a probe may be thorough. `memory` is the calling probe's own, from one look
-    of the same view to the next.
+    `at_leisure`: training waits anyway, so a probe may be thorough. One that would keep commands waiting says so with
+    `is_complete`, and is called once more for the same moment, `goes_on` then. `memory` is the calling probe's own,
+    from one look of the same view to the next.
     """
 
     learner: Learner
     split: SplitName = "validation"
     index: int = 0
     at_leisure: bool = True
+    goes_on: bool = False
+    is_complete: bool = True
     memory: dict[str, Any] = field(default_factory=dict)
     _record: Record | None = field(default=None, repr=False)
 

@@ -19,7 +19,7 @@ class Meter:
         self._run_id = run_id
         self._learner = learner
         self._process = psutil.Process()
-        self._readings: deque[tuple[float, float, int, float]] = deque(maxlen=NUM_READINGS)
+        self._readings: deque[tuple[float, float, int, int, float]] = deque(maxlen=NUM_READINGS)
 
     def restart(self, watching_seconds: float) -> None:
         """Training begins or goes on: forget the time it stood."""
@@ -29,7 +29,7 @@ class Meter:
     def progress(self, watching_seconds: float) -> Progress:
         """Where the run is; `watching_seconds` is all the time that probes have taken so far."""
         self._read(watching_seconds)
-        wall, trained, steps, watched = (
+        wall, trained, steps, samples, watched = (
             new - old for new, old in zip(self._readings[-1], self._readings[0], strict=True)
         )
         learner = self._learner
@@ -39,14 +39,15 @@ class Meter:
             learner.epoch,
             learner.stopwatch.seconds,
             self._seconds_left(steps / wall if wall > 0 else 0.0),
-            steps * learner.experiment.training.samples_per_step / trained if trained > 0 else 0.0,
+            samples / trained if trained > 0 else 0.0,
             watched / wall if wall > 0 else 0.0,
             self._memory_bytes(),
         )
 
     def _read(self, watching_seconds: float) -> None:
         learner = self._learner
-        self._readings.append((time.perf_counter(), learner.stopwatch.seconds, learner.step, watching_seconds))
+        counts = learner.step, learner.num_samples
+        self._readings.append((time.perf_counter(), learner.stopwatch.seconds, *counts, watching_seconds))
 
     def _seconds_left(self, steps_per_second: float) -> float | None:
         if self._learner.num_steps is None:

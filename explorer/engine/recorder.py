@@ -54,7 +54,7 @@ def loss_problem(series: tuple[Series, ...]) -> Problem | None:
 def _as_floats(columns: Mapping[str, list[Tensor | float]]) -> dict[str, np.ndarray[tuple[int], np.dtype[np.float64]]]:
     """All columns as arrays (N,); the tensors among the values cross from the device in one transfer."""
     tensors = [value for column in columns.values() for value in column if isinstance(value, Tensor)]
-    moved = iter(torch.stack(tensors).double().tolist() if tensors else ())
+    moved = iter(torch.stack(tensors).tolist() if tensors else ())  # double by now; not every device has doubles
     return {
         name: np.array([next(moved) if isinstance(value, Tensor) else value for value in column], dtype=np.float64)
         for name, column in columns.items()

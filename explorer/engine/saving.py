@@ -1,14 +1,16 @@
 """Keeps a run's folder up to date while it trains: metrics once a second, checkpoints as often as they cost little."""
 
+import contextlib
 import time
 from collections.abc import Mapping
 
 from explorer.engine.learner import Learner
-from explorer.engine.state import LearnerState, state_of
+from explorer.engine.state import LearnerState, has_spoilt_weights, state_of
 from explorer.events import Series, joined
 from explorer.runs.checkpoints import Keep
 from explorer.runs.run_folder import RunFolder
 from explorer.runs.status import Status
+from models.problem import InputError
 
 INTERVAL_S = 1.0  # what a killed run may lose
 CHECKPOINT_SHARE = 0.01  # of the time may go into checkpoints; large ones are written less often
@@ -24,13 +26,24 @@ class Saving:
         self._unsaved: list[tuple[Series, ...]] = []
         self._best_loss = _best_loss(folder)
         self._unsaved_best: LearnerState | None = None  # epochs can be shorter than a write
-        self._last_step = learner.step if folder is not None and folder.checkpoints() else -1
+        checkpoints = () if folder is None else folder.checkpoints()
+        self._last_step = learner.step if learner.step in checkpoints else None
+        self._has_any = bool(checkpoints)
         self._is_spoiled = False
         now = time.perf_counter()
         self._next_metrics = now  # the first ones at once
         self._next_checkpoint = now + INTERVAL_S
         self._next_minute = now + MINUTE_S
-        self.log(f"training on {learner.device}")
+        try:
+            self.log(f"training on {learner.device}")
+        except InputError:
+            self.close("failed")
+            raise
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether somebody has removed the folder."""
+        return self._folder is not None and not self._folder.path.exists()
 
     def keep(self, series: tuple[Series, ...]) -> None:
         """Metrics to write when their time comes."""
@@ -50,7 +63,7 @@ class Saving:
             self._best_loss, self._unsaved_best = loss, state_of(learner)
 
     def save_due(self, now: float) -> None:
-        """After a step: write what is due.
+        """After a step whose metrics are known to be finite: write what is due.
 
         Raises:
             InputError: when the disk is full or the folder can no longer be written.
@@ -73,17 +86,20 @@ class Saving:
     def write_checkpoint(self, keep: Keep = "last") -> None:
         """Write where the learner stands, and the best since the last time; spoilt weights only where none others are.
 
+        The metrics go first: a run that is resumed from here has those of every step before.
+
         Raises:
             InputError: when the disk is full or the folder can no longer be written.
         """
         started = time.perf_counter()
+        self.write_metrics()
         if self._unsaved_best is not None:
             self._write(self._unsaved_best, "best")
             self._unsaved_best = None
-        is_written = self._last_step == self._learner.step and keep == "last"
-        has_better = self._is_spoiled and self._last_step >= 0
-        if not is_written and not has_better:
-            self._write(state_of(self._learner), keep)
+        if self._last_step != self._learner.step or keep != "last":
+            saved = state_of(self._learner)
+            if not self._has_any or not (self._is_spoiled or has_spoilt_weights(saved)):
+                self._write(saved, keep)
         ended = time.perf_counter()
         self._next_checkpoint = ended + max(INTERVAL_S, (ended - started) / CHECKPOINT_SHARE)
 
@@ -104,18 +120,18 @@ class Saving:
             self.log(status)
 
     def close(self, status: Status) -> None:
-        """Write the metrics that are left, and let the folder go."""
+        """Write the metrics that are left, and let the folder go, each whatever becomes of the others."""
         if self._folder is not None:
-            try:
-                self.write_metrics()
-                self.set_status(status)
-            finally:
-                self._folder.close()
+            with contextlib.ExitStack() as endings:  # the last one first
+                endings.callback(self._folder.close)
+                endings.callback(self.set_status, status)
+                endings.callback(self.write_metrics)
 
     def _write(self, saved: LearnerState, keep: Keep) -> None:
         if self._folder is not None:
-            self._last_step = int(saved.scalars["step"])
-            self._folder.write_checkpoint(self._last_step, saved.weights, saved.state, saved.scalars, keep=keep)
+            step = int(saved.scalars["step"])
+            self._folder.write_checkpoint(step, saved.weights, saved.state, saved.scalars, keep=keep)
+            self._last_step, self._has_any = step, True
 
 
 def _best_loss(folder: RunFolder | None) -> float:

@@ -25,6 +25,7 @@ from explorer.commands import (
     Unwatch,
     Watch,
 )
+from explorer.engine.failures import report
 from explorer.engine.inbox import Inbox
 from explorer.engine.outbox import Outbox
 from explorer.events import CommandsTaken, EngineFailed, EngineReady, ProblemsFound, StateChanged
@@ -51,10 +52,11 @@ def run(connection: Connection, on_lost: Callable[[], None]) -> None:
     outbox.start()
     try:
         Engine(inbox, outbox).serve()
-    except Exception:
+        outbox.close(GRACE_S)
+        inbox.join()
+    except Exception:  # it could not even begin: nobody shall wait for it
         outbox.put(EngineFailed("", traceback.format_exc()))
-    outbox.close(GRACE_S)
-    inbox.join()
+        outbox.close(GRACE_S)
     connection.close()
 
 
@@ -80,24 +82,28 @@ class Engine:
         """Until Shutdown."""
         self._get_ready()
         while not self._is_closing:
-            session = self._session
-            if session is not None:
-                with self._guarded(session.run_id):
-                    session.advance(self._inbox.pending)
-                    if not session.is_moving:
-                        session.look()
-            if session is None or not session.is_moving:
-                self._inbox.wait()
+            self._advance()
             self._take_commands()
+
+    def _advance(self) -> None:
+        """Until a command arrives. No frame keeps a session longer than this: its memory is needed for the next."""
+        session = self._session
+        if session is not None:
+            with self._guarded(session.run_id):
+                session.advance(self._inbox.pending)
+                if not session.is_moving:
+                    session.look()
+        if self._session is None or not self._session.is_moving:
+            self._inbox.wait()
 
     def _take_commands(self) -> None:
         commands = self._inbox.take()
+        if commands:  # told at once: what they ask for may take long, and is no sign of a lost engine
+            self._num_taken += len(commands)
+            self._outbox.put_latest("taken", CommandsTaken(self._num_taken))
         for command in commands:
             with self._guarded("" if isinstance(command, Shutdown) else command.run_id):
                 self._obey(command)
-        if commands:
-            self._num_taken += len(commands)
-            self._outbox.put_latest("taken", CommandsTaken(self._num_taken))
 
     def _get_ready(self) -> None:
         import torch
@@ -109,7 +115,6 @@ class Engine:
         self._outbox.put(EngineReady(list_devices(), str(torch.__version__)))
 
     def _obey(self, command: Command) -> None:
-        session = self._session
         match command:
             case Shutdown():
                 self._is_closing = True
@@ -117,28 +122,12 @@ class Engine:
             case Load():
                 self._let_go()
                 self._load(command)
-            case _ if session is None or session.run_id != command.run_id:
+            case _ if self._session is None or self._session.run_id != command.run_id:
                 return
             case Stop():
                 self._let_go()
-            case Play():
-                session.play()
-            case Pause():
-                session.pause()
-            case StepOnce(unit=unit):
-                session.step_once(unit)
-            case Watch(watch_id=watch_id, probe=probe):
-                session.watching.watch(watch_id, probe)
-            case Unwatch(watch_id=watch_id):
-                session.watching.unwatch(watch_id)
-            case Acknowledge(watch_id=watch_id):
-                session.watching.acknowledge(watch_id)
-            case Pin(split=split, index=index):
-                session.watching.pin(split, index)
-            case SetLearningRate(network=network, learning_rate=learning_rate):
-                session.set_learning_rate(network, learning_rate)
-            case Evaluate(split=split):
-                session.evaluate(split)
+            case _:
+                _pass_on(command, self._session)
 
     def _load(self, command: Load) -> None:
         from explorer.engine.loading import Loader
@@ -148,13 +137,11 @@ class Engine:
         self._session = self._loader.load(command)
 
     def _let_go(self) -> None:
-        """What cannot be saved of a run that ends, as when its folder is gone, keeps no other from beginning."""
-        if self._session is not None:
-            session, self._session = self._session, None
-            try:
+        """Whatever goes wrong at the end of a run, as when its folder is gone, keeps no other from beginning."""
+        session, self._session = self._session, None
+        if session is not None:
+            with self._guarded(session.run_id):
                 session.close()
-            except InputError as error:
-                self._outbox.put(ProblemsFound(session.run_id, error.problems))
 
     @contextlib.contextmanager
     def _guarded(self, run_id: str) -> Iterator[None]:
@@ -167,10 +154,33 @@ class Engine:
                 self._session.halt()
             else:
                 self._outbox.put(StateChanged(run_id, "failed"))
-        except Exception:
-            self._outbox.put(EngineFailed(run_id, traceback.format_exc()))
+        except Exception as error:
+            self._outbox.put(report(run_id, error))
             session, self._session = self._session, None
             if session is None:
                 self._outbox.put(StateChanged(run_id, "failed"))
             else:
                 session.fail()
+
+
+def _pass_on(command: Command, session: "Session") -> None:
+    """What the run that is loaded shall do."""
+    match command:
+        case Play():
+            session.play()
+        case Pause():
+            session.pause()
+        case StepOnce(unit=unit):
+            session.step_once(unit)
+        case Watch(watch_id=watch_id, probe=probe):
+            session.watching.watch(watch_id, probe)
+        case Unwatch(watch_id=watch_id):
+            session.watching.unwatch(watch_id)
+        case Acknowledge(watch_id=watch_id):
+            session.watching.acknowledge(watch_id)
+        case Pin(split=split, index=index):
+            session.watching.pin(split, index)
+        case SetLearningRate(network=network, learning_rate=learning_rate):
+            session.set_learning_rate(network, learning_rate)
+        case Evaluate(split=split):
+            session.evaluate(split)

@@ -17,6 +17,7 @@ from explorer.engine.recorder import Recorder, loss_problem
 from explorer.engine.saving import Saving
 from explorer.engine.watching import Watching
 from explorer.events import EndedEarly, Evaluated, MetricsRecorded, RunState, StateChanged
+from explorer.objective import Phase
 from models.problem import InputError
 
 Goal = Literal["stand", "play", "pause"] | StepUnit
@@ -38,11 +39,13 @@ class Session:
         self._recorder = Recorder()
         self._meter = Meter(run_id, learner)
         self._moments = self._life()
-        self._last = WAITING
+        self._phase: Phase | None = None  # the last one of the step under way
+        self._stands_in_evaluation = False  # the last moment was within an evaluation, which has its own stopwatch
         self._num_moments = 0
         self._goal: Goal = "stand"
         self._is_finished = False
         self._to_evaluate: deque[SplitName] = deque()
+        self._is_evaluating = False
         self._phases_of_step = 0
         self._phases_per_step = 0
         self._pause_by = 0.0
@@ -51,7 +54,12 @@ class Session:
 
     @property
     def is_moving(self) -> bool:
-        return self._goal != "stand" or bool(self._to_evaluate)
+        return self._goal != "stand" or self._has_to_evaluate
+
+    @property
+    def _has_to_evaluate(self) -> bool:
+        """Whether an evaluation that was asked for is under way, or waits."""
+        return self._is_evaluating or bool(self._to_evaluate)
 
     def play(self) -> None:
         self._set_out("play")
@@ -99,18 +107,36 @@ class Session:
         self._tell("finished" if self._is_finished else "paused")
 
     def close(self) -> None:
-        """End the step under way, save everything, and let the run go.
+        """End the step under way, save everything, and let the run go: each of it whatever becomes of the others.
 
         Raises:
             InputError: when it cannot be saved.
         """
-        while self._last.name == "phase":
+        self._to_evaluate.clear()
+        try:
+            with contextlib.ExitStack() as endings:  # the last one first
+                endings.callback(self._close_folder)
+                endings.callback(self._send_metrics)
+                self._end_step()
+        except InputError:
+            if not self._saving.is_deleted:  # whoever deletes a run wants none of it
+                raise
+
+    def _end_step(self) -> None:
+        """Training may go on elsewhere from what is saved, so that no step may be saved half done."""
+        self._goal = "play"
+        while self._phases_of_step:
             self._move()
         self._goal = "stand"
-        self._send_metrics()
-        self._tell("finished" if self._is_finished else "stopped")
-        self._saving.write_checkpoint("last")
-        self._saving.close("finished" if self._is_finished else "stopped")
+
+    def _close_folder(self) -> None:
+        ending: Literal["finished", "stopped"] = "finished" if self._is_finished else "stopped"
+        self._goal, self._phase = "stand", None
+        self._tell(ending)
+        with contextlib.ExitStack() as endings:
+            endings.callback(self._saving.close, ending)
+            if not self._phases_of_step:
+                self._saving.write_checkpoint("last")
 
     def halt(self) -> None:
         """Stand because of a problem that is told already; what could not be written is tried again later."""
@@ -134,7 +160,8 @@ class Session:
             self._tell("finished")
             return
         if self._goal == "stand":
-            self.learner.stopwatch.start()
+            if not self._stands_in_evaluation:
+                self.learner.stopwatch.start()
             self._meter.restart(self.watching.seconds)
         self._goal = goal
         self._tell("running")
@@ -152,17 +179,24 @@ class Session:
 
     def _asked_evaluations(self) -> Iterator[Moment]:
         while self._to_evaluate:
-            split = self._to_evaluate[0]
-            metrics = yield from evaluate(self.learner, split)
+            split, self._is_evaluating = self._to_evaluate.popleft(), True
+            try:
+                metrics = yield from evaluate(self.learner, split)
+            finally:
+                self._is_evaluating = False
             self._outbox.put(Evaluated(self.run_id, split, self.learner.step, metrics))
-            self._to_evaluate.popleft()
+            if self._goal != "stand":  # asked for meanwhile, perhaps
+                self.learner.stopwatch.start()
+                self._tell("evaluating" if self._to_evaluate else "running")
             yield WAITING
 
     def _move(self) -> None:
-        moment = self._last = next(self._moments)
+        moment = next(self._moments)
         self._num_moments += 1
+        self._stands_in_evaluation = moment.name == "evaluating"
         if moment.name == "phase":
             self._phases_of_step += 1
+            self._phase = moment.phase
         elif moment is not WAITING:
             self._on_moment(moment)
         if (self._goal != "play" or self._is_finished) and self._is_reached(moment):
@@ -171,7 +205,7 @@ class Session:
     def _on_moment(self, moment: Moment) -> None:
         self._recorder.record(self.learner.step, moment.metrics)
         if moment.name == "step":
-            self._phases_per_step, self._phases_of_step = self._phases_of_step, 0
+            self._phases_per_step, self._phases_of_step, self._phase = self._phases_of_step, 0, None
         if moment.name == "epoch":
             self._saving.keep_best(moment.metrics)
         if moment.name == "finished":
@@ -187,18 +221,18 @@ class Session:
 
     def _on_duty(self, now: float, moment: Moment) -> None:
         """Some 30 times a second while training moves."""
-        if moment.name == "step":
-            self.watching.capture_due(now)
-            self._saving.save_due(now)
         if now >= self._next_progress:
             self._next_progress = now + PROGRESS_INTERVAL_S
             self._send_progress()
         self._send_metrics()
+        if moment.name == "step":
+            self.watching.capture_due(now)
+            self._saving.save_due(now)
 
     def _is_reached(self, moment: Moment) -> bool:
         if self._goal == "stand" or self._is_finished:  # perhaps an evaluation is still to be done
-            return not self._to_evaluate
-        if self._to_evaluate:
+            return not self._has_to_evaluate
+        if self._has_to_evaluate:
             return False
         if self._goal == "pause":
             return moment.name != "phase" or time.perf_counter() >= self._pause_by
@@ -213,7 +247,7 @@ class Session:
         return moment.name == "step" and self._phases_of_step == 0
 
     def _tell(self, state: RunState) -> None:
-        phase = self._last.phase
+        phase = self._phase
         if phase is None:
             self._outbox.put(StateChanged(self.run_id, state))
         else:

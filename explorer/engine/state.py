@@ -40,6 +40,8 @@ def state_of(learner: Learner) -> LearnerState:
     state["random.cpu"] = torch.get_rng_state()
     if learner.device.type == "cuda":
         state["random.cuda"] = torch.cuda.get_rng_state(learner.device)
+    if learner.device.type == "mps":
+        state["random.mps"] = torch.mps.get_rng_state()
     scalars: dict[str, Scalar] = {
         "step": learner.step,
         "epoch": learner.epoch,
@@ -51,6 +53,11 @@ def state_of(learner: Learner) -> LearnerState:
     scalars |= {"stopping.step": learner.stopping.step, "stopping.waited": learner.stopping.waited}
     scalars |= {f"learning_rate.{name}": rate for name, rate in learner.learning_rates.items()}
     return LearnerState(_copied(weights), _copied(state), scalars)
+
+
+def has_spoilt_weights(saved: LearnerState) -> bool:
+    """Whether a weight is not a finite number: an update can ruin weights while the loss before it was finite."""
+    return not all(bool(value.isfinite().all()) for value in saved.weights.values())
 
 
 def state_from_arrays(
@@ -80,6 +87,8 @@ def restore(learner: Learner, saved: LearnerState) -> None:
     torch.set_rng_state(saved.state["random.cpu"])
     if learner.device.type == "cuda" and "random.cuda" in saved.state:
         torch.cuda.set_rng_state(saved.state["random.cuda"], learner.device)
+    if learner.device.type == "mps" and "random.mps" in saved.state:
+        torch.mps.set_rng_state(saved.state["random.mps"])
 
 
 def _optimizer_tensors(learner: Learner) -> dict[str, Tensor]:

@@ -19,13 +19,17 @@ SMOOTHING = 0.2
 
 @dataclass
 class Watch:
-    """One view that watches. `seen` is the moment of its last snapshot; `cost_s` what a capture takes, smoothed."""
+    """One view that watches. `begun` is the moment of its last snapshot, `seen` that of the last complete one.
+
+    `cost_s` is what a capture takes, smoothed.
+    """
 
     probe: ProbeSpec
     is_free: bool = True  # the view has drawn its last snapshot
     has_failed: bool = False  # silent until another sample is pinned
     due_at: float = 0.0
     cost_s: float = 0.0
+    begun: object = None
     seen: object = None
     memory: dict[str, object] = field(default_factory=dict)
 
@@ -93,8 +97,8 @@ class Watching:
     def _capture(self, due: dict[str, Watch], look: Look, moment: object) -> None:
         for watch_id, watch in due.items():
             started = time.perf_counter()
-            look.memory = watch.memory
-            watch.seen = moment
+            look.memory, look.goes_on, look.is_complete = watch.memory, watch.begun == moment, True
+            watch.begun = watch.seen = moment
             try:
                 snapshot = watch.probe.capture(look)
             except InputError as error:
@@ -104,6 +108,7 @@ class Watching:
                 self._fail(watch_id, watch, PROBE_FAILED.at("", cause=repr(error)))
             else:
                 watch.is_free = False
+                watch.seen = moment if look.is_complete else None
                 event = SnapshotTaken(self._run_id, watch_id, look.step, snapshot)
                 self._outbox.put_latest(f"snapshot {watch_id}", event)
             self._account(watch_id, watch, time.perf_counter() - started)

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from explorer.dataset import SplitName
 from explorer.probe import ProbeSpec
+from explorer.run_length import EVALUATION_BATCH
 from explorer.snapshots import PredictionsSnapshot
 from explorer.spec import Experiment
 
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from explorer.engine.look import Look
 
 FIRST_SLICE = 64
-SMALLEST_SLICE, LARGEST_SLICE = 16, 4096
+SMALLEST_SLICE = 16
 SLICE_S = 0.001  # what the slice of one capture may take while training runs
+LEISURE_S = 0.2  # and those of one capture while training waits: commands must not wait for a whole split
 
 
 @dataclass
@@ -32,14 +34,14 @@ class Answers:
 
     predicted: npt.NDArray[np.int64]
     steps: npt.NDArray[np.int64]
-    start: int = 0
+    start: int = 0  # of the next slice
     slice_size: int = FIRST_SLICE
 
 
 class Predictions(ProbeSpec):
     """The first samples of a split from `start` on, and the confusion matrix over all of it.
 
-    While training waits, the matrix is that of this step; while it runs, a large split is answered in slices.
+    While training waits, the matrix becomes that of this step; while it runs, a large split is answered in slices.
     """
 
     label: ClassVar[str] = "Predictions"
@@ -82,11 +84,15 @@ class Predictions(ProbeSpec):
     def _answers(self, look: "Look", num_samples: int) -> Answers:
         empty = np.full(num_samples, -1, dtype=np.int64)
         answers: Answers = look.memory.setdefault("answers", Answers(empty, empty.copy()))
-        if look.at_leisure:
-            for start in range(0, num_samples, LARGEST_SLICE):
-                self._answer(look, answers, slice(start, start + LARGEST_SLICE))
-            return answers
         started = time.perf_counter()
+        if look.at_leisure:
+            first, answers.start = answers.start if look.goes_on else 0, 0
+            for start in range(first, num_samples, EVALUATION_BATCH):
+                if start > first and time.perf_counter() - started > LEISURE_S:
+                    answers.start, look.is_complete = start, False
+                    break
+                self._answer(look, answers, slice(start, start + EVALUATION_BATCH))
+            return answers
         end = answers.start + answers.slice_size
         self._answer(look, answers, slice(answers.start, end))
         answers.start = end if end < num_samples else 0
@@ -109,4 +115,4 @@ def confusion(
 def _adapted(size: int, seconds: float) -> int:
     """The next slice's size, so that it takes about the time that it may; at most doubled or halved."""
     wished = int(size * SLICE_S / max(seconds, 1e-6))
-    return min(max(wished, size // 2, SMALLEST_SLICE), size * 2, LARGEST_SLICE)
+    return min(max(wished, size // 2, SMALLEST_SLICE), size * 2, EVALUATION_BATCH)

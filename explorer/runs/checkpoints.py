@@ -46,7 +46,7 @@ class Kept:
         """What is left when later steps are forgotten."""
         minutes = tuple(minute for minute in self.minutes if minute <= step)
         best = self.best if self.best is not None and self.best <= step else None
-        return Kept(max((*minutes, *((best,) if best is not None else ())), default=None), best, minutes)
+        return Kept(max((one for one in self.steps if one <= step), default=None), best, minutes)
 
 
 class Checkpoints:
@@ -91,8 +91,11 @@ class Checkpoints:
                 scalars = json.loads((file.metadata() or {})[SCALARS])
             return load_file(self._weights_path(step)), load_file(self._state_path(step)), scalars
         except (OSError, SafetensorError, KeyError, ValueError) as fault:
-            problem = NO_CHECKPOINT.at(str(self._folder), folder=str(self._folder.parent), step=step)
-            raise InputError((problem,)) from fault
+            raise self.unusable(step) from fault
+
+    def unusable(self, step: int) -> InputError:
+        """The error of a checkpoint that is absent, damaged, or that of another network."""
+        return InputError((NO_CHECKPOINT.at(str(self._folder), folder=str(self._folder.parent), step=step),))
 
     def remove(self, step: int) -> None:
         """Remove one checkpoint, if it is there."""

@@ -18,8 +18,9 @@ from explorer.runs.run_folder import RUN_ID, refuse_used
 from explorer.runs.status import Status, status_of
 from models.problem import InputError, Problem
 
-# Metrics of which less is better; of every other, such as an accuracy, more is.
-LESS_IS_BETTER = ("loss", "perplexity", "mae", "mse", "rmse")
+# Metrics of which less is better, and more; of others, such as what a discriminator answers, there is no best.
+LESS_IS_BETTER = frozenset({"loss", "perplexity", "mean_absolute_error"})
+MORE_IS_BETTER = frozenset({"accuracy", "exact_match"})
 JUDGED_SPLITS = ("validation", "test")
 
 
@@ -150,4 +151,5 @@ def _with_metrics(summary: RunSummary) -> RunSummary:
 
 def _best(metrics: Metrics, name: str) -> float | None:
     low, high = metrics.extremes(name)
-    return low if name.rpartition("/")[2] in LESS_IS_BETTER else high
+    what = name.split("/")[1]  # validation/loss/generator is a loss
+    return low if what in LESS_IS_BETTER else high if what in MORE_IS_BETTER else None

@@ -3,7 +3,7 @@
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -114,19 +114,29 @@ class RunFolder:
         return folder
 
     @classmethod
-    def resume(cls, path: Path, experiment: Experiment | None = None) -> Self:
-        """A run to write to again; `experiment` replaces the recorded one where it goes on with a larger limit.
+    def resume(
+        cls,
+        path: Path,
+        experiment: Experiment | None = None,
+        *,
+        device: str | None = None,
+        num_threads: int | None = None,
+    ) -> Self:
+        """A run to write to again; what is given replaces what is recorded, such as a larger limit.
 
         Raises:
             InputError: when there is no run, it is damaged, or another process is writing it.
         """
         refuse_used(path)
+        content, record = read_record(path)
+        changes: dict[str, Any] = {"device": device or record.device, "num_threads": num_threads or record.num_threads}
+        wanted = replace(record, versions=installed_versions(), **changes)
+        if experiment is not None:
+            content = experiment.model_dump(mode="json")
+        write_record(path, content, wanted)
         folder = cls(path.absolute(), writing=True)
         folder.checkpoint_files.sweep()
         claim(folder.metrics_file)
-        if experiment is not None and experiment != folder.experiment:
-            write_record(folder.path, experiment.model_dump(mode="json"), folder.record)
-            del folder.experiment  # read anew from what was just written
         return folder
 
     @property

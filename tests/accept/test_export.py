@@ -8,7 +8,7 @@ import pytest
 
 from explorer import idx
 from explorer.check import check_spec
-from explorer.datasets import cifar10
+from explorer.datasets import ag_news, cifar10
 from explorer.export.script import python_script
 from explorer.folders import data_folder
 from explorer.gallery import ids, load
@@ -22,7 +22,7 @@ Losses = list[tuple[float, ...]]
 
 @pytest.fixture
 def fetched_files() -> None:
-    """Files as large as those that have to be fetched, with random pictures."""
+    """Files as large as those that have to be fetched, with random pictures and words."""
     rng = np.random.default_rng(0)
     for folder in ("MNIST", "FashionMNIST"):
         raw = data_folder() / folder / "raw"
@@ -39,6 +39,12 @@ def fetched_files() -> None:
         colours = rng.integers(0, 256, (cifar10.PER_FILE, 3072), dtype=np.uint8)
         labels = rng.integers(0, 10, cifar10.PER_FILE).tolist()
         (batches / name).write_bytes(pickle.dumps({b"data": colours, b"labels": labels}))
+    news = data_folder() / "AG_NEWS"
+    news.mkdir()
+    for name, count in zip(ag_news.FILES, (ag_news.NUM_OFFICIAL, ag_news.NUM_TEST), strict=True):
+        words = rng.integers(0, 30_000, (count, 40)).tolist()
+        rows = (f"{rng.integers(1, 5)},Title,{' '.join(f'word{word}' for word in text)}" for text in words)
+        (news / name).write_text("\n".join(rows), encoding="utf-8")
 
 
 @pytest.mark.parametrize("experiment_id", ids())

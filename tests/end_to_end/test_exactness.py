@@ -1,6 +1,5 @@
 """The same experiment and seed give the same losses to the last bit, whoever trains it and however it is watched."""
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ import pytest
 import torch
 
 from explorer.cli.app import run as run_command
-from explorer.commands import Acknowledge, Command, Load, Pause, Play, StepOnce, Stop, Watch
+from explorer.commands import Load, Pause, Play, StepOnce, Stop, Watch
 from explorer.engine.client import EngineClient, start_engine
 from explorer.engine.headless import train_headless
 from explorer.events import Event, ProbeFailed, SnapshotTaken, StateChanged
@@ -17,9 +16,9 @@ from explorer.files import save_experiment
 from explorer.probes import PROBES
 from explorer.runs.run_folder import RunFolder
 from explorer.spec import Experiment
+from tests.explorer.talk import Talk
 
 NUM_STEPS = 45
-DEADLINE_S = 60.0
 CLASSES = {"kind": "dense", "units": "classes"}
 DENSE = {"kind": "dense", "units": 16}
 CNN: dict[str, Any] = {
@@ -99,39 +98,19 @@ def recorded(folder: Path) -> Metrics:
     return {name: list(zip(one.steps.tolist(), one.values.tolist(), strict=True)) for name, one in found.items()}
 
 
-class Course:
-    """Takes an engine through a run, command by command."""
+class Course(Talk):
+    """Takes an engine through one run, command by command; what it hears of others is passed over."""
 
     def __init__(self, client: EngineClient, folder: Path) -> None:
-        self.client, self.folder, self.run_id = client, folder, folder.name
-        self.snapshots: list[SnapshotTaken] = []
-        self.failed: list[ProbeFailed] = []
-        self._unheard: list[Event] = []
+        super().__init__(client)
+        self.folder, self.run_id = folder, folder.name
 
-    def send(self, *commands: Command) -> None:
-        for command in commands:
-            self.client.send(command)
+    def until(self, is_it: Callable[[Event], bool]) -> Event:
+        return super().until(lambda event: getattr(event, "run_id", self.run_id) == self.run_id and is_it(event))
 
-    def until(self, is_it: Callable[[Event], bool]) -> None:
-        ends = time.monotonic() + DEADLINE_S
-        while time.monotonic() < ends:
-            while self._unheard:
-                event = self._unheard.pop(0)
-                if getattr(event, "run_id", self.run_id) != self.run_id:
-                    continue  # of the run before
-                if isinstance(event, SnapshotTaken):
-                    self.snapshots.append(event)
-                    self.client.send(Acknowledge(self.run_id, event.watch_id))
-                if isinstance(event, ProbeFailed):
-                    self.failed.append(event)
-                if is_it(event):
-                    return
-            self._unheard.extend(self.client.take_events())
-            time.sleep(0.002)  # between two looks into the queue, as the window's timer does
-        raise AssertionError("it did not come")
-
-    def until_state(self, state: str) -> None:
-        self.until(lambda event: isinstance(event, StateChanged) and event.state == state)
+    def heard_of(self, kind: type[SnapshotTaken] | type[ProbeFailed]) -> list[SnapshotTaken | ProbeFailed]:
+        """Everything of that kind that was told of this run."""
+        return [event for event in self.heard if isinstance(event, kind) and event.run_id == self.run_id]
 
     def load(self, spec: Experiment) -> None:
         self.send(Load(self.run_id, spec, "cpu", str(self.folder)))
@@ -205,8 +184,8 @@ def test_watching_pausing_and_steps_of_every_size_change_nothing(
     course.until_state("running")
     course.until(lambda event: isinstance(event, StateChanged) and event.state in ("paused", "finished"))
     assert course.finish() == reference(name)
-    assert not course.failed
-    assert {taken.watch_id for taken in course.snapshots} == {probe.kind for probe in probes}
+    assert not course.heard_of(ProbeFailed)
+    assert {taken.watch_id for taken in course.heard_of(SnapshotTaken)} == {probe.kind for probe in probes}
 
 
 def test_the_window_records_the_same_as_the_command_line(person: Any, tmp_path: Path) -> None:

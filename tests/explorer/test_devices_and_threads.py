@@ -41,6 +41,17 @@ def test_every_listed_device_can_be_picked() -> None:
         assert str(pick(device.id)) == device.id
 
 
+def test_a_device_whose_driver_is_broken_is_not_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(index: int) -> None:
+        raise RuntimeError("CUDA driver initialization failed")
+
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: 2)
+    monkeypatch.setattr(torch.cuda, "get_device_properties", broken)
+    assert [device.id for device in list_devices()][-1] == "cpu"
+    assert not any(device.id.startswith("cuda") for device in list_devices())
+    assert pick("cpu") == torch.device("cpu")
+
+
 def test_auto_takes_the_first_device_that_works(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(devices, "list_devices", lambda: (Device("cuda:7", "broken"), Device("cpu", "Processor")))
     assert pick("auto") == torch.device("cpu")

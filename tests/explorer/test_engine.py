@@ -3,18 +3,13 @@
 import os
 import shutil
 import signal
-import threading
-import time
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from explorer.commands import (
-    Acknowledge,
-    Command,
     Evaluate,
     Load,
     Pause,
@@ -36,7 +31,6 @@ from explorer.events import (
     EngineFailed,
     EngineReady,
     Evaluated,
-    Event,
     MetricsRecorded,
     ProbeFailed,
     ProblemsFound,
@@ -47,53 +41,7 @@ from explorer.events import (
 )
 from explorer.probes import Activations, Attention
 from explorer.runs.run_folder import RunFolder
-from explorer.spec import Experiment
-
-DEADLINE_S = 120.0  # importing torch takes long where other work is going on
-
-
-class Talk:
-    """A client with everything that it has heard so far."""
-
-    def __init__(self, client: EngineClient) -> None:
-        self.client = client
-        self.heard: list[Event] = []
-        self._unheard: deque[Event] = deque()
-        self._pause = threading.Event()
-
-    def send(self, *commands: Command) -> None:
-        for command in commands:
-            self.client.send(command)
-
-    def until(self, is_it: Callable[[Event], bool]) -> Event:
-        """The next event of that kind, draws acknowledged on the way."""
-        ends = time.monotonic() + DEADLINE_S
-        while time.monotonic() < ends:
-            while self._unheard:
-                event = self._unheard.popleft()
-                self.heard.append(event)
-                if isinstance(event, SnapshotTaken):
-                    self.client.send(Acknowledge(event.run_id, event.watch_id))
-                if is_it(event):
-                    return event
-            self._unheard.extend(self.client.take_events())
-            self._pause.wait(0.005)  # between two looks into the queue, as the window's timer does
-        raise AssertionError(f"it did not come; heard {self.heard[-5:]}")
-
-    def until_state(self, state: str) -> StateChanged:
-        event = self.until(lambda event: isinstance(event, StateChanged) and event.state == state)
-        assert isinstance(event, StateChanged)
-        return event
-
-    def losses(self) -> list[tuple[int, float]]:
-        series = [
-            one
-            for event in self.heard
-            if isinstance(event, MetricsRecorded)
-            for one in event.series
-            if one.name == "train/loss"
-        ]
-        return [(int(step), float(value)) for one in series for step, value in zip(one.steps, one.values, strict=True)]
+from tests.explorer.talk import Talk, experiment, is_event, load
 
 
 @pytest.fixture
@@ -102,28 +50,6 @@ def talk() -> Iterator[Talk]:
     client = start_engine("thread")
     yield Talk(client)
     client.close()
-
-
-def experiment(epochs: int = 2) -> Experiment:
-    blocks = [{"kind": "flatten"}, {"kind": "dense", "units": 16}, {"kind": "activation"}]
-    blocks.append({"kind": "dense", "units": "classes"})
-    return Experiment.model_validate(
-        {
-            "architecture": {"kind": "single", "network": {"blocks": blocks}},
-            "training": {
-                "optimizer": {"kind": "sgd", "learning_rate": 0.01},
-                "limit": {"kind": "epochs", "count": epochs},
-            },
-        }
-    )
-
-
-def load(spec: Experiment, folder: str = "", run_id: str = "r", resume: bool = False) -> Load:
-    return Load(run_id, spec, "cpu", folder, resume)
-
-
-def is_event(kind: type) -> Callable[[Event], bool]:
-    return lambda event: isinstance(event, kind)
 
 
 def test_a_run_from_load_to_finish(talk: Talk, tmp_path: Path) -> None:
@@ -225,7 +151,18 @@ def test_watching_changes_no_loss(talk: Talk) -> None:
     assert talk.losses() == alone
 
 
-def test_evaluate_paused_running_and_finished(talk: Talk) -> None:
+def test_an_evaluation_while_training_ends_and_training_goes_on(talk: Talk) -> None:
+    talk.send(load(experiment(epochs=100_000)), Play("r"))
+    talk.until_state("running")
+    talk.send(Evaluate("r", "test"))
+    talk.until_state("evaluating")
+    talk.until(is_event(Evaluated))
+    talk.until_state("running")
+    talk.send(Pause("r"))
+    talk.until_state("paused")
+
+
+def test_evaluate_paused_and_finished(talk: Talk) -> None:
     talk.send(load(experiment(epochs=1)), Evaluate("r", "test"))
     first = talk.until(is_event(Evaluated))
     assert isinstance(first, Evaluated)

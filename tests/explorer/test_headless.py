@@ -11,7 +11,7 @@ import torch
 
 from explorer.engine.headless import train_headless
 from explorer.engine.learner import make_learner
-from explorer.engine.loop import train
+from explorer.engine.loop import evaluate, train
 from explorer.engine.state import restore, state_from_arrays
 from explorer.events import Progress
 from explorer.runs.run_folder import RunFolder
@@ -146,6 +146,48 @@ def test_a_second_ctrl_c_does_not_wait(tmp_path: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         train_headless(experiment(), "cpu", tmp_path / "run", press)
+
+
+def test_what_breaks_in_mid_step_leaves_no_half_a_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(self: torch.Tensor) -> None:
+        if len(done) == 3:
+            raise ZeroDivisionError("a bug")
+        done.append(1)
+        backward(self)
+
+    done: list[int] = []
+    backward = torch.Tensor.backward
+    monkeypatch.setattr(torch.Tensor, "backward", broken)
+    with pytest.raises(ZeroDivisionError):
+        train_headless(experiment(), "cpu", tmp_path / "run")
+    with RunFolder.open(tmp_path / "run") as folder:
+        assert folder.status == "failed"
+        assert folder.checkpoints() == ()
+        assert folder.metrics("train/loss").steps.tolist() == [1, 2, 3]
+
+
+def test_a_full_memory_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: torch.Tensor) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(torch.Tensor, "backward", full)
+    with pytest.raises(InputError) as caught:
+        train_headless(experiment(), "cpu", tmp_path / "run")
+    assert caught.value.problems[0].code == "out_of_memory"
+
+
+def test_ctrl_c_in_the_test_ends_it_and_the_run_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def evaluated(learner: Any, split: str) -> Any:
+        if split == "test":
+            os.kill(os.getpid(), signal.SIGINT)
+        return (yield from evaluate(learner, split))  # type: ignore[arg-type]
+
+    monkeypatch.setattr("explorer.engine.headless.evaluate", evaluated)
+    result = train_headless(experiment(), "cpu", tmp_path / "run", limit=Epochs(count=1))
+    assert result.interrupted
+    assert "test/accuracy" not in result.metrics
+    with RunFolder.open(tmp_path / "run") as folder:
+        assert (folder.status, folder.checkpoints()) == ("stopped", (20,))
 
 
 def test_wrong_input_leaves_no_folder_behind(tmp_path: Path) -> None:

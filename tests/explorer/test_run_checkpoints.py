@@ -88,6 +88,8 @@ def test_forgetting_later_steps_removes_their_checkpoints(run: RunFolder) -> Non
     assert run.checkpoints() == (2, 4)
     save(run, 5)
     assert run.checkpoints() == (2, 4, 5)
+    run.forget_after(5)
+    assert run.checkpoints() == (2, 4, 5), "the one that training goes on from stays"
     run.forget_after(3)
     assert run.kept == Kept(last=2, best=None, minutes=(2,))
 

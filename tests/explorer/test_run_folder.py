@@ -111,7 +111,8 @@ def test_a_resumed_run_records_its_larger_limit(tmp_path: Path) -> None:
         run.set_status("finished")
         started, experiment = run.record.started, run.experiment
     longer = edits.replace(experiment, "training.limit", {"kind": "epochs", "count": 123})
-    with RunFolder.resume(tmp_path / "run", longer) as run:
+    with RunFolder.resume(tmp_path / "run", longer, device="cuda:0", num_threads=2) as run:
+        assert (run.record.device, run.record.num_threads) == ("cuda:0", 2)
         assert run.experiment == longer
     with RunFolder.open(tmp_path / "run") as reader:
         assert reader.experiment == longer

@@ -46,6 +46,15 @@ def test_a_run_at_a_glance() -> None:
     assert run.problem is None
 
 
+def test_the_best_of_a_metric_is_what_training_wants() -> None:
+    wanted = {"validation/mean_absolute_error": 0.1, "validation/loss/generator": 0.1, "validation/exact_match": 0.9}
+    with RunFolder.create(new_run_path("t"), Experiment(), device="cpu", num_threads=1) as run:
+        steps, values = np.array([1, 2]), np.array([0.1, 0.9])
+        run.write_metrics(tuple(Series(name, steps, values) for name in (*wanted, "validation/d_real")))
+    (found,) = list_runs()
+    assert dict(found.best) == wanted, "what a discriminator answers has no best"
+
+
 def test_a_run_without_metrics_yet_is_listed() -> None:
     RunFolder.create(new_run_path("new"), Experiment(), device="cpu", num_threads=1).close()
     (run,) = list_runs()

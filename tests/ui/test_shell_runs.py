@@ -4,7 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 
 from explorer import edits
 from explorer.commands import (
@@ -24,6 +26,7 @@ from explorer.early_stopping import Patience, StoppingMemory
 from explorer.events import (
     EndedEarly,
     EngineFailed,
+    EngineSilent,
     Evaluated,
     MetricsRecorded,
     ProblemsFound,
@@ -35,6 +38,7 @@ from explorer.events import (
 )
 from explorer.gallery import load
 from explorer.problems import LOSS_NOT_FINITE
+from explorer.runs.problems import DISK_FULL
 from explorer.runs.run_folder import RunFolder
 from explorer.snapshots import ActivationsSnapshot, Sample
 
@@ -174,6 +178,56 @@ def test_a_lost_engine_is_replaced_on_request(desk: Any) -> None:
     desk.engine.is_ready()
     desk.until(lambda: desk.window.top_bar.device.count() == 3)
     assert desk.start() != run_id
+
+
+def test_a_lost_engine_whose_message_was_closed_is_replaced_by_the_next_run(desk: Any) -> None:
+    desk.open()
+    desk.start()
+    desk.engine.end(0)
+    desk.until(lambda: bool(desk.window.messages))
+    desk.window.messages[0].button(QMessageBox.StandardButton.Close).click()
+    assert desk.engine.num_starts == 1
+    desk.window.commands.run_again.trigger()
+    assert desk.engine.num_starts == 2
+    desk.sent(Play)
+
+
+@pytest.mark.parametrize("restarts", [True, False])
+def test_an_engine_that_does_not_answer_is_waited_for_or_replaced(desk: Any, restarts: bool) -> None:
+    desk.open()
+    run_id = desk.start()
+    desk.engine.say(EngineSilent(75.0), StateChanged(run_id, "paused"))
+    desk.until(lambda: bool(desk.window.messages))
+    (box,) = desk.window.messages
+    assert "75" in box.text()
+    button = next(one for one in box.buttons() if (one is not box.defaultButton()) is restarts)
+    desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert desk.engine.num_starts == 1 + restarts
+    assert desk.window.workspace.controller.state == ("failed" if restarts else "paused")
+
+
+def test_what_could_not_be_saved_of_the_run_before_is_told(desk: Any) -> None:
+    desk.open()
+    desk.start()
+    problem = DISK_FULL.at("", folder="somewhere")
+    desk.engine.say(ProblemsFound("the-run-before", (problem,)))
+    desk.until(lambda: bool(desk.window.messages))
+    assert "somewhere" in desk.window.messages[0].text()
+
+
+def test_a_sample_is_pinned_in_the_data_that_are_shown(desk: Any) -> None:
+    """Those of the run, also when the experiment's have been edited since."""
+    desk.open()
+    desk.start()
+    store = desk.window.workspace.store
+    store.set(edits.replace(store.experiment, "data.form", "rows"))
+    desk.window.workspace.train_page.docks.views["feature_maps"].pin_requested.emit("train", 7)
+    desk.history.clear()
+    desk.window.commands.run_again.trigger()
+    load = desk.sent(Load)
+    assert isinstance(load, Load)
+    desk.sent(Play)
+    assert not any(isinstance(command, Pin) and command.run_id == load.run_id for command in desk.history)
 
 
 def test_a_failure_of_training_keeps_the_window(desk: Any) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from models.problem import Problem
 from ui.text import say, tr
@@ -31,11 +31,26 @@ def show_engine_report(parent: QWidget, report: str, *, is_lost: bool) -> QMessa
     box = _box(parent, QMessageBox.Icon.Critical, cause, remedy)
     box.setDetailedText(report)
     if is_lost:
-        restart = box.addButton(tr("Start the engine again"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(restart)
+        box.setDefaultButton(_restart_button(box))
         box.addButton(QMessageBox.StandardButton.Close)
     box.open()
     return box
+
+
+def show_silence(parent: QWidget, seconds: float) -> QMessageBox:
+    """Say that the engine has not answered for so many seconds; one may wait on, or start another one."""
+    cause = tr("The engine has not answered for {seconds} seconds.", seconds=round(seconds))
+    remedy = tr("It may be computing something long: wait for it, or start it again. The run is kept as it was saved.")
+    box = _box(parent, QMessageBox.Icon.Warning, cause, remedy)
+    _restart_button(box)
+    box.setDefaultButton(box.addButton(tr("Wait"), QMessageBox.ButtonRole.RejectRole))
+    box.open()
+    return box
+
+
+def _restart_button(box: QMessageBox) -> QPushButton:
+    """A button whose role says that it starts the engine again."""
+    return box.addButton(tr("Start the engine again"), QMessageBox.ButtonRole.ResetRole)
 
 
 def ask_to_save(parent: QWidget, title: str) -> QMessageBox.StandardButton:

@@ -1,0 +1,243 @@
+"""How runs end and go on: with a full disk, in mid-step, spoilt, damaged - nothing that was saved is lost."""
+
+import multiprocessing
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+from explorer.commands import Evaluate, Load, Play, SetLearningRate, StepOnce, Stop, Watch
+from explorer.engine import client as client_module
+from explorer.engine.client import start_engine
+from explorer.engine.learner import Learner, make_learner
+from explorer.engine.outbox import Outbox
+from explorer.engine.saving import Saving
+from explorer.engine.session import Session
+from explorer.events import EngineFailed, EngineSilent, MetricsRecorded, ProblemsFound, RunLoaded, SnapshotTaken
+from explorer.probes import Predictions, predictions
+from explorer.runs.library import delete_run
+from explorer.runs.problems import DISK_FULL
+from explorer.runs.run_folder import RunFolder
+from models.problem import InputError
+from tests.explorer.talk import Talk, experiment, is_event, load
+
+
+@pytest.fixture
+def talk() -> Iterator[Talk]:
+    """An engine on a thread of this process."""
+    client = start_engine("thread")
+    yield Talk(client)
+    client.close()
+
+
+def train_so_far(talk: Talk, folder: Path, num_steps: int, epochs: int = 3) -> None:
+    """A run that stands saved after so many steps."""
+    talk.send(load(experiment(epochs), str(folder)))
+    for _ in range(num_steps):
+        talk.send(StepOnce("r"))
+        talk.until_state("paused")
+        talk.until(is_event(MetricsRecorded))
+    talk.send(Stop("r"))
+    talk.until_state("stopped")
+    talk.client.take_events()
+
+
+def status(folder: Path) -> str:
+    with RunFolder.open(folder) as run:
+        return run.status
+
+
+def checkpoints(folder: Path) -> tuple[int, ...]:
+    with RunFolder.open(folder) as run:
+        return run.checkpoints()
+
+
+def test_what_training_goes_on_from_stays_until_there_is_something_newer(talk: Talk, tmp_path: Path) -> None:
+    train_so_far(talk, tmp_path / "run", 2)
+    talk.send(load(experiment(3), str(tmp_path / "run"), resume=True))
+    talk.until(is_event(RunLoaded))
+    assert checkpoints(tmp_path / "run") == (2,)
+
+
+@pytest.mark.parametrize("num_phases", [1, 2, 3])
+def test_a_run_left_in_mid_step_after_an_evaluation_goes_on_exactly(
+    talk: Talk, tmp_path: Path, num_phases: int
+) -> None:
+    talk.send(load(experiment(1)), Play("r"))
+    talk.until_state("finished")
+    whole = talk.losses()
+    talk.heard.clear()
+    folder = str(tmp_path / "run")
+    talk.send(load(experiment(1), folder))
+    talk.until_state("paused")
+    for _ in range(num_phases):
+        talk.send(StepOnce("r", "phase"))
+        talk.until_state("running")
+        assert talk.until_state("paused").phase
+    talk.send(Evaluate("r", "test"))
+    assert talk.until_state("paused").phase, "it still stands in mid-step"
+    talk.send(Stop("r"))
+    talk.until_state("stopped")
+    talk.send(load(experiment(1), folder, resume=True), Play("r"))
+    talk.until_state("finished")
+    assert talk.losses() == whole
+
+
+def test_a_full_disk_at_the_end_lets_the_run_go(talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    talk.send(load(experiment(), str(tmp_path / "run")), StepOnce("r"))
+    talk.until_state("paused")
+
+    def full(*args: object, **kwargs: object) -> None:
+        raise InputError((DISK_FULL.at("", folder="run"),))
+
+    monkeypatch.setattr(RunFolder, "write_checkpoint", full)
+    talk.send(Stop("r"))
+    talk.until_state("stopped")
+    found = talk.until(is_event(ProblemsFound))
+    assert isinstance(found, ProblemsFound)
+    assert found.problems[0].code == "disk_full"
+    assert status(tmp_path / "run") == "stopped"
+    delete_run(tmp_path / "run")  # to make room
+
+
+def test_weights_that_an_update_ruined_replace_no_good_ones(talk: Talk, tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    train_so_far(talk, folder, 2)
+    talk.send(load(experiment(3), str(folder), resume=True), SetLearningRate("r", "network", float("inf")))
+    talk.send(StepOnce("r"))  # its loss is that of the good weights still
+    talk.until(is_event(MetricsRecorded))
+    talk.send(Stop("r"))
+    talk.until_state("stopped")
+    talk.client.close()
+    assert checkpoints(folder) == (2,)
+
+
+def test_a_damaged_checkpoint_leaves_the_run_as_it_was(talk: Talk, tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    train_so_far(talk, folder, 2)
+    (folder / "checkpoints" / "step-2.safetensors").write_bytes(b"half")
+    talk.send(load(experiment(5), str(folder), resume=True))
+    found = talk.until(is_event(ProblemsFound))
+    assert isinstance(found, ProblemsFound)
+    assert found.problems[0].code == "no_checkpoint"
+    assert status(folder) == "stopped"
+    with RunFolder.open(folder) as run:
+        assert run.experiment == experiment(3)
+
+
+def test_an_older_checkpoint_stands_in_for_a_damaged_one(talk: Talk, tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    train_so_far(talk, folder, 2)
+    with RunFolder.resume(folder) as run:
+        weights, state, scalars = run.read_checkpoint(2)
+        run.write_checkpoint(2, weights, state, scalars, keep="minute")
+        run.write_checkpoint(3, weights, state, {**scalars, "step": 3})
+        run.set_status("stopped")
+    (folder / "checkpoints" / "step-3.safetensors").write_bytes(b"half")
+    talk.send(load(experiment(3), str(folder), resume=True), StepOnce("r"))
+    talk.until(is_event(MetricsRecorded))
+    assert talk.losses()[-1][0] == 3
+
+
+def test_more_patience_for_a_run_that_ended_early(talk: Talk, tmp_path: Path) -> None:
+    patience = {"kind": "patience", "epochs": 1, "metric": "accuracy", "min_delta": 0.5}
+    spec = experiment(50)
+    training = spec.training.model_validate({**spec.training.model_dump(), "early_stopping": patience})
+    spec = spec.model_copy(update={"training": training})
+    folder = str(tmp_path / "run")
+    talk.send(load(spec, folder), Play("r"))
+    talk.until_state("finished")
+    ended = talk.losses()[-1][0]
+    assert ended < 50 * 20
+    talk.send(load(spec, folder, resume=True), Play("r"))
+    talk.until(is_event(RunLoaded))
+    talk.until_state("finished")
+    assert talk.losses()[-1][0] > ended
+
+
+def test_a_run_that_is_let_go_leaves_no_networks_behind(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another one needs their memory."""
+    import gc
+    import weakref
+
+    learners: list[weakref.ref[Learner]] = []
+    alive: list[int] = []
+    make = Session.__init__
+
+    def counted(self: Session, run_id: str, learner: Learner, *rest: Any) -> None:
+        gc.collect()
+        alive.append(sum(one() is not None for one in learners))
+        learners.append(weakref.ref(learner))
+        make(self, run_id, learner, *rest)
+
+    monkeypatch.setattr(Session, "__init__", counted)
+    for run_id in ("a", "b", "c"):
+        talk.send(load(experiment(), run_id=run_id), StepOnce(run_id))
+        talk.until(lambda event, run_id=run_id: isinstance(event, MetricsRecorded) and event.run_id == run_id)  # type: ignore[misc]
+    assert alive == [0, 0, 0]
+
+
+def test_time_in_a_validation_is_no_training_time() -> None:
+    """Neither when training is played on from the middle of one."""
+    spec = experiment(1)
+    learner = make_learner(spec, spec.data.load(), torch.device("cpu"))
+    here, _there = multiprocessing.Pipe()
+    session = Session("r", learner, Outbox(here), Saving(learner, None))
+    session.play()
+    while not session._stands_in_evaluation:
+        session._move()
+    session.stand()
+    session.play()
+    assert not learner.stopwatch.is_running
+    while session._stands_in_evaluation:
+        session._move()
+    assert learner.stopwatch.is_running
+
+
+@pytest.mark.parametrize("error", [MemoryError(), RuntimeError("CUDA out of memory. Tried to allocate 2 GiB")])
+def test_a_full_memory_is_a_problem_with_a_remedy(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def full(*args: object, **kwargs: object) -> None:
+        raise error
+
+    monkeypatch.setattr(torch.Tensor, "backward", full)
+    talk.send(load(experiment()), Play("r"))
+    found = talk.until(is_event(ProblemsFound))
+    assert isinstance(found, ProblemsFound)
+    assert found.problems[0].code == "out_of_memory"
+    talk.until_state("failed")
+
+
+def test_a_large_split_is_answered_in_parts_while_training_waits(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(predictions, "LEISURE_S", 0.0)
+    monkeypatch.setattr(predictions, "EVALUATION_BATCH", 50)
+    talk.send(load(experiment()), Watch("r", "view", Predictions()))
+    counts: list[int] = []
+    while not counts or counts[-1] < 180:
+        taken = talk.until(is_event(SnapshotTaken))
+        assert isinstance(taken, SnapshotTaken)
+        counts.append(int(taken.snapshot.confusion.sum()))  # type: ignore[union-attr]
+    assert counts == [50, 100, 150, 180]
+
+
+def test_a_silent_engine_is_told_once_and_may_answer_later(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    talk.send(load(experiment()), StepOnce("r"))
+    talk.until_state("paused")
+    monkeypatch.setattr(client_module, "SILENT_AFTER_S", -1.0)  # whatever waits has waited too long
+    talk.client._waiting.append(0.0)  # a command that is not taken yet
+    assert [type(event) for event in talk.client.take_events() if isinstance(event, EngineSilent)] == [EngineSilent]
+    assert not any(isinstance(event, EngineSilent) for event in talk.client.take_events())
+    assert talk.client.is_alive
+    talk.client._waiting.clear()
+    talk.send(StepOnce("r"))
+    talk.until(is_event(MetricsRecorded))
+
+
+def test_loading_may_take_as_long_as_it_takes(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client_module, "SILENT_AFTER_S", -1.0)
+    talk.client.send(Load("r", experiment(), "cpu", "", False))
+    talk.client._end_loading = lambda: None  # type: ignore[method-assign]  # still loading
+    assert not any(isinstance(event, EngineSilent | EngineFailed) for event in talk.client.take_events())
