@@ -41,7 +41,7 @@ class CommandsTaken:
 
 @dataclass(frozen=True)
 class RunLoaded:
-    """The learner exists; the run can be played. `steps` is None when the limit is time."""
+    """The learner exists and stands at `step`; the run can be played. `num_steps` is None when the limit is time."""
 
     run_id: str
     folder: str
@@ -50,6 +50,7 @@ class RunLoaded:
     num_params: int
     steps_per_epoch: int
     num_steps: int | None
+    step: int = 0
 
 
 @dataclass(frozen=True)

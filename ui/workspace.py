@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from explorer.engine.client import EngineClient
-from explorer.events import Event, MetricsRecorded, Series
+from explorer.events import Event, MetricsRecorded, RunLoaded, Series
 from explorer.files import load_experiment
 from explorer.runs.history import read_history
 from explorer.runs.run_folder import RunFolder
@@ -90,9 +90,9 @@ class Workspace(QObject):
         self._continued = folder
         self.controller.resume(folder, experiment)
 
-    def show_history(self, folder: Path) -> None:
-        """Draw the metrics that lie in a run's folder."""
-        self._show_series(self.controller.run_id, read_history(folder))
+    def show_history(self, folder: Path, last_step: int | None = None) -> None:
+        """Draw the metrics that lie in a run's folder, up to a step where one is given."""
+        self._show_series(self.controller.run_id, read_history(folder, last_step=last_step))
 
     def _show_series(self, run_id: str, series: tuple[Series, ...]) -> None:
         event = MetricsRecorded(run_id, series)
@@ -114,9 +114,9 @@ class Workspace(QObject):
         if current:
             self.feed.take(current)
 
-    def _on_loaded(self) -> None:
+    def _on_loaded(self, loaded: RunLoaded) -> None:
         if self._continued is not None and self._continued == self.controller.folder:
-            self.show_history(self._continued)
+            self.show_history(self._continued, loaded.step)  # by now it may have gone on
         self._continued = None
 
     def _on_run_changed(self) -> None:

@@ -48,6 +48,7 @@ class Loader:
                 num_params,
                 learner.steps_per_epoch,
                 learner.num_steps,
+                learner.step,
             )
         )
         self._outbox.put(StateChanged(command.run_id, "paused"))

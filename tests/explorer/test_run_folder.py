@@ -131,6 +131,8 @@ def test_history_has_every_curve(tmp_path: Path) -> None:
     with create(tmp_path / "run") as run:
         steps = np.arange(500)
         run.write_metrics((Series("train/loss", steps, steps / 7), Series("learning_rate", steps[:3], steps[:3] / 2)))
+        early = {curve.name: curve.steps for curve in read_history(run.path, last_step=7)}
+        assert early["train/loss"].max() <= 7
         curves = {curve.name: curve for curve in read_history(run.path, max_points=100)}
     assert curves["learning_rate"].steps.tolist() == [0, 1, 2]
     assert 50 <= len(curves["train/loss"].steps) <= 100
