@@ -5,6 +5,8 @@ import gc
 import sys
 from collections.abc import Sequence
 
+from explorer.qt_versions import refuses_qt
+
 ENGINES, LANGUAGES, THEMES = ("process", "thread"), ("en", "zh_CN"), ("system", "dark", "light")
 
 
@@ -64,9 +66,9 @@ def _refusal() -> str:
     from importlib.metadata import version
 
     installed = version("PySide6_Essentials")
-    if installed.startswith("6.12.0") and sys.version_info < (3, 12):
-        return (
-            "PySide6 6.12.0 crashes Python 3.11 within seconds. "
-            'Install another version: pip install "PySide6-Essentials<6.12"'
-        )
-    return ""
+    if not refuses_qt(installed, sys.version_info[:2]):
+        return ""
+    return (
+        f"PySide6 {installed} crashes this version of Python after a while. "
+        'Install another one: pip install "PySide6-Essentials>=6.10.2,!=6.11.0,!=6.11.1,<6.12"'
+    )

@@ -27,6 +27,7 @@ from explorer.cli.sentences import (
 )
 from explorer.cli.window import DISPLAY_VARIABLES
 from explorer.folders import config_folder, data_folder, runs_folder
+from explorer.qt_versions import refuses_qt
 from models.problem import InputError, Problem
 from models.text import Text
 
@@ -81,13 +82,6 @@ def known_bad() -> Iterator[Problem]:
     missing = _missing_libraries()
     if missing:
         yield LIBRARIES_MISSING.at("window", libraries=", ".join(missing), packages=" ".join(missing.values()))
-
-
-def refuses_qt(qt_version: str, python: tuple[int, ...]) -> bool:
-    """Whether this PySide6 loses references on this Python, which ends the process after a while."""
-    if qt_version in ("6.11.0", "6.11.1"):
-        return True
-    return qt_version.startswith("6.12.0") and python < (3, 12)
 
 
 def _section(heading: Text, rows: list[tuple[str, ...]]) -> None:

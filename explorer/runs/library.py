@@ -1,4 +1,4 @@
-"""The library of runs: what lies in the runs folder, at a glance; rename, delete, disk use."""
+"""The library of runs: what lies in the runs folder, at a glance; rename, delete."""
 
 import os
 import shutil
@@ -117,11 +117,6 @@ def delete_run(path: Path) -> None:
             raise
     with writing_to(path):
         shutil.rmtree(path)
-
-
-def disk_use(folder: Path | None = None) -> int:
-    """Bytes that all runs take together."""
-    return sum(run.num_bytes for run in list_runs(folder))
 
 
 def size_on_disk(path: Path) -> int:

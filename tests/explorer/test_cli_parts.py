@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from explorer.cli.doctor import refuses_qt
 from explorer.cli.output import print_json, print_table
 from explorer.cli.progress import shown_progress
 from explorer.events import Progress
+from explorer.qt_versions import refuses_qt
 from explorer.translations import load_translations, preferred_language, translate
 from models.text import Text
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from explorer.events import Series
-from explorer.runs.library import delete_run, disk_use, find_run, list_runs, rename_run, summarise
+from explorer.runs.library import delete_run, find_run, list_runs, rename_run, summarise
 from explorer.runs.run_folder import RunFolder, new_run_path
 from explorer.spec import Experiment
 from models.problem import InputError
@@ -33,7 +33,6 @@ def make(title: str = "Test", status: str = "finished") -> Path:
 
 def test_without_runs_the_list_is_empty() -> None:
     assert list_runs() == ()
-    assert disk_use() == 0
 
 
 def test_a_run_at_a_glance() -> None:
@@ -148,9 +147,3 @@ def test_what_is_no_run_is_not_deleted(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         delete_run(tmp_path / "precious")
     assert (tmp_path / "precious").is_dir()
-
-
-def test_disk_use_adds_up() -> None:
-    make()
-    make()
-    assert disk_use() == sum(run.num_bytes for run in list_runs()) > 0
