@@ -1,18 +1,16 @@
 """Acceptance: over 200 steps, every exported script prints the losses of the program to the last bit, without it."""
 
-import pickle
 from collections.abc import Callable
 
-import numpy as np
 import pytest
 
 from explorer import idx
 from explorer.check import check_spec
 from explorer.datasets import ag_news, cifar10
 from explorer.export.script import python_script
-from explorer.folders import data_folder
 from explorer.gallery import ids, load
 from explorer.spec import Experiment
+from tests.explorer.fetched_files import write_fetched_files
 
 pytestmark = pytest.mark.accept
 
@@ -23,28 +21,8 @@ Losses = list[tuple[float, ...]]
 @pytest.fixture
 def fetched_files() -> None:
     """Files as large as those that have to be fetched, with random pictures and words."""
-    rng = np.random.default_rng(0)
-    for folder in ("MNIST", "FashionMNIST"):
-        raw = data_folder() / folder / "raw"
-        raw.mkdir(parents=True)
-        for name in idx.FILES:
-            count = idx.NUM_OFFICIAL if name.startswith("train") else idx.NUM_TEST
-            shape = (count, 28, 28) if "images" in name else (count,)
-            values = rng.integers(0, 256 if "images" in name else 10, shape, dtype=np.uint8)
-            head = bytes([0, 0, 8, len(shape)]) + np.array(shape, dtype=">u4").tobytes()
-            (raw / name).write_bytes(head + values.tobytes())
-    batches = data_folder() / "cifar-10-batches-py"
-    batches.mkdir()
-    for name in (*cifar10.TRAIN_FILES, *cifar10.TEST_FILES):
-        colours = rng.integers(0, 256, (cifar10.PER_FILE, 3072), dtype=np.uint8)
-        labels = rng.integers(0, 10, cifar10.PER_FILE).tolist()
-        (batches / name).write_bytes(pickle.dumps({b"data": colours, b"labels": labels}))
-    news = data_folder() / "AG_NEWS"
-    news.mkdir()
-    for name, count in zip(ag_news.FILES, (ag_news.NUM_OFFICIAL, ag_news.NUM_TEST), strict=True):
-        words = rng.integers(0, 30_000, (count, 40)).tolist()
-        rows = (f"{rng.integers(1, 5)},Title,{' '.join(f'word{word}' for word in text)}" for text in words)
-        (news / name).write_text("\n".join(rows), encoding="utf-8")
+    news = ag_news.NUM_OFFICIAL, ag_news.NUM_TEST
+    write_fetched_files((idx.NUM_OFFICIAL, idx.NUM_TEST), news, cifar10.PER_FILE)
 
 
 @pytest.mark.parametrize("experiment_id", ids())

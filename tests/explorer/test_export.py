@@ -1,22 +1,19 @@
 """Exported scripts: every experiment of the gallery prints the program's losses to the last bit, without it."""
 
-import gzip
-import pickle
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from explorer import edits, idx
 from explorer.check import check_spec
 from explorer.datasets import ag_news, cifar10
 from explorer.export.script import python_script
-from explorer.folders import data_folder
 from explorer.gallery import cards, load
 from explorer.spec import FAMILIES, Experiment
+from tests.explorer.fetched_files import write_fetched_files
 
 NUM_STEPS = 20
 THIRTY_STEPS = {"kind": "steps", "count": 30}
@@ -63,27 +60,8 @@ def small_files(monkeypatch: pytest.MonkeyPatch) -> None:
         for name, count in FEWER.items():
             if hasattr(module, name):
                 monkeypatch.setattr(module, name, count)
-    rng = np.random.default_rng(0)
-    for folder in ("MNIST", "FashionMNIST"):
-        raw = data_folder() / folder / "raw"
-        raw.mkdir(parents=True)
-        for name in idx.FILES:
-            count = FEWER["NUM_OFFICIAL" if name.startswith("train") else "NUM_TEST"]
-            shape = (count, 28, 28) if "images" in name else (count,)
-            values = rng.integers(0, 256 if "images" in name else 10, shape, dtype=np.uint8)
-            head = bytes([0, 0, 8, len(shape)]) + np.array(shape, dtype=">u4").tobytes()
-            (raw / f"{name}.gz").write_bytes(gzip.compress(head + values.tobytes(), 1))
-    news = data_folder() / "AG_NEWS"
-    news.mkdir()
-    for name, count in zip(ag_news.FILES, (FEWER["NUM_OFFICIAL"], FEWER["NUM_TEST"]), strict=True):
-        rows = [f'"{row % 4 + 1}","The {row % 7}th title","Some words, and {row} more."\n' for row in range(count)]
-        (news / name).write_text("".join(rows), encoding="utf-8")
-    batches = data_folder() / "cifar-10-batches-py"
-    batches.mkdir()
-    for name in (*cifar10.TRAIN_FILES, *cifar10.TEST_FILES):
-        colours = rng.integers(0, 256, (FEWER["PER_FILE"], 3072), dtype=np.uint8)
-        labels = rng.integers(0, 10, FEWER["PER_FILE"]).tolist()
-        (batches / name).write_bytes(pickle.dumps({b"data": colours, b"labels": labels}))
+    counts = FEWER["NUM_OFFICIAL"], FEWER["NUM_TEST"]
+    write_fetched_files(counts, counts, FEWER["PER_FILE"])
 
 
 def script_of(experiment: Experiment) -> str:
