@@ -115,18 +115,19 @@ class FileCommands:
         answer = ask_to_save(self._window, self._window.workspace.store.experiment.title)
         if answer == QMessageBox.StandardButton.Save:
             return self.save()
-        if answer == QMessageBox.StandardButton.Discard:
-            self._window.workspace.document.forget_autosave()
-            return True
-        return False
+        return answer == QMessageBox.StandardButton.Discard
 
     def recover(self) -> None:
         """Offer what a window that ended without asking left behind."""
         from ui.document import lost_experiments
 
-        for experiment, path in lost_experiments():
-            if ask_to_recover(self._window, experiment.title) and self.may_leave():
-                self._window.workspace.open(experiment, path, is_modified=True)
+        for lost in lost_experiments():
+            if not ask_to_recover(self._window, lost.experiment.title):
+                lost.forget()
+            elif self.may_leave():
+                self._window.workspace.open(lost.experiment, lost.path, is_modified=True)
+                if self._window.workspace.document.autosave():
+                    lost.forget()
                 self._window.show_build()
 
     def _open_imported(self, experiment: "Experiment") -> None:

@@ -62,7 +62,8 @@ class Workspace(QObject):
         self.open(load_experiment(path), path)
 
     def close(self) -> None:
-        """The window closes: nothing more is drawn, the arrangement of views is remembered."""
+        """The window closes with nothing left to save: nothing more is drawn, the arrangement of views is kept."""
+        self.document.forget_autosave()
         self.bridge.stop()
         self.train_page.docks.remember()
 

@@ -1,5 +1,6 @@
 """The window: pages, menus, keyboard, language, files and the run library."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from explorer import edits
 from explorer.events import MetricsRecorded, Series
-from explorer.files import save_experiment
+from explorer.files import save_experiment, write_atomically
 from explorer.gallery import load
 from explorer.runs.run_folder import RunFolder
 from ui import theme
 from ui.dialogs.run_library_dialog import RunLibraryDialog
 from ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from ui.document import autosave_folder
 from ui.settings import Settings
 from ui.text import language
 
@@ -85,8 +87,7 @@ def test_closing_asks_about_unsaved_changes(desk: Any, monkeypatch: pytest.Monke
 
 
 def test_recovering_two_experiments_asks_about_the_first(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    lost = [(edits.replace(load("mlp-digits"), "seed", seed), None) for seed in (7, 8)]
-    monkeypatch.setattr("ui.document.lost_experiments", lambda: lost)
+    copies = [left_behind(seed) for seed in (7, 8)]
     monkeypatch.setattr("ui.file_commands.ask_to_recover", lambda *_args: True)
     asked: list[str] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()) or QMessageBox.StandardButton.Cancel)
@@ -94,6 +95,39 @@ def test_recovering_two_experiments_asks_about_the_first(desk: Any, monkeypatch:
     assert len(asked) == 1
     assert desk.window.workspace.store.experiment.seed == 7
     assert desk.window.workspace.document.is_modified
+    assert [copy.exists() for copy in copies] == [False, True], "the second was not decided about"
+    assert len(list(autosave_folder().glob("*.json"))) == 2, "the first is this window's now"
+
+
+def test_what_is_not_wanted_back_is_forgotten(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = left_behind(7)
+    monkeypatch.setattr("ui.file_commands.ask_to_recover", lambda *_args: False)
+    desk.window.files.recover()
+    assert not copy.exists()
+
+
+def left_behind(seed: int) -> Path:
+    """The copy of an experiment whose window ended without asking."""
+    copy = autosave_folder() / f"{2**22 + seed}-1.0.json"
+    experiment = edits.replace(load("mlp-digits"), "seed", seed)
+    write_atomically(copy, json.dumps({"path": "", "experiment": experiment.model_dump(mode="json")}).encode())
+    return copy
+
+
+def test_what_is_discarded_stays_safe_until_the_next_is_open(
+    desk: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    desk.open()
+    workspace, file = desk.window.workspace, tmp_path / "broken.json"
+    file.write_text("{")
+    workspace.store.set(edits.replace(workspace.store.experiment, "seed", 7))
+    workspace.document.autosave()
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Discard)
+    desk.window.files.open_file(file)
+    assert list(autosave_folder().glob("*.json")), "it is still open"
+    workspace.store.undo_stack.undo()
+    desk.window.close()
+    assert not list(autosave_folder().glob("*.json"))
 
 
 def test_a_file_that_cannot_be_read_is_a_named_problem(desk: Any, tmp_path: Path) -> None:
