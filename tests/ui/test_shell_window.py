@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from explorer import edits
 from explorer.events import MetricsRecorded, Series
 from explorer.files import save_experiment, write_atomically
+from explorer.folders import runs_folder
 from explorer.gallery import load
 from explorer.runs.run_folder import RunFolder
 from ui import theme
@@ -21,6 +23,7 @@ from ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from ui.document import autosave_folder
 from ui.settings import Settings
 from ui.text import language
+from ui.tour import Tour, run_tour
 
 
 def test_a_click_on_a_card_opens_its_experiment(desk: Any) -> None:
@@ -112,6 +115,24 @@ def left_behind(seed: int) -> Path:
     experiment = edits.replace(load("mlp-digits"), "seed", seed)
     write_atomically(copy, json.dumps({"path": "", "experiment": experiment.model_dump(mode="json")}).encode())
     return copy
+
+
+def test_the_tour_leaves_a_person_s_things_alone(
+    qtbot: QtBot, engine: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    copy, runs, offered = left_behind(7), runs_folder(), []
+
+    def look_around(tour: Tour, _experiments: object, _seconds: float) -> None:
+        with qtbot.waitSignal(tour._window.warmed_up, timeout=20_000):
+            pass
+        assert runs_folder() != runs
+
+    monkeypatch.setattr("explorer.engine.host.make_host", lambda _kind: engine)
+    monkeypatch.setattr("ui.file_commands.ask_to_recover", lambda *_args: offered.append(True))
+    monkeypatch.setattr(Tour, "take", look_around)
+    assert run_tour(["--out", str(tmp_path / "tour")]) == 0
+    assert not offered
+    assert copy.exists()
 
 
 def test_what_is_discarded_stays_safe_until_the_next_is_open(
