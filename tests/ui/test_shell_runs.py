@@ -224,6 +224,16 @@ def test_a_pinned_sample_stays_pinned_in_the_next_run_on_the_same_data(desk: Any
     assert not any(isinstance(command, Pin) for command in desk.history), "other data have other samples"
 
 
+def test_the_canvas_of_the_build_page_asks_once_however_often_the_views_change(desk: Any) -> None:
+    for name in ("mlp-digits", "gan-digits", "mlp-digits"):
+        desk.open(name)
+    run_id = desk.start()
+    desk.window.workspace.build_page.model.live.pin_requested.emit("train", 7)
+    desk.window.workspace.controller.stop()
+    desk.sent(Stop)
+    assert desk.history.count(Pin(run_id, "train", 7)) == 1
+
+
 def test_a_run_in_mid_step_names_the_phase_and_its_network(desk: Any) -> None:
     desk.open("gan-ring")
     run_id, note = desk.start(), desk.window.workspace.train_page.transport._note

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.assets import assets_folder
@@ -285,7 +285,7 @@ def test_a_block_chosen_elsewhere_is_watched(qtbot: QtBot) -> None:
     view = opened(qtbot, FeatureMaps, "cnn-digits")
     assert isinstance(view, FeatureMaps)
     assert view.probe().path == "architecture.network.blocks.1", "the first convolution with its activation"
-    with qtbot.waitSignals([view.probe_changed, view.block_selected]):
+    with qtbot.waitSignal(view.probe_changed):
         view.select_block("architecture.network.blocks.2")
     assert view.probe().path == "architecture.network.blocks.2"
     view.select_block("architecture.network.blocks.99")
@@ -424,6 +424,18 @@ def test_prompt_and_temperature_ask_for_another_text(qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.probe_changed):
         view._temperature.setValue(1.5)
     assert (view.probe().prompt, view.probe().temperature) == ("Once ", 1.5)
+
+
+@pytest.mark.parametrize(("kind", "name"), [(GeneratedText, "transformer-lm"), (WordVectors, "word2vec-cbow")])
+@pytest.mark.parametrize("text", ["a" * 2000, "İ" * 2000])
+def test_however_long_a_text_is_typed_the_probe_takes_it(qtbot: QtBot, kind: type[View], name: str, text: str) -> None:
+    view = opened(qtbot, kind, name)
+    (line,) = (line for line in view.findChildren(QLineEdit) if line.objectName() != "qt_spinbox_lineedit")
+    line.insert(text)
+    view.probe()
+    with qtbot.waitSignal(view.probe_changed):
+        line.editingFinished.emit()
+    view.probe()
 
 
 def test_the_large_channel_is_one_that_answers_until_a_person_chooses(qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """The model editor: the networks as a canvas or as lists of blocks, and the selected block's form beside them."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -29,9 +29,7 @@ INSPECTOR_WIDTH, LIST_WIDTH = 280, 260
 
 
 class ModelEditor(Panel):
-    """Assembles the networks. `block_selected` tells the path of the selected block, "" for none."""
-
-    block_selected = Signal(str)
+    """Assembles the networks."""
 
     def __init__(self, store: SpecStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +81,6 @@ class ModelEditor(Panel):
             self.panels[network_of(path)].view.setFocus()
         if changed:
             self._share_height()
-            self.block_selected.emit(path)
 
     def select_place(self, place: str) -> None:
         """Select the block that a problem's place lies in."""

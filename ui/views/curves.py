@@ -90,6 +90,7 @@ class Curves(FramedView):
     kind: ClassVar[str] = "curves"
     title: ClassVar[str] = "Curves"
     about: ClassVar[str] = "How the loss and the other metrics change from step to step."
+    takes_metrics: ClassVar[bool] = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

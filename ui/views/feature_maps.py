@@ -4,7 +4,6 @@ from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from explorer.dataset import SplitName
@@ -48,8 +47,6 @@ class FeatureMaps(SnapshotView):
     probe_type = Activations
     snapshot_type = ActivationsSnapshot
 
-    block_selected = Signal(str)  # the path of the block chosen here
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._block, self._picker, self._color_bar = BlockCombo(self), SamplePicker(self), ColorBar(self)
@@ -78,7 +75,6 @@ class FeatureMaps(SnapshotView):
         super().reset(experiment)
 
     def select_block(self, path: str) -> None:
-        """Look at the block at this path, as chosen elsewhere; an unknown path changes nothing."""
         self._block.choose(path)
 
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
@@ -139,7 +135,6 @@ class FeatureMaps(SnapshotView):
 
     def _on_block_changed(self) -> None:
         self.maps.forget_choice()
-        self.block_selected.emit(self._block.path)
         self.probe_changed.emit()
 
     def _on_heatmap_hovered(self, feature: int, position: int) -> None:

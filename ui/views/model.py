@@ -50,7 +50,6 @@ class Model(SnapshotView):
         self.describe([Piece(tr("Press Run to see what every block answers."), "muted")])
 
     def select_block(self, path: str) -> None:
-        """Look at the block at this path, as chosen elsewhere."""
         self.canvas.select_block(path)
 
     def draw(self) -> None:

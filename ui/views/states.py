@@ -101,7 +101,6 @@ class States(SnapshotView):
         super().reset(experiment)
 
     def select_block(self, path: str) -> None:
-        """Look at this recurrent block, as chosen elsewhere; other blocks change nothing."""
         if path in self._paths:
             self._block.setCurrentIndex(self._paths.index(path))
 
