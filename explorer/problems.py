@@ -121,6 +121,11 @@ FILE_NOT_WRITTEN = ProblemKind(
     "The file {file} cannot be written: {cause}.",
     "Choose another folder, or make room there.",
 )
+NO_SUCH_FORMAT = ProblemKind(
+    "no_such_format",
+    "The name {file} tells no format that can be written.",
+    "Choose a name that ends in one of these: {suffixes}.",
+)
 FILE_TOO_LARGE = ProblemKind(
     "file_too_large",
     "The file {file} has more than {limit} MB, so it is no experiment.",
@@ -207,7 +212,7 @@ NOT_BLOCKS = ProblemKind(
 
 EXPERIMENT_PROBLEMS = (
     WRONG_OUTPUT, WRONG_TARGET, WRONG_ARCHITECTURE, SQUASHED_TWICE, SCORE_BOUNDED, BATCH_MIXED, STEP_TOO_LARGE,
-    METRIC_ABSENT, PRECISION_ABSENT,    LOSS_NOT_FINITE, DEVICE_ABSENT, DEVICE_FAILED,
+    METRIC_ABSENT, PRECISION_ABSENT, NO_SUCH_FORMAT, LOSS_NOT_FINITE, DEVICE_ABSENT, DEVICE_FAILED,
     DATA_MISSING, DATA_DAMAGED, NO_SUCH_SAMPLE, NOTHING_TO_SHOW, PROBE_FAILED, FILE_NOT_READ, FILE_NOT_WRITTEN,
     FILE_TOO_LARGE, NOT_JSON, NOT_AN_EXPERIMENT, TOO_NESTED, WRONG_VERSION, UNKNOWN_KEY, KEY_MISSING, UNKNOWN_KIND,
     NOT_A_CHOICE, NUMBER_OR_CHOICE, WRONG_TYPE, AT_LEAST, ABOVE, AT_MOST, BELOW, BAD_VALUE, NO_SUCH_PLACE,

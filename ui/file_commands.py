@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from models.problem import InputError
 from ui.dialogs.problem_dialog import ask_to_recover, ask_to_save, show_problems
+from ui.dialogs.save_dialog import ask_where_to_save
 from ui.settings import Settings
 from ui.text import tr
 
@@ -102,11 +103,8 @@ class FileCommands:
         """Ask for a file and save there; whether it was saved."""
         workspace = self._window.workspace
         suggestion = str(workspace.document.path or f"{workspace.store.experiment.title}.json")
-        name, _ = QFileDialog.getSaveFileName(self._window, tr("Save the experiment"), suggestion, "JSON (*.json)")
-        if not name:
-            return False
-        path = Path(name)
-        return self._save_to(path if path.suffix else path.with_suffix(".json"))
+        path = ask_where_to_save(self._window, tr("Save the experiment"), suggestion, ".json")
+        return path is not None and self._save_to(path)
 
     def may_leave(self) -> bool:
         """Whether what is open may go: nothing is unsaved, or it is saved now, or thrown away on purpose."""

@@ -2145,6 +2145,11 @@
     </message>
     <message>
       <location filename="explorer.problems" />
+      <source>Choose a name that ends in one of these: {suffixes}.</source>
+      <translation>请选择以下列后缀之一结尾的文件名：{suffixes}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
       <source>Give a whole number, or one of: {choices}.</source>
       <translation>请填整数，或从中选择：{choices}。</translation>
     </message>
@@ -2192,6 +2197,11 @@
       <location filename="explorer.problems" />
       <source>The experiment has the format version {found}, but this program reads version {wanted}.</source>
       <translation>实验的格式版本为 {found}，但本程序读取版本 {wanted}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>The name {file} tells no format that can be written.</source>
+      <translation>文件名 {file} 没有指明可写入的格式。</translation>
     </message>
     <message>
       <location filename="explorer.problems" />
@@ -4864,74 +4874,89 @@
       <translation>哪个模块？输入以搜索</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_items.py" />
+      <source>{count} parameters</source>
+      <translation>{count} 个参数</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Add a block after it…</source>
       <translation>在其后添加模块…</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Add a block before it…</source>
       <translation>在其前添加模块…</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Add a block…</source>
       <translation>添加模块…</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Copy</source>
       <translation>复制</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Cut</source>
       <translation>剪切</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Duplicate</source>
       <translation>复制一份</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Fold</source>
       <translation>折叠</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Paste</source>
       <translation>粘贴</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Paste after it</source>
       <translation>粘贴到其后</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Remove</source>
       <translation>移除</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Show all</source>
       <translation>显示全部</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Unfold</source>
       <translation>展开</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Unwrap</source>
       <translation>取消包裹</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Wrap in</source>
       <translation>包裹进</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/card_rows.py" />
+      <source>Input</source>
+      <translation>输入</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/card_rows.py" />
+      <source>Noise</source>
+      <translation>噪声</translation>
     </message>
     <message>
       <location filename="ui/canvas/minimap.py" />
@@ -4952,21 +4977,6 @@
       <location filename="ui/canvas/palette.py" />
       <source>Palette of blocks</source>
       <translation>模块面板</translation>
-    </message>
-    <message>
-      <location filename="ui/canvas/scene.py" />
-      <source>Input</source>
-      <translation>输入</translation>
-    </message>
-    <message>
-      <location filename="ui/canvas/scene.py" />
-      <source>Noise</source>
-      <translation>噪声</translation>
-    </message>
-    <message>
-      <location filename="ui/canvas/scene.py" />
-      <source>{count} parameters</source>
-      <translation>{count} 个参数</translation>
     </message>
     <message>
       <location filename="ui/canvas/slot_item.py" />
@@ -5950,18 +5960,8 @@
     </message>
     <message>
       <location filename="ui/view_commands.py" />
-      <source>Choose another folder. The system says: {cause}</source>
-      <translation>请选择另一个文件夹。系统提示：{cause}</translation>
-    </message>
-    <message>
-      <location filename="ui/view_commands.py" />
       <source>Save the view</source>
       <translation>保存视图</translation>
-    </message>
-    <message>
-      <location filename="ui/view_commands.py" />
-      <source>{file} could not be written.</source>
-      <translation>无法写入 {file}。</translation>
     </message>
     <message>
       <location filename="ui/view_commands.py" />
@@ -5977,6 +5977,11 @@
       <location filename="ui/view_commands.py" />
       <source>{view} copied as numbers</source>
       <translation>{view}已复制为数值</translation>
+    </message>
+    <message>
+      <location filename="ui/view_commands.py" />
+      <source>{view} shows no numbers yet</source>
+      <translation>{view}还没有数值可复制</translation>
     </message>
     <message>
       <location filename="ui/views/attention.py" />

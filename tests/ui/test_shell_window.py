@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer import edits
@@ -19,6 +19,7 @@ from explorer.gallery import load
 from explorer.runs.run_folder import RunFolder
 from ui import theme
 from ui.dialogs.run_library_dialog import RunLibraryDialog
+from ui.dialogs.save_dialog import ask_where_to_save
 from ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from ui.document import autosave_folder
 from ui.settings import Settings
@@ -83,7 +84,7 @@ def test_closing_asks_about_unsaved_changes(desk: Any, monkeypatch: pytest.Monke
     monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Cancel)
     assert not desk.window.close()
     monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Save)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: dialog.selectFile(str(file)) or 1)
     assert desk.window.close()
     assert file.is_file()
     assert Settings().recent == (file,)
@@ -188,7 +189,46 @@ def test_a_view_is_copied_and_saved(desk: Any, tmp_path: Path) -> None:
         assert (tmp_path / f"curves{suffix}").stat().st_size > 20
     assert "0.5" in (tmp_path / "curves.csv").read_text()
     desk.window.view_commands.save_to(view, tmp_path / "absent" / "curves.svg")
-    assert "could not be written" in desk.window.messages[0].text()
+    assert "cannot be written" in desk.window.messages[0].text()
+    desk.window.view_commands.save_to(view, tmp_path / "curves.jpg")
+    assert ".png" in desk.window.messages[1].informativeText()
+    assert not (tmp_path / "curves.jpg").exists()
+
+
+def test_a_view_without_numbers_leaves_the_clipboard_alone(desk: Any) -> None:
+    desk.open()
+    QGuiApplication.clipboard().setText("mine")
+    desk.window.commands.copy_numbers.trigger()
+    assert QGuiApplication.clipboard().text() == "mine"
+    assert "no numbers yet" in desk.window.status._hint.text()
+
+
+def test_a_file_is_replaced_only_when_asked(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    taken = tmp_path / "mine.csv"
+    taken.write_text("before")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    asked: list[str] = []
+
+    def refuse() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            asked.append(box.text())
+            box.button(QMessageBox.StandardButton.No).click()
+        elif isinstance(box, QFileDialog) and asked:
+            box.reject()
+        elif isinstance(box, QFileDialog):
+            box.selectNameFilter("CSV (*.csv)")
+            box.filterSelected.emit("CSV (*.csv)")
+            box.findChild(QLineEdit).setText(str(tmp_path / "mine"))
+            QTimer.singleShot(50, refuse)
+            box.accept()
+
+    timer = QTimer(interval=50)
+    timer.timeout.connect(refuse)
+    timer.start()
+    assert ask_where_to_save(parent, "Save", "mine.png", ".png", ".csv") is None
+    assert "mine.csv" in asked[0]
 
 
 def test_the_library_lists_renames_and_deletes(desk: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
