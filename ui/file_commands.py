@@ -53,8 +53,8 @@ class FileCommands:
 
         self._open(lambda: self._window.workspace.open(load(experiment_id)))
 
-    def open_named(self, name: str) -> None:
-        """Open a gallery id, an experiment's file, or a run's id or folder."""
+    def open_named(self, name: str) -> bool:
+        """Open a gallery id, an experiment's file, or a run's id or folder; whether that went well."""
 
         def open_it() -> None:
             folder = _run_folder(name)
@@ -67,7 +67,7 @@ class FileCommands:
 
                 self._window.workspace.open(find(name))
 
-        self._open(open_it)
+        return self._open(open_it)
 
     def import_network(self) -> None:
         """Ask for a Python file, and open the network that it holds."""
@@ -131,15 +131,16 @@ class FileCommands:
     def _open_imported(self, experiment: "Experiment") -> None:
         self._open(lambda: self._window.workspace.open(experiment, is_modified=True), self._window.show_build)
 
-    def _open(self, open_it: Callable[[], None], show: Callable[[], None] | None = None) -> None:
+    def _open(self, open_it: Callable[[], None], show: Callable[[], None] | None = None) -> bool:
         if not self.may_leave():
-            return
+            return False
         try:
             open_it()
         except InputError as error:
             self._window.tell(show_problems(self._window, error.problems))
-            return
+            return False
         (show or self._window.show_train)()
+        return True
 
     def _save_to(self, path: Path) -> bool:
         try:

@@ -75,8 +75,9 @@ class Workspace(QObject):
         """
         with RunFolder.open(folder) as run:
             experiment = run.experiment
+        history = read_history(folder)
         self.open(experiment)
-        self.show_history(folder)
+        self._show_series(folder.name, history)
         self._shows_history = True
 
     def continue_run(self, folder: Path, more: float) -> None:
@@ -90,10 +91,6 @@ class Workspace(QObject):
         self.open(experiment)
         self._continued = folder
         self.controller.resume(folder, experiment)
-
-    def show_history(self, folder: Path) -> None:
-        """Draw the metrics that lie in a run's folder."""
-        self._show_series(self.controller.run_id, read_history(folder))
 
     def _show_series(self, run_id: str, series: tuple[Series, ...]) -> None:
         event = MetricsRecorded(run_id, series)
@@ -117,7 +114,7 @@ class Workspace(QObject):
 
     def _on_loaded(self) -> None:
         if self._continued is not None and self._continued == self.controller.folder:
-            self.show_history(self._continued)
+            self._show_series(self._continued.name, read_history(self._continued))
         self._continued = None
 
     def _on_run_changed(self) -> None:

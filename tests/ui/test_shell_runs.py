@@ -1,5 +1,7 @@
 """Runs in the window, with an engine that the test speaks for."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -196,6 +198,19 @@ def test_a_run_is_continued_for_more_epochs(desk: Any, tmp_path: Path) -> None:
     assert command.folder == str(folder)
     limit = command.experiment.training.limit
     assert limit.count == experiment.training.limit.count + 5
+
+
+def test_a_run_whose_metrics_cannot_be_read_leaves_open_what_is_open(desk: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "runs" / "20260101-000000-a-0000"
+    with RunFolder.create(folder, load("mlp-digits"), device="cpu", num_threads=1) as run:
+        run.set_status("stopped")
+    with closing(sqlite3.connect(folder / "metrics.sqlite")) as metrics:
+        metrics.execute("DROP TABLE scalars")
+    desk.open("gan-digits")
+    before = desk.window.workspace.store.experiment
+    desk.window.files.open_run(folder)
+    assert desk.window.messages
+    assert desk.window.workspace.store.experiment == before
 
 
 def test_a_learning_rate_concerns_only_networks_of_the_run(desk: Any) -> None:

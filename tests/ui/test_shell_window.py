@@ -22,6 +22,7 @@ from ui.dialogs.run_library_dialog import RunLibraryDialog
 from ui.dialogs.save_dialog import ask_where_to_save
 from ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from ui.document import autosave_folder
+from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.text import language
 from ui.tour import Tour, run_tour
@@ -150,6 +151,24 @@ def test_what_is_discarded_stays_safe_until_the_next_is_open(
     workspace.store.undo_stack.undo()
     desk.window.close()
     assert not list(autosave_folder().glob("*.json"))
+
+
+def test_a_run_that_was_asked_for_goes_with_what_could_not_be_opened(
+    qtbot: QtBot, engine: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = MainWindow(engine, Settings())
+    window.open_at_start("no such experiment")
+    window.show()
+    window.commands.run.trigger()
+    qtbot.waitUntil(lambda: window.has_workspace, timeout=20_000)
+    (box,) = window.messages
+    box.close()
+    assert not window.commands.run.isEnabled(), "there is nothing to run"
+    window.files.open_named("mlp-digits")
+    assert window.workspace.controller.state == ""
+    window.close()
+    window.end_engine()
+    window.deleteLater()
 
 
 def test_a_file_that_cannot_be_read_is_a_named_problem(desk: Any, tmp_path: Path) -> None:

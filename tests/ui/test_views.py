@@ -230,7 +230,7 @@ def test_the_run_before_stays_in_sight_while_the_same_is_learnt(qtbot: QtBot) ->
     view.show_events([MetricsRecorded("run", (series("train/loss"), series("train/accuracy")))])
     view.show_metric("accuracy")
     view.reset(experiment("cnn-digits"))
-    view.show_events([MetricsRecorded("run", (series("train/loss", 20), series("train/accuracy", 20)))])
+    view.show_events([MetricsRecorded("next", (series("train/loss", 20), series("train/accuracy", 20)))])
     assert view._group() == "accuracy"
     assert "the run before" in view._words.text
     assert view._plot.full_window() == (0.0, 19.0)
@@ -239,6 +239,15 @@ def test_the_run_before_stays_in_sight_while_the_same_is_learnt(qtbot: QtBot) ->
     view.reset(experiment("lstm-digits"))
     view.show_events([MetricsRecorded("run", (series("train/loss", 20),))])
     assert "the run before" not in view._words.text
+
+
+def test_a_run_that_goes_on_is_not_the_run_before_itself(qtbot: QtBot) -> None:
+    view = opened(qtbot, Curves, "cnn-digits")
+    for _ in range(2):
+        view.show_events([MetricsRecorded("run", (series("train/loss"),))])
+        view.show_events([MetricsRecorded("run", (series("train/accuracy"),))])
+        assert "the run before" not in view._words.text  # type: ignore[attr-defined]
+        view.reset(experiment("cnn-digits"))
 
 
 def test_a_clicked_pixel_is_read_on_while_training_goes_on(qtbot: QtBot) -> None:
