@@ -307,6 +307,28 @@ def test_the_wheel_with_ctrl_zooms_and_f_shows_all(qtbot: QtBot) -> None:
     assert not desk.canvas.minimap.isVisible()
 
 
+def test_the_canvas_stays_where_one_edits(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, *CNN[:2] * 20, *CNN[2:])
+    view, last = desk.canvas.view, f"{TOP}.38"
+    desk.press(Qt.Key.Key_Down)
+    desk.click(last)
+
+    def is_in_sight(path: str) -> bool:
+        item = desk.canvas.scene.item_of(path)
+        return item is not None and view.mapToScene(view.viewport().rect()).boundingRect().intersects(
+            item.sceneBoundingRect()
+        )
+
+    assert not is_in_sight(f"{TOP}.0")
+    desk.store.set(edits.replace(desk.store.experiment, f"{last}.in_channels", 7))  # a note says what is wrong
+    assert is_in_sight(last)
+    desk.editor.resize(1100, 700)
+    assert is_in_sight(last)
+    desk.store.open(desk.store.experiment)
+    assert is_in_sight(f"{TOP}.0")
+    assert desk.editor.selected == ""
+
+
 def test_a_misfit_is_marked_at_its_card(qtbot: QtBot) -> None:
     desk = Desk(qtbot, load("cnn-two-conv-as-printed"))
     wrong = [

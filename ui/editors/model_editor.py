@@ -153,6 +153,7 @@ class ModelEditor(Panel):
         self.appearance.chosen.connect(self.show_appearance)
         self.code_button.toggled.connect(self.show_code)
         self._store.spec_changed.connect(self._on_spec_changed)
+        self._store.opened.connect(self._on_opened)
         bind(self.heading, "setText", "Model")
         bind(self.code_button, "setText", "Code")
         bind(self.code_button, "setToolTip", "The experiment as a Python file, beside the model")
@@ -173,6 +174,10 @@ class ModelEditor(Panel):
         self.nothing.setVisible(not self.panels)
         for part in (self._pages, self.appearance, self.inspector):
             part.setVisible(bool(self.panels))
+
+    def _on_opened(self) -> None:
+        self.select_block("")
+        self.canvas.show_start()
 
     def _match_panels(self, names: tuple[str, ...]) -> None:
         if tuple(self.panels) == names:
