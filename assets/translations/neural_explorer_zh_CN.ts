@@ -2145,6 +2145,11 @@
     </message>
     <message>
       <location filename="explorer.problems" />
+      <source>Change their settings, or choose other data.</source>
+      <translation>请修改数据的设置，或选择其他数据。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
       <source>Choose a name that ends in one of these: {suffixes}.</source>
       <translation>请选择以下列后缀之一结尾的文件名：{suffixes}。</translation>
     </message>
@@ -2192,6 +2197,11 @@
       <location filename="explorer.problems" />
       <source>Remove it, or correct its name.</source>
       <translation>请移除它，或改正它的名称。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>The data {label} cannot be loaded: {cause}.</source>
+      <translation>无法载入数据 {label}：{cause}。</translation>
     </message>
     <message>
       <location filename="explorer.problems" />
