@@ -53,12 +53,6 @@ class Form(QWidget):
         nested = [f"{name}.{inner}" for name, form in self._nested.items() for inner in form.field_names()]
         return (*self._rows, *nested)
 
-    def show_field(self, name: str, *, visible: bool) -> None:
-        """Show or hide a field that does not always matter, with what is nested below it."""
-        self._rows[name].setVisible(visible)
-        if name in self._nested:
-            self._nested[name].setVisible(visible and bool(self._nested[name].field_names()))
-
     def show_spec(self, spec: Spec, path: str) -> None:
         """Show the values of this spec, which lies at `path`, without telling anybody."""
         self._path = path
