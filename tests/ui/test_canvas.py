@@ -191,6 +191,17 @@ def test_several_blocks_are_selected_removed_copied_and_wrapped(qtbot: QtBot) ->
     assert desk.kinds() == ["conv2d", "activation", "flatten", "dense"]
 
 
+def test_what_was_duplicated_dropped_or_pasted_is_selected(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, *CNN)
+    desk.click(f"{TOP}.0")
+    desk.click(f"{TOP}.1", Qt.KeyboardModifier.ShiftModifier)
+    desk.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert desk.canvas.scene.selected_paths() == (f"{TOP}.2", f"{TOP}.3")
+    desk.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    desk.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert desk.canvas.scene.selected_paths() == (f"{TOP}.3", f"{TOP}.4")
+
+
 def test_arrows_walk_through_the_networks(qtbot: QtBot) -> None:
     desk = desk_of(qtbot, Residual(blocks=(Dense(), Activation())), Dense())
     seen = []

@@ -1,5 +1,7 @@
 """The model editor: the networks as a canvas or as lists of blocks, and the selected block's form beside them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -82,6 +84,11 @@ class ModelEditor(Panel):
         if changed:
             self._share_height()
 
+    def select_blocks(self, paths: Sequence[str]) -> None:
+        """Select blocks; their form is that of the first, and so is the row in the list."""
+        self.select_block(paths[0] if paths else "")
+        self.canvas.scene.select(paths, self._selected)
+
     def select_place(self, place: str) -> None:
         """Select the block that a problem's place lies in."""
         self.select_block(block_path(place))
@@ -146,7 +153,7 @@ class ModelEditor(Panel):
         self.column.addWidget(splitter)
 
     def _connect(self) -> None:
-        self.commands.moved_to.connect(self.select_block)
+        self.commands.moved_to.connect(self.select_blocks)
         self.commands.refused.connect(self._on_refused)
         self.canvas.block_selected.connect(self.select_block)
         self.canvas.block_opened.connect(self._on_block_opened)
