@@ -5809,6 +5809,11 @@
       <translation>第 {step} 步</translation>
     </message>
     <message>
+      <location filename="ui/snapshot_view.py" />
+      <source>{split} {index}, “{truth}”</source>
+      <translation>{split} {index}，“{truth}”</translation>
+    </message>
+    <message>
       <location filename="ui/status_bar.py" />
       <source>1 thread</source>
       <translation>1 个线程</translation>
@@ -6222,11 +6227,6 @@
       <location filename="ui/views/feature_maps.py" />
       <source>{positions} positions × {features} features</source>
       <translation>{positions} 个位置 × {features} 个特征</translation>
-    </message>
-    <message>
-      <location filename="ui/views/feature_maps.py" />
-      <source>{split} {index}, “{truth}”</source>
-      <translation>{split} {index}，“{truth}”</translation>
     </message>
     <message>
       <location filename="ui/views/feature_maps.py" />

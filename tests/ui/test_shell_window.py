@@ -282,10 +282,12 @@ def test_the_library_lists_renames_and_deletes(desk: Any, monkeypatch: pytest.Mo
 
 
 def test_shortcuts_are_listed(desk: Any) -> None:
-    dialog = ShortcutsDialog(desk.window.commands, desk.window)
+    desk.window.commands.shortcuts.trigger()
+    (dialog,) = desk.window.findChildren(ShortcutsDialog)
     texts = {label.text() for label in dialog.findChildren(type(desk.window.status._hint))}
     assert {"Save", "Ctrl+S", "Run or pause"} <= texts
     dialog.close()
+    desk.until(lambda: not desk.window.findChildren(ShortcutsDialog))
 
 
 def test_the_arrangement_of_views_is_remembered(desk: Any) -> None:

@@ -30,6 +30,7 @@ from explorer.snapshots import (
 )
 from explorer.spec import Experiment
 from models.problem import ProblemKind
+from ui.text import language
 from ui.theme import DARK, LIGHT, theme
 from ui.view import View
 from ui.views import VIEWS
@@ -40,6 +41,7 @@ from ui.views.feature_maps import FeatureMaps, value_range
 from ui.views.gan_samples import GanSamples
 from ui.views.generated_text import GeneratedText
 from ui.views.hidden_words import HiddenWords
+from ui.views.model import Model
 from ui.views.predictions import Predictions
 from ui.views.reconstructions import Reconstructions
 from ui.views.sequences import Sequences
@@ -239,6 +241,16 @@ def test_the_run_before_stays_in_sight_while_the_same_is_learnt(qtbot: QtBot) ->
     view.reset(experiment("lstm-digits"))
     view.show_events([MetricsRecorded("run", (series("train/loss", 20),))])
     assert "the run before" not in view._words.text
+
+
+def test_what_can_be_chosen_and_what_to_press_is_said_in_another_language(qtbot: QtBot) -> None:
+    states, model = opened(qtbot, States, "lstm-digits"), opened(qtbot, Model, "lstm-digits")
+    states.show_events(taken(replace(MEMORY, num_layers=2, num_directions=2)))
+    before = model._words.text  # type: ignore[attr-defined]
+    language.switch("zh_CN")
+    combos = states._block, states._layer, states._direction  # type: ignore[attr-defined]
+    assert [combo.itemText(combo.count() - 1) for combo in combos] == ["循环 LSTM", "第 2 层", "反向"]
+    assert model._words.text != before  # type: ignore[attr-defined]
 
 
 def test_a_run_that_goes_on_is_not_the_run_before_itself(qtbot: QtBot) -> None:

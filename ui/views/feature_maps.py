@@ -6,12 +6,11 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtWidgets import QWidget
 
-from explorer.dataset import SplitName
 from explorer.probes.activations import Activations
 from explorer.snapshots import ActivationsSnapshot
 from explorer.spec import Experiment
-from models.resolve import resolve
 from ui.block_combo import BlockCombo
+from ui.editors.facts import facts_of
 from ui.snapshot_view import SnapshotView
 from ui.text import tr
 from ui.widgets.bar_chart import BarChart
@@ -67,9 +66,9 @@ class FeatureMaps(SnapshotView):
         return Activations(path=self._block.path)
 
     def reset(self, experiment: Experiment) -> None:
-        facts = experiment.data.facts()
-        self._picker.set_facts(facts)
-        self._block.offer(resolve(experiment.architecture, facts.ports).networks)
+        facts = facts_of(experiment)
+        self._picker.set_facts(facts.data)
+        self._block.offer(facts.resolved.networks)
         self.maps.forget_choice()
         self._color_bar.clear()
         super().reset(experiment)
@@ -92,7 +91,7 @@ class FeatureMaps(SnapshotView):
         reach = value_range(values)
         self._color_bar.show_range(*reach)
         self._color_bar.setVisible(values.ndim > 1)
-        words = [self._sample_piece(), self.step_piece()]
+        words = [self.sample_piece(), self.step_piece()]
         if values.ndim == 3:
             words.insert(0, self._draw_maps(values, reach))
         elif values.ndim == 2:
@@ -100,13 +99,6 @@ class FeatureMaps(SnapshotView):
         else:
             words.insert(0, self._draw_vector(values))
         self.describe(words)
-
-    def _sample_piece(self) -> Piece:
-        sample = self.snapshot.sample
-        split: SplitName = sample.split
-        if not sample.truth:
-            return Piece(f"{tr(split)} {sample.index}")
-        return Piece(tr("{split} {index}, “{truth}”", split=tr(split), index=sample.index, truth=sample.truth))
 
     def _draw_maps(self, values_CHW: npt.NDArray[np.float32], reach: Reach) -> Piece:
         self._kinds.show_page(self.maps)
