@@ -44,6 +44,7 @@ class Workspace(QObject):
         self.controller.run_changed.connect(self._on_run_changed)
         self.controller.loaded.connect(self._on_loaded)
         self.store.spec_changed.connect(self._on_spec_changed)
+        self.store.opened.connect(self.train_page.docks.catch_up)
         self.train_page.docks.views_changed.connect(self._on_views_changed)
         self._connect_transport()
 
@@ -120,15 +121,15 @@ class Workspace(QObject):
     def _on_run_changed(self) -> None:
         self._shows_history = False
         self.build_page.model.live.show_run(self.controller.experiment)
-        experiment = self.controller.experiment or self.store.experiment
-        self.train_page.docks.follow(experiment, family(experiment))
+        if (experiment := self.controller.experiment) is not None:  # else another one is about to be opened
+            self.train_page.docks.follow(experiment, family(experiment))
         self.train_page.transport.timeline.reset()
         self.train_page.transport.show_place(0, 0.0)
 
     def _on_spec_changed(self, experiment: Experiment) -> None:
         """Without a run the stage follows the experiment; a run keeps its views and what they show."""
         if not self.controller.has_begun and not self._shows_history:
-            self.train_page.docks.follow(experiment, family(experiment))
+            self.train_page.docks.follow_when_seen(experiment, family(experiment))
 
     def _on_views_changed(self) -> None:
         live = self.build_page.model.live

@@ -26,6 +26,7 @@ from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.text import language
 from ui.tour import Tour, run_tour
+from ui.views.curves import Curves
 
 
 def test_a_click_on_a_card_opens_its_experiment(desk: Any) -> None:
@@ -288,6 +289,23 @@ def test_shortcuts_are_listed(desk: Any) -> None:
     assert {"Save", "Ctrl+S", "Run or pause"} <= texts
     dialog.close()
     desk.until(lambda: not desk.window.findChildren(ShortcutsDialog))
+
+
+def test_views_nobody_sees_follow_edits_when_they_are_seen(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    resets: list[int] = []
+    reset = Curves.reset
+    monkeypatch.setattr(Curves, "reset", lambda view, spec: resets.append(spec.seed) or reset(view, spec))
+    desk.open()
+    desk.window.show_build()
+    store = desk.window.workspace.store
+    resets.clear()
+    for seed in (7, 8):
+        store.set(edits.replace(store.experiment, "seed", seed))
+    assert resets == []
+    store.set(edits.replace(store.experiment, "data.kind", "points"))
+    desk.window.show_train()
+    assert resets == [8], "once, although all views are new"
+    assert "boundary" in desk.window.workspace.train_page.docks.views
 
 
 def test_the_arrangement_of_views_is_remembered(desk: Any) -> None:
