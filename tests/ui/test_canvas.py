@@ -32,7 +32,9 @@ from models.network import NetworkSpec, Single
 from ui.canvas.block_list import layer_of
 from ui.canvas.canvas_menu import CanvasMenu
 from ui.canvas.card_item import CardItem
+from ui.canvas.card_words import card_lines
 from ui.canvas.model_canvas import ModelCanvas
+from ui.editors.block_row import BlockRow
 from ui.editors.facts import facts_of
 from ui.editors.model_editor import ModelEditor
 from ui.spec_store import SpecStore
@@ -209,6 +211,20 @@ def test_arrows_walk_through_the_networks(qtbot: QtBot) -> None:
         desk.press(getattr(Qt.Key, f"Key_{key}"))
         seen.append(desk.editor.selected.removeprefix(f"{TOP}."))
     assert seen == ["0", "0.blocks.0", "0.blocks.1", "1", "0.blocks.1", "0", "0", "0", "0", "1"]
+
+
+@pytest.mark.parametrize(
+    ("width", "num_lines", "texts"),
+    [
+        (196.0, 2, [("Activation", "Leaky ReLU"), ("256", "4 096")]),
+        (112.0, 3, [("Activation", ""), ("Leaky ReLU", ""), ("256", "4 096")]),
+        (112.0, 2, [("Activation", ""), ("Leaky ReLU", "256")]),
+        (80.0, 2, [("Activation", "256"), ("Leaky ReLU", "")]),
+    ],
+)
+def test_a_card_never_hides_a_detail(qtbot: QtBot, width: float, num_lines: int, texts: list[tuple[str, str]]) -> None:
+    lines = card_lines("Activation", BlockRow("", "Activation", "Leaky ReLU", "256", "4 096"), width, num_lines)
+    assert [(line.first.text, line.second.text) for line in lines] == texts
 
 
 def test_a_composite_folds_and_unfolds(qtbot: QtBot) -> None:
