@@ -240,7 +240,8 @@ def test_choosing_a_gan_shows_two_networks_side_by_side(qtbot: QtBot) -> None:
     field.box.setCurrentIndex(index)
     field.box.activated.emit(index)
     assert list(editor.panels) == ["generator", "discriminator"]
-    assert "architecture.noise" in form.field_names()
+    rows = form.row("architecture"), form.row("architecture.noise")
+    assert len({row.mapTo(editor, QPoint()).y() for row in rows}) == 1, "the canvas needs the height"
     editor.panels["generator"].add(Dense())
     editor.panels["discriminator"].add(Flatten())
     assert kinds(editor, "generator") == ["dense"]

@@ -24,6 +24,7 @@ from ui.editors.spec_form import SpecForm
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, tr
 from ui.theme import GRID, set_role, theme
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.pages import Pages
 from ui.widgets.words import Figure, Words
 
@@ -41,7 +42,7 @@ class ModelEditor(Panel):
         self.commands = BlockCommands(store, self)
         self.heading = Words("heading", self)
         self.total = Figure("muted", self)
-        self.architecture = SpecForm(store, "", ("architecture",), self)
+        self.architecture = SpecForm(store, "", ("architecture",), self, in_line=True)
         self.refusal = Words("warning", self, wrap=True)
         self.refusal.hide()
         self.nothing = Words("muted", self, wrap=True)  # where the architecture has no networks
@@ -120,18 +121,19 @@ class ModelEditor(Panel):
         return any(panel.isAncestorOf(self.focusWidget()) for panel in self.panels.values() if self.focusWidget())
 
     def _arrange(self) -> None:
+        choices = QWidget(self)
+        row = FlowRow(choices)
+        row.setSpacing(GRID)
+        for widget in (self.heading, self.appearance, self.code_button, self.architecture):
+            row.addWidget(widget)
         top = QHBoxLayout()
-        top.addWidget(self.heading)
-        top.addWidget(self.appearance)
-        top.addWidget(self.code_button)
-        top.addStretch(1)
+        top.addWidget(choices, 1)
         top.addWidget(self.total)
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(GRID)
         column.addLayout(top)
-        column.addWidget(self.architecture)
         column.addWidget(self.refusal)
         self._panel_row.setSpacing(GRID * 2)
         self._panel_row.addStretch(0)
