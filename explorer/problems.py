@@ -80,6 +80,11 @@ DATA_DAMAGED = ProblemKind(
     "The file {file} of the data {label} is damaged: {cause}.",
     "Replace it by a fresh copy.",
 )
+DATA_FAILED = ProblemKind(
+    "data_failed",
+    "The data {label} cannot be loaded: {cause}.",
+    "Change their settings, or choose other data.",
+)
 DEVICE_ABSENT = ProblemKind(
     "device_absent",
     "This machine has no device {device}.",
@@ -126,6 +131,11 @@ FILE_NOT_WRITTEN = ProblemKind(
     "file_not_written",
     "The file {file} cannot be written: {cause}.",
     "Choose another folder, or make room there.",
+)
+NO_SUCH_FORMAT = ProblemKind(
+    "no_such_format",
+    "The name {file} tells no format that can be written.",
+    "Choose a name that ends in one of these: {suffixes}.",
 )
 FILE_TOO_LARGE = ProblemKind(
     "file_too_large",
@@ -213,7 +223,7 @@ NOT_BLOCKS = ProblemKind(
 
 EXPERIMENT_PROBLEMS = (
     WRONG_OUTPUT, WRONG_TARGET, WRONG_ARCHITECTURE, SQUASHED_TWICE, SCORE_BOUNDED, BATCH_MIXED, STEP_TOO_LARGE,
-    METRIC_ABSENT, PRECISION_ABSENT,    LOSS_NOT_FINITE, DEVICE_ABSENT, DEVICE_FAILED,
+    METRIC_ABSENT, PRECISION_ABSENT, NO_SUCH_FORMAT, LOSS_NOT_FINITE, DEVICE_ABSENT, DEVICE_FAILED, DATA_FAILED,
     DATA_MISSING, DATA_DAMAGED, NO_SUCH_SAMPLE, NOTHING_TO_SHOW, PROBE_FAILED, FILE_NOT_READ, FILE_NOT_WRITTEN,
     FILE_TOO_LARGE, NOT_JSON, NOT_AN_EXPERIMENT, TOO_NESTED, WRONG_VERSION, UNKNOWN_KEY, KEY_MISSING, UNKNOWN_KIND,
     NOT_A_CHOICE, NUMBER_OR_CHOICE, WRONG_TYPE, AT_LEAST, ABOVE, AT_MOST, BELOW, BAD_VALUE, NO_SUCH_PLACE,

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from models.resolve import ResolvedBlock
 from ui.text import tr
 
-# Kinds of blocks that belong to the learning one before them.
-BELONGING = ("batch_norm", "layer_norm", "group_norm", "instance_norm", "activation")
+# Kinds of blocks that belong to the one before them; dropout and noise pass on what they get while somebody looks.
+CHANGING = frozenset({"activation", "batch_norm", "layer_norm", "group_norm", "instance_norm"})
+BELONGING = CHANGING | {"dropout", "noise"}
 
 
 def block_label(block: ResolvedBlock) -> str:
@@ -32,6 +33,6 @@ def first_answer(blocks: Sequence[ResolvedBlock]) -> int:
     if not learning:
         return 0
     last = learning[0]
-    while last + 1 < len(blocks) and blocks[last + 1].layer.kind in BELONGING:
+    while last + 1 < len(blocks) and blocks[last + 1].layer.kind in CHANGING:
         last += 1
     return last

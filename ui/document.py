@@ -1,13 +1,15 @@
 """The experiment as a file: its path, whether it holds unsaved changes, and its autosaved copy."""
 
 import json
-import os
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from explorer.files import parse_json, save_experiment, write_atomically
 from explorer.folders import config_folder
+from explorer.processes import is_alive, this_process
 from explorer.spec import Experiment
 from explorer.validation import experiment_from
 from models.problem import InputError
@@ -26,7 +28,7 @@ class Document(QObject):
         self._store = store
         self._saved = store.experiment
         self.path: Path | None = None
-        self._autosave_path = autosave_folder() / f"{os.getpid()}.json"
+        self._autosave_path = autosave_folder() / "{}-{}.json".format(*this_process())
         self._timer = QTimer(self, singleShot=True, interval=AUTOSAVE_DELAY_MS)
         self._timer.timeout.connect(self.autosave)
         store.spec_changed.connect(self._on_spec_changed)
@@ -38,6 +40,7 @@ class Document(QObject):
 
     def open(self, experiment: Experiment, path: Path | None, *, is_modified: bool = False) -> None:
         """Show another experiment; one without a path is saved under a name to be chosen."""
+        self.forget_autosave()
         self._saved = Experiment() if is_modified else experiment
         self.path = path
         self._store.open(experiment)
@@ -54,21 +57,23 @@ class Document(QObject):
         self.forget_autosave()
         self.changed.emit()
 
-    def autosave(self) -> None:
-        """Keep a copy of what is unsaved; a folder that cannot be written must not stop the work."""
+    def autosave(self) -> bool:
+        """Keep a copy of what is unsaved, and say whether that went well: a full disk must not stop the work."""
         if not self.is_modified:
             self.forget_autosave()
-            return
+            return True
         content = {"path": str(self.path or ""), "experiment": self._store.experiment.model_dump(mode="json")}
         try:
             write_atomically(self._autosave_path, json.dumps(content).encode())
         except InputError:
-            return
+            return False
+        return True
 
     def forget_autosave(self) -> None:
         """Saved, or thrown away on purpose: nothing is left to recover."""
         self._timer.stop()
-        self._autosave_path.unlink(missing_ok=True)
+        with suppress(OSError):
+            self._autosave_path.unlink(missing_ok=True)
 
     def _on_spec_changed(self) -> None:
         if not self._timer.isActive():  # else going on editing would put it off
@@ -81,24 +86,38 @@ def autosave_folder() -> Path:
     return config_folder() / "autosave"
 
 
-def lost_experiments() -> list[tuple[Experiment, Path | None]]:
-    """Experiments, with their files, of windows that ended without asking; they are handed out once."""
+@dataclass(frozen=True)
+class LostExperiment:
+    """What a window that ended without asking left behind; its copy stays until somebody has decided about it."""
+
+    experiment: Experiment
+    path: Path | None  # the experiment's own file
+    copy: Path
+
+    def forget(self) -> None:
+        """It is thrown away on purpose, or safe elsewhere."""
+        self.copy.unlink(missing_ok=True)
+
+
+def lost_experiments() -> list[LostExperiment]:
+    """What windows that live no more have not saved."""
     found = []
     for copy in sorted(autosave_folder().glob("*.json")):
-        if _is_alive(copy.stem):
+        if _is_of_living_window(copy):
             continue
         try:
             content = parse_json(copy.read_bytes(), str(copy))
-            if isinstance(content, dict):
-                path = Path(content["path"]) if content.get("path") else None
-                found.append((experiment_from(content.get("experiment")), path))
-        except (OSError, InputError):
-            pass  # a damaged copy is of no use to anybody
-        copy.unlink(missing_ok=True)
+            path, experiment = (content["path"], content["experiment"]) if isinstance(content, dict) else ("", None)
+            found.append(LostExperiment(experiment_from(experiment), Path(path) if path else None, copy))
+        except (OSError, KeyError, InputError):
+            copy.unlink(missing_ok=True)  # a damaged copy is of no use to anybody
     return found
 
 
-def _is_alive(pid: str) -> bool:
-    import psutil
-
-    return pid.isdigit() and psutil.pid_exists(int(pid)) and "python" in psutil.Process(int(pid)).name().lower()
+def _is_of_living_window(copy: Path) -> bool:
+    """Whether the window that wrote this copy, whose process names the file, still lives."""
+    pid, _, start = copy.stem.partition("-")
+    try:
+        return is_alive(int(pid), float(start))
+    except ValueError:
+        return False

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from models.problem import InputError
 from ui.dialogs.problem_dialog import ask_to_recover, ask_to_save, show_problems
+from ui.dialogs.save_dialog import ask_where_to_save
 from ui.settings import Settings
 from ui.text import tr
 
@@ -52,8 +53,8 @@ class FileCommands:
 
         self._open(lambda: self._window.workspace.open(load(experiment_id)))
 
-    def open_named(self, name: str) -> None:
-        """Open a gallery id, an experiment's file, or a run's id or folder."""
+    def open_named(self, name: str) -> bool:
+        """Open a gallery id, an experiment's file, or a run's id or folder; whether that went well."""
 
         def open_it() -> None:
             folder = _run_folder(name)
@@ -66,7 +67,7 @@ class FileCommands:
 
                 self._window.workspace.open(find(name))
 
-        self._open(open_it)
+        return self._open(open_it)
 
     def import_network(self) -> None:
         """Ask for a Python file, and open the network that it holds."""
@@ -102,11 +103,8 @@ class FileCommands:
         """Ask for a file and save there; whether it was saved."""
         workspace = self._window.workspace
         suggestion = str(workspace.document.path or f"{workspace.store.experiment.title}.json")
-        name, _ = QFileDialog.getSaveFileName(self._window, tr("Save the experiment"), suggestion, "JSON (*.json)")
-        if not name:
-            return False
-        path = Path(name)
-        return self._save_to(path if path.suffix else path.with_suffix(".json"))
+        path = ask_where_to_save(self._window, tr("Save the experiment"), suggestion, ".json")
+        return path is not None and self._save_to(path)
 
     def may_leave(self) -> bool:
         """Whether what is open may go: nothing is unsaved, or it is saved now, or thrown away on purpose."""
@@ -115,32 +113,34 @@ class FileCommands:
         answer = ask_to_save(self._window, self._window.workspace.store.experiment.title)
         if answer == QMessageBox.StandardButton.Save:
             return self.save()
-        if answer == QMessageBox.StandardButton.Discard:
-            self._window.workspace.document.forget_autosave()
-            return True
-        return False
+        return answer == QMessageBox.StandardButton.Discard
 
     def recover(self) -> None:
         """Offer what a window that ended without asking left behind."""
         from ui.document import lost_experiments
 
-        for experiment, path in lost_experiments():
-            if ask_to_recover(self._window, experiment.title) and self.may_leave():
-                self._window.workspace.open(experiment, path, is_modified=True)
+        for lost in lost_experiments():
+            if not ask_to_recover(self._window, lost.experiment.title):
+                lost.forget()
+            elif self.may_leave():
+                self._window.workspace.open(lost.experiment, lost.path, is_modified=True)
+                if self._window.workspace.document.autosave():
+                    lost.forget()
                 self._window.show_build()
 
     def _open_imported(self, experiment: "Experiment") -> None:
         self._open(lambda: self._window.workspace.open(experiment, is_modified=True), self._window.show_build)
 
-    def _open(self, open_it: Callable[[], None], show: Callable[[], None] | None = None) -> None:
+    def _open(self, open_it: Callable[[], None], show: Callable[[], None] | None = None) -> bool:
         if not self.may_leave():
-            return
+            return False
         try:
             open_it()
         except InputError as error:
             self._window.tell(show_problems(self._window, error.problems))
-            return
+            return False
         (show or self._window.show_train)()
+        return True
 
     def _save_to(self, path: Path) -> bool:
         try:

@@ -46,8 +46,8 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self)
         self.top_bar, self.status, self.gallery = TopBar(), StatusBar(), GalleryPage(settings)
         self.files, self.look = FileCommands(self, settings), LookCommands(settings)
-        self.view_commands, self._run_commands = ViewCommands(self), RunCommands(self)
         self._start_up = StartUp(self)
+        self.view_commands, self._run_commands = ViewCommands(self), RunCommands(self, self._start_up)
         self._pages = QStackedWidget()
         self._menus = Menus(self.top_bar.menu_bar, self.commands, settings)
         self._lay_out()
@@ -85,9 +85,8 @@ class MainWindow(QMainWindow):
         self._show_page(self.workspace.build_page, 0)
 
     def show_train(self) -> None:
-        """Bring the Train page to the front; run at once if that was asked for."""
+        """Bring the Train page to the front."""
         self._show_page(self.workspace.train_page, 1)
-        self._run_commands.run_if_asked_for()
 
     def show_gallery(self) -> None:
         """Bring the gallery to the front; the experiment stays open behind it."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from ui.actions import connect_actions
+from ui.start_up import StartUp
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -14,13 +15,12 @@ if TYPE_CHECKING:
 
 
 class RunCommands(QObject):
-    """Works on the workspace's run. Run, asked for before the experiment is open, waits until it is."""
+    """Works on the workspace's run."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MainWindow", start_up: StartUp) -> None:
         super().__init__(window)
-        self._window, self._actions = window, window.commands
+        self._window, self._start_up, self._actions = window, start_up, window.commands
         self._workspace: Workspace | None = None
-        self._is_asked_for = False
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
@@ -41,16 +41,10 @@ class RunCommands(QObject):
     def run(self) -> None:
         """Run or pause; asked for before the experiment is open, it runs as soon as it is."""
         if self._workspace is None or not self._workspace.is_open:
-            self._is_asked_for = True
+            self._start_up.run_when_open()
             return
         self._window.show_train()
         self._workspace.controller.toggle()
-
-    def run_if_asked_for(self) -> None:
-        """The experiment is open now."""
-        if self._is_asked_for and self._workspace is not None:
-            self._is_asked_for = False
-            self._workspace.controller.toggle()
 
     def show_state(self, state: str) -> None:
         """Enable what makes sense while the run is in this state; running and pausing always do."""

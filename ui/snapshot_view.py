@@ -66,6 +66,13 @@ class SnapshotView(FramedView):
         if self.snapshot is not None:
             self.draw()
 
+    def sample_piece(self) -> Piece:
+        """Which sample is shown, and what it truly is."""
+        sample = self.snapshot.sample
+        if not sample.truth:
+            return Piece(f"{tr(sample.split)} {sample.index}")
+        return Piece(tr("{split} {index}, “{truth}”", split=tr(sample.split), index=sample.index, truth=sample.truth))
+
     def step_piece(self) -> Piece:
         """The step of what is shown, for the header."""
         return Piece(tr("step {step}", step=self.step), "faint")

@@ -10,6 +10,7 @@ class SpecStore(QObject):
     """Holds the current Experiment. Editors read `experiment` and call `set`; everyone listens to `spec_changed`."""
 
     spec_changed = Signal(object)  # Experiment
+    opened = Signal()  # what changed last was no edit: it is another experiment
 
     def __init__(self, experiment: Experiment | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +30,7 @@ class SpecStore(QObject):
         """Another experiment, with a history of its own and nothing to save."""
         self.undo_stack.clear()
         self._show(experiment)
+        self.opened.emit()
 
     def _show(self, experiment: Experiment) -> None:
         self._experiment = experiment

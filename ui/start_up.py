@@ -20,13 +20,21 @@ class StartUp(QObject):
         super().__init__(window)
         self._window, self._modules = window, list(WARM_UP)
         self.to_open = ""  # an experiment or a run, until it is opened
+        self._runs = False
 
     def begin(self) -> None:
         """The first picture is on screen."""
         if self.to_open:
             name, self.to_open = self.to_open, ""
-            self._window.files.open_named(name)
+            if not self._window.files.open_named(name):
+                self._window.show_gallery()  # where it says what can be done now
+            elif self._runs:
+                self._window.commands.run.trigger()
         self._go_on()
+
+    def run_when_open(self) -> None:
+        """Run was asked for while there is something to open."""
+        self._runs = bool(self.to_open)
 
     def _go_on(self) -> None:
         if self._modules and not self._window.has_workspace:

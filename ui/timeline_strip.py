@@ -11,7 +11,7 @@ from ui.text import bind
 from ui.theme import GRID, theme
 from ui.widgets.polygon import polygon_of
 
-MAX_POINTS = 512
+MAX_POINTS = 512  # an even number: two of them become one
 
 
 class TimelineStrip(QWidget):
@@ -52,14 +52,13 @@ class TimelineStrip(QWidget):
             if self._pending[0] >= self._stride:
                 self._losses.append((float(step), self._pending[1] / self._pending[0]))
                 self._pending = [0.0, 0.0]
-        if len(self._losses) > MAX_POINTS:
-            self._halve()
+            if len(self._losses) == MAX_POINTS:
+                self._halve()
 
     def _halve(self) -> None:
-        while len(self._losses) > MAX_POINTS:
-            pairs = zip(self._losses[::2], self._losses[1::2], strict=False)
-            self._losses = [(later[0], (earlier[1] + later[1]) / 2) for earlier, later in pairs]
-            self._stride *= 2
+        pairs = zip(self._losses[::2], self._losses[1::2], strict=True)
+        self._losses = [(later[0], (earlier[1] + later[1]) / 2) for earlier, later in pairs]
+        self._stride *= 2
 
     def _draw_sparkline(self, painter: QPainter, room: QRectF) -> None:
         if len(self._losses) < 2 or not self._step:

@@ -1,6 +1,7 @@
 """A tour of the real window: trains experiments for a few seconds each and saves pictures of what one sees."""
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +22,13 @@ LONGEST_WAIT_S = 60.0
 def run_tour(arguments: Sequence[str] | None = None) -> int:
     """Take the tour; prints the path of every picture it saved and returns the exit code."""
     options = _parse(sys.argv[1:] if arguments is None else list(arguments))
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("CONFIG", "RUNS"):  # what a person has arranged, left unsaved and trained is not the tour's
+            os.environ[f"NEURAL_EXPLORER_{name}"] = str(Path(folder) / name.lower())
+        return _take(options)
+
+
+def _take(options: argparse.Namespace) -> int:
     from explorer.engine.host import make_host
 
     host = make_host("process")
@@ -36,16 +44,15 @@ def run_tour(arguments: Sequence[str] | None = None) -> int:
     assert isinstance(app, QApplication)
     language.switch(options.language)
     theme.apply(app, options.theme, options.scale)
-    with tempfile.TemporaryDirectory() as folder:  # what the person has arranged is neither used nor changed
-        window = MainWindow(host, Settings(Path(folder)))
-        window.resize(*options.size)
-        window.show()
-        tour = Tour(app, window, options.out)
-        try:
-            tour.take(options.experiments or ONE_PER_FAMILY, options.seconds)
-        finally:
-            window.close()
-            window.end_engine()
+    window = MainWindow(host, Settings())
+    window.resize(*options.size)
+    window.show()
+    tour = Tour(app, window, options.out)
+    try:
+        tour.take(options.experiments or ONE_PER_FAMILY, options.seconds)
+    finally:
+        window.close()
+        window.end_engine()
     return 1 if tour.num_failed else 0
 
 
@@ -77,7 +84,6 @@ class Tour:
                 self._save(self._window, experiment)
                 self._save_views(experiment)
                 self._save_canvas(experiment)
-            self._window.workspace.document.forget_autosave()
 
     def _save_views(self, experiment: str) -> None:
         """Every view in turn, brought to the front and given the time to draw what the engine sends."""

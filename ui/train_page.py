@@ -45,17 +45,14 @@ class TrainPage(QWidget):
         self.docks.views_changed.connect(self._follow_model)
 
     def _follow_model(self) -> None:
-        """A block that is selected in the model view is selected everywhere."""
+        """A block that is selected in the model view is selected everywhere, as one of the summary."""
         model = self.docks.views.get("model")
         if isinstance(model, Model):
             model.block_selected.connect(self._on_block_selected)
 
     def _on_block_selected(self, path: str) -> None:
+        self.summary.select_block(path)
         self.inspector.show_block(path)
         self.inspector_panel.setVisible(bool(path))
-        if not path:
-            return
         for view in self.docks.views.values():
-            select = getattr(view, "select_block", None)
-            if select is not None:
-                select(path)
+            view.select_block(path)

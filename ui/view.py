@@ -16,14 +16,15 @@ from explorer.spec import Experiment
 class View(QWidget):
     """A panel in a dock.
 
-    The run controller watches `probe()` while the view is visible, hands over batches of events (only this view's
-    SnapshotTaken and ProbeFailed; every other event), and acknowledges snapshots after `show_events` has drawn.
+    The feed watches `probe()` while the view is visible, hands over batches of events (only this view's SnapshotTaken
+    and ProbeFailed, or else metrics), and acknowledges snapshots after `show_events` has drawn.
     A view never shows nothing: before the first event it says what it will show and which button makes it show it.
     """
 
     kind: ClassVar[str]
     title: ClassVar[str]  # English source text
     about: ClassVar[str]  # one sentence: what one sees here
+    takes_metrics: ClassVar[bool] = False  # it lives on metrics, and nobody asks for its probe
 
     probe_changed = Signal()  # the settings of `probe()` are others now
     pin_requested = Signal(str, int)  # split, index: every view shall look at this sample
@@ -33,9 +34,9 @@ class View(QWidget):
         """Whether this view has anything to show for that experiment."""
         raise NotImplementedError
 
-    def probe(self) -> ProbeSpec | None:
-        """What the engine shall compute for this view; None when it lives on metrics alone."""
-        return None
+    def probe(self) -> ProbeSpec:
+        """What the engine shall compute for this view."""
+        raise NotImplementedError
 
     def reset(self, experiment: Experiment) -> None:
         """Another run begins, or another experiment is open: forget everything shown."""
@@ -44,6 +45,9 @@ class View(QWidget):
     def show_events(self, events: Sequence[Event]) -> None:
         """Take a batch of events, drawn at most once."""
         raise NotImplementedError
+
+    def select_block(self, path: str) -> None:
+        """Look at the block at this path, as chosen elsewhere; "" for none. Many views look at no block."""
 
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
         """What is shown, as named arrays, for copying and saving; empty when nothing is shown."""

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
-
+from models.problem import InputError
+from ui.dialogs.problem_dialog import show_problems
+from ui.dialogs.save_dialog import ask_where_to_save
 from ui.text import tr
 
 if TYPE_CHECKING:
@@ -33,20 +34,19 @@ class ViewCommands:
 
         view = self._view()
         if view is not None:
-            copy_numbers(view)
-            self._window.status.show_note(tr("{view} copied as numbers", view=tr(view.title)))
+            source = "{view} copied as numbers" if copy_numbers(view) else "{view} shows no numbers yet"
+            self._window.status.show_note(tr(source, view=tr(view.title)))
 
     def save(self) -> None:
         """Its picture or numbers, to a file whose name tells the format."""
-        from ui.view_export import FILTERS
+        from ui.view_export import SUFFIXES
 
         view = self._view()
         if view is None:
             return
-        name, chosen = QFileDialog.getSaveFileName(self._window, tr("Save the view"), f"{view.kind}.png", FILTERS)
-        if name:
-            path = Path(name)
-            self.save_to(view, path if path.suffix else path.with_suffix("." + chosen.split(" ")[0].lower()))
+        path = ask_where_to_save(self._window, tr("Save the view"), f"{view.kind}.png", *SUFFIXES)
+        if path is not None:
+            self.save_to(view, path)
 
     def save_to(self, view: "View", path: Path) -> None:
         """Write the view, or say why it cannot be written."""
@@ -54,12 +54,8 @@ class ViewCommands:
 
         try:
             save_view(view, path)
-        except OSError as error:
-            box = QMessageBox(QMessageBox.Icon.Warning, "Neural Explorer",
-                              tr("{file} could not be written.", file=str(path)), parent=self._window)  # fmt: skip
-            box.setInformativeText(tr("Choose another folder. The system says: {cause}", cause=error.strerror or error))
-            box.open()
-            self._window.tell(box)
+        except InputError as error:
+            self._window.tell(show_problems(self._window, error.problems))
             return
         self._window.status.show_note(tr("{file} saved", file=path.name))
 

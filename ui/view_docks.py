@@ -33,6 +33,7 @@ class ViewDocks(QWidget):
         self._layout_name = ""
         self._is_arranged = False  # docks can share out their room only once it is known
         self._is_single = True
+        self._awaited: tuple[Experiment, str] | None = None  # what is followed when somebody looks
         self._docks: dict[str, QDockWidget] = {}
         self.views: dict[str, View] = {}
         layout = QVBoxLayout(self)
@@ -41,12 +42,24 @@ class ViewDocks(QWidget):
         layout.addWidget(self._stage)
 
     def follow(self, experiment: Experiment, family: str) -> None:
-        """The experiment was edited while nothing runs: show the views that fit it now, empty."""
-        self.show_experiment(experiment, family)
+        """Another experiment is open, or a run begins: show the views that fit it, empty."""
+        self._awaited = None
+        self._match(experiment, family)
         for view in self.views.values():
             view.reset(experiment)
 
-    def show_experiment(self, experiment: Experiment, family: str) -> None:
+    def follow_when_seen(self, experiment: Experiment, family: str) -> None:
+        """The experiment was edited while there is no run: as `follow`, once somebody looks."""
+        self._awaited = experiment, family
+        if self.isVisible():
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Do what waits for being seen."""
+        if self._awaited is not None:
+            self.follow(*self._awaited)
+
+    def _match(self, experiment: Experiment, family: str) -> None:
         """Make the views that have something to show for this experiment, in the arrangement of its family."""
         wanted = tuple(view for view in VIEWS if view.applies_to(experiment))
         name = f"views-{family}-" + "-".join(sorted(view.kind for view in wanted))
@@ -57,7 +70,7 @@ class ViewDocks(QWidget):
         self._layout_name = name
         self._is_single = len(experiment.architecture.parts) == 1
         for kind in wanted:
-            self._add(kind(), experiment)
+            self._add(kind())
         self._is_arranged = False
         if self.isVisible():
             self._restore()
@@ -65,6 +78,7 @@ class ViewDocks(QWidget):
 
     def actions_of_views(self) -> list[QAction]:
         """One action for each view that shows or hides it."""
+        self.catch_up()
         return [dock.toggleViewAction() for dock in self._docks.values()]
 
     def reset_layout(self) -> None:
@@ -94,7 +108,7 @@ class ViewDocks(QWidget):
                 return view
         return visible[0] if visible else None
 
-    def _add(self, view: View, experiment: Experiment) -> None:
+    def _add(self, view: View) -> None:
         dock = QDockWidget(self._stage)
         dock.setObjectName(view.kind)
         bind(dock, "setWindowTitle", view.title)
@@ -102,7 +116,6 @@ class ViewDocks(QWidget):
         view.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a panel, as the style sheet draws it
         view.setMinimumSize(*SMALLEST_VIEW)  # whatever a view would like: the window has to fit on a small screen
         dock.setWidget(view)
-        view.reset(experiment)
         self._docks[view.kind], self.views[view.kind] = dock, view
         self._stage.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
 
@@ -159,6 +172,7 @@ class ViewDocks(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.catch_up()
         QTimer.singleShot(0, self, self._restore)
 
 

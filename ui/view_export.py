@@ -12,9 +12,11 @@ from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
+from explorer.problems import FILE_NOT_WRITTEN, NO_SUCH_FORMAT
+from models.problem import InputError
 from ui.view import View
 
-FILTERS = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf);;CSV (*.csv);;NPZ (*.npz)"
+SUFFIXES = (".png", ".svg", ".pdf", ".csv", ".npz")
 Numbers = Mapping[str, npt.NDArray[np.generic]]
 
 
@@ -23,18 +25,32 @@ def copy_picture(view: View) -> None:
     QGuiApplication.clipboard().setPixmap(view.grab())
 
 
-def copy_numbers(view: View) -> None:
-    """Put what the view shows on the clipboard as tables that a spreadsheet takes."""
-    QGuiApplication.clipboard().setText(as_table(view.numbers(), "\t"))
+def copy_numbers(view: View) -> bool:
+    """Put what the view shows on the clipboard as tables that a spreadsheet takes; whether it shows anything."""
+    numbers = view.numbers()
+    if numbers:
+        QGuiApplication.clipboard().setText(as_table(numbers, "\t"))
+    return bool(numbers)
 
 
 def save_view(view: View, path: Path) -> None:
     """Write the view to a file, in the format that the file's name asks for.
 
     Raises:
-        OSError: when the file cannot be written.
+        InputError: when there is no such format, or the file cannot be written.
     """
-    match path.suffix.lower():
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise InputError((NO_SUCH_FORMAT.at(str(path), file=str(path), suffixes=", ".join(SUFFIXES)),))
+    try:
+        _save(view, path, suffix)
+    except OSError as error:
+        cause = error.strerror or str(error)
+        raise InputError((FILE_NOT_WRITTEN.at(str(path), file=str(path), cause=cause),)) from error
+
+
+def _save(view: View, path: Path, suffix: str) -> None:
+    match suffix:
         case ".svg":
             _save_svg(view, path)
         case ".pdf":
@@ -45,8 +61,8 @@ def save_view(view: View, path: Path) -> None:
             with path.open("wb") as file:
                 np.savez(file, **view.numbers())  # type: ignore[arg-type]
         case _:
-            if not view.grab().save(str(path), "PNG"):
-                raise OSError(path)
+            _check_writable(path)
+            view.grab().save(str(path), "PNG")
 
 
 def as_table(numbers: Numbers, separator: str) -> str:

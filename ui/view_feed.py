@@ -28,10 +28,11 @@ class ViewFeed(QObject):
         """Feed these views from now on, named by their watch."""
         self._unwatch_all()
         self._waiting = {}
-        self._views = dict(views)
-        for name, view in self._views.items():
-            view.probe_changed.connect(partial(self._on_probe_changed, name))
-            view.pin_requested.connect(self._controller.pin)
+        before, self._views = self._views, dict(views)
+        for name, view in views.items():
+            if before.get(name) is not view:  # the canvas of the Build page stays when the stage gets other views
+                view.probe_changed.connect(partial(self._on_probe_changed, name))
+                view.pin_requested.connect(self._controller.pin)
 
     def take(self, events: Sequence[Event]) -> None:
         """Keep what views are to draw; of the snapshots of one view the latest."""
@@ -39,7 +40,7 @@ class ViewFeed(QObject):
             match event:
                 case MetricsRecorded():
                     for name, view in self._views.items():
-                        if view.probe() is None:
+                        if view.takes_metrics:
                             self._waiting.setdefault(name, []).append(event)
                 case SnapshotTaken() | ProbeFailed() if event.watch_id in self._views:
                     self._waiting.setdefault(event.watch_id, [])[:] = [event]
@@ -59,6 +60,8 @@ class ViewFeed(QObject):
         if not self._controller.can_look:
             return
         for name, view in self._views.items():
+            if view.takes_metrics:
+                continue
             is_seen = view.isVisible() and not view.window().isMinimized()
             if is_seen and name not in self._watched:
                 self._watch(name, view.probe())
@@ -66,9 +69,7 @@ class ViewFeed(QObject):
                 del self._watched[name]
                 self._client.send(Unwatch(self._controller.run_id, name))
 
-    def _watch(self, name: str, probe: ProbeSpec | None) -> None:
-        if probe is None:
-            return
+    def _watch(self, name: str, probe: ProbeSpec) -> None:
         self._watched[name] = probe
         self._client.send(Watch(self._controller.run_id, name, probe))
 

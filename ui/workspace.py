@@ -44,6 +44,7 @@ class Workspace(QObject):
         self.controller.run_changed.connect(self._on_run_changed)
         self.controller.loaded.connect(self._on_loaded)
         self.store.spec_changed.connect(self._on_spec_changed)
+        self.store.opened.connect(self.train_page.docks.catch_up)
         self.train_page.docks.views_changed.connect(self._on_views_changed)
         self._connect_transport()
 
@@ -62,7 +63,8 @@ class Workspace(QObject):
         self.open(load_experiment(path), path)
 
     def close(self) -> None:
-        """The window closes: nothing more is drawn, the arrangement of views is remembered."""
+        """The window closes with nothing left to save: nothing more is drawn, the arrangement of views is kept."""
+        self.document.forget_autosave()
         self.bridge.stop()
         self.train_page.docks.remember()
 
@@ -74,8 +76,9 @@ class Workspace(QObject):
         """
         with RunFolder.open(folder) as run:
             experiment = run.experiment
+        history = read_history(folder)
         self.open(experiment)
-        self.show_history(folder)
+        self._show_series(folder.name, history)
         self._shows_history = True
 
     def continue_run(self, folder: Path, more: float) -> None:
@@ -89,10 +92,6 @@ class Workspace(QObject):
         self.open(experiment)
         self._continued = folder
         self.controller.resume(folder, experiment)
-
-    def show_history(self, folder: Path, last_step: int | None = None) -> None:
-        """Draw the metrics that lie in a run's folder, up to a step where one is given."""
-        self._show_series(self.controller.run_id, read_history(folder, last_step=last_step))
 
     def _show_series(self, run_id: str, series: tuple[Series, ...]) -> None:
         event = MetricsRecorded(run_id, series)
@@ -116,21 +115,22 @@ class Workspace(QObject):
 
     def _on_loaded(self, loaded: RunLoaded) -> None:
         if self._continued is not None and self._continued == self.controller.folder:
-            self.show_history(self._continued, loaded.step)  # by now it may have gone on
+            # by now it may have gone on, and tells what it did
+            self._show_series(self._continued.name, read_history(self._continued, last_step=loaded.step))
         self._continued = None
 
     def _on_run_changed(self) -> None:
         self._shows_history = False
         self.build_page.model.live.show_run(self.controller.experiment)
-        experiment = self.controller.experiment or self.store.experiment
-        self.train_page.docks.follow(experiment, family(experiment))
+        if (experiment := self.controller.experiment) is not None:  # else another one is about to be opened
+            self.train_page.docks.follow(experiment, family(experiment))
         self.train_page.transport.timeline.reset()
         self.train_page.transport.show_place(0, 0.0)
 
     def _on_spec_changed(self, experiment: Experiment) -> None:
         """Without a run the stage follows the experiment; a run keeps its views and what they show."""
         if not self.controller.has_begun and not self._shows_history:
-            self.train_page.docks.follow(experiment, family(experiment))
+            self.train_page.docks.follow_when_seen(experiment, family(experiment))
 
     def _on_views_changed(self) -> None:
         live = self.build_page.model.live

@@ -2155,6 +2155,16 @@
     </message>
     <message>
       <location filename="explorer.problems" />
+      <source>Change their settings, or choose other data.</source>
+      <translation>请修改数据的设置，或选择其他数据。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>Choose a name that ends in one of these: {suffixes}.</source>
+      <translation>请选择以下列后缀之一结尾的文件名：{suffixes}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
       <source>Give a whole number, or one of: {choices}.</source>
       <translation>请填整数，或从中选择：{choices}。</translation>
     </message>
@@ -2200,8 +2210,18 @@
     </message>
     <message>
       <location filename="explorer.problems" />
+      <source>The data {label} cannot be loaded: {cause}.</source>
+      <translation>无法载入数据 {label}：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
       <source>The experiment has the format version {found}, but this program reads version {wanted}.</source>
       <translation>实验的格式版本为 {found}，但本程序读取版本 {wanted}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>The name {file} tells no format that can be written.</source>
+      <translation>文件名 {file} 没有指明可写入的格式。</translation>
     </message>
     <message>
       <location filename="explorer.problems" />
@@ -5814,6 +5834,11 @@
       <translation>第 {step} 步</translation>
     </message>
     <message>
+      <location filename="ui/snapshot_view.py" />
+      <source>{split} {index}, “{truth}”</source>
+      <translation>{split} {index}，“{truth}”</translation>
+    </message>
+    <message>
       <location filename="ui/status_bar.py" />
       <source>1 thread</source>
       <translation>1 个线程</translation>
@@ -5975,18 +6000,8 @@
     </message>
     <message>
       <location filename="ui/view_commands.py" />
-      <source>Choose another folder. The system says: {cause}</source>
-      <translation>请选择另一个文件夹。系统提示：{cause}</translation>
-    </message>
-    <message>
-      <location filename="ui/view_commands.py" />
       <source>Save the view</source>
       <translation>保存视图</translation>
-    </message>
-    <message>
-      <location filename="ui/view_commands.py" />
-      <source>{file} could not be written.</source>
-      <translation>无法写入 {file}。</translation>
     </message>
     <message>
       <location filename="ui/view_commands.py" />
@@ -6002,6 +6017,11 @@
       <location filename="ui/view_commands.py" />
       <source>{view} copied as numbers</source>
       <translation>{view}已复制为数值</translation>
+    </message>
+    <message>
+      <location filename="ui/view_commands.py" />
+      <source>{view} shows no numbers yet</source>
+      <translation>{view}还没有数值可复制</translation>
     </message>
     <message>
       <location filename="ui/views/attention.py" />
@@ -6232,11 +6252,6 @@
       <location filename="ui/views/feature_maps.py" />
       <source>{positions} positions × {features} features</source>
       <translation>{positions} 个位置 × {features} 个特征</translation>
-    </message>
-    <message>
-      <location filename="ui/views/feature_maps.py" />
-      <source>{split} {index}, “{truth}”</source>
-      <translation>{split} {index}，“{truth}”</translation>
     </message>
     <message>
       <location filename="ui/views/feature_maps.py" />

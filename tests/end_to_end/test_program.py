@@ -166,9 +166,10 @@ def test_a_killed_window_loses_nothing(screen: Screen, tmp_path: Path) -> None:
     assert not [child for child in engine if child.is_running()]
     assert list((screen.run() / "checkpoints").glob("*.safetensors")), "the engine saves when its window is gone"
 
+    lost = autosaved(tmp_path)
     screen.start()
-    screen.until(lambda: not autosaved(tmp_path))  # it is being offered
     screen.until(lambda: screen.use("key", "alt+y") or screen.window("[*]"))
+    assert autosaved(tmp_path) != lost, "what was recovered is the new window's now"
 
 
 def autosaved(folder: Path) -> list[Path]:

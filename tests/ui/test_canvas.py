@@ -32,7 +32,9 @@ from models.network import NetworkSpec, Single
 from ui.canvas.block_list import layer_of
 from ui.canvas.canvas_menu import CanvasMenu
 from ui.canvas.card_item import CardItem
+from ui.canvas.card_words import card_lines
 from ui.canvas.model_canvas import ModelCanvas
+from ui.editors.block_row import BlockRow
 from ui.editors.facts import facts_of
 from ui.editors.model_editor import ModelEditor
 from ui.spec_store import SpecStore
@@ -191,6 +193,17 @@ def test_several_blocks_are_selected_removed_copied_and_wrapped(qtbot: QtBot) ->
     assert desk.kinds() == ["conv2d", "activation", "flatten", "dense"]
 
 
+def test_what_was_duplicated_dropped_or_pasted_is_selected(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, *CNN)
+    desk.click(f"{TOP}.0")
+    desk.click(f"{TOP}.1", Qt.KeyboardModifier.ShiftModifier)
+    desk.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert desk.canvas.scene.selected_paths() == (f"{TOP}.2", f"{TOP}.3")
+    desk.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    desk.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert desk.canvas.scene.selected_paths() == (f"{TOP}.3", f"{TOP}.4")
+
+
 def test_arrows_walk_through_the_networks(qtbot: QtBot) -> None:
     desk = desk_of(qtbot, Residual(blocks=(Dense(), Activation())), Dense())
     seen = []
@@ -198,6 +211,20 @@ def test_arrows_walk_through_the_networks(qtbot: QtBot) -> None:
         desk.press(getattr(Qt.Key, f"Key_{key}"))
         seen.append(desk.editor.selected.removeprefix(f"{TOP}."))
     assert seen == ["0", "0.blocks.0", "0.blocks.1", "1", "0.blocks.1", "0", "0", "0", "0", "1"]
+
+
+@pytest.mark.parametrize(
+    ("width", "num_lines", "texts"),
+    [
+        (196.0, 2, [("Activation", "Leaky ReLU"), ("256", "4 096")]),
+        (112.0, 3, [("Activation", ""), ("Leaky ReLU", ""), ("256", "4 096")]),
+        (112.0, 2, [("Activation", ""), ("Leaky ReLU", "256")]),
+        (80.0, 2, [("Activation", "256"), ("Leaky ReLU", "")]),
+    ],
+)
+def test_a_card_never_hides_a_detail(qtbot: QtBot, width: float, num_lines: int, texts: list[tuple[str, str]]) -> None:
+    lines = card_lines("Activation", BlockRow("", "Activation", "Leaky ReLU", "256", "4 096"), width, num_lines)
+    assert [(line.first.text, line.second.text) for line in lines] == texts
 
 
 def test_a_composite_folds_and_unfolds(qtbot: QtBot) -> None:
@@ -305,6 +332,28 @@ def test_the_wheel_with_ctrl_zooms_and_f_shows_all(qtbot: QtBot) -> None:
     room = desk.canvas.scene.sceneRect().adjusted(4, 4, -4, -4)  # a pixel is rounded away
     qtbot.waitUntil(lambda: view.mapToScene(view.viewport().rect()).boundingRect().contains(room))
     assert not desk.canvas.minimap.isVisible()
+
+
+def test_the_canvas_stays_where_one_edits(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, *CNN[:2] * 20, *CNN[2:])
+    view, last = desk.canvas.view, f"{TOP}.38"
+    desk.press(Qt.Key.Key_Down)
+    desk.click(last)
+
+    def is_in_sight(path: str) -> bool:
+        item = desk.canvas.scene.item_of(path)
+        return item is not None and view.mapToScene(view.viewport().rect()).boundingRect().intersects(
+            item.sceneBoundingRect()
+        )
+
+    assert not is_in_sight(f"{TOP}.0")
+    desk.store.set(edits.replace(desk.store.experiment, f"{last}.in_channels", 7))  # a note says what is wrong
+    assert is_in_sight(last)
+    desk.editor.resize(1100, 700)
+    assert is_in_sight(last)
+    desk.store.open(desk.store.experiment)
+    assert is_in_sight(f"{TOP}.0")
+    assert desk.editor.selected == ""
 
 
 def test_a_misfit_is_marked_at_its_card(qtbot: QtBot) -> None:

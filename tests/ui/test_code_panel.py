@@ -113,7 +113,7 @@ def test_copy_and_save(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyP
     panel, _ = shown(qtbot, load("cnn-digits"))
     qtbot.mouseClick(panel.copy_button, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == panel.script.text
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: (str(tmp_path / "mine"), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: dialog.selectFile(str(tmp_path / "mine")) or 1)
     qtbot.mouseClick(panel.save_button, Qt.MouseButton.LeftButton)
     assert (tmp_path / "mine.py").read_text(encoding="utf-8") == panel.script.text
 

@@ -87,6 +87,34 @@ def test_missing_files_are_told_with_where_to_put_them(qtbot: QtBot) -> None:
     assert editor.preview._pages.currentWidget() is editor.preview.note
 
 
+def test_samples_are_asked_for_once(qtbot: QtBot) -> None:
+    for data, answer in ((Mnist(), "failed"), (Points(), "loaded")):
+        editor, store = shown(qtbot, data)
+        asked: list[DatasetSpec] = []
+        load, editor.loader.load = editor.loader.load, asked.append  # type: ignore[method-assign]
+        editor.show()
+        store.set(edits.replace(store.experiment, "seed", 7))
+        assert asked == [data], "it was edited while the samples were on their way"
+        with qtbot.waitSignal(getattr(editor.loader, answer), timeout=10_000):
+            load(data)
+        store.set(edits.replace(store.experiment, "seed", 8))
+        assert asked == [data]
+        editor.hide()
+        editor.show()
+        assert len(asked) == (2 if answer == "failed" else 1), "the files may have come"
+
+
+def test_whatever_goes_wrong_while_loading_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_data: DatasetSpec) -> None:
+        raise KeyError("labels")
+
+    monkeypatch.setattr(Points, "load", fail)
+    editor, _ = shown(qtbot, Points())
+    with qtbot.waitSignal(editor.loader.failed, timeout=10_000):
+        editor.show()
+    assert "KeyError" in editor.preview.note.text()
+
+
 def test_nothing_is_loaded_while_the_editor_is_hidden(qtbot: QtBot) -> None:
     editor, store = shown(qtbot, Points())
     store.set(edits.replace(store.experiment, "data.noise", 0.2))

@@ -11,6 +11,7 @@ from ui.build_page import BuildPage
 from ui.settings import Settings
 from ui.spec_store import SpecStore
 from ui.train_page import TrainPage
+from ui.views.model import Model
 
 TOP = "architecture.network.blocks"
 MLP = Experiment(architecture=Single(network=NetworkSpec(blocks=(Flatten(), Dense(units="classes")))))
@@ -38,3 +39,20 @@ def test_the_selected_block_is_explained_beside_the_views(qtbot: QtBot) -> None:
     assert page.inspector.arithmetic.text() == "64 × 10 + 10 = 650"
     page.summary.block_selected.emit("")
     assert page.inspector_panel.isHidden()
+
+
+def test_a_block_is_selected_and_let_go_everywhere_on_the_page(qtbot: QtBot) -> None:
+    store = SpecStore(MLP)
+    page = TrainPage(store, Settings())
+    store.setParent(page)
+    qtbot.addWidget(page)
+    page.docks.follow(MLP, "MLP")
+    model = page.docks.views["model"]
+    assert isinstance(model, Model)
+    model.block_selected.emit(f"{TOP}.1")
+    (chosen,) = page.summary.blocks.selectedIndexes()
+    assert f"{TOP}.1" in page.summary.blocks.rows()[chosen.row()].paths
+    page.summary.block_selected.emit(f"{TOP}.0")
+    assert model.canvas.scene.current == f"{TOP}.0"
+    page.summary.block_selected.emit("")
+    assert model.canvas.scene.current == ""

@@ -71,7 +71,7 @@ def test_moves_lose_nothing_and_follow_the_block(
     moved = edits.get(before, path)
     commands = BlockCommands(store)
     seen = [path]
-    commands.moved_to.connect(seen.append)
+    commands.moved_to.connect(seen.extend)
     name = data.draw(st.sampled_from(["move_up", "move_down", "move_into", "move_out"]))
     getattr(commands, name)(path)
     assert units(store.experiment) == units(before)
@@ -93,8 +93,8 @@ def test_a_dragged_block_lands_where_it_was_dropped(
     moved, neighbour = edits.get(before, path), edits.get(before, place)
     commands = BlockCommands(store)
     seen = [path]
-    commands.moved_to.connect(seen.append)
-    commands.move_before(path, place)
+    commands.moved_to.connect(seen.extend)
+    commands.move_before(place, path)
     assert units(store.experiment) == units(before)
     assert edits.get(store.experiment, seen[-1]) == moved
     if seen[-1] != path and not path.startswith(f"{place}."):  # what it was dropped in front of follows it now
@@ -112,16 +112,34 @@ def test_removing_selects_a_block_that_is_there(
     path = data.draw(st.sampled_from(paths(store.experiment)))
     commands = BlockCommands(store)
     seen: list[str] = []
-    commands.moved_to.connect(seen.append)
+    commands.moved_to.connect(seen.extend)
     commands.remove(path)
-    assert len(seen) == 1
-    assert seen[0] in paths(store.experiment) if seen[0] else not paths(store.experiment)
+    assert set(seen) <= set(paths(store.experiment))
+    assert bool(seen) == bool(paths(store.experiment))
+
+
+@settings(max_examples=40, deadline=None)
+@given(stacks(), st.data())
+def test_duplicating_selects_the_copies(qapp: QApplication, blocks: list[LayerSpec], data: st.DataObject) -> None:
+    store = SpecStore(experiment_of(blocks))
+    before = store.experiment
+    if not paths(before):
+        return
+    drawn = data.draw(st.sets(st.sampled_from(paths(before)), min_size=1))
+    chosen = [path for path in paths(before) if path in drawn]
+    commands = BlockCommands(store)
+    seen: list[str] = []
+    commands.moved_to.connect(seen.extend)
+    commands.duplicate(*chosen)
+    copied = block_paths.outermost(chosen)
+    assert [edits.get(store.experiment, path) for path in seen] == [edits.get(before, path) for path in copied]
+    assert edits.remove_blocks(store.experiment, seen) == before
 
 
 def test_a_composite_cannot_be_dropped_into_itself(qapp: QApplication) -> None:
     store = SpecStore(experiment_of([Residual(blocks=(Dense(),))]))
     before = store.experiment
-    BlockCommands(store).move_before(f"{TOP}.0", f"{TOP}.0.blocks.0")
+    BlockCommands(store).move_before(f"{TOP}.0.blocks.0", f"{TOP}.0")
     assert store.experiment == before
 
 
@@ -140,7 +158,7 @@ def test_through_the_branches_of_a_parallel_block(qapp: QApplication) -> None:
     store = SpecStore(experiment_of([Parallel(), Dense(units=1)]))
     commands = BlockCommands(store)
     seen = [f"{TOP}.1"]
-    commands.moved_to.connect(seen.append)
+    commands.moved_to.connect(seen.extend)
     for command in (commands.move_up, commands.move_down, commands.move_into, commands.move_up, commands.move_up):
         command(seen[-1])
     assert seen[1:] == [

@@ -117,6 +117,20 @@ def test_the_inspector_offers_what_helps_its_block(qtbot: QtBot) -> None:
     assert not inspector.remedies.isVisible()
 
 
+def test_what_helped_a_block_goes_when_it_is_no_longer_selected(qtbot: QtBot) -> None:
+    inspector = Inspector(store := SpecStore(load("cnn-two-conv-as-printed")))
+    store.setParent(inspector)
+    qtbot.addWidget(inspector)
+    inspector.show()
+    inspector.show_block(DENSE)
+    assert offered(qtbot, inspector.remedies)
+    inspector.show_block("")
+    store.set(edits.replace(store.experiment, "seed", 7))
+    language.switch("zh_CN")
+    assert inspector.remedies.buttons == []
+    assert not inspector.remedies.isVisible()
+
+
 def test_a_remedy_leads_to_the_block_that_it_mended(qtbot: QtBot) -> None:
     page = BuildPage(store := SpecStore(load("cnn-two-conv-as-printed")))
     store.setParent(page)

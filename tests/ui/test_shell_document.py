@@ -2,17 +2,19 @@
 
 import json
 import os
+import subprocess
 from pathlib import Path
 
+import psutil
 import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from explorer import edits
-from explorer.files import load_experiment
+from explorer.files import load_experiment, write_atomically
 from explorer.gallery import load
 from models.problem import InputError
-from ui.document import Document, autosave_folder, lost_experiments
+from ui.document import Document, LostExperiment, autosave_folder, lost_experiments
 from ui.settings import MAX_RECENT, Settings
 from ui.spec_store import SpecStore
 
@@ -47,18 +49,39 @@ def test_what_cannot_be_written_stays_unsaved(store: SpecStore, tmp_path: Path) 
     assert document.path is None
 
 
-def test_a_crash_leaves_a_copy_that_is_handed_out_once(store: SpecStore) -> None:
+def test_a_crash_leaves_a_copy_until_somebody_has_decided_about_it(store: SpecStore) -> None:
     document = Document(store)
     document.path = Path("mine.json")
     store.set(edits.replace(store.experiment, "seed", 7))
     document.autosave()
     (copy,) = autosave_folder().glob("*.json")
     assert lost_experiments() == [], "the window that wrote it still lives"
-    copy.rename(copy.with_name(f"{NO_PROCESS}.json"))
-    ((experiment, path),) = lost_experiments()
-    assert experiment == store.experiment
-    assert path == Path("mine.json")
+    lost = LostExperiment(store.experiment, Path("mine.json"), copy.with_name(f"{NO_PROCESS}-1.0.json"))
+    copy.rename(lost.copy)
+    assert lost_experiments() == [lost]
+    assert lost_experiments() == [lost], "nobody has answered yet"
+    lost.forget()
     assert lost_experiments() == []
+
+
+def test_a_window_is_told_by_its_process_whatever_that_is_called(store: SpecStore) -> None:
+    command = ["bash", "-c", "exec -a neural-explorer sleep 60"]
+    with subprocess.Popen(command) as window:
+        start = psutil.Process(window.pid).create_time()
+        living, reused = (f"{window.pid}-{time}.json" for time in (start, start - 100))
+        for name in (living, reused):
+            content = {"path": "", "experiment": store.experiment.model_dump(mode="json")}
+            write_atomically(autosave_folder() / name, json.dumps(content).encode())
+        assert [lost.copy.name for lost in lost_experiments()] == [reused]
+        window.kill()
+
+
+def test_opening_another_experiment_leaves_nothing_to_recover(store: SpecStore) -> None:
+    document = Document(store)
+    store.set(edits.replace(store.experiment, "seed", 7))
+    document.autosave()
+    document.open(load("mlp-moons"), None)
+    assert not list(autosave_folder().glob("*.json"))
 
 
 def test_going_on_editing_does_not_put_autosaving_off(qtbot: QtBot, store: SpecStore) -> None:

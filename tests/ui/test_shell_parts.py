@@ -75,6 +75,15 @@ def test_the_timeline_stays_small_and_keeps_the_mean(losses: list[float], batch:
     strip.deleteLater()
 
 
+def test_every_loss_counts_on_the_timeline(qtbot: QtBot) -> None:
+    strip = TimelineStrip()
+    qtbot.addWidget(strip)
+    losses = [1.0] * MAX_POINTS + [5.0]
+    strip.add_losses(range(len(losses)), losses)
+    strip.add_losses([len(losses)], [5.0])
+    assert strip.losses[-1] == (MAX_POINTS + 1.0, 5.0)
+
+
 def test_the_timeline_skips_what_is_no_number(qtbot: QtBot) -> None:
     strip = TimelineStrip()
     qtbot.addWidget(strip)

@@ -1,5 +1,7 @@
 """Runs in the window, with an engine that the test speaks for."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -252,6 +254,19 @@ def test_a_run_is_continued_for_more_epochs(desk: Any, tmp_path: Path) -> None:
     assert limit.count == experiment.training.limit.count + 5
 
 
+def test_a_run_whose_metrics_cannot_be_read_leaves_open_what_is_open(desk: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "runs" / "20260101-000000-a-0000"
+    with RunFolder.create(folder, load("mlp-digits"), device="cpu", num_threads=1) as run:
+        run.set_status("stopped")
+    with closing(sqlite3.connect(folder / "metrics.sqlite")) as metrics:
+        metrics.execute("DROP TABLE scalars")
+    desk.open("gan-digits")
+    before = desk.window.workspace.store.experiment
+    desk.window.files.open_run(folder)
+    assert desk.window.messages
+    assert desk.window.workspace.store.experiment == before
+
+
 def test_a_learning_rate_concerns_only_networks_of_the_run(desk: Any) -> None:
     desk.open()
     desk.start()
@@ -276,6 +291,16 @@ def test_a_pinned_sample_stays_pinned_in_the_next_run_on_the_same_data(desk: Any
     desk.history.clear()
     desk.sent(Watch)
     assert not any(isinstance(command, Pin) for command in desk.history), "other data have other samples"
+
+
+def test_the_canvas_of_the_build_page_asks_once_however_often_the_views_change(desk: Any) -> None:
+    for name in ("mlp-digits", "gan-digits", "mlp-digits"):
+        desk.open(name)
+    run_id = desk.start()
+    desk.window.workspace.build_page.model.live.pin_requested.emit("train", 7)
+    desk.window.workspace.controller.stop()
+    desk.sent(Stop)
+    assert desk.history.count(Pin(run_id, "train", 7)) == 1
 
 
 def test_a_run_in_mid_step_names_the_phase_and_its_network(desk: Any) -> None:

@@ -1,24 +1,32 @@
 """The window: pages, menus, keyboard, language, files and the run library."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from explorer import edits
 from explorer.events import MetricsRecorded, Series
-from explorer.files import save_experiment
+from explorer.files import save_experiment, write_atomically
+from explorer.folders import runs_folder
 from explorer.gallery import load
 from explorer.runs.run_folder import RunFolder
 from ui import theme
 from ui.dialogs.run_library_dialog import RunLibraryDialog
+from ui.dialogs.save_dialog import ask_where_to_save
 from ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from ui.document import autosave_folder
+from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.text import language
+from ui.tour import Tour, run_tour
+from ui.views.curves import Curves
 
 
 def test_a_click_on_a_card_opens_its_experiment(desk: Any) -> None:
@@ -78,15 +86,14 @@ def test_closing_asks_about_unsaved_changes(desk: Any, monkeypatch: pytest.Monke
     monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Cancel)
     assert not desk.window.close()
     monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Save)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: dialog.selectFile(str(file)) or 1)
     assert desk.window.close()
     assert file.is_file()
     assert Settings().recent == (file,)
 
 
 def test_recovering_two_experiments_asks_about_the_first(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    lost = [(edits.replace(load("mlp-digits"), "seed", seed), None) for seed in (7, 8)]
-    monkeypatch.setattr("ui.document.lost_experiments", lambda: lost)
+    copies = [left_behind(seed) for seed in (7, 8)]
     monkeypatch.setattr("ui.file_commands.ask_to_recover", lambda *_args: True)
     asked: list[str] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()) or QMessageBox.StandardButton.Cancel)
@@ -94,6 +101,75 @@ def test_recovering_two_experiments_asks_about_the_first(desk: Any, monkeypatch:
     assert len(asked) == 1
     assert desk.window.workspace.store.experiment.seed == 7
     assert desk.window.workspace.document.is_modified
+    assert [copy.exists() for copy in copies] == [False, True], "the second was not decided about"
+    assert len(list(autosave_folder().glob("*.json"))) == 2, "the first is this window's now"
+
+
+def test_what_is_not_wanted_back_is_forgotten(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = left_behind(7)
+    monkeypatch.setattr("ui.file_commands.ask_to_recover", lambda *_args: False)
+    desk.window.files.recover()
+    assert not copy.exists()
+
+
+def left_behind(seed: int) -> Path:
+    """The copy of an experiment whose window ended without asking."""
+    copy = autosave_folder() / f"{2**22 + seed}-1.0.json"
+    experiment = edits.replace(load("mlp-digits"), "seed", seed)
+    write_atomically(copy, json.dumps({"path": "", "experiment": experiment.model_dump(mode="json")}).encode())
+    return copy
+
+
+def test_the_tour_leaves_a_person_s_things_alone(
+    qtbot: QtBot, engine: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    copy, runs, offered = left_behind(7), runs_folder(), []
+
+    def look_around(tour: Tour, _experiments: object, _seconds: float) -> None:
+        with qtbot.waitSignal(tour._window.warmed_up, timeout=20_000):
+            pass
+        assert runs_folder() != runs
+
+    monkeypatch.setattr("explorer.engine.host.make_host", lambda _kind: engine)
+    monkeypatch.setattr("ui.file_commands.ask_to_recover", lambda *_args: offered.append(True))
+    monkeypatch.setattr(Tour, "take", look_around)
+    assert run_tour(["--out", str(tmp_path / "tour")]) == 0
+    assert not offered
+    assert copy.exists()
+
+
+def test_what_is_discarded_stays_safe_until_the_next_is_open(
+    desk: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    desk.open()
+    workspace, file = desk.window.workspace, tmp_path / "broken.json"
+    file.write_text("{")
+    workspace.store.set(edits.replace(workspace.store.experiment, "seed", 7))
+    workspace.document.autosave()
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Discard)
+    desk.window.files.open_file(file)
+    assert list(autosave_folder().glob("*.json")), "it is still open"
+    workspace.store.undo_stack.undo()
+    desk.window.close()
+    assert not list(autosave_folder().glob("*.json"))
+
+
+def test_a_run_that_was_asked_for_goes_with_what_could_not_be_opened(
+    qtbot: QtBot, engine: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = MainWindow(engine, Settings())
+    window.open_at_start("no such experiment")
+    window.show()
+    window.commands.run.trigger()
+    qtbot.waitUntil(lambda: window.has_workspace, timeout=20_000)
+    (box,) = window.messages
+    box.close()
+    assert not window.commands.run.isEnabled(), "there is nothing to run"
+    window.files.open_named("mlp-digits")
+    assert window.workspace.controller.state == ""
+    window.close()
+    window.end_engine()
+    window.deleteLater()
 
 
 def test_a_file_that_cannot_be_read_is_a_named_problem(desk: Any, tmp_path: Path) -> None:
@@ -133,7 +209,46 @@ def test_a_view_is_copied_and_saved(desk: Any, tmp_path: Path) -> None:
         assert (tmp_path / f"curves{suffix}").stat().st_size > 20
     assert "0.5" in (tmp_path / "curves.csv").read_text()
     desk.window.view_commands.save_to(view, tmp_path / "absent" / "curves.svg")
-    assert "could not be written" in desk.window.messages[0].text()
+    assert "cannot be written" in desk.window.messages[0].text()
+    desk.window.view_commands.save_to(view, tmp_path / "curves.jpg")
+    assert ".png" in desk.window.messages[1].informativeText()
+    assert not (tmp_path / "curves.jpg").exists()
+
+
+def test_a_view_without_numbers_leaves_the_clipboard_alone(desk: Any) -> None:
+    desk.open()
+    QGuiApplication.clipboard().setText("mine")
+    desk.window.commands.copy_numbers.trigger()
+    assert QGuiApplication.clipboard().text() == "mine"
+    assert "no numbers yet" in desk.window.status._hint.text()
+
+
+def test_a_file_is_replaced_only_when_asked(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    taken = tmp_path / "mine.csv"
+    taken.write_text("before")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    asked: list[str] = []
+
+    def refuse() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            asked.append(box.text())
+            box.button(QMessageBox.StandardButton.No).click()
+        elif isinstance(box, QFileDialog) and asked:
+            box.reject()
+        elif isinstance(box, QFileDialog):
+            box.selectNameFilter("CSV (*.csv)")
+            box.filterSelected.emit("CSV (*.csv)")
+            box.findChild(QLineEdit).setText(str(tmp_path / "mine"))
+            QTimer.singleShot(50, refuse)
+            box.accept()
+
+    timer = QTimer(interval=50)
+    timer.timeout.connect(refuse)
+    timer.start()
+    assert ask_where_to_save(parent, "Save", "mine.png", ".png", ".csv") is None
+    assert "mine.csv" in asked[0]
 
 
 def test_the_library_lists_renames_and_deletes(desk: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -168,10 +283,29 @@ def test_the_library_lists_renames_and_deletes(desk: Any, monkeypatch: pytest.Mo
 
 
 def test_shortcuts_are_listed(desk: Any) -> None:
-    dialog = ShortcutsDialog(desk.window.commands, desk.window)
+    desk.window.commands.shortcuts.trigger()
+    (dialog,) = desk.window.findChildren(ShortcutsDialog)
     texts = {label.text() for label in dialog.findChildren(type(desk.window.status._hint))}
     assert {"Save", "Ctrl+S", "Run or pause"} <= texts
     dialog.close()
+    desk.until(lambda: not desk.window.findChildren(ShortcutsDialog))
+
+
+def test_views_nobody_sees_follow_edits_when_they_are_seen(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    resets: list[int] = []
+    reset = Curves.reset
+    monkeypatch.setattr(Curves, "reset", lambda view, spec: resets.append(spec.seed) or reset(view, spec))
+    desk.open()
+    desk.window.show_build()
+    store = desk.window.workspace.store
+    resets.clear()
+    for seed in (7, 8):
+        store.set(edits.replace(store.experiment, "seed", seed))
+    assert resets == []
+    store.set(edits.replace(store.experiment, "data.kind", "points"))
+    desk.window.show_train()
+    assert resets == [8], "once, although all views are new"
+    assert "boundary" in desk.window.workspace.train_page.docks.views
 
 
 def test_the_arrangement_of_views_is_remembered(desk: Any) -> None:

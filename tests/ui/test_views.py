@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.assets import assets_folder
@@ -30,6 +30,7 @@ from explorer.snapshots import (
 )
 from explorer.spec import Experiment
 from models.problem import ProblemKind
+from ui.text import language
 from ui.theme import DARK, LIGHT, theme
 from ui.view import View
 from ui.views import VIEWS
@@ -40,6 +41,7 @@ from ui.views.feature_maps import FeatureMaps, value_range
 from ui.views.gan_samples import GanSamples
 from ui.views.generated_text import GeneratedText
 from ui.views.hidden_words import HiddenWords
+from ui.views.model import Model
 from ui.views.predictions import Predictions
 from ui.views.reconstructions import Reconstructions
 from ui.views.sequences import Sequences
@@ -230,7 +232,7 @@ def test_the_run_before_stays_in_sight_while_the_same_is_learnt(qtbot: QtBot) ->
     view.show_events([MetricsRecorded("run", (series("train/loss"), series("train/accuracy")))])
     view.show_metric("accuracy")
     view.reset(experiment("cnn-digits"))
-    view.show_events([MetricsRecorded("run", (series("train/loss", 20), series("train/accuracy", 20)))])
+    view.show_events([MetricsRecorded("next", (series("train/loss", 20), series("train/accuracy", 20)))])
     assert view._group() == "accuracy"
     assert "the run before" in view._words.text
     assert view._plot.full_window() == (0.0, 19.0)
@@ -239,6 +241,25 @@ def test_the_run_before_stays_in_sight_while_the_same_is_learnt(qtbot: QtBot) ->
     view.reset(experiment("lstm-digits"))
     view.show_events([MetricsRecorded("run", (series("train/loss", 20),))])
     assert "the run before" not in view._words.text
+
+
+def test_what_can_be_chosen_and_what_to_press_is_said_in_another_language(qtbot: QtBot) -> None:
+    states, model = opened(qtbot, States, "lstm-digits"), opened(qtbot, Model, "lstm-digits")
+    states.show_events(taken(replace(MEMORY, num_layers=2, num_directions=2)))
+    before = model._words.text  # type: ignore[attr-defined]
+    language.switch("zh_CN")
+    combos = states._block, states._layer, states._direction  # type: ignore[attr-defined]
+    assert [combo.itemText(combo.count() - 1) for combo in combos] == ["循环 LSTM", "第 2 层", "反向"]
+    assert model._words.text != before  # type: ignore[attr-defined]
+
+
+def test_a_run_that_goes_on_is_not_the_run_before_itself(qtbot: QtBot) -> None:
+    view = opened(qtbot, Curves, "cnn-digits")
+    for _ in range(2):
+        view.show_events([MetricsRecorded("run", (series("train/loss"),))])
+        view.show_events([MetricsRecorded("run", (series("train/accuracy"),))])
+        assert "the run before" not in view._words.text  # type: ignore[attr-defined]
+        view.reset(experiment("cnn-digits"))
 
 
 def test_a_clicked_pixel_is_read_on_while_training_goes_on(qtbot: QtBot) -> None:
@@ -285,7 +306,7 @@ def test_a_block_chosen_elsewhere_is_watched(qtbot: QtBot) -> None:
     view = opened(qtbot, FeatureMaps, "cnn-digits")
     assert isinstance(view, FeatureMaps)
     assert view.probe().path == "architecture.network.blocks.1", "the first convolution with its activation"
-    with qtbot.waitSignals([view.probe_changed, view.block_selected]):
+    with qtbot.waitSignal(view.probe_changed):
         view.select_block("architecture.network.blocks.2")
     assert view.probe().path == "architecture.network.blocks.2"
     view.select_block("architecture.network.blocks.99")
@@ -424,6 +445,18 @@ def test_prompt_and_temperature_ask_for_another_text(qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.probe_changed):
         view._temperature.setValue(1.5)
     assert (view.probe().prompt, view.probe().temperature) == ("Once ", 1.5)
+
+
+@pytest.mark.parametrize(("kind", "name"), [(GeneratedText, "transformer-lm"), (WordVectors, "word2vec-cbow")])
+@pytest.mark.parametrize("text", ["a" * 2000, "İ" * 2000])
+def test_however_long_a_text_is_typed_the_probe_takes_it(qtbot: QtBot, kind: type[View], name: str, text: str) -> None:
+    view = opened(qtbot, kind, name)
+    (line,) = (line for line in view.findChildren(QLineEdit) if line.objectName() != "qt_spinbox_lineedit")
+    line.insert(text)
+    view.probe()
+    with qtbot.waitSignal(view.probe_changed):
+        line.editingFinished.emit()
+    view.probe()
 
 
 def test_the_large_channel_is_one_that_answers_until_a_person_chooses(qtbot: QtBot) -> None:

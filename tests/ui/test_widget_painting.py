@@ -58,6 +58,9 @@ def test_ticks_are_round_few_and_inside(low: float, size: float, count: int) -> 
 
 def test_log_ticks_are_powers_of_ten() -> None:
     labels = dict(labelled_ticks(Span(-3, 1, log=True), 6))
+    between = labelled_ticks(Span(np.log10(0.22), np.log10(0.47), log=True), 6)
+    assert [label for _, label in between] == ["0.25", "0.30", "0.35", "0.40", "0.45"]
+    assert 10 ** between[0][0] == pytest.approx(0.25)
     assert labels == {-3: "0.001", -2: "0.01", -1: "0.1", 0: "1", 1: "10"}
 
 
@@ -180,7 +183,8 @@ def test_points_are_written_into_the_polygon() -> None:
 
 
 def plot_with(qtbot: QtBot, values: np.ndarray) -> CurvePlot:
-    plot = CurvePlot(x_title="step", y_title="loss")
+    plot = CurvePlot()
+    plot.set_titles("step", "loss")
     qtbot.addWidget(plot)
     plot.resize(500, 300)
     plot.set_smoothing(0.9)
@@ -284,6 +288,9 @@ def test_samples_of_every_kind_become_pictures() -> None:
     assert line.shape == (1, DRAWN_HEIGHT, 30)
     assert line[0, -1, 0] == 1
     assert line[0, 0, -1] == 1
+    nan = np.array([[0, np.nan], [np.inf, 1]], np.float32)
+    assert np.isfinite(sample_tiles(nan)).all()
+    assert np.isfinite(sample_tiles(nan[:, :, None])).all()
     dots = sample_tiles(np.array([[0, 0], [1, 1]], np.float32))
     assert dots[0, -1, 0] == 1
     assert dots[1, 0, -1] == 1

@@ -1,12 +1,13 @@
 """A block on the canvas: its name, its output's shape, its parameters, what is wrong, and a picture of its output."""
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyle, QStyleOptionGraphicsItem, QWidget
 
+from ui.canvas.card_words import LINE_HEIGHT, card_lines, design_font, draw_card_lines
 from ui.canvas.layout import Box, Card
 from ui.editors.block_row import BlockRow
-from ui.theme import BODY, GRID, SMALL, theme
+from ui.theme import GRID, SMALL
 from ui.widgets.painted import theme_color
 
 READABLE = 0.45  # the zoom below which words are no longer drawn
@@ -147,52 +148,18 @@ class CardItem(BlockItem):
         painter.drawImage(shown, self._picture)
 
     def _paint_words(self, painter: QPainter, row: BlockRow) -> None:
-        """Title and caption above, shape and parameters below."""
+        """Beside the picture, in the middle of the height; else above it."""
         left, right = MARGIN, self._size.width() - MARGIN
-        beside = self._picture_box
-        if beside is not None and beside.left() > left:  # the picture stands at the right
-            right = beside.left() - GRID / 2
-        top = (self._size.height() - 40.0) / 2 if beside is None or beside.left() > left else 4.0
+        picture = self._picture_box
+        is_beside = picture is not None and picture.left() > left
+        if picture is not None and is_beside:
+            right = picture.left() - GRID / 2
         title = f"▸ {row.title}" if self.folds else row.title
-        upper = QRectF(left, top, right - left, 20.0)
-        lower = upper.translated(0.0, 20.0)
-        self._paint_pair(painter, upper, (title, "text", BODY), (row.caption, "muted", SMALL), together=True)
-        self._paint_pair(painter, lower, (row.shape, "muted", SMALL), (row.num_params, "faint", SMALL))
+        lines = card_lines(title, row, right - left, num_lines=3 if is_beside else 2)
+        is_centred = picture is None or is_beside
+        top = (self._size.height() - len(lines) * LINE_HEIGHT) / 2 if is_centred else 4.0
+        draw_card_lines(painter, lines, left, top, right - left)
         if row.problems:
             painter.setPen(theme_color("warning"))
-            painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "▲")
-
-    def _paint_pair(
-        self,
-        painter: QPainter,
-        room: QRectF,
-        first: tuple[str, str, int],
-        second: tuple[str, str, int],
-        *,
-        together: bool = False,
-    ) -> None:
-        """Two texts in one line: the second right behind the first, or at the right end; it gives way."""
-        text, color, size = first
-        font = design_font(size)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        painter.setPen(theme_color(color))
-        painter.drawText(room, _LEFT, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
-        rest = room.adjusted(metrics.horizontalAdvance(text) + GRID, 0, 0, 0)
-        text, color, size = second
-        font = design_font(size)
-        if QFontMetricsF(font).horizontalAdvance(text) <= rest.width():
-            painter.setFont(font)
-            painter.setPen(theme_color(color))
-            painter.drawText(rest, _LEFT if together else _RIGHT, text)
-
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-def design_font(pixels: int, *, bold: bool = False) -> QFont:
-    """The theme's font without the interface scale, which the canvas applies as zoom."""
-    font = theme.font(pixels, bold=bold)
-    font.setPixelSize(pixels)
-    return font
+            mark = QRectF(left, top, right - left, LINE_HEIGHT)
+            painter.drawText(mark, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "▲")

@@ -4,7 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from ui.canvas.card_item import READABLE, BlockItem, design_font
+from ui.canvas.card_item import READABLE, BlockItem
+from ui.canvas.card_words import design_font
 from ui.canvas.geometry import FRAME_PADDING, FRAME_TITLE
 from ui.canvas.layout import Flow, Frame
 from ui.editors.block_row import BlockRow

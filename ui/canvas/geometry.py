@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from models.resolve import ResolvedBlock, ResolvedNetwork
+from ui.block_choice import BELONGING
 from ui.canvas.layout import Box, Card, Flow, Frame, Heading, Layout, Slot, joined, turned
 
 CARD_WIDTH, CARD_HEIGHT = 216.0, 46.0
@@ -13,7 +14,6 @@ FRAME_TITLE, FRAME_PADDING = 28.0, 12.0
 HEADING = 36.0
 BETWEEN_NETWORKS = 72.0
 BETWEEN_BRANCHES = 16.0
-ATTACHED = frozenset({"activation", "batch_norm", "layer_norm", "group_norm", "instance_norm", "dropout", "noise"})
 
 
 def lay_out(
@@ -80,7 +80,7 @@ class _Drawing:
         groups: list[list[ResolvedBlock]] = []
         for block in blocks:
             may_attach = self._is_watched and groups and groups[-1][0].layer.group != "composite"
-            if may_attach and block.layer.kind in ATTACHED:
+            if may_attach and block.layer.kind in BELONGING:
                 groups[-1].append(block)
             else:
                 groups.append([block])

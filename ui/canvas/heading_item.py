@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from ui.canvas.card_item import design_font
+from ui.canvas.card_words import design_font
 from ui.canvas.layout import Heading
 from ui.theme import BODY, GRID, SMALL
 from ui.widgets.painted import theme_color

@@ -25,7 +25,7 @@ def link_ends(networks: Sequence[ResolvedNetwork], layout: Layout) -> list[tuple
 
 
 def make_link(start: Box, end: Box, layout: Layout, color: str) -> QGraphicsPathItem:
-    """A dashed curve from the side of one box to the side of another."""
+    """A curve from the side of one box to the side of another."""
     path = QPainterPath()
     if layout.flow == "down":
         first, last = QPointF(start.right, start.centre[1]), QPointF(end.x, end.centre[1])
@@ -41,7 +41,7 @@ def make_link(start: Box, end: Box, layout: Layout, color: str) -> QGraphicsPath
         path.moveTo(last)
         path.lineTo(last + side)
     item = QGraphicsPathItem(path)
-    item.setPen(QPen(theme_color(color), 1.5, Qt.PenStyle.SolidLine))
+    item.setPen(QPen(theme_color(color), 1.5))
     item.setOpacity(0.8)
     item.setZValue(5)
     item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)

@@ -56,6 +56,10 @@ class ModelCanvas(QWidget):
             self.view.keep_fitting()
         self.minimap.follow()
 
+    def show_start(self) -> None:
+        """Another model is open: begin with its first blocks."""
+        self.view.show_start()
+
     def select_block(self, path: str) -> None:
         """Select a block without telling anybody."""
         if path != self.scene.current or path not in self.scene.selected_paths():

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from ui.canvas.card_item import design_font
+from ui.canvas.card_words import design_font
 from ui.canvas.layout import Box, Flow
 from ui.theme import GRID, SMALL
 from ui.widgets.painted import theme_color

@@ -4,30 +4,29 @@ from collections.abc import Iterable, Mapping
 
 from explorer.snapshots import BlockOutputsSnapshot
 from explorer.spec import Experiment
-from models.resolve import ResolvedBlock, resolve
+from models.resolve import ResolvedBlock
 from ui.canvas.card_item import CardItem
 from ui.canvas.layout import Card
 from ui.canvas.thumbnails import attention_thumbnail, input_thumbnail, thumbnail
+from ui.editors.facts import Facts, facts_of
 
 
 class RunPictures:
     """What the blocks of a run answer; nothing while there is no run."""
 
     def __init__(self) -> None:
-        self._blocks: dict[str, ResolvedBlock] = {}
+        self._facts: Facts | None = None
         self._outputs: BlockOutputsSnapshot | None = None
 
     @property
     def has_run(self) -> bool:
         """Whether there is a run, whose pictures are here or to come."""
-        return bool(self._blocks)
+        return self._facts is not None
 
     def begin(self, experiment: Experiment | None) -> None:
         """A run of this experiment begins, or there is none any more."""
-        self._outputs, self._blocks = None, {}
-        if experiment is not None:
-            networks = resolve(experiment.architecture, experiment.data.facts().ports).networks.values()
-            self._blocks = {block.path: block for network in networks for block in network.flat()}
+        self._outputs = None
+        self._facts = None if experiment is None else facts_of(experiment)
 
     def take(self, outputs: BlockOutputsSnapshot) -> None:
         """These are the newest answers."""
@@ -51,8 +50,8 @@ class RunPictures:
             item.show_picture(None)
 
     def _show_output(self, item: CardItem, card: Card, last: ResolvedBlock) -> None:
-        outputs = self._outputs
-        if outputs is None or not _is_same(last, self._blocks.get(last.path)):
+        outputs, facts = self._outputs, self._facts
+        if outputs is None or facts is None or not _is_same(last, facts.block(last.path)):
             item.show_picture(None)
         elif card.path in outputs.attention:
             item.show_picture(attention_thumbnail(outputs.attention[card.path]))

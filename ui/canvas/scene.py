@@ -25,7 +25,7 @@ MARGIN = 20.0
 class CanvasScene(QGraphicsScene):
     """Shows an experiment's networks. It never changes the experiment: it tells what a person wants."""
 
-    chosen = Signal(str)  # the path of the block that was selected last by a person, "" for none
+    chosen = Signal(str)  # a person has selected others: the path of the current block, "" for none
 
     def __init__(self, parent: QObject | None = None, *, is_editable: bool = True) -> None:
         super().__init__(parent)
@@ -53,7 +53,7 @@ class CanvasScene(QGraphicsScene):
 
     @property
     def current(self) -> str:
-        """The selected block that was selected last, "" for none."""
+        """The block that commands start from, one of the selected: it stays when others are added. "" for none."""
         return self._current
 
     def show_facts(self, facts: Facts) -> None:

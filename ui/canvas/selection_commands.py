@@ -28,7 +28,7 @@ class SelectionCommands:
 
     def copy(self) -> None:
         if paths := self._scene.selected_paths():
-            QGuiApplication.clipboard().setText(self._commands.text_of_all(paths))
+            QGuiApplication.clipboard().setText(self._commands.text_of(*paths))
 
     def cut(self) -> None:
         self.copy()
@@ -45,11 +45,11 @@ class SelectionCommands:
 
     def remove(self) -> None:
         if paths := self._scene.selected_paths():
-            self._commands.remove_all(paths)
+            self._commands.remove(*paths)
 
     def duplicate(self) -> None:
         if paths := self._scene.selected_paths():
-            self._commands.duplicate_all(paths)
+            self._commands.duplicate(*paths)
 
     def wrap(self, kind: str) -> None:
         """Put the selected blocks into a new composite."""
@@ -73,8 +73,6 @@ class SelectionCommands:
         chosen = self._scene.selected_paths()
         paths = chosen if path in chosen else (path,)
         if copies:
-            self._commands.paste(slot, self._commands.text_of_all(paths))
-        elif len(paths) == 1:
-            self._commands.move_before(path, slot)
+            self._commands.paste(slot, self._commands.text_of(*paths))
         else:
-            self._commands.move_all(paths, slot)
+            self._commands.move_before(slot, *paths)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.canvas.card_item import READABLE, design_font
+from ui.canvas.card_item import READABLE
+from ui.canvas.card_words import design_font
 from ui.canvas.layout import Box, Flow, Slot
 from ui.text import tr
 from ui.theme import BODY, GRID

@@ -71,18 +71,29 @@ class ZoomView(QGraphicsView):
         if self._smallest is not None:
             self._fit_now(self._smallest)
 
+    def show_start(self) -> None:
+        """Begin with the first blocks, as far as not all are in sight."""
+        top = self.canvas.sceneRect().topLeft()
+        self.ensureVisible(QRectF(top.x(), top.y(), 1, 1), 0, 0)
+
     def _fit_now(self, smallest: float) -> None:
+        is_at_start = all(
+            bar.value() == bar.minimum() for bar in (self.horizontalScrollBar(), self.verticalScrollBar())
+        )
+        centre = self.mapToScene(self.viewport().rect().center())
         room, size = self.viewport().size(), self.canvas.sceneRect().size()
         if size.isEmpty() or room.width() < 2 or room.height() < 2:
             return
         across, down = (room.width() / size.width() / theme.scale, room.height() / size.height() / theme.scale)
         beside = across if self.canvas.flow == "down" else down  # along the flow one scrolls, beside it one does not
         self.set_zoom(min(self._largest, beside, max(smallest, min(across, down))))
-        if min(across, down) < smallest:  # begin with the first blocks
-            top = self.canvas.sceneRect().topLeft()
-            self.ensureVisible(QRectF(top.x(), top.y(), 1, 1), 0, 0)
-        else:
+        if min(across, down) >= smallest:
             self.centerOn(self.canvas.sceneRect().center())
+            return
+        self.centerOn(centre)
+        if is_at_start:
+            self.show_start()
+        self.show_block(self.canvas.current)
 
     def _match_flow(self) -> None:
         size = self.viewport().size()

@@ -45,6 +45,42 @@ def after_removal(path: str, removed: str) -> str:
     return f"{stack}{int(index) - (int(index) > index_of(removed))}{dot}{rest}"
 
 
+def outermost(paths: Sequence[str]) -> list[str]:
+    """These blocks without those that lie inside another one of them."""
+    return [path for path in paths if not any(path.startswith(f"{other}.") for other in paths)]
+
+
+def side_by_side(path: str, count: int) -> list[str]:
+    """What so many blocks are called that follow each other from `path` on."""
+    return [sibling(path, distance) for distance in range(count)]
+
+
+def copies_of(paths: Sequence[str]) -> list[str]:
+    """What the copies of blocks, given from first to last, are called: those side by side are copied together."""
+    copies: list[str] = []
+    run: list[str] = []
+    for path in reversed(outermost(paths)):
+        if run and sibling(path, 1) != run[-1]:
+            copies, run = _copied(run, copies), []
+        run.append(path)
+    return _copied(run, copies)
+
+
+def _copied(run: Sequence[str], later: Sequence[str]) -> list[str]:
+    """The copies of neighbours, last one first, and what the `later` copies are called now."""
+    place = sibling(run[0], 1)
+    return [*side_by_side(place, len(run)), *(_after_insertion(path, place, len(run)) for path in later)]
+
+
+def _after_insertion(path: str, place: str, count: int) -> str:
+    """What `path` is called once so many blocks are put in at `place`."""
+    stack = f"{stack_of(place)}."
+    if not path.startswith(stack):
+        return path
+    index, dot, rest = path.removeprefix(stack).partition(".")
+    return f"{stack}{int(index) + (count if int(index) >= index_of(place) else 0)}{dot}{rest}"
+
+
 def one_up(experiment: Experiment, path: str) -> str | None:
     """Where a block goes when it is moved up: past its neighbour, into the branch above, or out of its composite.
 

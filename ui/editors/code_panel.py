@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from explorer.export.places import Script
 from explorer.export.script import python_script
@@ -12,6 +12,7 @@ from explorer.files import write_atomically
 from explorer.spec import Experiment
 from models.problem import InputError
 from ui.dialogs.problem_dialog import show_problems
+from ui.dialogs.save_dialog import ask_where_to_save
 from ui.editors.facts import facts_of
 from ui.editors.panel import Panel
 from ui.spec_store import SpecStore
@@ -135,10 +136,9 @@ class CodePanel(Panel):
         QGuiApplication.clipboard().setText(self._script.text)
 
     def _on_save(self) -> None:
-        suggestion = f"{self._store.experiment.title}.py"
-        name, _ = QFileDialog.getSaveFileName(self, tr("Save the script"), suggestion, "Python (*.py)")
-        if name:
-            self.save(Path(name) if Path(name).suffix else Path(name).with_suffix(".py"))
+        path = ask_where_to_save(self, tr("Save the script"), f"{self._store.experiment.title}.py", ".py")
+        if path is not None:
+            self.save(path)
 
 
 def lines_of(script: Script, place: str) -> list[int]:

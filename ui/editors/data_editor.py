@@ -3,6 +3,7 @@
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from explorer.dataset import DatasetSpec
 from explorer.spec import Experiment
 from models.problem import Problem
 from ui.editors.block_row import problem_text
@@ -14,7 +15,7 @@ from ui.editors.sample_preview import SamplePreview
 from ui.editors.spec_form import SpecForm
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, tr
-from ui.theme import GRID
+from ui.theme import GRID, theme
 from ui.widgets.fact_list import FactList
 from ui.widgets.words import Words
 
@@ -27,6 +28,7 @@ class DataEditor(Panel):
     def __init__(self, store: SpecStore, parent: QWidget | None = None) -> None:
         super().__init__(parent, scrolls=True)
         self._store = store
+        self._asked: DatasetSpec | None = None  # whose samples were asked for last
         self._answer: Samples | tuple[Problem, ...] | None = None
         self.about = Words("muted", wrap=True)
         self.form = SpecForm(store, "", ("data",))
@@ -38,6 +40,7 @@ class DataEditor(Panel):
         self.loader.failed.connect(self._on_answered)
         store.spec_changed.connect(self._on_spec_changed)
         follow_language(self, self._show_words)
+        theme.changed.connect(self._show_answer)
         self._show_words()
 
     def _arrange(self) -> None:
@@ -61,12 +64,12 @@ class DataEditor(Panel):
 
     def _load(self) -> None:
         data = self._store.experiment.data
-        shown = self._answer.data if isinstance(self._answer, Samples) else None
-        if not self.isVisible() or data == shown:
+        if not self.isVisible() or data == self._asked:
             return
-        if shown is None or data.kind != shown.kind:
+        self._asked = data
+        if not isinstance(self._answer, Samples) or self._answer.data.kind != data.kind:
+            self._answer = None
             self.preview.show_note(tr("Loading samples …"))
-        self._answer = None
         self.loader.load(data)
 
     def _on_answered(self, answer: Samples | tuple[Problem, ...]) -> None:
@@ -89,4 +92,6 @@ class DataEditor(Panel):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if isinstance(self._answer, tuple):
+            self._asked = None  # what was missing may be there by now
         self._load()

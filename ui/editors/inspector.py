@@ -131,6 +131,7 @@ class Inspector(QScrollArea):
         self.branches.setVisible(branches is not None)
         self.branches.show_branches(branches or ())
         if block is None:
+            self.remedies.show_problem(None)
             return
         self._show_words(block, facts)
         self._show_facts(block, facts)

@@ -1,6 +1,8 @@
 """The model editor: the networks as a canvas or as lists of blocks, and the selected block's form beside them."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -22,6 +24,7 @@ from ui.editors.spec_form import SpecForm
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, tr
 from ui.theme import GRID, set_role, theme
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.pages import Pages
 from ui.widgets.words import Figure, Words
 
@@ -29,9 +32,7 @@ INSPECTOR_WIDTH, LIST_WIDTH = 280, 260
 
 
 class ModelEditor(Panel):
-    """Assembles the networks. `block_selected` tells the path of the selected block, "" for none."""
-
-    block_selected = Signal(str)
+    """Assembles the networks."""
 
     def __init__(self, store: SpecStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +42,7 @@ class ModelEditor(Panel):
         self.commands = BlockCommands(store, self)
         self.heading = Words("heading", self)
         self.total = Figure("muted", self)
-        self.architecture = SpecForm(store, "", ("architecture",), self)
+        self.architecture = SpecForm(store, "", ("architecture",), self, in_line=True)
         self.refusal = Words("warning", self, wrap=True)
         self.refusal.hide()
         self.nothing = Words("muted", self, wrap=True)  # where the architecture has no networks
@@ -83,7 +84,11 @@ class ModelEditor(Panel):
             self.panels[network_of(path)].view.setFocus()
         if changed:
             self._share_height()
-            self.block_selected.emit(path)
+
+    def select_blocks(self, paths: Sequence[str]) -> None:
+        """Select blocks; their form is that of the first, and so is the row in the list."""
+        self.select_block(paths[0] if paths else "")
+        self.canvas.scene.select(paths, self._selected)
 
     def select_place(self, place: str) -> None:
         """Select the block that a problem's place lies in."""
@@ -116,18 +121,19 @@ class ModelEditor(Panel):
         return any(panel.isAncestorOf(self.focusWidget()) for panel in self.panels.values() if self.focusWidget())
 
     def _arrange(self) -> None:
+        choices = QWidget(self)
+        row = FlowRow(choices)
+        row.setSpacing(GRID)
+        for widget in (self.heading, self.appearance, self.code_button, self.architecture):
+            row.addWidget(widget)
         top = QHBoxLayout()
-        top.addWidget(self.heading)
-        top.addWidget(self.appearance)
-        top.addWidget(self.code_button)
-        top.addStretch(1)
+        top.addWidget(choices, 1)
         top.addWidget(self.total)
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(GRID)
         column.addLayout(top)
-        column.addWidget(self.architecture)
         column.addWidget(self.refusal)
         self._panel_row.setSpacing(GRID * 2)
         self._panel_row.addStretch(0)
@@ -149,13 +155,14 @@ class ModelEditor(Panel):
         self.column.addWidget(splitter)
 
     def _connect(self) -> None:
-        self.commands.moved_to.connect(self.select_block)
+        self.commands.moved_to.connect(self.select_blocks)
         self.commands.refused.connect(self._on_refused)
         self.canvas.block_selected.connect(self.select_block)
         self.canvas.block_opened.connect(self._on_block_opened)
         self.appearance.chosen.connect(self.show_appearance)
         self.code_button.toggled.connect(self.show_code)
         self._store.spec_changed.connect(self._on_spec_changed)
+        self._store.opened.connect(self._on_opened)
         bind(self.heading, "setText", "Model")
         bind(self.code_button, "setText", "Code")
         bind(self.code_button, "setToolTip", "The experiment as a Python file, beside the model")
@@ -176,6 +183,10 @@ class ModelEditor(Panel):
         self.nothing.setVisible(not self.panels)
         for part in (self._pages, self.appearance, self.inspector):
             part.setVisible(bool(self.panels))
+
+    def _on_opened(self) -> None:
+        self.select_block("")
+        self.canvas.show_start()
 
     def _match_panels(self, names: tuple[str, ...]) -> None:
         if tuple(self.panels) == names:

@@ -8,7 +8,9 @@ import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from explorer.dataset import DatasetSpec
+from explorer.problems import DATA_FAILED
 from models.problem import InputError, Problem
+from models.text import Text
 
 NUM_SAMPLES = 1024
 LOOK_INTERVAL_MS, PATIENCE_MS = 40, 200
@@ -88,6 +90,9 @@ def _load_into(answers: list[tuple[DatasetSpec, Answer]], data: DatasetSpec) -> 
         answers.append((data, _samples(data)))
     except InputError as problem:
         answers.append((data, problem.problems))
+    except Exception as fault:  # else nobody would hear that loading is over
+        cause = f"{type(fault).__name__}: {fault}"
+        answers.append((data, (DATA_FAILED.at("data", label=Text(data.label), cause=cause),)))
 
 
 def _samples(data: DatasetSpec) -> Samples:

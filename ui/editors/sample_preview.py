@@ -11,13 +11,14 @@ from explorer.dataset import DataFacts
 from explorer.words import spelled
 from ui.editors.sample_loader import Samples
 from ui.text import tr
+from ui.theme import theme
 from ui.widgets.image_mosaic import Caption, ImageMosaic
 from ui.widgets.number_text import number_text
-from ui.widgets.point_cloud import PointCloud
+from ui.widgets.scatter_plot import SYMBOLS, Points, ScatterPlot, extent_of
 from ui.widgets.wave_rows import WaveRows
 from ui.widgets.words import Words
 
-NUM_PICTURES, NUM_TEXTS, NUM_WAVES = 36, 12, 24
+NUM_PICTURES, NUM_POINTS, NUM_TEXTS, NUM_WAVES = 36, 400, 12, 24
 
 
 class SamplePreview(QWidget):
@@ -26,7 +27,7 @@ class SamplePreview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.note = Words("muted", wrap=True)
-        self.mosaic, self.points, self.waves = ImageMosaic(), PointCloud(), WaveRows()
+        self.mosaic, self.points, self.waves = ImageMosaic(), ScatterPlot(), WaveRows()
         self.texts = Words("mono", wrap=True)
         self.texts.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -55,8 +56,7 @@ class SamplePreview(QWidget):
             self.waves.show_waves(inputs[:NUM_WAVES, :, 0], _names(samples, facts))
             self._pages.setCurrentWidget(self.waves)
         elif port.shape == (2,):
-            self.points.show_points(inputs, _classes(samples))
-            self._pages.setCurrentWidget(self.points)
+            self._show_points(inputs, _classes(samples))
         else:
             self.show_note(tr("Samples of this shape cannot be drawn."))
 
@@ -66,6 +66,15 @@ class SamplePreview(QWidget):
         self.mosaic.show_tiles(tiles, float(images.min()), float(images.max()), "gray")
         self.mosaic.set_captions([Caption(name) for name in names[: len(images)]])
         self._pages.setCurrentWidget(self.mosaic)
+
+    def _show_points(self, points: npt.NDArray[np.floating], classes: npt.NDArray[np.int64]) -> None:
+        points, classes = points[:NUM_POINTS], classes[:NUM_POINTS]
+        groups = [
+            Points(points[classes == number], theme.class_color(number), SYMBOLS[number % len(SYMBOLS)])
+            for number in np.unique(classes).tolist()
+        ]
+        self.points.show_points(groups, extent_of(points))
+        self._pages.setCurrentWidget(self.points)
 
     def _show_texts(self, samples: Samples, facts: DataFacts) -> None:
         names = _names(samples, facts)

@@ -17,9 +17,16 @@ class SpecForm(QWidget):
     """The form of the spec at `path`; without a path, or where nothing lies there any more, it is empty."""
 
     def __init__(
-        self, store: SpecStore, path: str | None = None, only: Sequence[str] = (), parent: QWidget | None = None
+        self,
+        store: SpecStore,
+        path: str | None = None,
+        only: Sequence[str] = (),
+        parent: QWidget | None = None,
+        *,
+        in_line: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._in_line = in_line
         self._store = store
         self._path = path
         self._only = only
@@ -61,7 +68,7 @@ class SpecForm(QWidget):
 
     def _build_form(self, spec: Spec, path: str) -> None:
         self._drop_form()
-        self.form = Form(spec, path, self._only, parent=self)
+        self.form = Form(spec, path, self._only, parent=self, in_line=self._in_line)
         self.form.edited.connect(self._on_edited)
         self._column.addWidget(self.form)
 

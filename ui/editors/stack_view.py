@@ -129,7 +129,7 @@ class StackView(QTreeView):
 
     def _on_dropped(self, path: str, text: str, place: str) -> None:
         if path:
-            self._commands.move_before(path, place)
+            self._commands.move_before(place, path)
         else:
             self._commands.paste(place, text)
 

@@ -46,7 +46,10 @@ def _rows(blocks: Sequence[ResolvedBlock], facts: Facts, depth: int) -> Iterator
 
 
 def _goes_with(block: ResolvedBlock, follower: ResolvedBlock, facts: Facts) -> bool:
-    """Whether both share a row: an activation without problems after a block that is none itself."""
+    """Whether both share a row: an activation without problems after a block that is none itself.
+
+    What else may belong to the block has settings of its own, and a row to choose it by.
+    """
     activation = isinstance(follower.layer, Activation) and not isinstance(block.layer, Activation)
     return activation and not block.inner and not facts.problems_of(follower.path)
 

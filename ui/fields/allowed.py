@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from models.spec import Spec
@@ -56,6 +57,11 @@ class Allowed:
 def allowed_by(info: FieldInfo) -> Allowed:
     """What a field of a spec may hold; constraints on the field itself count for its numbers and texts."""
     return _with_constraints(_of(info.annotation), info.metadata)
+
+
+def longest(spec: type[BaseModel], name: str) -> int:
+    """How many characters a text of a spec may have."""
+    return allowed_by(spec.model_fields[name]).max_length or 0
 
 
 def _of(annotation: Any) -> Allowed:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from models.problem import Problem
 from models.spec import Spec
@@ -18,23 +18,32 @@ from ui.theme import GRID
 class Form(QWidget):
     """Shows every titled field of a spec that lies at `path` in the experiment; networks and blocks are left out.
 
-    `only` names the fields to show, all by default.
+    `only` names the fields to show, all by default. `in_line` puts them beside each other, as wide as they need.
     """
 
     edited = Signal(str, object, str)  # path, value, merge key ("" for an edit of its own)
 
     def __init__(
-        self, spec: Spec, path: str, only: Sequence[str] = (), depth: int = 0, parent: QWidget | None = None
+        self,
+        spec: Spec,
+        path: str,
+        only: Sequence[str] = (),
+        depth: int = 0,
+        parent: QWidget | None = None,
+        *,
+        in_line: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._depth = depth
+        self._depth, self._in_line = depth, in_line
         self._spec_type = type(spec)
         self._path = path
         self._rows: dict[str, FormRow] = {}
         self._nested: dict[str, Form] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GRID)
+        self._rows_layout = QBoxLayout(
+            QBoxLayout.Direction.LeftToRight if in_line else QBoxLayout.Direction.TopToBottom, self
+        )
+        self._rows_layout.setContentsMargins(0, 0, 0, 0)
+        self._rows_layout.setSpacing(2 * GRID if in_line else GRID)
         for name in only or _own_fields_first(self._spec_type):
             self._add_row(name)
         self.show_spec(spec, path)
@@ -52,12 +61,6 @@ class Form(QWidget):
         """The fields that have a row, those of nested specs with a dot in their name."""
         nested = [f"{name}.{inner}" for name, form in self._nested.items() for inner in form.field_names()]
         return (*self._rows, *nested)
-
-    def show_field(self, name: str, *, visible: bool) -> None:
-        """Show or hide a field that does not always matter, with what is nested below it."""
-        self._rows[name].setVisible(visible)
-        if name in self._nested:
-            self._nested[name].setVisible(visible and bool(self._nested[name].field_names()))
 
     def show_spec(self, spec: Spec, path: str) -> None:
         """Show the values of this spec, which lies at `path`, without telling anybody."""
@@ -90,9 +93,10 @@ class Form(QWidget):
         allowed = allowed_by(info)
         if not info.title or not allowed.anything:
             return
-        row = FormRow(info.title, info.description or info.title, field_for(allowed, info.default), self._depth, self)
+        field, about = field_for(allowed, info.default), info.description or info.title
+        row = FormRow(info.title, about, field, self._depth, self, in_line=self._in_line)
         self._rows[name] = row
-        self._column.addWidget(row)
+        self._rows_layout.addWidget(row)
         row.field.edited.connect(lambda value: self._on_edited(name, allowed, value))
 
     def _on_edited(self, name: str, allowed: Allowed, value: object) -> None:
@@ -112,18 +116,18 @@ class Form(QWidget):
             return
         if form is not None:
             del self._nested[name]
-            self._column.removeWidget(form)
+            self._rows_layout.removeWidget(form)
             form.hide()
             form.deleteLater()
         if spec is not None:
             self._nest(name, spec)
 
     def _nest(self, name: str, spec: Spec) -> None:
-        form = Form(spec, self._place(name), depth=self._depth + 1, parent=self)
+        form = Form(spec, self._place(name), depth=self._depth + 1, parent=self, in_line=self._in_line)
         form.setVisible(bool(form.field_names()))
         form.edited.connect(self.edited)
         self._nested[name] = form
-        self._column.insertWidget(self._column.indexOf(self._rows[name]) + 1, form)
+        self._rows_layout.insertWidget(self._rows_layout.indexOf(self._rows[name]) + 1, form)
 
     def _place(self, name: str) -> str:
         return f"{self._path}.{name}" if self._path else name

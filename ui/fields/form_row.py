@@ -1,7 +1,7 @@
 """One row of a form: title, field, and below them what is wrong."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from models.problem import Problem
 from models.text import Text
@@ -13,12 +13,22 @@ from ui.widgets.words import Words
 
 FIELD_SHARE, TITLE_SHARE = 3, 2
 LEAST_WIDTH = GRID * 26
+IN_LINE_WIDTH = GRID * 10  # of what is typed
 
 
 class FormRow(QWidget):
     """A titled field. What the field refuses is shown before what the experiment's check found."""
 
-    def __init__(self, title: str, about: str, field: Field, depth: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        about: str,
+        field: Field,
+        depth: int = 0,
+        parent: QWidget | None = None,
+        *,
+        in_line: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.field = field
         self._about = about
@@ -27,12 +37,11 @@ class FormRow(QWidget):
         self._problems: tuple[Problem, ...] = ()
         self.title = ScrubTitle(field, self)
         self.problem = Words("warning", self, wrap=True)
-        self.setMinimumWidth(LEAST_WIDTH)
         self.problem.hide()
         bind(self.title, "setText", title)
         bind(field.focusProxy() or field, "setAccessibleName", title)
         self.title.setBuddy(field)
-        self._arrange(depth)
+        self._arrange(depth, in_line=in_line)
         field.refused.connect(self._on_refused)
         follow_language(self, self._show_problem)
         follow_language(self, self._describe)
@@ -57,14 +66,23 @@ class FormRow(QWidget):
         self.setToolTip(text)
         (self.field.focusProxy() or self.field).setAccessibleDescription(text)
 
-    def _arrange(self, depth: int) -> None:
-        self.title.setContentsMargins(depth * GRID * 2, 0, 0, 0)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    def _arrange(self, depth: int, *, in_line: bool) -> None:
+        if in_line:  # beside other rows, as wide as it needs
+            self.title.setWordWrap(False)
+            self.field.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            for box in self.field.findChildren(QComboBox):
+                box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            for typed in self.field.findChildren(QLineEdit):
+                typed.setMaximumWidth(IN_LINE_WIDTH)
+        else:
+            self.setMinimumWidth(LEAST_WIDTH)
+            self.title.setContentsMargins(depth * GRID * 2, 0, 0, 0)
+            self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self.field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout()
         line.setSpacing(GRID)
-        line.addWidget(self.title, TITLE_SHARE)
-        line.addWidget(self.field, FIELD_SHARE, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.title, 0 if in_line else TITLE_SHARE)
+        line.addWidget(self.field, 0 if in_line else FIELD_SHARE, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)

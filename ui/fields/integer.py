@@ -9,8 +9,6 @@ from ui.fields.bounds import refuse_out_of_bounds
 from ui.fields.line import LineField, Unreadable
 from ui.text import tr
 
-LINE_CHARACTERS = 9
-
 
 class IntegerField(LineField[int]):
     """Arrow keys go up and down by one; spaces between groups of digits may be typed."""

@@ -90,6 +90,7 @@ class Curves(FramedView):
     kind: ClassVar[str] = "curves"
     title: ClassVar[str] = "Curves"
     about: ClassVar[str] = "How the loss and the other metrics change from step to step."
+    takes_metrics: ClassVar[bool] = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +98,7 @@ class Curves(FramedView):
         self._wanted_group = ""  # the metric that was chosen in the run before
         self._experiment: Experiment | None = None
         self._past: dict[str, Curve] = {}
+        self._run_id = ""  # whose curves are shown, or were shown last
         self._metric = QuietCombo(self)
         self._smoothing = QuietCombo(self)
         self._smoothing.addItems([""] * len(SMOOTHINGS))
@@ -139,6 +141,7 @@ class Curves(FramedView):
     def show_events(self, events: Sequence[Event]) -> None:
         for event in events:
             if isinstance(event, MetricsRecorded):
+                self._follow_run(event.run_id)
                 for series in event.series:
                     self._append(series.name, series.steps, series.values)
         if self._plot.curves:
@@ -178,6 +181,13 @@ class Curves(FramedView):
             self._past = {}
         self._experiment = experiment
         self._plot.show_past(self._past)
+
+    def _follow_run(self, run_id: str) -> None:
+        """A run that goes on after a while is not the run before itself."""
+        if run_id == self._run_id and self._past and not self._plot.curves:
+            self._past = {}
+            self._plot.show_past(self._past)
+        self._run_id = run_id
 
     def _toggle(self, text: str, tip: str) -> QToolButton:
         button = QToolButton(self)

@@ -4,15 +4,13 @@ from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from explorer.dataset import SplitName
 from explorer.probes.activations import Activations
 from explorer.snapshots import ActivationsSnapshot
 from explorer.spec import Experiment
-from models.resolve import resolve
 from ui.block_combo import BlockCombo
+from ui.editors.facts import facts_of
 from ui.snapshot_view import SnapshotView
 from ui.text import tr
 from ui.widgets.bar_chart import BarChart
@@ -48,8 +46,6 @@ class FeatureMaps(SnapshotView):
     probe_type = Activations
     snapshot_type = ActivationsSnapshot
 
-    block_selected = Signal(str)  # the path of the block chosen here
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._block, self._picker, self._color_bar = BlockCombo(self), SamplePicker(self), ColorBar(self)
@@ -70,15 +66,14 @@ class FeatureMaps(SnapshotView):
         return Activations(path=self._block.path)
 
     def reset(self, experiment: Experiment) -> None:
-        facts = experiment.data.facts()
-        self._picker.set_facts(facts)
-        self._block.offer(resolve(experiment.architecture, facts.ports).networks)
+        facts = facts_of(experiment)
+        self._picker.set_facts(facts.data)
+        self._block.offer(facts.resolved.networks)
         self.maps.forget_choice()
         self._color_bar.clear()
         super().reset(experiment)
 
     def select_block(self, path: str) -> None:
-        """Look at the block at this path, as chosen elsewhere; an unknown path changes nothing."""
         self._block.choose(path)
 
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
@@ -96,7 +91,7 @@ class FeatureMaps(SnapshotView):
         reach = value_range(values)
         self._color_bar.show_range(*reach)
         self._color_bar.setVisible(values.ndim > 1)
-        words = [self._sample_piece(), self.step_piece()]
+        words = [self.sample_piece(), self.step_piece()]
         if values.ndim == 3:
             words.insert(0, self._draw_maps(values, reach))
         elif values.ndim == 2:
@@ -104,13 +99,6 @@ class FeatureMaps(SnapshotView):
         else:
             words.insert(0, self._draw_vector(values))
         self.describe(words)
-
-    def _sample_piece(self) -> Piece:
-        sample = self.snapshot.sample
-        split: SplitName = sample.split
-        if not sample.truth:
-            return Piece(f"{tr(split)} {sample.index}")
-        return Piece(tr("{split} {index}, “{truth}”", split=tr(split), index=sample.index, truth=sample.truth))
 
     def _draw_maps(self, values_CHW: npt.NDArray[np.float32], reach: Reach) -> Piece:
         self._kinds.show_page(self.maps)
@@ -139,7 +127,6 @@ class FeatureMaps(SnapshotView):
 
     def _on_block_changed(self) -> None:
         self.maps.forget_choice()
-        self.block_selected.emit(self._block.path)
         self.probe_changed.emit()
 
     def _on_heatmap_hovered(self, feature: int, position: int) -> None:

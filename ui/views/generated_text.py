@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QWidget
 
 from explorer.probes.generated_text import GeneratedText as GeneratedTextProbe
 from explorer.snapshots import GeneratedTextSnapshot
+from ui.fields.allowed import longest
 from ui.snapshot_view import SnapshotView
 from ui.text import bind, tr
 from ui.theme import GRID
@@ -30,6 +31,7 @@ class GeneratedText(SnapshotView):
         super().__init__(parent)
         usual = GeneratedTextProbe()
         self._prompt = QLineEdit(usual.prompt, self)
+        self._prompt.setMaxLength(longest(GeneratedTextProbe, "prompt"))
         self._prompt.setMinimumWidth(18 * GRID)
         self._temperature = QDoubleSpinBox(self)
         self._temperature.setRange(0.05, 5.0)
@@ -48,10 +50,10 @@ class GeneratedText(SnapshotView):
         self._prompt.editingFinished.connect(self._on_settings_changed)
         self._temperature.valueChanged.connect(self._on_settings_changed)
         self._text.symbol_hovered.connect(self._on_symbol_hovered)
-        self._asked = self.probe()
+        self._asked = usual
 
     def probe(self) -> GeneratedTextProbe:
-        return GeneratedTextProbe(prompt=self._prompt.text(), temperature=self._temperature.value())
+        return self._asked
 
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
         if self.snapshot is None:
@@ -66,8 +68,9 @@ class GeneratedText(SnapshotView):
         self.describe((Piece(count, "text"), self.step_piece()))
 
     def _on_settings_changed(self) -> None:
-        if self.probe() != self._asked:
-            self._asked = self.probe()
+        asked = GeneratedTextProbe(prompt=self._prompt.text(), temperature=self._temperature.value())
+        if asked != self._asked:
+            self._asked = asked
             self.probe_changed.emit()
 
     def _on_symbol_hovered(self, index: int) -> None:

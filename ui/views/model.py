@@ -47,10 +47,14 @@ class Model(SnapshotView):
         self.canvas.show_facts(facts_of(experiment))
         self.canvas.show_run(experiment)
         self.show_content()  # the model itself is there before any run
-        self.describe([Piece(tr("Press Run to see what every block answers."), "muted")])
+        self.retell()
+
+    def retell(self) -> None:
+        super().retell()
+        if self.snapshot is None:
+            self.describe([Piece(tr("Press Run to see what every block answers."), "muted")])
 
     def select_block(self, path: str) -> None:
-        """Look at the block at this path, as chosen elsewhere."""
         self.canvas.select_block(path)
 
     def draw(self) -> None:
@@ -58,11 +62,8 @@ class Model(SnapshotView):
         sample = snapshot.sample
         self._picker.show_sample(sample.split, sample.index)
         self.canvas.show_outputs(snapshot)
-        place = f"{tr(sample.split)} {sample.index}"
-        if sample.truth:
-            place = tr("{split} {index}, “{truth}”", split=tr(sample.split), index=sample.index, truth=sample.truth)
         answer = tr("answer “{predicted}”", predicted=sample.predicted) if sample.predicted else ""
-        self.describe([Piece(place), *([Piece(answer, "text")] if answer else []), self.step_piece()])
+        self.describe([self.sample_piece(), *([Piece(answer, "text")] if answer else []), self.step_piece()])
 
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
         if self.snapshot is None:

@@ -11,9 +11,10 @@ from explorer.probes.states import Direction
 from explorer.probes.states import States as StatesProbe
 from explorer.snapshots import StatesSnapshot
 from explorer.spec import Experiment
-from models.resolve import resolve
+from models.resolve import ResolvedBlock
+from ui.editors.facts import facts_of
 from ui.snapshot_view import SnapshotView
-from ui.text import bind, tr
+from ui.text import bind, follow_language, tr
 from ui.theme import GRID, ColormapName
 from ui.widgets.color_bar import ColorBar
 from ui.widgets.heatmap import Heatmap, HeatmapWords
@@ -65,7 +66,7 @@ class States(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._paths: list[str] = []
+        self._blocks: list[ResolvedBlock] = []
         self._alone = ""
         self._block, self._layer, self._direction = (QuietCombo(self) for _ in range(3))
         bind(self._block, "setToolTip", "The recurrent block that is shown")
@@ -78,32 +79,30 @@ class States(SnapshotView):
         for combo in (self._block, self._layer, self._direction):
             combo.currentIndexChanged.connect(self._on_choice_changed)
         self._picker.picked.connect(self.pin_requested)
+        follow_language(self, self._name_choices)
 
     def probe(self) -> StatesProbe:
         block = self._block.currentIndex()
-        path = self._paths[block] if 0 <= block < len(self._paths) else ""
+        path = self._blocks[block].path if 0 <= block < len(self._blocks) else ""
         direction: Direction = "backward" if self._direction.currentIndex() == 1 else "forward"
         return StatesProbe(path=path, layer=max(0, self._layer.currentIndex()), direction=direction)
 
     def reset(self, experiment: Experiment) -> None:
-        facts = experiment.data.facts()
-        self._picker.set_facts(facts)
-        networks = resolve(experiment.architecture, facts.ports).networks.values()
-        blocks = [block for network in networks for block in network.flat() if block.layer.kind == "recurrent"]
-        self._paths = [block.path for block in blocks]
-        with QSignalBlocker(self._block), QSignalBlocker(self._layer), QSignalBlocker(self._direction):
-            self._block.clear()
-            self._block.addItems([f"{tr(type(b.layer).label)} {b.layer.caption()}".strip() for b in blocks])
-            self._layer.clear()
-            self._direction.clear()
+        facts = facts_of(experiment)
+        self._picker.set_facts(facts.data)
+        blocks = (block for network in facts.resolved.networks.values() for block in network.flat())
+        self._blocks = [block for block in blocks if block.layer.kind == "recurrent"]
         self._alone = ""
-        self._show_choices()
+        for combo in (self._block, self._layer, self._direction):
+            _offer(combo, 0)
+        _offer(self._block, len(self._blocks))
+        self._name_choices()
         super().reset(experiment)
 
     def select_block(self, path: str) -> None:
-        """Look at this recurrent block, as chosen elsewhere; other blocks change nothing."""
-        if path in self._paths:
-            self._block.setCurrentIndex(self._paths.index(path))
+        paths = [block.path for block in self._blocks]
+        if path in paths:
+            self._block.setCurrentIndex(paths.index(path))
 
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
         return {} if self.snapshot is None else {"hidden": self.snapshot.hidden, **self.snapshot.gates}
@@ -126,9 +125,7 @@ class States(SnapshotView):
     def _pieces(self, snapshot: StatesSnapshot) -> list[Piece]:
         count, units = snapshot.hidden.shape
         size = tr("{positions} positions × {units} units", positions=count, units=units)
-        sample = snapshot.sample
-        words = f"{tr(sample.split)} {sample.index}" + (f" “{sample.truth}”" if sample.truth else "")
-        return [Piece(size, "text"), Piece(words), self.step_piece()]
+        return [Piece(size, "text"), self.sample_piece(), self.step_piece()]
 
     def _build(self) -> None:
         self._panels = [StatePanel(self) for _ in range(MAX_PANELS)]
@@ -146,27 +143,26 @@ class States(SnapshotView):
 
     def _offer_choices(self, snapshot: StatesSnapshot) -> None:
         """As many layers and directions as the block has."""
-        with QSignalBlocker(self._layer), QSignalBlocker(self._direction):
-            if self._layer.count() != snapshot.num_layers:
-                self._layer.clear()
-                self._layer.addItems([tr("layer {number}", number=n + 1) for n in range(snapshot.num_layers)])
-                self._layer.setCurrentIndex(snapshot.layer)
-            if self._direction.count() != snapshot.num_directions:
-                self._direction.clear()
-                self._direction.addItems([tr("forwards"), tr("backwards")][: snapshot.num_directions])
-                self._direction.setCurrentIndex(snapshot.direction)
-        self._show_choices()
+        _offer(self._layer, snapshot.num_layers, snapshot.layer)
+        _offer(self._direction, snapshot.num_directions, snapshot.direction)
+        self._name_choices()
 
-    def _show_choices(self) -> None:
-        """Only where there is something to choose."""
-        for combo in (self._block, self._layer, self._direction):
+    def _name_choices(self) -> None:
+        """Say what can be chosen, where there is something to choose."""
+        layers = range(self._layer.count())
+        for combo, names in (
+            (self._block, [f"{tr(block.layer.label)} {block.layer.caption()}".strip() for block in self._blocks]),
+            (self._layer, [tr("layer {number}", number=layer + 1) for layer in layers]),
+            (self._direction, [tr("forwards"), tr("backwards")]),
+        ):
+            for row in range(combo.count()):
+                combo.setItemText(row, names[row])
             combo.setVisible(combo.count() > 1)
 
     def _on_choice_changed(self) -> None:
         if self.sender() is self._block:
-            with QSignalBlocker(self._layer), QSignalBlocker(self._direction):
-                self._layer.clear()
-                self._direction.clear()
+            _offer(self._layer, 0)
+            _offer(self._direction, 0)
         self.probe_changed.emit()
 
     def _on_panel_clicked(self, panel: StatePanel) -> None:
@@ -182,6 +178,15 @@ class States(SnapshotView):
         place = tr("{quantity} · position {position} · unit {unit}",
                    quantity=quantity_label(panel.name), position=position + 1, unit=unit)  # fmt: skip
         self.reading.show_pieces((Piece(value, "text", bold=True), Piece(place)))
+
+
+def _offer(combo: QuietCombo, count: int, current: int = 0) -> None:
+    """So many choices, to be named, without telling anybody; as long as there are so many, the choice stays."""
+    if combo.count() != count:
+        with QSignalBlocker(combo):
+            combo.clear()
+            combo.addItems([""] * count)
+            combo.setCurrentIndex(current)
 
 
 def quantity_label(name: str) -> str:

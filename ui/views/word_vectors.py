@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from explorer.probes.word_vectors import WordVectors as WordVectorsProbe
 from explorer.snapshots import WordVectorsSnapshot
 from explorer.spec import Experiment
+from ui.fields.allowed import longest
 from ui.snapshot_view import SnapshotView
 from ui.text import bind, tr
 from ui.theme import GRID
@@ -18,6 +19,8 @@ from ui.widgets.line_label import Piece
 from ui.widgets.number_text import fixed_text
 from ui.widgets.titled import Titled
 from ui.widgets.word_map import WordMap
+
+LONGEST_WORD = longest(WordVectorsProbe, "word")
 
 
 class WordVectors(SnapshotView):
@@ -32,6 +35,7 @@ class WordVectors(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._word = QLineEdit(self)
+        self._word.setMaxLength(LONGEST_WORD)
         self._word.setMinimumWidth(14 * GRID)
         bind(self._word, "setPlaceholderText", "Word")
         bind(self._word, "setToolTip", "The word whose neighbours are listed")
@@ -46,7 +50,7 @@ class WordVectors(SnapshotView):
         self._asked = ""
 
     def probe(self) -> WordVectorsProbe:
-        return WordVectorsProbe(word=self._word.text().strip().lower())
+        return WordVectorsProbe(word=self._asked)
 
     def reset(self, experiment: Experiment) -> None:
         self._word.clear()
@@ -75,8 +79,9 @@ class WordVectors(SnapshotView):
         self._on_word_changed()
 
     def _on_word_changed(self) -> None:
-        if self.probe().word != self._asked:
-            self._asked = self.probe().word
+        asked = self._word.text().strip().lower()[:LONGEST_WORD]  # some capitals are two letters when they are small
+        if asked != self._asked:
+            self._asked = asked
             self.probe_changed.emit()
 
     def _on_bar_hovered(self, bar: int) -> None:

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import GRID
-from ui.widgets.painted import Painted, theme_color
+from ui.widgets.painted import Painted, mixed, theme_color
 from ui.widgets.word_width import widest_word
 
 MOST_LINES = 160  # what an eye can follow, and a frame has time for
 LINES_PER_TARGET = 6
 WEAKEST = 0.03
 WORTH = 0.4  # of a picture of that size
+FAINTEST = 0.15  # of a line's colour, the rest is the panel's
 STRENGTHS = 8  # lines are drawn in so many shades, each in one call
 
 
@@ -99,16 +100,6 @@ class AttentionFlow(Painted):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for shade, lines in enumerate(shades):
             strength = (shade + 1) / STRENGTHS
-            painter.setPen(
-                QPen(_between(theme_color("panel"), theme_color("training"), strength), 0.8 + 2.4 * strength)
-            )
+            color = mixed(theme_color("training"), theme_color("panel"), FAINTEST + (1 - FAINTEST) * strength)
+            painter.setPen(QPen(color, 0.8 + 2.4 * strength))
             painter.drawLines(lines)
-
-
-def _between(weak: QColor, strong: QColor, share: float) -> QColor:
-    share = 0.15 + 0.85 * share
-    return QColor(
-        round(weak.red() + share * (strong.red() - weak.red())),
-        round(weak.green() + share * (strong.green() - weak.green())),
-        round(weak.blue() + share * (strong.blue() - weak.blue())),
-    )

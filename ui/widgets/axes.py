@@ -62,7 +62,7 @@ def tick_step(low: float, high: float, count: int) -> float:
 
 
 def labelled_ticks(span: Span, count: int) -> list[tuple[float, str]]:
-    """Ticks with their labels; on a logarithmic axis powers of ten, and 2 and 5 times them where few fit."""
+    """Ticks with their labels; on a logarithmic axis powers of ten, where few fit 2 and 5 times them, else any."""
     if not span.log:
         smallest = 1.0 if span.whole else 0.0
         step = max(smallest, tick_step(span.low, span.high, count))
@@ -72,7 +72,10 @@ def labelled_ticks(span: Span, count: int) -> list[tuple[float, str]]:
     every = max(1, math.ceil(span.size / max(1, count)))
     exponents = range(math.floor(span.low), math.ceil(span.high) + 1, every)
     ticks = [(exponent + math.log10(factor), factor, exponent) for exponent in exponents for factor in factors]
-    return [(at, _log_label(factor, exponent)) for at, factor, exponent in ticks if span.low <= at <= span.high]
+    found = [(at, _log_label(factor, exponent)) for at, factor, exponent in ticks if span.low <= at <= span.high]
+    if len(found) >= 2:
+        return found
+    return [(math.log10(tick), label) for tick, label in labelled_ticks(Span(10**span.low, 10**span.high), count)]
 
 
 def _linear_label(value: float, decimals: int) -> str:

@@ -36,9 +36,6 @@ class _Growing:
         self._room[self._count : needed] = values
         self._count = needed
 
-    def truncate(self, count: int) -> None:
-        self._count = min(count, self._count)
-
 
 class CurveData:
     """Steps and values with a pyramid of smallest and largest values above them; NaN values leave no mark."""
@@ -64,9 +61,6 @@ class CurveData:
         self._steps.append(steps)
         self._values.append(values)
         self._raise_pyramid()
-
-    def clear(self) -> None:
-        self.__init__()  # type: ignore[misc]
 
     def window(self, first: float, last: float, bins: int) -> tuple[Floats, Floats]:
         """The curve between two steps and one point beyond, as at most about 2 * bins points to connect.

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from ui.theme import GRID
 from ui.widgets.axes import Axes
 from ui.widgets.curve import Line
-from ui.widgets.painted import theme_color
+from ui.widgets.painted import mixed, theme_color
 from ui.widgets.polygon import polygon_of
 
 RAW_STRENGTH = 0.35  # of the colour, the rest is the panel behind it
@@ -77,12 +77,4 @@ def _color_of(line: Line) -> QColor:
     color = theme_color(line.curve.color)
     if line.strong:
         return color
-    return _mixed(color, theme_color("panel"), PAST_STRENGTH if line.curve.past else RAW_STRENGTH)
-
-
-def _mixed(color: QColor, ground: QColor, share: float) -> QColor:
-    return QColor(
-        round(ground.red() + share * (color.red() - ground.red())),
-        round(ground.green() + share * (color.green() - ground.green())),
-        round(ground.blue() + share * (color.blue() - ground.blue())),
-    )
+    return mixed(color, theme_color("panel"), PAST_STRENGTH if line.curve.past else RAW_STRENGTH)

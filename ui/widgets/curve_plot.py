@@ -25,13 +25,13 @@ class CurvePlot(Painted):
     window_changed = Signal(object)  # (first, last) step, or None when everything is shown
     step_hovered = Signal(object)  # the step under the mouse, or None
 
-    def __init__(self, parent: QWidget | None = None, *, x_title: str = "", y_title: str = "") -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._curves: dict[str, Curve] = {}
         self._past: Mapping[str, Curve] = {}
         self._lines_seen: tuple[object, list[Line]] = (None, [])
         self._visible: tuple[str, ...] = ()
-        self._titles = (x_title, y_title)
+        self._titles = ("", "")
         self._weight = 0.0
         self._log = False
         self._window: Window | None = None

@@ -38,3 +38,12 @@ def theme_color(name: str, alpha: int = 255) -> QColor:
     color = QColor(name if name.startswith("#") else getattr(theme.colors, name))
     color.setAlpha(alpha)
     return color
+
+
+def mixed(color: QColor, ground: QColor, share: float) -> QColor:
+    """`share` of the colour, 0 to 1, and of the ground what is left."""
+    return QColor(
+        round(ground.red() + share * (color.red() - ground.red())),
+        round(ground.green() + share * (color.green() - ground.green())),
+        round(ground.blue() + share * (color.blue() - ground.blue())),
+    )

@@ -21,6 +21,8 @@ def sample_tiles(samples: Floats) -> Floats:
 
 
 def _share(values: Floats, axis: int | None) -> Floats:
+    """Where values lie between the smallest and the largest, 0 to 1; what is no number counts as 0."""
+    values = np.nan_to_num(values, posinf=0.0, neginf=0.0)
     low, high = values.min(axis=axis, keepdims=True), values.max(axis=axis, keepdims=True)
     share: Floats = (values - low) / np.maximum(high - low, 1e-12)
     return share

@@ -33,13 +33,12 @@ class Points:
 
 
 class ScatterPlot(Painted):
-    """Groups of points within an extent; equal axes have equal units. `hovered` gives the place under the mouse."""
+    """Groups of points within an extent, in equal units on both axes. `hovered` gives the place under the mouse."""
 
     hovered = Signal(object)  # (x, y), or None
 
-    def __init__(self, parent: QWidget | None = None, *, equal: bool = True) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._equal = equal
         self._groups: Sequence[Points] = ()
         self._extent: Extent = (0.0, 1.0, 0.0, 1.0)
         self._background = QImage()
@@ -68,9 +67,8 @@ class ScatterPlot(Painted):
         left, right, bottom, top = self._extent
         y_span = Span(bottom, top)
         frame = frame_within(QRectF(self.rect()), self.fontMetrics(), y_span, *self._titles)
-        if self._equal:
-            scale = min(frame.width() / (right - left), frame.height() / (top - bottom))
-            frame.setSize(QSizeF((right - left) * scale, (top - bottom) * scale))
+        scale = min(frame.width() / (right - left), frame.height() / (top - bottom))
+        frame.setSize(QSizeF((right - left) * scale, (top - bottom) * scale))
         return Axes(frame, Span(left, right), y_span)
 
     def _draw_group(self, painter: QPainter, axes: Axes, group: Points) -> None:
