@@ -2,7 +2,7 @@
 
 from torch import nn
 
-from explorer.importing.reader import Block
+from explorer.importing.reader import Block, Unreadable
 from explorer.importing.readers.attention import ATTENTION
 from explorer.importing.readers.basic import BASIC
 from explorer.importing.readers.convolutional import CONVOLUTIONAL
@@ -12,15 +12,23 @@ READERS = BASIC | CONVOLUTIONAL | RECURRENT | ATTENTION
 
 
 def blocks_of(module: nn.Module) -> list[Block] | None:
-    """The blocks of a module, in order; None where its class is not known.
+    """The blocks of a module, in order; None where its class is not known, or only has the name of one that is.
 
     Raises:
         Unreadable: when the class is known, but not with these settings.
     """
-    read = READERS.get(type(module).__name__)
-    return None if read is None else read(module)
+    name = type(module).__name__
+    if name not in READERS or not isinstance(module, getattr(nn, name, nn.Module)):
+        return None
+    try:
+        return READERS[name](module)
+    except AttributeError:
+        return None
 
 
 def is_known(module: nn.Module) -> bool:
     """Whether the module is read as a whole, and not looked into."""
-    return type(module).__name__ in READERS
+    try:
+        return blocks_of(module) is not None
+    except Unreadable:
+        return True
