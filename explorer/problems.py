@@ -15,8 +15,18 @@ NOT_AS_GIVEN = ProblemKind(
 )
 NOT_NUMBERS = ProblemKind(
     "not_numbers",
-    "The objective {objective} compares numbers, but these data are tokens.",
+    "The objective {objective} works on numbers, but these data are tokens.",
     "Choose data of pictures, sequences or vectors, or an objective for tokens.",
+)
+EMPTY_SPLIT = ProblemKind(
+    "empty_split",
+    "The {split} split of these data has no samples.",
+    "Change the settings of the data so that more samples are left.",
+)
+NOTHING_TO_LEARN = ProblemKind(
+    "nothing_to_learn",
+    "The {network} has no weights, so there is nothing to learn.",
+    "Add a block that learns, such as a dense block or a convolution.",
 )
 NO_MASK = ProblemKind(
     "no_mask",
@@ -212,5 +222,6 @@ EXPERIMENT_PROBLEMS = (
     FILE_TOO_LARGE, NOT_JSON, NOT_AN_EXPERIMENT, TOO_NESTED, WRONG_VERSION, UNKNOWN_KEY, KEY_MISSING, UNKNOWN_KIND,
     NOT_A_CHOICE, NUMBER_OR_CHOICE, WRONG_TYPE, AT_LEAST, ABOVE, AT_MOST, BELOW, BAD_VALUE, NO_SUCH_PLACE,
     NOT_A_SETTING, UNKNOWN_EXPERIMENT, BATCH_TOO_LARGE, BATCH_TAKES_TOO_MUCH, TOO_MANY_BLOCKS,
-    NOT_SIDE_BY_SIDE, NOT_A_COMPOSITE, NOT_BLOCKS, NOT_AS_GIVEN, NOT_NUMBERS, NO_MASK, NOT_WORDS,
+    NOT_SIDE_BY_SIDE, NOT_A_COMPOSITE, NOT_BLOCKS, NOT_AS_GIVEN, NOT_NUMBERS, NO_MASK, NOT_WORDS, EMPTY_SPLIT,
+    NOTHING_TO_LEARN,
 )  # fmt: skip

@@ -505,6 +505,16 @@
     </message>
     <message>
       <location filename="explorer.check" />
+      <source>Add a block that learns, such as a dense block or a convolution.</source>
+      <translation>请添加能学习的模块，例如全连接模块或卷积。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Change the settings of the data so that more samples are left.</source>
+      <translation>请更改数据的设置，以留下更多样本。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
       <source>Choose another objective, or other data.</source>
       <translation>请选择其他目标或其他数据。</translation>
     </message>
@@ -547,6 +557,16 @@
       <location filename="explorer.check" />
       <source>The objective {objective} needs the architecture {wanted}, but this one is {actual}.</source>
       <translation>目标“{objective}”需要架构“{wanted}”，但现在是“{actual}”。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>The {network} has no weights, so there is nothing to learn.</source>
+      <translation>{network}没有权重，因此没有可学习的内容。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>The {split} split of these data has no samples.</source>
+      <translation>这些数据的{split}集没有样本。</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -1445,6 +1465,11 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Choose data of pictures, sequences or vectors, or an objective for tokens.</source>
+      <translation>请选择图像、序列或向量数据，或选择适用于词元的目标。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Circles</source>
       <translation>同心圆</translation>
     </message>
@@ -1547,6 +1572,11 @@
       <location filename="explorer.objectives.adversarial" />
       <source>The network gives {actual}, but the objective needs {wanted}.</source>
       <translation>网络给出{actual}，但目标需要{wanted}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>The objective {objective} works on numbers, but these data are tokens.</source>
+      <translation>目标“{objective}”处理的是数值，而这些数据是词元。</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1715,11 +1745,6 @@
     </message>
     <message>
       <location filename="explorer.objectives.reconstruct" />
-      <source>Choose data of pictures, sequences or vectors, or an objective for tokens.</source>
-      <translation>请选择图像、序列或向量数据，或选择适用于词元的目标。</translation>
-    </message>
-    <message>
-      <location filename="explorer.objectives.reconstruct" />
       <source>End with a dense block of {size} outputs and a reshape block to {wanted}, or with a convolution that keeps the size of the image.</source>
       <translation>以一个有 {size} 个输出的全连接块加一个变形为 {wanted} 的变形块结尾，或以保持图像大小的卷积结尾。</translation>
     </message>
@@ -1742,11 +1767,6 @@
       <location filename="explorer.objectives.reconstruct" />
       <source>The network gives {actual}, but has to give back {wanted}, as it receives it.</source>
       <translation>网络给出 {actual}，但必须还原出它所收到的 {wanted}。</translation>
-    </message>
-    <message>
-      <location filename="explorer.objectives.reconstruct" />
-      <source>The objective {objective} compares numbers, but these data are tokens.</source>
-      <translation>目标“{objective}”比较的是数值，而这些数据是词元。</translation>
     </message>
     <message>
       <location filename="explorer.objectives.regress" />
@@ -4864,74 +4884,89 @@
       <translation>哪个模块？输入以搜索</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_items.py" />
+      <source>{count} parameters</source>
+      <translation>{count} 个参数</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Add a block after it…</source>
       <translation>在其后添加模块…</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Add a block before it…</source>
       <translation>在其前添加模块…</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Add a block…</source>
       <translation>添加模块…</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Copy</source>
       <translation>复制</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Cut</source>
       <translation>剪切</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Duplicate</source>
       <translation>复制一份</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Fold</source>
       <translation>折叠</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Paste</source>
       <translation>粘贴</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Paste after it</source>
       <translation>粘贴到其后</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Remove</source>
       <translation>移除</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Show all</source>
       <translation>显示全部</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Unfold</source>
       <translation>展开</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Unwrap</source>
       <translation>取消包裹</translation>
     </message>
     <message>
-      <location filename="ui/canvas/canvas_keys.py" />
+      <location filename="ui/canvas/canvas_menu.py" />
       <source>Wrap in</source>
       <translation>包裹进</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/card_rows.py" />
+      <source>Input</source>
+      <translation>输入</translation>
+    </message>
+    <message>
+      <location filename="ui/canvas/card_rows.py" />
+      <source>Noise</source>
+      <translation>噪声</translation>
     </message>
     <message>
       <location filename="ui/canvas/minimap.py" />
@@ -4952,21 +4987,6 @@
       <location filename="ui/canvas/palette.py" />
       <source>Palette of blocks</source>
       <translation>模块面板</translation>
-    </message>
-    <message>
-      <location filename="ui/canvas/scene.py" />
-      <source>Input</source>
-      <translation>输入</translation>
-    </message>
-    <message>
-      <location filename="ui/canvas/scene.py" />
-      <source>Noise</source>
-      <translation>噪声</translation>
-    </message>
-    <message>
-      <location filename="ui/canvas/scene.py" />
-      <source>{count} parameters</source>
-      <translation>{count} 个参数</translation>
     </message>
     <message>
       <location filename="ui/canvas/slot_item.py" />

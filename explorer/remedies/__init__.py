@@ -42,6 +42,7 @@ CATALOGUE: dict[str, Callable[[Case], Iterator[Attempt]]] = {
     "metric_absent": for_absent_metric,
     "no_branches": for_no_branches,
     "no_memory": for_no_memory,
+    "nothing_to_learn": for_empty_network,
     "no_mask": for_wrong_target,
     "not_beside": for_changed_sides,
     "not_divisible": for_heads,
