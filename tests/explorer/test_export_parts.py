@@ -130,6 +130,14 @@ def test_every_objective_can_be_written_down(kind: type[Any]) -> None:
     names_of(f"{imports}\n{text}")
 
 
+@pytest.mark.parametrize("dataset", DATASETS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("objective", OBJECTIVES, ids=lambda kind: kind.__name__)
+def test_every_dataset_and_every_objective_go_into_one_script(dataset: type[Any], objective: type[Any]) -> None:
+    definitions = Definitions()
+    definitions.add_method(dataset(), "splits")
+    definitions.add_method(objective(), "step")
+
+
 @pytest.mark.parametrize("kind", OPTIMIZERS, ids=lambda kind: kind.__name__)
 def test_every_optimiser_is_made_from_its_code(kind: type[Any]) -> None:
     weights = nn.Linear(2, 2)
