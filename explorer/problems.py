@@ -54,6 +54,12 @@ SQUASHED_TWICE = ProblemKind(
     "would be done twice.",
     "Remove this block: the probabilities that you see are worked out from the logits.",
 )
+LOOKS_AHEAD = ProblemKind(
+    "looks_ahead",
+    "{label} lets a position see what comes after it, but that is what the objective {objective} asks for: the network "
+    "would only copy it.",
+    "Make this block causal, let it read in one direction, or remove it.",
+)
 SCORE_BOUNDED = ProblemKind(
     "score_bounded",
     "The discriminator ends with {function}, which bounds its scores, but the loss {loss} needs them unbounded.",
@@ -223,5 +229,5 @@ EXPERIMENT_PROBLEMS = (
     NOT_A_CHOICE, NUMBER_OR_CHOICE, WRONG_TYPE, AT_LEAST, ABOVE, AT_MOST, BELOW, BAD_VALUE, NO_SUCH_PLACE,
     NOT_A_SETTING, UNKNOWN_EXPERIMENT, BATCH_TOO_LARGE, BATCH_TAKES_TOO_MUCH, TOO_MANY_BLOCKS,
     NOT_SIDE_BY_SIDE, NOT_A_COMPOSITE, NOT_BLOCKS, NOT_AS_GIVEN, NOT_NUMBERS, NO_MASK, NOT_WORDS, EMPTY_SPLIT,
-    NOTHING_TO_LEARN,
+    NOTHING_TO_LEARN, LOOKS_AHEAD,
 )  # fmt: skip

@@ -76,6 +76,10 @@ class LayerSpec(Spec):
         """How much of its input one place of the output sees; None where that is not defined."""
         return ONE_PLACE
 
+    def looks_ahead(self, port: Port) -> bool:
+        """Whether a position of the output sees what comes after it in a sequence; in evaluation, and of several."""
+        return False
+
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         """What does not fit although the output port is known, such as an explicit input size."""
         return None

@@ -494,6 +494,16 @@
       <translation>这段文本没有描述任何模块：{cause}。</translation>
     </message>
     <message>
+      <location filename="explorer.causality" />
+      <source>Make this block causal, let it read in one direction, or remove it.</source>
+      <translation>请将此模块设为因果，或只沿一个方向读取，或将其移除。</translation>
+    </message>
+    <message>
+      <location filename="explorer.causality" />
+      <source>{label} lets a position see what comes after it, but that is what the objective {objective} asks for: the network would only copy it.</source>
+      <translation>“{label}”让每个位置看到其后的内容，而这正是目标“{objective}”所要预测的：网络只会照抄。</translation>
+    </message>
+    <message>
       <location filename="explorer.check" />
       <source>A batch of {batch_size} samples is asked for, but there are only {num_samples} for training.</source>
       <translation>要求每批 {batch_size} 个样本，但训练样本只有 {num_samples} 个。</translation>

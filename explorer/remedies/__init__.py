@@ -11,6 +11,7 @@ from explorer.places import value_at
 from explorer.remedies.architectures import for_wrong_architecture, for_wrong_target
 from explorer.remedies.backbones import for_backbone_input, for_weights
 from explorer.remedies.divisions import for_groups, for_heads, for_odd_rotary, for_positions, for_reshape
+from explorer.remedies.futures import for_looking_ahead
 from explorer.remedies.inputs import for_input_mismatch
 from explorer.remedies.kinds import for_memory_not_sequence, for_no_memory, for_wrong_kind
 from explorer.remedies.losses import for_absent_metric, for_large_step, for_mixed_batch, for_squashed_scores
@@ -43,6 +44,7 @@ CATALOGUE: dict[str, Callable[[Case], Iterator[Attempt]]] = {
     "empty_network": for_empty_network,
     "groups_leave_a_rest": for_groups,
     "input_mismatch": for_input_mismatch,
+    "looks_ahead": for_looking_ahead,
     "memory_not_sequence": for_memory_not_sequence,
     "metric_absent": for_absent_metric,
     "no_branches": for_no_branches,

@@ -15,6 +15,7 @@ from explorer.datasets.reversal import Reversal
 from explorer.datasets.waves import Waves
 from explorer.gallery import ids, load
 from explorer.objectives.adversarial import Adversarial
+from explorer.objectives.predict_next import PredictNext
 from explorer.objectives.regress import Regress
 from explorer.remedies import CATALOGUE, MOST, remedies
 from explorer.remedy import Remedy
@@ -242,6 +243,18 @@ def test_what_does_not_go_with_a_loss() -> None:
         Waves(task="cycles"), "recurrent", of("dense", units=1), objective=Regress(), early_stopping=stopping
     )
     assert labels(absent, "metric_absent") == ["Set Watched to Loss", "Choose Off instead"]
+
+
+def test_what_looks_ahead_is_kept_from_it() -> None:
+    def ahead(*blocks: Any) -> list[str]:
+        experiment = single(TOKENS, "embedding", *blocks, of("dense", units="vocabulary"), objective=PredictNext())
+        return labels(experiment, "looks_ahead")
+
+    assert ahead("encoder_block") == ["Set Causal to True", "Remove Encoder block"]
+    assert ahead(of("recurrent", output="sequence", bidirectional=True)) == [
+        "Set Both directions to False", "Remove Recurrent",
+    ]  # fmt: skip
+    assert ahead("conv1d") == ["Set Padding to Causal", "Remove Conv 1-D"]
 
 
 def test_networks_of_two_parts_get_what_is_missing() -> None:
