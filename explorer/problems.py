@@ -174,6 +174,9 @@ AT_LEAST = ProblemKind("at_least", "{value} is too small.", "Give at least {limi
 ABOVE = ProblemKind("above", "{value} is too small.", "Give more than {limit}.")
 AT_MOST = ProblemKind("at_most", "{value} is too large.", "Give at most {limit}.")
 BELOW = ProblemKind("below", "{value} is too large.", "Give less than {limit}.")
+TEXT_TOO_LONG = ProblemKind("text_too_long", "{value} has more than {limit} letters.", "Give at most {limit} letters.")
+TOO_MANY = ProblemKind("too_many", "There are more than {limit} here.", "Give at most {limit}.")
+TOO_FEW = ProblemKind("too_few", "There are fewer than {limit} here.", "Give at least {limit}.")
 BAD_VALUE = ProblemKind("bad_value", "{value} is not allowed here: {reason}.", "Give another value.")
 NO_SUCH_PLACE = ProblemKind(
     "no_such_place",
@@ -226,7 +229,8 @@ EXPERIMENT_PROBLEMS = (
     METRIC_ABSENT, PRECISION_ABSENT,    LOSS_NOT_FINITE, DEVICE_ABSENT, DEVICE_FAILED,
     DATA_MISSING, DATA_DAMAGED, NO_SUCH_SAMPLE, NOTHING_TO_SHOW, PROBE_FAILED, FILE_NOT_READ, FILE_NOT_WRITTEN,
     FILE_TOO_LARGE, NOT_JSON, NOT_AN_EXPERIMENT, TOO_NESTED, WRONG_VERSION, UNKNOWN_KEY, KEY_MISSING, UNKNOWN_KIND,
-    NOT_A_CHOICE, NUMBER_OR_CHOICE, WRONG_TYPE, AT_LEAST, ABOVE, AT_MOST, BELOW, BAD_VALUE, NO_SUCH_PLACE,
+    NOT_A_CHOICE, NUMBER_OR_CHOICE, WRONG_TYPE, AT_LEAST, ABOVE, AT_MOST, BELOW, TEXT_TOO_LONG, TOO_MANY, TOO_FEW,
+    BAD_VALUE, NO_SUCH_PLACE,
     NOT_A_SETTING, UNKNOWN_EXPERIMENT, BATCH_TOO_LARGE, BATCH_TAKES_TOO_MUCH, TOO_MANY_BLOCKS,
     NOT_SIDE_BY_SIDE, NOT_A_COMPOSITE, NOT_BLOCKS, NOT_AS_GIVEN, NOT_NUMBERS, NO_MASK, NOT_WORDS, EMPTY_SPLIT,
     NOTHING_TO_LEARN, LOOKS_AHEAD,
