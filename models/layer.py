@@ -56,7 +56,7 @@ class LayerSpec(Spec):
         return total(self.products(port, context))
 
     def code(self, port: Port, context: Context) -> Call:
-        """What makes the torch module; asked for only where `out_port` and `misfit` found nothing wrong."""
+        """What makes the torch module where `out_port` can be told; scripts hold it in spite of a `misfit`."""
         raise NotImplementedError
 
     def build(self, port: Port, context: Context) -> "nn.Module":
