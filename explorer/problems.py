@@ -91,6 +91,11 @@ DATA_MISSING = ProblemKind(
     "The data {label} are not on this machine: there is no {file} in {folder}.",
     "Put the files there; a later version will download them from its Data menu.",
 )
+PROSE_MISSING = ProblemKind(
+    "data_missing",
+    "The data {label} are a part of Python's documentation, pydoc_data.topics, which this installation lacks.",
+    "Install Python's standard library in full, or choose other data.",
+)
 DATA_DAMAGED = ProblemKind(
     "data_damaged",
     "The file {file} of the data {label} is damaged: {cause}.",
@@ -139,8 +144,8 @@ FILE_NOT_WRITTEN = ProblemKind(
 )
 FILE_TOO_LARGE = ProblemKind(
     "file_too_large",
-    "The file {file} has more than {limit} MB, so it is no experiment.",
-    "Open a file that Neural Explorer has saved.",
+    "The file {file} has more than {limit} MB, which is more than is read here.",
+    "Choose a smaller file.",
 )
 NOT_JSON = ProblemKind(
     "not_json",
@@ -233,5 +238,5 @@ EXPERIMENT_PROBLEMS = (
     BAD_VALUE, NO_SUCH_PLACE,
     NOT_A_SETTING, UNKNOWN_EXPERIMENT, BATCH_TOO_LARGE, BATCH_TAKES_TOO_MUCH, TOO_MANY_BLOCKS,
     NOT_SIDE_BY_SIDE, NOT_A_COMPOSITE, NOT_BLOCKS, NOT_AS_GIVEN, NOT_NUMBERS, NO_MASK, NOT_WORDS, EMPTY_SPLIT,
-    NOTHING_TO_LEARN, LOOKS_AHEAD,
+    PROSE_MISSING, NOTHING_TO_LEARN, LOOKS_AHEAD,
 )  # fmt: skip

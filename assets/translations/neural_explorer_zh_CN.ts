@@ -945,11 +945,6 @@
     </message>
     <message>
       <location filename="explorer.datasets.reference" />
-      <source>Put the files there; a later version will download them from its Data menu.</source>
-      <translation>请把文件放在那里；以后的版本可从“数据”菜单下载。</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.reference" />
       <source>Stride</source>
       <translation>步幅</translation>
     </message>
@@ -957,11 +952,6 @@
       <location filename="explorer.datasets.reference" />
       <source>Text</source>
       <translation>文本</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.reference" />
-      <source>The data {label} are not on this machine: there is no {file} in {folder}.</source>
-      <translation>本机没有数据“{label}”：{folder} 中没有 {file}。</translation>
     </message>
     <message>
       <location filename="explorer.datasets.reference" />
@@ -1010,8 +1000,8 @@
     </message>
     <message>
       <location filename="explorer.datasets.ring" />
-      <source>Points around eight centres on a circle, which a GAN should all find.</source>
-      <translation>圆周上八个中心周围的点，GAN 应当全部找到。</translation>
+      <source>Points around centres on a circle, all of which a GAN should find.</source>
+      <translation>圆周上若干中心周围的点，GAN 应当全部找到。</translation>
     </message>
     <message>
       <location filename="explorer.datasets.ring" />
@@ -1280,8 +1270,18 @@
     </message>
     <message>
       <location filename="explorer.fetched" />
+      <source>Put the files there; a later version will download them from its Data menu.</source>
+      <translation>请把文件放在那里；以后的版本可从“数据”菜单下载。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetched" />
       <source>Replace it by a fresh copy.</source>
       <translation>请用新的副本替换它。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetched" />
+      <source>The data {label} are not on this machine: there is no {file} in {folder}.</source>
+      <translation>本机没有数据“{label}”：{folder} 中没有 {file}。</translation>
     </message>
     <message>
       <location filename="explorer.fetched" />
@@ -1292,6 +1292,11 @@
       <location filename="explorer.files" />
       <source>Check its name, and that you may read it.</source>
       <translation>请检查文件名，以及您是否有读取权限。</translation>
+    </message>
+    <message>
+      <location filename="explorer.files" />
+      <source>Choose a smaller file.</source>
+      <translation>请选择较小的文件。</translation>
     </message>
     <message>
       <location filename="explorer.files" />
@@ -1310,11 +1315,6 @@
     </message>
     <message>
       <location filename="explorer.files" />
-      <source>Open a file that Neural Explorer has saved.</source>
-      <translation>请打开由 Neural Explorer 保存的文件。</translation>
-    </message>
-    <message>
-      <location filename="explorer.files" />
       <source>The file {file} cannot be read: {cause}.</source>
       <translation>无法读取文件 {file}：{cause}。</translation>
     </message>
@@ -1325,8 +1325,8 @@
     </message>
     <message>
       <location filename="explorer.files" />
-      <source>The file {file} has more than {limit} MB, so it is no experiment.</source>
-      <translation>文件 {file} 超过 {limit} MB，因此不是实验。</translation>
+      <source>The file {file} has more than {limit} MB, which is more than is read here.</source>
+      <translation>文件 {file} 超过 {limit} MB，这里不会读取这么大的文件。</translation>
     </message>
     <message>
       <location filename="explorer.files" />
@@ -2190,6 +2190,11 @@
     </message>
     <message>
       <location filename="explorer.problems" />
+      <source>Give at most {limit} letters.</source>
+      <translation>请最多写 {limit} 个字符。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
       <source>Give at most {limit}.</source>
       <translation>请填不大于 {limit} 的值。</translation>
     </message>
@@ -2210,6 +2215,16 @@
     </message>
     <message>
       <location filename="explorer.problems" />
+      <source>Install Python's standard library in full, or choose other data.</source>
+      <translation>请完整安装 Python 标准库，或选择其他数据。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>Open a file that Neural Explorer has saved.</source>
+      <translation>请打开由 Neural Explorer 保存的文件。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
       <source>Open it with a version of Neural Explorer that fits, and save it again.</source>
       <translation>请用匹配版本的 Neural Explorer 打开它，再重新保存。</translation>
     </message>
@@ -2220,6 +2235,11 @@
     </message>
     <message>
       <location filename="explorer.problems" />
+      <source>The data {label} are a part of Python's documentation, pydoc_data.topics, which this installation lacks.</source>
+      <translation>数据“{label}”是 Python 文档的一部分（pydoc_data.topics），而此安装中没有它。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
       <source>The experiment has the format version {found}, but this program reads version {wanted}.</source>
       <translation>实验的格式版本为 {found}，但本程序读取版本 {wanted}。</translation>
     </message>
@@ -2227,6 +2247,16 @@
       <location filename="explorer.problems" />
       <source>The setting {key} is missing here.</source>
       <translation>这里缺少设置 {key}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>There are fewer than {limit} here.</source>
+      <translation>此处不足 {limit} 项。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>There are more than {limit} here.</source>
+      <translation>此处超过 {limit} 项。</translation>
     </message>
     <message>
       <location filename="explorer.problems" />
@@ -2242,6 +2272,11 @@
       <location filename="explorer.problems" />
       <source>This is JSON, but no experiment: it begins with {found}.</source>
       <translation>这是 JSON，但不是实验：它以{found}开头。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>{value} has more than {limit} letters.</source>
+      <translation>“{value}”超过 {limit} 个字符。</translation>
     </message>
     <message>
       <location filename="explorer.problems" />
@@ -3335,28 +3370,8 @@
     </message>
     <message>
       <location filename="models.layers.avg_pool2d" />
-      <source>How far the window moves, in pixels; automatic moves by its own side.</source>
-      <translation>窗口每次移动的距离，单位为像素；自动则按自身边长移动。</translation>
-    </message>
-    <message>
-      <location filename="models.layers.avg_pool2d" />
       <source>Keeps the mean of every window, which makes the image smaller.</source>
       <translation>保留每个窗口的平均值，使图像变小。</translation>
-    </message>
-    <message>
-      <location filename="models.layers.avg_pool2d" />
-      <source>Padding</source>
-      <translation>填充</translation>
-    </message>
-    <message>
-      <location filename="models.layers.avg_pool2d" />
-      <source>Side of the square window, in pixels.</source>
-      <translation>方形窗口的边长，单位为像素。</translation>
-    </message>
-    <message>
-      <location filename="models.layers.avg_pool2d" />
-      <source>Window</source>
-      <translation>窗口</translation>
     </message>
     <message>
       <location filename="models.layers.avg_pool2d" />
@@ -3832,11 +3847,6 @@
       <location filename="models.layers.layer_norm" />
       <source>Layer norm</source>
       <translation>层归一化</translation>
-    </message>
-    <message>
-      <location filename="models.layers.max_pool2d" />
-      <source>Border added on every side, in pixels.</source>
-      <translation>每边增加的边框，单位为像素。</translation>
     </message>
     <message>
       <location filename="models.layers.max_pool2d" />
@@ -4392,6 +4402,31 @@
       <location filename="models.network" />
       <source>What is computed from the counted words.</source>
       <translation>由数出的单词计算什么。</translation>
+    </message>
+    <message>
+      <location filename="models.pooling" />
+      <source>Border added on every side, in pixels.</source>
+      <translation>每边增加的边框，单位为像素。</translation>
+    </message>
+    <message>
+      <location filename="models.pooling" />
+      <source>How far the window moves, in pixels; automatic moves by its own side.</source>
+      <translation>窗口每次移动的距离，单位为像素；自动则按自身边长移动。</translation>
+    </message>
+    <message>
+      <location filename="models.pooling" />
+      <source>Padding</source>
+      <translation>填充</translation>
+    </message>
+    <message>
+      <location filename="models.pooling" />
+      <source>Side of the square window, in pixels.</source>
+      <translation>方形窗口的边长，单位为像素。</translation>
+    </message>
+    <message>
+      <location filename="models.pooling" />
+      <source>Window</source>
+      <translation>窗口</translation>
     </message>
     <message>
       <location filename="models.problems" />
