@@ -30,6 +30,7 @@ from models.network import NetworkSpec, Single
 from models.port import DataPorts, Port
 from models.problem import InputError
 from models.resolve import Resolved, resolve
+from tests.models.test_any_block import SLOW, fitting_stacks, samples
 
 Command = Callable[..., tuple[int, str, str]]
 
@@ -419,6 +420,26 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 def written_calls(resolved: Resolved) -> list[str]:
     return [written(code) for code in calls_of(resolved.networks["network"])]
+
+
+@SLOW
+@given(fitting_stacks())
+def test_any_stack_is_read_back_as_the_function_that_it_is(fitting: tuple[NetworkSpec, DataPorts]) -> None:
+    network, data = fitting
+    ours = build(resolve(Single(network=network), data))["network"]
+    read = blocks_of(ours)
+    assume(read)  # of what does nothing, nothing is left
+    again = resolve(Single.model_validate({"network": {"blocks": read}}), data)
+    assert not again.problems
+    theirs = build(again)["network"]
+    for one, other in zip(ours.parameters(), theirs.parameters(), strict=True):
+        other.data.copy_(one)
+    x = samples(data.input, 2)
+    for training in (True, False):
+        torch.manual_seed(0)
+        expected = ours.train(training)(x)
+        torch.manual_seed(0)
+        assert torch.equal(theirs.train(training)(x), expected)
 
 
 def test_every_block_of_ours_is_read_back() -> None:
