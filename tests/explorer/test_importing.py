@@ -283,10 +283,26 @@ def test_the_same_stream_twice_is_there_twice() -> None:
     assert [len(branch["blocks"]) for branch in block["branches"]] == [0, 1, 0]
 
 
-def named(name: str, base: type[nn.Module]) -> nn.Module:
+def named(name: str, base: type[nn.Module], *sizes: int) -> nn.Module:
     """A class of somebody's own that has a known name, and does something else."""
-    other: Callable[[], nn.Module] = type(name, (base,), {"forward": lambda self, x: x.relu()})
-    return other()
+    other: Callable[..., nn.Module] = type(name, (base,), {"forward": lambda self, x: x.relu()})
+    return other(*sizes)
+
+
+@pytest.mark.parametrize(
+    ("name", "base", "sizes"),
+    [("Linear", nn.Linear, (3, 2)), ("SameConv2d", nn.Conv2d, (3, 2, 3)), ("ELU", nn.ELU, ())],
+)
+def test_a_class_that_does_more_than_the_one_it_is_made_from_is_looked_into(
+    name: str, base: type[nn.Module], sizes: tuple[int, ...]
+) -> None:
+    assert blocks_of(nn.Sequential(named(name, base, *sizes))) == [{"kind": "activation", "function": "relu"}]
+
+
+def test_what_hooks_do_to_a_module_has_no_block() -> None:
+    hooked = nn.Linear(3, 2)
+    hooked.register_forward_pre_hook(lambda module, inputs: None)  # as spectral_norm does
+    assert "hooks" in refusal(nn.Sequential(hooked))
 
 
 @pytest.mark.parametrize(

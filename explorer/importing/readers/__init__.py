@@ -2,12 +2,13 @@
 
 from torch import nn
 
-from explorer.importing.reader import Block, Unreadable
+from explorer.importing.reader import Block, Unreadable, refuse_unless
 from explorer.importing.readers.attention import ATTENTION
 from explorer.importing.readers.basic import BASIC
 from explorer.importing.readers.convolutional import CONVOLUTIONAL
 from explorer.importing.readers.recurrent import RECURRENT
 
+ALSO_OURS = ("GroupNorm",)  # the name of a class of torch and of one of ours
 READERS = BASIC | CONVOLUTIONAL | RECURRENT | ATTENTION
 
 
@@ -18,12 +19,14 @@ def blocks_of(module: nn.Module) -> list[Block] | None:
         Unreadable: when the class is known, but not with these settings.
     """
     name = type(module).__name__
-    if name not in READERS or not isinstance(module, getattr(nn, name, nn.Module)):
+    if name not in READERS or (name not in ALSO_OURS and getattr(nn, name, type(module)) is not type(module)):
         return None
     try:
-        return READERS[name](module)
+        blocks = READERS[name](module)
     except AttributeError:
         return None
+    refuse_unless(not module._forward_pre_hooks and not module._forward_hooks, "hooks, such as those of spectral_norm")
+    return blocks
 
 
 def is_known(module: nn.Module) -> bool:

@@ -18,6 +18,7 @@ def _scaled_embedding(module: Any) -> list[Block]:
 
 
 def _patches(module: Any) -> list[Block]:
+    refuse_unless_usual(module, stride=module.kernel_size, padding=(0, 0))
     return [{"kind": "patch_embedding", "side": square(module.kernel_size, "side"), "units": module.out_channels}]
 
 
