@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from explorer.extent import refuse_growth
-from explorer.places import is_index, no_such_place, value_at, with_value
+from explorer.places import is_index, no_such_place, sibling, value_at, with_value
 from explorer.problems import NOT_A_COMPOSITE, NOT_SIDE_BY_SIDE, UNKNOWN_KIND
 from explorer.spec import Experiment
 from explorer.validation import shortened
@@ -105,7 +105,7 @@ def duplicate_blocks(experiment: Experiment, paths: Iterable[str]) -> Experiment
     copied = outermost(experiment, paths)
     for run in reversed(_runs(copied)):
         blocks = tuple(block_at(experiment, path) for path in run)
-        changed = _inserted(changed, _sibling(run[-1], 1), blocks)
+        changed = _inserted(changed, sibling(run[-1], 1), blocks)
     refuse_growth(experiment, changed, copied[0] if copied else "")
     return changed
 
@@ -193,16 +193,11 @@ def _runs(paths: Sequence[str]) -> list[list[str]]:
     """Blocks in order, those that lie side by side together."""
     runs = [[path] for path in paths[:1]]
     for path, following in pairwise(paths):
-        if _sibling(path, 1) == following:
+        if sibling(path, 1) == following:
             runs[-1].append(following)
         else:
             runs.append([following])
     return runs
-
-
-def _sibling(path: str, distance: int) -> str:
-    stack, _, index = path.rpartition(".")
-    return f"{stack}.{int(index) + distance}"
 
 
 def _order(path: str) -> list[tuple[int, str]]:

@@ -5,7 +5,9 @@ from explorer.early_stopping import METRIC_WORDS, Patience
 from explorer.problems import (
     BATCH_TAKES_TOO_MUCH,
     BATCH_TOO_LARGE,
+    EMPTY_SPLIT,
     METRIC_ABSENT,
+    NOTHING_TO_LEARN,
     STEP_TOO_LARGE,
     WRONG_ARCHITECTURE,
     WRONG_TARGET,
@@ -34,11 +36,30 @@ def check_resolved(experiment: Experiment, facts: DataFacts, resolved: Resolved)
     """The problems of an experiment whose data and networks are already resolved; never raises."""
     return (
         *resolved.problems,
+        *_split_problems(experiment, facts),
         *_objective_problems(experiment, resolved, facts),
+        *_learning_problems(resolved),
         *_batch_problems(experiment, facts),
         *_stopping_problems(experiment),
         *_memory_problems(experiment, resolved),
     )
+
+
+def _split_problems(experiment: Experiment, facts: DataFacts) -> list[Problem]:
+    """Splits without a sample, unless the data are not there at all."""
+    empty = [name for name, count in facts.num_samples.items() if count == 0]
+    if not empty or experiment.data.problems():
+        return []
+    return [EMPTY_SPLIT.at("data", split=Text(name)) for name in empty]
+
+
+def _learning_problems(resolved: Resolved) -> list[Problem]:
+    """Networks without weights, which no optimiser takes; of those with problems not all is known."""
+    return [
+        NOTHING_TO_LEARN.at(f"architecture.{network.name}", network=Text(network.name))
+        for network in resolved.networks.values()
+        if network.num_params == 0 and not network.problems and network.out_port is not None
+    ]
 
 
 def _objective_problems(experiment: Experiment, resolved: Resolved, facts: DataFacts) -> list[Problem]:

@@ -1,15 +1,34 @@
 """What must not stand at the end of a network whose loss works on logits, and what mixes a batch's samples."""
 
+from collections.abc import Iterator, Sequence
+
 from explorer.problems import BATCH_MIXED, SCORE_BOUNDED, SQUASHED_TWICE
 from models.layers.activation import Activation
+from models.layers.adaptive_avg_pool2d import AdaptiveAvgPool2d
+from models.layers.avg_pool2d import AvgPool2d
 from models.layers.batch_norm import BatchNorm
+from models.layers.dropout import Dropout
 from models.layers.flatten import Flatten
+from models.layers.global_avg_pool import GlobalAvgPool
+from models.layers.global_max_pool import GlobalMaxPool
+from models.layers.max_pool2d import MaxPool2d
+from models.layers.max_positions import MaxPositions
+from models.layers.mean_positions import MeanPositions
+from models.layers.noise import Noise
+from models.layers.repeat import Repeat
 from models.layers.reshape import Reshape
+from models.layers.unflatten import Unflatten
+from models.layers.upsample import Upsample
 from models.options import OPTION_LABELS
 from models.problem import Problem
 from models.resolve import ResolvedBlock, ResolvedNetwork
 from models.text import Text
 
+# What stays between the bounds of what it receives, at least in evaluation.
+KEEPS_BOUNDS = (
+    Flatten, Reshape, Unflatten, Upsample, Dropout, Noise, MaxPool2d, AvgPool2d, AdaptiveAvgPool2d, GlobalAvgPool,
+    GlobalMaxPool, MeanPositions, MaxPositions,
+)  # fmt: skip
 SQUASHING = ("sigmoid", "softmax")
 BOUNDED = ("sigmoid", "softmax", "tanh")
 
@@ -38,7 +57,15 @@ def batch_mixed(network: ResolvedNetwork, loss: str) -> list[Problem]:
 
 
 def _last_activation(network: ResolvedNetwork) -> tuple[ResolvedBlock, str] | None:
-    """The activation through which every output goes, with its function; reshaping after it changes no value."""
-    values = [block for block in network.blocks if not isinstance(block.layer, Flatten | Reshape)]
-    last = values[-1] if values else None
+    """The activation through which every output goes, with its function, whatever keeps its bounds after it."""
+    last = next((block for block in _backwards(network.blocks) if not isinstance(block.layer, KEEPS_BOUNDS)), None)
     return (last, last.layer.function) if last is not None and isinstance(last.layer, Activation) else None
+
+
+def _backwards(blocks: Sequence[ResolvedBlock]) -> Iterator[ResolvedBlock]:
+    """The blocks from the last to the first, those of a repeat in its place."""
+    for block in reversed(blocks):
+        if isinstance(block.layer, Repeat):
+            yield from _backwards(block.inner)
+        else:
+            yield block

@@ -42,6 +42,21 @@ def is_index(step: str) -> bool:
     return re.fullmatch(r"0|[1-9][0-9]{0,8}", step) is not None
 
 
+def stack_of(path: str) -> str:
+    """The stack that a block lies in."""
+    return path.rpartition(".")[0]
+
+
+def index_of(path: str) -> int:
+    """A block's place in its stack."""
+    return int(path.rpartition(".")[2])
+
+
+def sibling(path: str, distance: int) -> str:
+    """The path so many places further down in the same stack."""
+    return f"{stack_of(path)}.{index_of(path) + distance}"
+
+
 def no_such_place(path: str) -> InputError:
     """The refusal of a path that leads nowhere."""
     return InputError((NO_SUCH_PLACE.at(path, path=path),))

@@ -15,8 +15,18 @@ NOT_AS_GIVEN = ProblemKind(
 )
 NOT_NUMBERS = ProblemKind(
     "not_numbers",
-    "The objective {objective} compares numbers, but these data are tokens.",
+    "The objective {objective} works on numbers, but these data are tokens.",
     "Choose data of pictures, sequences or vectors, or an objective for tokens.",
+)
+EMPTY_SPLIT = ProblemKind(
+    "empty_split",
+    "The {split} split of these data has no samples.",
+    "Change the settings of the data so that more samples are left.",
+)
+NOTHING_TO_LEARN = ProblemKind(
+    "nothing_to_learn",
+    "The {network} has no weights, so there is nothing to learn.",
+    "Add a block that learns, such as a dense block or a convolution.",
 )
 NO_MASK = ProblemKind(
     "no_mask",
@@ -43,6 +53,12 @@ SQUASHED_TWICE = ProblemKind(
     "The network ends with {function}, but the objective {objective} works on logits and squashes them itself: that "
     "would be done twice.",
     "Remove this block: the probabilities that you see are worked out from the logits.",
+)
+LOOKS_AHEAD = ProblemKind(
+    "looks_ahead",
+    "{label} lets a position see what comes after it, but that is what the objective {objective} asks for: the network "
+    "would only copy it.",
+    "Make this block causal, let it read in one direction, or remove it.",
 )
 SCORE_BOUNDED = ProblemKind(
     "score_bounded",
@@ -74,6 +90,11 @@ DATA_MISSING = ProblemKind(
     "data_missing",
     "The data {label} are not on this machine: there is no {file} in {folder}.",
     "Put the files there; a later version will download them from its Data menu.",
+)
+PROSE_MISSING = ProblemKind(
+    "data_missing",
+    "The data {label} are a part of Python's documentation, pydoc_data.topics, which this installation lacks.",
+    "Install Python's standard library in full, or choose other data.",
 )
 DATA_DAMAGED = ProblemKind(
     "data_damaged",
@@ -139,8 +160,8 @@ NO_SUCH_FORMAT = ProblemKind(
 )
 FILE_TOO_LARGE = ProblemKind(
     "file_too_large",
-    "The file {file} has more than {limit} MB, so it is no experiment.",
-    "Open a file that Neural Explorer has saved.",
+    "The file {file} has more than {limit} MB, which is more than is read here.",
+    "Choose a smaller file.",
 )
 NOT_JSON = ProblemKind(
     "not_json",
@@ -174,6 +195,9 @@ AT_LEAST = ProblemKind("at_least", "{value} is too small.", "Give at least {limi
 ABOVE = ProblemKind("above", "{value} is too small.", "Give more than {limit}.")
 AT_MOST = ProblemKind("at_most", "{value} is too large.", "Give at most {limit}.")
 BELOW = ProblemKind("below", "{value} is too large.", "Give less than {limit}.")
+TEXT_TOO_LONG = ProblemKind("text_too_long", "{value} has more than {limit} letters.", "Give at most {limit} letters.")
+TOO_MANY = ProblemKind("too_many", "There are more than {limit} here.", "Give at most {limit}.")
+TOO_FEW = ProblemKind("too_few", "There are fewer than {limit} here.", "Give at least {limit}.")
 BAD_VALUE = ProblemKind("bad_value", "{value} is not allowed here: {reason}.", "Give another value.")
 NO_SUCH_PLACE = ProblemKind(
     "no_such_place",
@@ -226,7 +250,9 @@ EXPERIMENT_PROBLEMS = (
     METRIC_ABSENT, PRECISION_ABSENT, NO_SUCH_FORMAT, LOSS_NOT_FINITE, DEVICE_ABSENT, DEVICE_FAILED, DATA_FAILED,
     DATA_MISSING, DATA_DAMAGED, NO_SUCH_SAMPLE, NOTHING_TO_SHOW, PROBE_FAILED, FILE_NOT_READ, FILE_NOT_WRITTEN,
     FILE_TOO_LARGE, NOT_JSON, NOT_AN_EXPERIMENT, TOO_NESTED, WRONG_VERSION, UNKNOWN_KEY, KEY_MISSING, UNKNOWN_KIND,
-    NOT_A_CHOICE, NUMBER_OR_CHOICE, WRONG_TYPE, AT_LEAST, ABOVE, AT_MOST, BELOW, BAD_VALUE, NO_SUCH_PLACE,
+    NOT_A_CHOICE, NUMBER_OR_CHOICE, WRONG_TYPE, AT_LEAST, ABOVE, AT_MOST, BELOW, TEXT_TOO_LONG, TOO_MANY, TOO_FEW,
+    BAD_VALUE, NO_SUCH_PLACE,
     NOT_A_SETTING, UNKNOWN_EXPERIMENT, BATCH_TOO_LARGE, BATCH_TAKES_TOO_MUCH, TOO_MANY_BLOCKS,
-    NOT_SIDE_BY_SIDE, NOT_A_COMPOSITE, NOT_BLOCKS, NOT_AS_GIVEN, NOT_NUMBERS, NO_MASK, NOT_WORDS,
+    NOT_SIDE_BY_SIDE, NOT_A_COMPOSITE, NOT_BLOCKS, NOT_AS_GIVEN, NOT_NUMBERS, NO_MASK, NOT_WORDS, EMPTY_SPLIT,
+    PROSE_MISSING, NOTHING_TO_LEARN, LOOKS_AHEAD,
 )  # fmt: skip

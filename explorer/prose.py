@@ -4,6 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from explorer.problems import PROSE_MISSING
+from models.problem import Problem
+from models.text import Text
+
 PARAGRAPH = re.compile(r"\n\s*\n")
 NO_PROSE = ("::=", ">>>", "***", "===", "---")  # grammar, examples and headings
 SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[A-Z\"“(*])")
@@ -18,6 +22,11 @@ def topics() -> Mapping[str, str]:
     except ImportError:  # some packagers leave it out
         return {}
     return dict(found)
+
+
+def missing_prose(label: str) -> tuple[Problem, ...]:
+    """The problem of data of this label where the installation lacks the documentation."""
+    return () if topics() else (PROSE_MISSING.at("data", label=Text(label)),)
 
 
 def sentences(text: str) -> Iterator[str]:

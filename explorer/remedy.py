@@ -7,7 +7,7 @@ from functools import cached_property
 from explorer import edits
 from explorer.dataset import DataFacts
 from explorer.options import OPTION_LABELS
-from explorer.places import value_at
+from explorer.places import index_of, sibling, stack_of, value_at
 from explorer.spec import Experiment
 from models.layer import LayerSpec
 from models.options import OPTION_LABELS as LAYER_OPTIONS
@@ -166,18 +166,3 @@ def _name(block: LayerSpec) -> Text:
     if not block.caption():
         return Text(block.label)
     return Text("{label} {caption}", {"label": Text(block.label), "caption": Text(block.caption())})
-
-
-def stack_of(path: str) -> str:
-    """The stack that a block lies in."""
-    return path.rpartition(".")[0]
-
-
-def index_of(path: str) -> int:
-    """A block's place in its stack."""
-    return int(path.rpartition(".")[2])
-
-
-def sibling(path: str, distance: int) -> str:
-    """The path so many places further down in the same stack."""
-    return f"{stack_of(path)}.{index_of(path) + distance}"

@@ -13,7 +13,7 @@ def _reconstruct(kind: type, shape: tuple[int, ...], dtype: Any) -> Any:
 
 
 def _from_buffer(buffer: Any, dtype: Any, shape: tuple[int, ...], order: Any, axis_order: Any = None) -> Any:
-    """An array over bytes; what numpy's function of this name does."""
+    """An array over bytes, as numpy's function of this name gives it; axes in an order of their own are refused."""
     return np.frombuffer(buffer, dtype=dtype).reshape(shape, order=order)
 
 

@@ -18,6 +18,9 @@ from explorer.problems import (
     NOT_A_CHOICE,
     NOT_AN_EXPERIMENT,
     NUMBER_OR_CHOICE,
+    TEXT_TOO_LONG,
+    TOO_FEW,
+    TOO_MANY,
     TOO_MANY_BLOCKS,
     TOO_NESTED,
     UNKNOWN_KEY,
@@ -40,6 +43,9 @@ _RANGES: dict[str, tuple[ProblemKind, str]] = {
     "greater_than": (ABOVE, "gt"),
     "less_than_equal": (AT_MOST, "le"),
     "less_than": (BELOW, "lt"),
+    "string_too_long": (TEXT_TOO_LONG, "max_length"),
+    "too_long": (TOO_MANY, "max_length"),
+    "too_short": (TOO_FEW, "min_length"),
 }
 _TYPES = {
     "int": Text("a whole number"),
@@ -51,6 +57,7 @@ _TYPES = {
     "model": Text("an object"),
     "dict": Text("an object"),
 }
+_OF_TYPES = ("_type", "_parsing", "_from_float", "_number", "_size", "_unicode")  # ends of pydantic's own codes
 TYPE_NAMES = tuple({text.source: text for text in _TYPES.values()}.values())
 
 
@@ -115,14 +122,15 @@ def place_of(location: Sequence[str | int], data: object) -> str:
             is_missing_key = isinstance(here, dict) and number == len(location) - 1 and here.get("kind") != step
             if not is_missing_key:
                 continue
-        steps.append(str(step))
+        steps.append(shortened(str(step)))
     return ".".join(steps)
 
 
 def shortened(value: object) -> str:
     """A value as it is quoted in a problem: a line of at most 60 characters that every terminal can print."""
     written = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    text = written.encode("utf-8", "backslashreplace").decode().replace("\n", " ")
+    plain = written[: LONGEST_SHOWN + 1].encode("utf-8", "backslashreplace").decode()
+    text = "".join(letter if letter.isprintable() else " " for letter in plain)
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
@@ -146,7 +154,7 @@ def _problem(place: str, details: Sequence[Mapping[str, Any]]) -> Problem:
     if kind == "literal_error":
         return NOT_A_CHOICE.at(place, value=value, choices=_words(context["expected"]))
     wanted = _TYPES.get(kind.partition("_")[0])
-    if wanted is not None and kind.endswith(("_type", "_parsing", "_from_float", "_number", "_attributes_type")):
+    if wanted is not None and kind.endswith(_OF_TYPES):
         return WRONG_TYPE.at(place, value=value, wanted=wanted)
     return BAD_VALUE.at(place, value=value, reason=shortened(detail["msg"]))
 

@@ -17,7 +17,6 @@ WIDTH = 120  # of a line
 INDENT = " " * 4
 # How scripts name what torch has; everything else goes by its last name.
 SHORT_NAMES = {
-    "torch.nn.functional": "F",
     "torch.nn": "nn",
     "torch.optim": "torch.optim",
     "torch": "torch",
@@ -35,9 +34,6 @@ class Call:
     target: str
     args: tuple[object, ...]
     options: Mapping[str, object]
-
-    def __hash__(self) -> int:
-        return hash((self.target, self.args, tuple(self.options.items())))
 
     @property
     def module(self) -> str:
@@ -85,7 +81,7 @@ def written(code: Call, *leading: str, room: int = 0) -> str:
 
 
 def written_name(code: Call) -> str:
-    """The target as a script names it: "nn.Conv2d", "F.cross_entropy", "Attention"."""
+    """The target as a script names it: "nn.Conv2d", "Attention"."""
     short = SHORT_NAMES.get(code.module)
     return f"{short}.{code.name}" if short else code.name
 

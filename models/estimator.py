@@ -48,5 +48,4 @@ class NaiveBayes(Spec):
         return call("sklearn.naive_bayes.MultinomialNB", alpha=self.smoothing)
 
 
-ESTIMATORS = (LogisticRegression, NaiveBayes)
 AnyEstimator = Annotated[LogisticRegression | NaiveBayes, Field(discriminator="kind")]

@@ -56,7 +56,7 @@ class LayerSpec(Spec):
         return total(self.products(port, context))
 
     def code(self, port: Port, context: Context) -> Call:
-        """What makes the torch module; asked for only where `out_port` and `misfit` found nothing wrong."""
+        """What makes the torch module where `out_port` can be told; scripts hold it in spite of a `misfit`."""
         raise NotImplementedError
 
     def build(self, port: Port, context: Context) -> "nn.Module":
@@ -75,6 +75,10 @@ class LayerSpec(Spec):
     def reach(self, port: Port) -> Reach | None:
         """How much of its input one place of the output sees; None where that is not defined."""
         return ONE_PLACE
+
+    def looks_ahead(self, port: Port) -> bool:
+        """Whether a position of the output sees what comes after it in a sequence; in evaluation, and of several."""
+        return False
 
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         """What does not fit although the output port is known, such as an explicit input size."""

@@ -1,7 +1,7 @@
 """How large a network may be before it is taken for a mistake."""
 
 MAX_DEPTH = 16  # composites inside composites
-MAX_BLOCKS = 1000  # in one experiment, those inside others too
+MAX_BLOCKS = 1000  # that editing makes of an experiment, those inside others too; files may hold MAX_RUNS
 MAX_RUNS = 10_000  # blocks that one network runs, repeated ones counted each time
 MAX_VALUES = 2**30  # numbers that one block gives for one sample: 4 GiB
 MAX_GIGABYTES = 64  # for the parameters of one network while it trains

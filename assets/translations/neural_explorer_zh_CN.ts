@@ -494,6 +494,16 @@
       <translation>这段文本没有描述任何模块：{cause}。</translation>
     </message>
     <message>
+      <location filename="explorer.causality" />
+      <source>Make this block causal, let it read in one direction, or remove it.</source>
+      <translation>请将此模块设为因果，或只沿一个方向读取，或将其移除。</translation>
+    </message>
+    <message>
+      <location filename="explorer.causality" />
+      <source>{label} lets a position see what comes after it, but that is what the objective {objective} asks for: the network would only copy it.</source>
+      <translation>“{label}”让每个位置看到其后的内容，而这正是目标“{objective}”所要预测的：网络只会照抄。</translation>
+    </message>
+    <message>
       <location filename="explorer.check" />
       <source>A batch of {batch_size} samples is asked for, but there are only {num_samples} for training.</source>
       <translation>要求每批 {batch_size} 个样本，但训练样本只有 {num_samples} 个。</translation>
@@ -502,6 +512,16 @@
       <location filename="explorer.check" />
       <source>A step takes {count} batches of {batch_size} samples, but there are only {num_samples} for training.</source>
       <translation>一步要用 {count} 个各含 {batch_size} 个样本的批次，但训练样本只有 {num_samples} 个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Add a block that learns, such as a dense block or a convolution.</source>
+      <translation>请添加能学习的模块，例如全连接模块或卷积。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Change the settings of the data so that more samples are left.</source>
+      <translation>请更改数据的设置，以留下更多样本。</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -547,6 +567,16 @@
       <location filename="explorer.check" />
       <source>The objective {objective} needs the architecture {wanted}, but this one is {actual}.</source>
       <translation>目标“{objective}”需要架构“{wanted}”，但现在是“{actual}”。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>The {network} has no weights, so there is nothing to learn.</source>
+      <translation>{network}没有权重，因此没有可学习的内容。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>The {split} split of these data has no samples.</source>
+      <translation>这些数据的{split}集没有样本。</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -915,11 +945,6 @@
     </message>
     <message>
       <location filename="explorer.datasets.reference" />
-      <source>Put the files there; a later version will download them from its Data menu.</source>
-      <translation>请把文件放在那里；以后的版本可从“数据”菜单下载。</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.reference" />
       <source>Stride</source>
       <translation>步幅</translation>
     </message>
@@ -927,11 +952,6 @@
       <location filename="explorer.datasets.reference" />
       <source>Text</source>
       <translation>文本</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.reference" />
-      <source>The data {label} are not on this machine: there is no {file} in {folder}.</source>
-      <translation>本机没有数据“{label}”：{folder} 中没有 {file}。</translation>
     </message>
     <message>
       <location filename="explorer.datasets.reference" />
@@ -980,8 +1000,8 @@
     </message>
     <message>
       <location filename="explorer.datasets.ring" />
-      <source>Points around eight centres on a circle, which a GAN should all find.</source>
-      <translation>圆周上八个中心周围的点，GAN 应当全部找到。</translation>
+      <source>Points around centres on a circle, all of which a GAN should find.</source>
+      <translation>圆周上若干中心周围的点，GAN 应当全部找到。</translation>
     </message>
     <message>
       <location filename="explorer.datasets.ring" />
@@ -1260,8 +1280,18 @@
     </message>
     <message>
       <location filename="explorer.fetched" />
+      <source>Put the files there; a later version will download them from its Data menu.</source>
+      <translation>请把文件放在那里；以后的版本可从“数据”菜单下载。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetched" />
       <source>Replace it by a fresh copy.</source>
       <translation>请用新的副本替换它。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetched" />
+      <source>The data {label} are not on this machine: there is no {file} in {folder}.</source>
+      <translation>本机没有数据“{label}”：{folder} 中没有 {file}。</translation>
     </message>
     <message>
       <location filename="explorer.fetched" />
@@ -1272,6 +1302,11 @@
       <location filename="explorer.files" />
       <source>Check its name, and that you may read it.</source>
       <translation>请检查文件名，以及您是否有读取权限。</translation>
+    </message>
+    <message>
+      <location filename="explorer.files" />
+      <source>Choose a smaller file.</source>
+      <translation>请选择较小的文件。</translation>
     </message>
     <message>
       <location filename="explorer.files" />
@@ -1290,11 +1325,6 @@
     </message>
     <message>
       <location filename="explorer.files" />
-      <source>Open a file that Neural Explorer has saved.</source>
-      <translation>请打开由 Neural Explorer 保存的文件。</translation>
-    </message>
-    <message>
-      <location filename="explorer.files" />
       <source>The file {file} cannot be read: {cause}.</source>
       <translation>无法读取文件 {file}：{cause}。</translation>
     </message>
@@ -1305,8 +1335,8 @@
     </message>
     <message>
       <location filename="explorer.files" />
-      <source>The file {file} has more than {limit} MB, so it is no experiment.</source>
-      <translation>文件 {file} 超过 {limit} MB，因此不是实验。</translation>
+      <source>The file {file} has more than {limit} MB, which is more than is read here.</source>
+      <translation>文件 {file} 超过 {limit} MB，这里不会读取这么大的文件。</translation>
     </message>
     <message>
       <location filename="explorer.files" />
@@ -1455,6 +1485,11 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Choose data of pictures, sequences or vectors, or an objective for tokens.</source>
+      <translation>请选择图像、序列或向量数据，或选择适用于词元的目标。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Circles</source>
       <translation>同心圆</translation>
     </message>
@@ -1557,6 +1592,11 @@
       <location filename="explorer.objectives.adversarial" />
       <source>The network gives {actual}, but the objective needs {wanted}.</source>
       <translation>网络给出{actual}，但目标需要{wanted}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>The objective {objective} works on numbers, but these data are tokens.</source>
+      <translation>目标“{objective}”处理的是数值，而这些数据是词元。</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -1725,11 +1765,6 @@
     </message>
     <message>
       <location filename="explorer.objectives.reconstruct" />
-      <source>Choose data of pictures, sequences or vectors, or an objective for tokens.</source>
-      <translation>请选择图像、序列或向量数据，或选择适用于词元的目标。</translation>
-    </message>
-    <message>
-      <location filename="explorer.objectives.reconstruct" />
       <source>End with a dense block of {size} outputs and a reshape block to {wanted}, or with a convolution that keeps the size of the image.</source>
       <translation>以一个有 {size} 个输出的全连接块加一个变形为 {wanted} 的变形块结尾，或以保持图像大小的卷积结尾。</translation>
     </message>
@@ -1752,11 +1787,6 @@
       <location filename="explorer.objectives.reconstruct" />
       <source>The network gives {actual}, but has to give back {wanted}, as it receives it.</source>
       <translation>网络给出 {actual}，但必须还原出它所收到的 {wanted}。</translation>
-    </message>
-    <message>
-      <location filename="explorer.objectives.reconstruct" />
-      <source>The objective {objective} compares numbers, but these data are tokens.</source>
-      <translation>目标“{objective}”比较的是数值，而这些数据是词元。</translation>
     </message>
     <message>
       <location filename="explorer.objectives.regress" />
@@ -2180,6 +2210,11 @@
     </message>
     <message>
       <location filename="explorer.problems" />
+      <source>Give at most {limit} letters.</source>
+      <translation>请最多写 {limit} 个字符。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
       <source>Give at most {limit}.</source>
       <translation>请填不大于 {limit} 的值。</translation>
     </message>
@@ -2200,6 +2235,16 @@
     </message>
     <message>
       <location filename="explorer.problems" />
+      <source>Install Python's standard library in full, or choose other data.</source>
+      <translation>请完整安装 Python 标准库，或选择其他数据。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>Open a file that Neural Explorer has saved.</source>
+      <translation>请打开由 Neural Explorer 保存的文件。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
       <source>Open it with a version of Neural Explorer that fits, and save it again.</source>
       <translation>请用匹配版本的 Neural Explorer 打开它，再重新保存。</translation>
     </message>
@@ -2207,6 +2252,11 @@
       <location filename="explorer.problems" />
       <source>Remove it, or correct its name.</source>
       <translation>请移除它，或改正它的名称。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>The data {label} are a part of Python's documentation, pydoc_data.topics, which this installation lacks.</source>
+      <translation>数据“{label}”是 Python 文档的一部分（pydoc_data.topics），而此安装中没有它。</translation>
     </message>
     <message>
       <location filename="explorer.problems" />
@@ -2230,6 +2280,16 @@
     </message>
     <message>
       <location filename="explorer.problems" />
+      <source>There are fewer than {limit} here.</source>
+      <translation>此处不足 {limit} 项。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>There are more than {limit} here.</source>
+      <translation>此处超过 {limit} 项。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
       <source>There is no experiment {id} in the gallery, and no file of that name.</source>
       <translation>图库中没有实验 {id}，也没有这个名字的文件。</translation>
     </message>
@@ -2242,6 +2302,11 @@
       <location filename="explorer.problems" />
       <source>This is JSON, but no experiment: it begins with {found}.</source>
       <translation>这是 JSON，但不是实验：它以{found}开头。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>{value} has more than {limit} letters.</source>
+      <translation>“{value}”超过 {limit} 个字符。</translation>
     </message>
     <message>
       <location filename="explorer.problems" />
@@ -3335,28 +3400,8 @@
     </message>
     <message>
       <location filename="models.layers.avg_pool2d" />
-      <source>How far the window moves, in pixels; automatic moves by its own side.</source>
-      <translation>窗口每次移动的距离，单位为像素；自动则按自身边长移动。</translation>
-    </message>
-    <message>
-      <location filename="models.layers.avg_pool2d" />
       <source>Keeps the mean of every window, which makes the image smaller.</source>
       <translation>保留每个窗口的平均值，使图像变小。</translation>
-    </message>
-    <message>
-      <location filename="models.layers.avg_pool2d" />
-      <source>Padding</source>
-      <translation>填充</translation>
-    </message>
-    <message>
-      <location filename="models.layers.avg_pool2d" />
-      <source>Side of the square window, in pixels.</source>
-      <translation>方形窗口的边长，单位为像素。</translation>
-    </message>
-    <message>
-      <location filename="models.layers.avg_pool2d" />
-      <source>Window</source>
-      <translation>窗口</translation>
     </message>
     <message>
       <location filename="models.layers.avg_pool2d" />
@@ -3832,11 +3877,6 @@
       <location filename="models.layers.layer_norm" />
       <source>Layer norm</source>
       <translation>层归一化</translation>
-    </message>
-    <message>
-      <location filename="models.layers.max_pool2d" />
-      <source>Border added on every side, in pixels.</source>
-      <translation>每边增加的边框，单位为像素。</translation>
     </message>
     <message>
       <location filename="models.layers.max_pool2d" />
@@ -4392,6 +4432,31 @@
       <location filename="models.network" />
       <source>What is computed from the counted words.</source>
       <translation>由数出的单词计算什么。</translation>
+    </message>
+    <message>
+      <location filename="models.pooling" />
+      <source>Border added on every side, in pixels.</source>
+      <translation>每边增加的边框，单位为像素。</translation>
+    </message>
+    <message>
+      <location filename="models.pooling" />
+      <source>How far the window moves, in pixels; automatic moves by its own side.</source>
+      <translation>窗口每次移动的距离，单位为像素；自动则按自身边长移动。</translation>
+    </message>
+    <message>
+      <location filename="models.pooling" />
+      <source>Padding</source>
+      <translation>填充</translation>
+    </message>
+    <message>
+      <location filename="models.pooling" />
+      <source>Side of the square window, in pixels.</source>
+      <translation>方形窗口的边长，单位为像素。</translation>
+    </message>
+    <message>
+      <location filename="models.pooling" />
+      <source>Window</source>
+      <translation>窗口</translation>
     </message>
     <message>
       <location filename="models.problems" />

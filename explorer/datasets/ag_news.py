@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -14,7 +13,7 @@ from explorer.fetched import damaged, missing, official_splits
 from explorer.folders import data_folder
 from explorer.words import FIRST_WORD, MASK, PADDING, numbered, vocabulary, words_of
 from models.port import DataPorts, Port
-from models.problem import Problem
+from models.problem import InputError, Problem
 
 NAMES = ("World", "Sports", "Business", "Science and technology")
 NUM_OFFICIAL, NUM_VALIDATION, NUM_TEST = 120_000, 12_000, 7_600
@@ -63,16 +62,20 @@ class AgNews(DatasetSpec):
         return missing(self.label, [path for path in _paths() if not path.is_file()])
 
     def splits(self) -> dict[SplitName, Arrays]:
+        return self._splits_and_symbols()[0]
+
+    def load(self) -> LoadedData:
+        if problems := self.problems():
+            raise InputError(problems)
+        splits, symbols = self._splits_and_symbols()
+        return LoadedData(splits, *self.scaling(), symbols)
+
+    def _splits_and_symbols(self) -> tuple[dict[SplitName, Arrays], tuple[str, ...]]:
         train_path, test_path = _paths()
         train, test = self._read(train_path, NUM_OFFICIAL), self._read(test_path, NUM_TEST)
         symbols = vocabulary(train[0], self.vocabulary)
         parts = (self._arrays(train, symbols), self._arrays(test, symbols))
-        return official_splits(*parts, NUM_VALIDATION, self.split_seed)
-
-    def load(self) -> LoadedData:
-        loaded = super().load()
-        train = self._read(_paths()[0], NUM_OFFICIAL)
-        return replace(loaded, symbols=vocabulary(train[0], self.vocabulary))
+        return official_splits(*parts, NUM_VALIDATION, self.split_seed), symbols
 
     def _arrays(self, texts: Texts, symbols: tuple[str, ...]) -> Arrays:
         rows, classes = texts

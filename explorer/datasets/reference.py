@@ -1,6 +1,6 @@
 """Data: Python's own language reference as characters, half a megabyte of real English on every machine."""
 
-from functools import cache
+from functools import lru_cache
 from typing import ClassVar, Literal
 
 import numpy as np
@@ -8,12 +8,10 @@ import numpy.typing as npt
 from pydantic import Field
 
 from explorer.dataset import SPLITS, Arrays, DataFacts, DatasetSpec, SplitName
-from explorer.problems import DATA_MISSING
-from explorer.prose import topics
+from explorer.prose import missing_prose, topics
 from explorer.splitting import no_targets
 from models.port import DataPorts, Port
 from models.problem import Problem
-from models.text import Text
 
 # 95 printable characters, from the blank to the tilde, and the end of a line.
 SYMBOLS = (*(chr(code) for code in range(32, 127)), "\n")
@@ -47,9 +45,7 @@ class Reference(DatasetSpec):
         return DataFacts(DataPorts(port, vocabulary=len(SYMBOLS)), "next", counts, symbols=SYMBOLS)
 
     def problems(self) -> tuple[Problem, ...]:
-        if topics():
-            return ()
-        return (DATA_MISSING.at("data", label=Text(self.label), file="topics.py", folder="pydoc_data"),)
+        return missing_prose(self.label)
 
     def splits(self) -> dict[SplitName, Arrays]:
         return {name: self._windows(name, piece) for name, piece in _pieces(self.split_seed).items()}
@@ -70,7 +66,7 @@ def encode(text: str) -> Tokens:
     return np.where(codes == ord("\n"), len(SYMBOLS) - 1, printable).astype(np.uint8)
 
 
-@cache
+@lru_cache(maxsize=4)
 def _pieces(split_seed: int) -> dict[SplitName, Tokens]:
     texts = tuple(topics().values())
     first = int(np.random.default_rng(split_seed).integers(max(1, len(texts))))

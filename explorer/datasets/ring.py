@@ -11,10 +11,10 @@ from models.port import DataPorts, Port
 
 
 class Ring(DatasetSpec):
-    """Equally many points around each of `num_modes` centres on the circle of radius 1 (Metz et al. 2016)."""
+    """Points around `num_modes` centres on the circle of radius 1, in turn (Metz et al. 2016)."""
 
     label: ClassVar[str] = "Ring"
-    about: ClassVar[str] = "Points around eight centres on a circle, which a GAN should all find."
+    about: ClassVar[str] = "Points around centres on a circle, all of which a GAN should find."
 
     kind: Literal["ring"] = "ring"
     num_modes: int = Field(8, ge=1, le=32, title="Modes", description="Number of centres on the circle.")

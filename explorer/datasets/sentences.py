@@ -1,19 +1,17 @@
 """Data: sentences of Python's own language reference, to be told apart by the chapters they come from."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import ClassVar, Literal
 
 import numpy as np
 from pydantic import Field
 
 from explorer.dataset import Arrays, DataFacts, DatasetSpec, SplitName
-from explorer.problems import DATA_MISSING
-from explorer.prose import sentences, topics
+from explorer.prose import missing_prose, sentences, topics
 from explorer.splitting import split_counts, stratified_splits
 from explorer.words import FIRST_WORD, MASK, PADDING, numbered, vocabulary, words_of
 from models.port import DataPorts, Port
 from models.problem import Problem
-from models.text import Text
 
 FEWEST_WORDS, MOST_WORDS = 5, 60
 
@@ -77,9 +75,7 @@ class Sentences(DatasetSpec):
         )  # fmt: skip
 
     def problems(self) -> tuple[Problem, ...]:
-        if topics():
-            return ()
-        return (DATA_MISSING.at("data", label=Text(self.label), file="topics.py", folder="pydoc_data"),)
+        return missing_prose(self.label)
 
     def splits(self) -> dict[SplitName, Arrays]:
         rng, num_each = np.random.default_rng(self.split_seed), _num_per_group()
@@ -111,6 +107,6 @@ def _num_per_group() -> int:
     return min(len(group) for group in _groups().values())
 
 
-@cache
+@lru_cache(maxsize=4)
 def _symbols(size: int) -> tuple[str, ...]:
     return vocabulary((words for group in _groups().values() for words in group), size)

@@ -2,7 +2,7 @@
 
 # N windows, W words of a window
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import ClassVar, Literal
 
 import numpy as np
@@ -10,13 +10,11 @@ import numpy.typing as npt
 from pydantic import Field
 
 from explorer.dataset import Arrays, DataFacts, DatasetSpec, SplitName, TargetKind
-from explorer.problems import DATA_MISSING
-from explorer.prose import sentences, topics
+from explorer.prose import missing_prose, sentences, topics
 from explorer.splitting import no_targets, stratified_rows
 from explorer.words import FIRST_WORD, MASK, numbered, vocabulary, words_of
 from models.port import DataPorts, Port
 from models.problem import Problem
-from models.text import Text
 
 Words = tuple[str, ...]
 Numbers = npt.NDArray[np.int32]
@@ -54,9 +52,7 @@ class WordWindows(DatasetSpec):
         return DataFacts(ports, target, counts, symbols=symbols, mask=MASK, first_word=FIRST_WORD)
 
     def problems(self) -> tuple[Problem, ...]:
-        if topics():
-            return ()
-        return (DATA_MISSING.at("data", label=Text(self.label), file="topics.py", folder="pydoc_data"),)
+        return missing_prose(self.label)
 
     def splits(self) -> dict[SplitName, Arrays]:
         texts = _texts_of_splits(self.vocabulary, self.split_seed)
@@ -86,12 +82,12 @@ def _texts() -> tuple[Words, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@cache
+@lru_cache(maxsize=4)
 def _symbols(size: int) -> tuple[str, ...]:
     return vocabulary(_texts(), size)
 
 
-@cache
+@lru_cache(maxsize=4)
 def _texts_of_splits(size: int, split_seed: int) -> dict[SplitName, tuple[Words, ...]]:
     """The sentences of every split, of their words the known ones."""
     known = set(_symbols(size)[FIRST_WORD:])

@@ -20,7 +20,9 @@ from models.network import Baseline
 from models.resolve import resolve
 
 PROGRAM = "neural-explorer"
-LIBRARIES = {"numpy": "numpy", "torch": "torch", "sklearn": "scikit-learn", "torchvision": "torchvision"}
+LIBRARIES = {
+    "numpy": "numpy", "torch": "torch", "sklearn": "scikit-learn", "scipy": "scipy", "torchvision": "torchvision",
+}  # fmt: skip
 NEEDED = (("argparse",), ("collections", "Counter"), ("torch",), ("torch", "Tensor"), ("torch", "nn"))
 
 

@@ -67,9 +67,13 @@ def _chosen(file: str, name: str, found: dict[str, nn.Module]) -> str:
         raise InputError((UNKNOWN_NETWORK.at(file, name=name, file=file, choices=choices or "-"),))
     if not found:
         raise InputError((NO_NETWORK.at(file, file=file),))
-    if not name and len(found) > 1:
+    if name:
+        return name
+    made = {type(one) for other, one in found.items() if other != type(one).__name__}
+    found = {other: one for other, one in found.items() if other != type(one).__name__ or type(one) not in made}
+    if len(found) > 1:
         raise InputError((SEVERAL_NETWORKS.at(file, file=file, choices=choices),))
-    return name or next(iter(found))
+    return next(iter(found))
 
 
 def _stack(file: str, name: str, module: nn.Module) -> dict[str, Any]:

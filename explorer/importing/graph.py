@@ -1,14 +1,17 @@
 """From a traced module to a stack of blocks: what runs one after the other, around others, and side by side."""
 
-import operator
-from collections.abc import Callable
 from typing import Any
 
-import torch
 from torch import fx, nn
 
-from explorer.importing.reader import Block, Unreadable, activation
+from explorer.importing.axes import without_axes
+from explorer.importing.operations import JOINS, LAST_POSITION, MODULES, OPERATIONS, bound, is_size, name_of
+from explorer.importing.reader import Block, Unreadable, refuse_unless
 from explorer.importing.readers import blocks_of, is_known
+
+SIDES = ("channels", "height", "width")
+TAKE_MEMORY = ("DecoderLayer", "ParallelStacks", "RepeatedStack")
+MASKS = {"TransformerEncoderLayer": "src_mask", "TransformerEncoder": "mask"}
 
 
 class _Tracer(fx.Tracer):
@@ -20,6 +23,7 @@ class StackReader:
     """Reads the graph of a module. `missing` collects what has no block: its place in the module, and what it is."""
 
     def __init__(self, module: nn.Module) -> None:
+        module.train()  # what a forward does in training only has to be in its graph
         graph = _Tracer().trace(module)
         self._modules = dict(module.named_modules())
         self._inputs = [node for node in graph.nodes if node.op == "placeholder"]
@@ -28,6 +32,9 @@ class StackReader:
 
     def blocks(self) -> list[Block]:
         """The blocks from the first input to the output."""
+        return without_axes(self._whole())
+
+    def _whole(self) -> list[Block]:
         return _joined(self._between(self._inputs[0], _only(self._output.args[0])))
 
     def _between(self, start: fx.Node, end: fx.Node) -> list[Block]:
@@ -46,14 +53,14 @@ class StackReader:
         """The node that all that flows into this one has passed last."""
         sources = _sources(node)
         if not sources:
-            raise Unreadable(f"{node.name} ({_name_of(node)}) takes no input")
-        if len(sources) == 1 or _takes_memory(node, self._modules, self._inputs):
+            raise Unreadable(f"{node.name} ({name_of(node)}) takes no input")
+        if len(sources) == 1 or node.op == "call_module":  # what else a module is given is told by _called
             return sources[0]
         others = [self._path(source) for source in sources[1:]]
         shared = (one for one in self._path(sources[0]) if all(one in path for path in others))
         found = next(shared, None)
         if found is None:
-            raise Unreadable(f"{node.name} ({_name_of(node)}) joins inputs of the network")
+            raise Unreadable(f"{node.name} ({name_of(node)}) joins inputs of the network")
         return found
 
     def _path(self, node: fx.Node) -> list[fx.Node]:
@@ -65,30 +72,59 @@ class StackReader:
     def _read(self, node: fx.Node, before: fx.Node) -> list[Block]:
         try:
             if node.op == "call_module":
-                module = self._modules[str(node.target)]
-                found = self._stacks(module, str(node.target)) if _has_stacks(module) else blocks_of(module)
+                found = self._called(node)
+            elif name_of(node) in JOINS:
+                found = self._joining(node, before)
             else:
-                found = self._joining(node, before) or _operation(node)
+                found = self._operation(node)
         except Unreadable as reason:
             return self._miss(node, f"{self._class_of(node)} ({reason})")
         return self._miss(node, self._class_of(node)) if found is None else found
 
+    def _called(self, node: fx.Node) -> list[Block] | None:
+        """The blocks of a module that receives nothing but what flows, and the encoder's output where it takes that."""
+        module = self._modules[str(node.target)]
+        found = self._stacks(module, str(node.target)) if _has_stacks(module) else blocks_of(module)
+        if found and _is_causal(node, module):
+            return [{**block, "causal": True} if block["kind"] == "encoder_block" else block for block in found]
+        memory = self._inputs[1:2] if type(module).__name__ in TAKE_MEMORY else []
+        others = [
+            value for value in (*node.args[1:], *node.kwargs.values()) if value is not None and value is not False
+        ]
+        refuse_unless(others in ([], memory), "called with more than its input")
+        return found
+
     def _joining(self, node: fx.Node, before: fx.Node) -> list[Block] | None:
         """Several streams that become one: residual, skip, or parallel branches."""
-        adds = node.target in (operator.add, operator.iadd, torch.add) or node.target == "add"
-        if not adds and node.target not in (torch.cat, torch.concat):
+        streams, axis = bound(JOINS[name_of(node)], node)
+        if len(streams) < 2 or not set(streams) <= set(_sources(node)):
             return None
-        stacks = [self._between(before, source) for source in _sources(node)]
-        if len(stacks) < 2:
-            return None
-        if not adds:
-            _refuse_other_axis(node)
+        stacks = [self._between(before, stream) for stream in streams]
+        adds, along = axis is None, {} if axis is None else {"axis": axis}
         if len(stacks) == 2 and not stacks[0]:
-            return [{"kind": "residual" if adds else "skip", "blocks": _joined(stacks[1])}]
+            return [{"kind": "residual" if adds else "skip", **along, "blocks": _joined(stacks[1])}]
         if adds and len(stacks) == 2 and not stacks[1]:
             return [{"kind": "residual", "blocks": _joined(stacks[0])}]
         branches = [{"blocks": _joined(stack)} for stack in stacks]
-        return [{"kind": "parallel", "join": "add" if adds else "concatenate", "branches": branches}]
+        return [{"kind": "parallel", **along, "join": "add" if adds else "concatenate", "branches": branches}]
+
+    def _operation(self, node: fx.Node) -> list[Block] | None:
+        """The blocks of a function or a method that the module's forward calls."""
+        name = name_of(node)
+        if name == "getitem" and node.args[1] == 0 and isinstance(self._module(node.args[0]), nn.RNNBase):
+            return []
+        if name in OPERATIONS:
+            blocks: list[Block] = bound(OPERATIONS[name], node)
+            return blocks
+        if name not in MODULES:
+            return None
+        computed = any(isinstance(value, fx.Node) for value in (*node.args[1:], *node.kwargs.values()))
+        refuse_unless(not computed, "settings that are computed")
+        return blocks_of(bound(MODULES[name], node))
+
+    def _module(self, node: object) -> nn.Module | None:
+        """The module whose answer this is, if it is one's."""
+        return self._modules.get(str(node.target)) if isinstance(node, fx.Node) and node.op == "call_module" else None
 
     def _stacks(self, module: Any, place: str) -> list[Block]:
         """Our own parallel and repeat blocks, each of whose stacks is traced by itself."""
@@ -101,12 +137,12 @@ class StackReader:
 
     def _inside(self, stack: nn.Module, place: str) -> list[Block]:
         reader = StackReader(stack)
-        blocks = reader.blocks()
+        blocks = reader._whole()
         self.missing.extend((f"{place}.{inside}", what) for inside, what in reader.missing)
         return blocks
 
     def _class_of(self, node: fx.Node) -> str:
-        return type(self._modules[str(node.target)]).__name__ if node.op == "call_module" else _name_of(node)
+        return type(self._modules[str(node.target)]).__name__ if node.op == "call_module" else name_of(node)
 
     def _miss(self, node: fx.Node, what: str) -> list[Block]:
         self.missing.append((str(node.target) if node.op == "call_module" else node.name, what))
@@ -114,75 +150,21 @@ class StackReader:
 
 
 def _has_stacks(module: Any) -> bool:
-    name = type(module).__name__
-    return name == "ParallelStacks" or (name == "RepeatedStack" and len(module.copies) > 0)
-
-
-def _operation(node: fx.Node) -> list[Block] | None:
-    """The blocks of a function or a method that the module's forward calls."""
-    name = _name_of(node)
-    if name in _FUNCTIONS:
-        return [activation(_FUNCTIONS[name])]
-    read = _OPERATIONS.get(name)
-    return None if read is None else read(node)
-
-
-def _flatten(node: fx.Node) -> list[Block]:
-    start = _argument(node, 1, "start_dim", 0)
-    if start != 1:
-        raise Unreadable(f"start_dim={start}")
-    return [{"kind": "flatten"}]
-
-
-def _view(node: fx.Node) -> list[Block]:
-    """x.view(len(x), -1) flattens; x.view(-1, 3, 8, 8) and x.view(len(x), 3, 8, 8) take another shape."""
-    shape = node.args[1] if isinstance(node.args[1], tuple | list) else node.args[1:]
-    batch, *rest = shape
-    if isinstance(batch, int) and batch != -1:
-        raise Unreadable(f"a batch of {batch}")
-    if rest == [-1]:
-        return [{"kind": "flatten"}]
-    if not all(isinstance(size, int) and size > 0 for size in rest):
-        raise Unreadable("a shape that is computed")
-    return [{"kind": "flatten"}] if len(rest) == 1 else [{"kind": "reshape", "shape": list(rest)}]
-
-
-def _mean(node: fx.Node) -> list[Block]:
-    axes = _argument(node, 1, "dim", None)
-    axes = (axes,) if isinstance(axes, int) else tuple(axes or ())
-    if _argument(node, 2, "keepdim", False):
-        raise Unreadable("keepdim=True")
-    match sorted(axes):
-        case [2, 3] | [-2, -1]:
-            return [{"kind": "global_avg_pool"}]
-        case [1]:
-            return [{"kind": "mean_positions"}]
+    """Whether it is one of our own blocks with stacks inside, and no other class of that name."""
+    match type(module).__name__:
+        case "ParallelStacks":
+            return hasattr(module, "adds")
+        case "RepeatedStack":
+            return len(getattr(module, "copies", ())) > 0
         case _:
-            raise Unreadable(f"dim={axes}")
+            return False
 
 
-def _max_pool(node: fx.Node) -> list[Block]:
-    size, stride = _argument(node, 1, "kernel_size", 0), _argument(node, 2, "stride", None)
-    return [{"kind": "max_pool2d", "kernel_size": size, "stride": "auto" if stride in (None, size) else stride}]
-
-
-def _dropout(node: fx.Node) -> list[Block]:
-    return [{"kind": "dropout", "probability": _argument(node, 1, "p", 0.5)}]
-
-
-def _item(node: fx.Node) -> list[Block]:
-    """Parts of what a recurrent module gives: `x, _ = lstm(x)`, then `x[:, -1]`."""
-    index = node.args[1]
-    if index == 0:
-        return []
-    everything = slice(None, None, None)
-    if isinstance(index, tuple) and index[:2] == (everything, -1) and set(map(str, index[2:])) <= {str(everything)}:
-        return [{"kind": LAST_POSITION}]
-    raise Unreadable(f"[{index}]")
-
-
-SIDES = ("channels", "height", "width")
-LAST_POSITION = "last position"  # no block: it belongs to the recurrent block before it
+def _is_causal(node: fx.Node, module: object) -> bool:
+    """Whether torch's encoder is called with a mask that is said to be the causal one."""
+    mask = MASKS.get(type(module).__name__, "")
+    given = dict(zip(("x", mask, "other"), node.args, strict=False)) | node.kwargs
+    return given.keys() == {"x", mask, "is_causal"} and given["is_causal"] is True
 
 
 def _joined(blocks: list[Block]) -> list[Block]:
@@ -205,51 +187,12 @@ def _joined(blocks: list[Block]) -> list[Block]:
     return joined
 
 
-def _refuse_other_axis(node: fx.Node) -> None:
-    axis = _argument(node, 1, "dim", 0)
-    if axis not in (1, -1):
-        raise Unreadable(f"dim={axis}")
-
-
 def _sources(node: fx.Node) -> list[fx.Node]:
     """What flows into a node, without learned numbers and what is only asked for its size."""
-    return [source for source in node.all_input_nodes if source.op != "get_attr" and not _is_size(source)]
-
-
-def _is_size(node: fx.Node) -> bool:
-    if node.target in ("size", "dim") or node.target in (getattr, len):
-        return True
-    return node.target is operator.getitem and _is_size(node.all_input_nodes[0])
-
-
-def _takes_memory(node: fx.Node, modules: dict[str, nn.Module], inputs: list[fx.Node]) -> bool:
-    """Whether a module looks at the encoder's output, which is an input of its own."""
-    return node.op == "call_module" and len(inputs) > 1 and inputs[1] in node.all_input_nodes
-
-
-def _name_of(node: fx.Node) -> str:
-    return node.target if isinstance(node.target, str) else getattr(node.target, "__name__", str(node.target))
-
-
-def _argument(node: fx.Node, index: int, name: str, default: object) -> Any:
-    return node.args[index] if len(node.args) > index else node.kwargs.get(name, default)
+    return [source for source in node.all_input_nodes if source.op != "get_attr" and not is_size(source)]
 
 
 def _only(value: object) -> fx.Node:
     if not isinstance(value, fx.Node):
         raise Unreadable("more than one output")
     return value
-
-
-_FUNCTIONS = {name: name for name in ("relu", "elu", "gelu", "silu", "tanh", "sigmoid", "softmax")} | {"relu_": "relu"}
-_OPERATIONS: dict[str, Callable[[fx.Node], list[Block]]] = {
-    "flatten": _flatten,
-    "view": _view,
-    "reshape": _view,
-    "mean": _mean,
-    "max_pool2d": _max_pool,
-    "boolean_dispatch": _max_pool,
-    "dropout": _dropout,
-    "getitem": _item,
-    "contiguous": lambda node: [],
-}

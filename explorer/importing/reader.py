@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+# The settings of a block, and `axis` where the code names one: 1 or -1, to be found that of the features or refused.
 Block = dict[str, Any]
 Reader = Callable[[Any], list[Block]]  # takes a module of the class, raises Unreadable for settings that no block has
 
@@ -14,6 +15,12 @@ class Unreadable(Exception):
 def refuse_unless(condition: bool, what: str) -> None:
     if not condition:
         raise Unreadable(what)
+
+
+def refuse_unless_usual(module: object, **usual: object) -> None:
+    """Refuse settings that no block has unless they are what everybody takes."""
+    for name, value in usual.items():
+        refuse_unless(getattr(module, name) == value, f"{name}={getattr(module, name)}")
 
 
 def square(value: int | tuple[int, ...], what: str) -> int:

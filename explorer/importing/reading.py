@@ -43,6 +43,8 @@ class Reading:
         place = str(self.file)
         try:
             answer: dict[str, Any] = json.loads(printed.splitlines()[-1])
+            if not isinstance(answer, dict) or not answer.keys() & {"architecture", "problems"}:
+                raise ValueError("something else was printed last")
         except (IndexError, ValueError):
             last = (told.strip().splitlines() or ["it ended without an answer"])[-1]
             raise InputError((FILE_FAILED.at(place, file=place, cause=last),)) from None
@@ -62,6 +64,7 @@ def import_network(file: Path, name: str = "") -> Experiment:
     reading = Reading(file, name)
     done = subprocess.run(
         [sys.executable, *reading.arguments],
+        stdin=subprocess.DEVNULL,  # a file that asks for something finds nobody
         capture_output=True,
         text=True,
         errors="replace",

@@ -20,7 +20,7 @@ from explorer.early_stopping import WatchedMetric
 from explorer.logits import batch_mixed, bounded, squashed_twice
 from explorer.objective import Batch, ObjectiveSpec, Phase
 from explorer.options import OPTION_LABELS
-from explorer.problems import WRONG_OUTPUT
+from explorer.problems import NOT_NUMBERS, WRONG_OUTPUT
 from models.problem import Problem
 from models.resolve import Resolved, ResolvedNetwork
 from models.text import Text
@@ -94,7 +94,13 @@ class Adversarial(ObjectiveSpec):
             idle["instance_noise_steps"] = Text("There is no instance noise: it is 0.")
         return idle
 
+    @classmethod
+    def suits(cls, facts: DataFacts) -> bool:
+        return facts.ports.input.kind != "tokens"
+
     def check(self, resolved: Resolved, facts: DataFacts) -> list[Problem]:
+        if facts.ports.input.kind == "tokens":
+            return [NOT_NUMBERS.at("training.objective", objective=Text(self.label))]
         made, judge = resolved.networks["generator"].out_port, resolved.networks["discriminator"]
         problems, wanted = self._score_problems(judge), facts.ports.input
         if made is not None and (made.kind == "tokens" or made.size != wanted.size):

@@ -1,6 +1,6 @@
 """Objective: fit a classical estimator to counted words, in one step over all training samples."""
 
-# N samples, T positions, V vocabulary, C classes
+# N samples, T positions, V vocabulary, C classes, K words of all samples
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
@@ -16,11 +16,12 @@ from models.resolve import Resolved
 from models.text import Text
 
 if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
     from torch import Tensor
 
     from explorer.engine.learner import Learner
 
-Floats = npt.NDArray[np.float64]
+Weights = npt.NDArray[np.float64]
 
 WEIGHTS = "weights"  # in the learner's memory: logits = counts @ weights + bias
 BIAS = "bias"
@@ -60,15 +61,19 @@ class Fit(ObjectiveSpec):
         import torch
         from torch.nn import functional as F
 
-        counts_NV = count_words(learner, batch).cpu().double().numpy()
-        weights_VC, bias_C = fitted(learner.estimator, counts_NV, batch.targets.cpu().numpy())
+        weights_VC, bias_C = fitted(learner.estimator, count_words(learner, batch), batch.targets.cpu().numpy())
         learner.memory[WEIGHTS] = torch.from_numpy(weights_VC).float().to(learner.device)
         learner.memory[BIAS] = torch.from_numpy(bias_C).float().to(learner.device)
         loss = F.cross_entropy(self.output(learner, batch), batch.targets)
         yield Phase("update", "estimator", {"loss": loss})
 
     def output(self, learner: "Learner", batch: Batch) -> "Tensor":
-        return count_words(learner, batch) @ learner.memory[WEIGHTS] + learner.memory[BIAS]
+        from torch.nn import functional as F
+
+        # The counts are never written out: the weights of a text's words are added up instead.
+        weights_VC = learner.memory[WEIGHTS]
+        votes_NC: Tensor = F.embedding_bag(batch.inputs, weights_VC, mode="sum", padding_idx=learner.padding)
+        return votes_NC + learner.memory[BIAS]
 
     def score(self, learner: "Learner", batch: Batch) -> dict[str, float]:
         from torch.nn import functional as F
@@ -81,19 +86,20 @@ class Fit(ObjectiveSpec):
         }
 
 
-def count_words(learner: "Learner", batch: Batch) -> "Tensor":
-    """(N, V) float32: how often every word stands in every text, zero for padding."""
-    import torch
+def count_words(learner: "Learner", batch: Batch) -> "csr_matrix":
+    """(N, V): how often every word stands in every text, zero for padding; only what is not zero is kept.
 
-    words_NT = batch.inputs
-    counts_NV = torch.zeros(len(words_NT), learner.vocabulary, device=words_NT.device)
-    counts_NV.scatter_add_(1, words_NT, torch.ones_like(words_NT, dtype=torch.float32))
-    if learner.padding is not None:
-        counts_NV[:, learner.padding] = 0
-    return counts_NV
+    Of 100 000 news with 20 000 words, all counts would fill 17 GB.
+    """
+    from scipy.sparse import csr_matrix
+
+    words_NT = batch.inputs.cpu().numpy()
+    texts_K, places_K = np.nonzero(words_NT != (-1 if learner.padding is None else learner.padding))
+    ones_K = np.ones(len(texts_K))
+    return csr_matrix((ones_K, (texts_K, words_NT[texts_K, places_K])), (len(words_NT), learner.vocabulary))
 
 
-def fitted(estimator: Any, counts_NV: Floats, classes_N: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
+def fitted(estimator: Any, counts_NV: "csr_matrix", classes_N: npt.NDArray[np.int64]) -> tuple[Weights, Weights]:
     """Weights (V, C) and bias (C,) of scikit-learn's estimator: of a linear model, or logarithms of probabilities."""
     estimator.fit(counts_NV, classes_N)
     if hasattr(estimator, "coef_"):

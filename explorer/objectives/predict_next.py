@@ -4,10 +4,13 @@
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from explorer.causality import looking_ahead
 from explorer.dataset import DataFacts, TargetKind
 from explorer.language import LanguageSpec
 from explorer.objective import Batch
 from models.port import Port
+from models.problem import Problem
+from models.resolve import Resolved
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -26,6 +29,9 @@ class PredictNext(LanguageSpec):
 
     def wanted_output(self, facts: DataFacts) -> Port:
         return Port("sequence", (*facts.ports.input.shape, facts.ports.vocabulary or 1))
+
+    def check(self, resolved: Resolved, facts: DataFacts) -> list[Problem]:
+        return [*super().check(resolved, facts), *looking_ahead(resolved.networks["network"], self.label)]
 
     def loss(self, output: "Tensor", targets: "Tensor") -> "Tensor":
         from torch.nn import functional as F

@@ -5,6 +5,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from explorer.causality import looking_ahead
 from explorer.dataset import DataFacts, TargetKind
 from explorer.early_stopping import WatchedMetric
 from explorer.logits import squashed_twice
@@ -36,7 +37,8 @@ class Translate(ObjectiveSpec):
 
     def check(self, resolved: Resolved, facts: DataFacts) -> list[Problem]:
         out, target = resolved.networks["decoder"].out_port, facts.ports.target
-        found = squashed_twice(resolved.networks["decoder"], self.label)
+        decoder = resolved.networks["decoder"]
+        found = [*squashed_twice(decoder, self.label), *looking_ahead(decoder, self.label)]
         if out is None or target is None:
             return found
         wanted = (*target.shape, target.vocabulary or 0)

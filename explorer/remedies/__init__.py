@@ -1,13 +1,17 @@
 """What helps against a problem: the catalogue from a problem's code to those who look for remedies."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import islice
+
+from pydantic import ValidationError
 
 from explorer.check import check_resolved
 from explorer.places import value_at
 from explorer.remedies.architectures import for_wrong_architecture, for_wrong_target
 from explorer.remedies.backbones import for_backbone_input, for_weights
 from explorer.remedies.divisions import for_groups, for_heads, for_odd_rotary, for_positions, for_reshape
+from explorer.remedies.futures import for_looking_ahead
 from explorer.remedies.inputs import for_input_mismatch
 from explorer.remedies.kinds import for_memory_not_sequence, for_no_memory, for_wrong_kind
 from explorer.remedies.losses import for_absent_metric, for_large_step, for_mixed_batch, for_squashed_scores
@@ -23,11 +27,13 @@ from explorer.remedies.windows import (
 )
 from explorer.remedy import Attempt, Case, Remedy
 from explorer.spec import Experiment
+from models.layers.backbone import Backbone
 from models.problem import InputError, Problem
 from models.resolve import Resolved, resolve
 
 MOST = 4  # more would be a list to study, and no remedy
 MOST_ATTEMPTS = 100
+TOLD_BY_BUILDING = ("weights_damaged", "weights_missing")  # and by no check
 
 CATALOGUE: dict[str, Callable[[Case], Iterator[Attempt]]] = {
     "backbone_input": for_backbone_input,
@@ -38,10 +44,12 @@ CATALOGUE: dict[str, Callable[[Case], Iterator[Attempt]]] = {
     "empty_network": for_empty_network,
     "groups_leave_a_rest": for_groups,
     "input_mismatch": for_input_mismatch,
+    "looks_ahead": for_looking_ahead,
     "memory_not_sequence": for_memory_not_sequence,
     "metric_absent": for_absent_metric,
     "no_branches": for_no_branches,
     "no_memory": for_no_memory,
+    "nothing_to_learn": for_empty_network,
     "no_mask": for_wrong_target,
     "not_beside": for_changed_sides,
     "not_divisible": for_heads,
@@ -73,14 +81,17 @@ CATALOGUE: dict[str, Callable[[Case], Iterator[Attempt]]] = {
 
 def remedies(experiment: Experiment, problem: Problem) -> tuple[Remedy, ...]:
     """What helps against one of the experiment's problems, the best first; each is proven by checking what it gives."""
-    search = CATALOGUE.get(problem.code)
-    if search is None or not _is_place(experiment, problem.place):
+    if problem.code not in CATALOGUE:
         return ()
     facts = experiment.data.facts()
-    case = Case(experiment, problem, facts, resolve(experiment.architecture, facts.ports))
+    resolved = resolve(experiment.architecture, facts.ports)
+    current = _current(problem, experiment, check_resolved(experiment, facts, resolved))
+    if current is None:
+        return ()
+    case = Case(experiment, current, facts, resolved)
     whole: list[Remedy] = []
     partial: list[Remedy] = []
-    for attempt in islice(search(case), MOST_ATTEMPTS):
+    for attempt in _attempts(case):
         remedy, is_whole = _proven(case, attempt)
         if remedy is not None and not any(_alike(remedy, other) for other in (*whole, *partial)):
             (whole if is_whole else partial).append(remedy)
@@ -89,13 +100,24 @@ def remedies(experiment: Experiment, problem: Problem) -> tuple[Remedy, ...]:
     return tuple(whole or partial[:MOST])
 
 
-def _is_place(experiment: Experiment, place: str) -> bool:
-    """Whether a problem's place is still there: it may be told of an experiment that has been edited since."""
+def _current(problem: Problem, experiment: Experiment, found: tuple[Problem, ...]) -> Problem | None:
+    """The problem as the experiment has it, which may have been edited since it was told; None where it is gone."""
+    if problem.code in TOLD_BY_BUILDING:
+        return problem if _is_backbone(experiment, problem.place) else None
+    return next((one for one in found if (one.code, one.place) == (problem.code, problem.place)), None)
+
+
+def _is_backbone(experiment: Experiment, place: str) -> bool:
     try:
-        value_at(experiment, place)
+        return isinstance(value_at(experiment, place), Backbone)
     except InputError:
         return False
-    return True
+
+
+def _attempts(case: Case) -> Iterator[Attempt]:
+    """What may help; the search ends at a block that would need settings beyond all bounds."""
+    with suppress(ValidationError):
+        yield from islice(CATALOGUE[case.problem.code](case), MOST_ATTEMPTS)
 
 
 def _alike(remedy: Remedy, other: Remedy) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from explorer.remedy import Attempt, Case, index_of, sibling
+from explorer.places import index_of, sibling
+from explorer.remedy import Attempt, Case
 from models.layers.conv2d import Conv2d
 
 

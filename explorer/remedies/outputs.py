@@ -34,10 +34,11 @@ def for_wrong_output(case: Case) -> Iterator[Attempt]:
 
 
 def for_empty_network(case: Case) -> Iterator[Attempt]:
-    """The shortest network that gives what the objective needs."""
+    """The shortest way to what the objective needs, for networks without blocks or without weights."""
     name = case.place.rpartition(".")[2]
+    network = case.resolved.networks[name]
     for wanted in _wishes(case, name):
-        for head in _heads(case, case.resolved.networks[name].in_port, wanted):
+        for head in _heads(case, network.out_port or network.in_port, wanted):
             yield case.put_at_end(f"{case.place}.blocks", *head)
     yield case.put_at_end(f"{case.place}.blocks", Dense())
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from math import gcd
 
-from explorer.remedy import Attempt, Case, index_of, sibling
+from explorer.places import index_of, sibling
+from explorer.remedy import Attempt, Case
 from models.groups import largest_divisor
 from models.layers.avg_pool2d import AvgPool2d
 from models.layers.max_pool2d import MaxPool2d

@@ -58,6 +58,12 @@ class Conv1d(LayerSpec):
     def reach(self, port: Port) -> Reach | None:
         return window(self.kernel_size, self.stride)
 
+    def looks_ahead(self, port: Port) -> bool:
+        """y[t] sees x up to t s + ahead: beyond t at the start, or later on where the window moves faster than t."""
+        ahead = self.kernel_size - 1 - self._zeros()[0]
+        last = min(self.out_port(port, Context()).shape[0], port.shape[0] - 1) - 1
+        return ahead > 0 or ahead + last * (self.stride - 1) > 0
+
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         return channels_misfit(self.in_channels, port)
 

@@ -44,6 +44,9 @@ class EncoderBlock(TransformerBlock):
     def reach(self, port: Port) -> Reach | None:
         return WHOLE
 
+    def looks_ahead(self, port: Port) -> bool:
+        return not self.causal
+
     def code(self, port: Port, context: Context) -> Call:
         causal_length = port.shape[0] if self.causal else None
         return call(

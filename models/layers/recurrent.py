@@ -65,6 +65,9 @@ class Recurrent(LayerSpec):
     def reach(self, port: Port) -> Reach | None:
         return WHOLE
 
+    def looks_ahead(self, port: Port) -> bool:
+        return self.bidirectional
+
     def code(self, port: Port, context: Context) -> Call:
         return call(
             "models.modules.recurrent.RecurrentLayers",

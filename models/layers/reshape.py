@@ -36,6 +36,9 @@ class Reshape(LayerSpec):
     def reach(self, port: Port) -> Reach | None:
         return None
 
+    def looks_ahead(self, port: Port) -> bool:
+        return self.shape[-1] > port.features
+
     def code(self, port: Port, context: Context) -> Call:
         return call("torch.nn.Sequential", call("torch.nn.Flatten"), call("torch.nn.Unflatten", 1, self.shape))
 

@@ -58,6 +58,9 @@ class SelfAttention(LayerSpec):
     def reach(self, port: Port) -> Reach | None:
         return WHOLE
 
+    def looks_ahead(self, port: Port) -> bool:
+        return not self.causal
+
     def code(self, port: Port, context: Context) -> Call:
         return call(
             "models.modules.attention.Attention",

@@ -4,6 +4,7 @@ import re
 from hashlib import sha256
 from pathlib import Path
 from urllib.request import urlopen
+from uuid import uuid4
 
 import torch
 from torch import nn
@@ -40,15 +41,17 @@ def read_weights(module: nn.Module, url: str) -> None:
 
 
 def _fetch(url: str, file: Path) -> None:
-    """Download under a temporary name; the file's own name holds the beginning of its checksum."""
+    """Download under a name that no other process has; the file's own name holds the beginning of its checksum."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    part, digest = file.with_name(f"{file.name}.part"), sha256()
-    with urlopen(url, timeout=TIMEOUT_S) as answer, part.open("wb") as out:
-        while chunk := answer.read(CHUNK):
-            digest.update(chunk)
-            out.write(chunk)
-    wanted = re.search(r"-([0-9a-f]{8,})\.", file.name)
-    if wanted and not digest.hexdigest().startswith(wanted[1]):
-        part.unlink()
-        raise OSError("what arrived has another checksum")
-    part.replace(file)
+    part, digest = file.with_name(f".{file.name}.{uuid4().hex}.part"), sha256()
+    try:
+        with urlopen(url, timeout=TIMEOUT_S) as answer, part.open("xb") as out:
+            while chunk := answer.read(CHUNK):
+                digest.update(chunk)
+                out.write(chunk)
+        wanted = re.search(r"-([0-9a-f]{8,})\.", file.name)
+        if wanted and not digest.hexdigest().startswith(wanted[1]):
+            raise OSError("what arrived has another checksum")
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)

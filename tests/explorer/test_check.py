@@ -1,14 +1,20 @@
 """Rules that span the parts of an experiment, and the promise that checking never raises."""
 
+import dataclasses
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer import edits
 from explorer.check import check
+from explorer.dataset import SPLITS
 from explorer.datasets import DATASETS
 from explorer.gallery import ids, load
 from explorer.objectives import OBJECTIVES
+from explorer.objectives.adversarial import Adversarial
+from explorer.problems import DATA_MISSING
+from explorer.remedies import remedies
 from explorer.spec import FAMILIES, Experiment, family
 from explorer.training import Training
 from models.layers import LAYERS
@@ -94,6 +100,41 @@ def test_a_batch_larger_than_the_training_split() -> None:
     experiment = edits.replace(load("cnn-digits"), "training.batch_size", 1259)
     assert place_and_code(experiment) == [("training.batch_size", "batch_too_large")]
     assert check(edits.replace(experiment, "training.batch_size", 1258)) == ()
+
+
+def test_tokens_are_no_data_for_a_generator() -> None:
+    experiment = edits.replace(load("gan-ring"), "data", {"kind": "sentences"})
+    assert ("training.objective", "not_numbers") in place_and_code(experiment)
+    assert not Adversarial.suits(experiment.data.facts())
+
+
+def test_a_split_without_samples() -> None:
+    data = {"kind": "word_windows", "vocabulary": 10, "reach": 8}
+    experiment = edits.replace(edits.replace(load("word2vec-cbow"), "data", data), "training.batch_size", 32)
+    assert 0 in experiment.data.facts().num_samples.values()
+    assert ("data", "empty_split") in place_and_code(experiment)
+
+
+def test_data_that_are_not_there_are_not_said_to_be_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    experiment = load("word2vec-cbow")
+    empty = dataclasses.replace(experiment.data.facts(), num_samples=dict.fromkeys(SPLITS, 0))
+    monkeypatch.setattr(type(experiment.data), "facts", lambda self: empty)
+    assert [code for _, code in place_and_code(experiment)] == ["empty_split"] * 3
+    missing = DATA_MISSING.at("data", label="", file="", folder="")
+    monkeypatch.setattr(type(experiment.data), "problems", lambda self: (missing,))
+    assert [code for _, code in place_and_code(experiment)] == ["data_missing"]
+
+
+def test_a_network_without_weights() -> None:
+    activation = [{"kind": "activation"}]
+    plain = edits.replace(load("autoencoder-digits"), "architecture.network.blocks", activation)
+    assert place_and_code(plain) == [("architecture.network", "nothing_to_learn")]
+    generator = edits.replace(load("gan-ring"), "architecture.generator.blocks", activation)
+    generator = edits.replace(generator, "architecture.noise", 2)
+    assert place_and_code(generator) == [("architecture.generator", "nothing_to_learn")]
+    for experiment in (plain, generator):
+        (problem,) = check(experiment)
+        assert remedies(experiment, problem)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,9 @@ from explorer.datasets.ag_news import AgNews
 from explorer.datasets.cifar10 import Cifar10
 from explorer.datasets.fashion_mnist import FashionMnist
 from explorer.datasets.mnist import Mnist
+from explorer.datasets.reference import Reference
+from explorer.datasets.sentences import Sentences
+from explorer.datasets.word_windows import WordWindows
 from explorer.engine.headless import train_headless
 from explorer.engine.learner import make_learner
 from explorer.folders import data_folder
@@ -243,6 +246,24 @@ def test_news_are_read_as_words_with_their_classes(news: Path) -> None:
     assert {"the", "goal", "it's"} <= set(frequent)
     assert [loaded.symbols[number] for number in test.inputs[1] if number != UNKNOWN] == frequent
     assert np.bincount(loaded.splits["validation"].targets).tolist() == [2] * 4
+
+
+def test_the_news_are_read_once(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+    plain = AgNews._read
+    monkeypatch.setattr(AgNews, "_read", lambda self, path, count: read.append(path) or plain(self, path, count))
+    AgNews().load()
+    assert [path.name for path in read] == list(ag_news.FILES)
+
+
+@pytest.mark.parametrize("dataset", [Reference(), Sentences(), WordWindows()], ids=lambda dataset: dataset.kind)
+def test_without_pythons_documentation_the_problem_says_what_helps(
+    dataset: DatasetSpec, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("explorer.prose.topics", dict)
+    problem = problem_of(dataset)
+    assert problem.code == "data_missing"
+    assert "standard library" in str(problem.remedy)
 
 
 def test_the_words_of_the_news_are_the_learners(news: Path) -> None:

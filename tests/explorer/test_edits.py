@@ -90,7 +90,7 @@ def test_what_is_set_is_what_one_gets(batch_size: int, rate: float, title: str, 
         (f"{STACK}.0.units", -3, "at_least"),
         (f"{STACK}.0.bias", "perhaps", "wrong_type"),
         (STACK, 7, "wrong_type"),
-        ("title", "x" * 201, "bad_value"),
+        ("title", "x" * 201, "text_too_long"),
         ("title", 7, "wrong_type"),
     ],
 )
@@ -217,4 +217,4 @@ def test_a_branch_that_cannot_be_is_named() -> None:
     assert code_of(edits.insert_branch, experiment, f"{STACK}.0", 3) == f"no_such_place {STACK}.0.branches.3"
     assert code_of(edits.insert_branch, experiment, f"{STACK}.1", 0) == f"no_such_place {STACK}.1.branches"
     full = experiment_of(Parallel(branches=(Branch(),) * 64))
-    assert code_of(edits.insert_branch, full, f"{STACK}.0", 0) == f"bad_value {STACK}.0.branches"
+    assert code_of(edits.insert_branch, full, f"{STACK}.0", 0) == f"too_many {STACK}.0.branches"

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,6 +74,13 @@ def test_what_is_not_json_is_a_problem_with_a_line(tmp_path: Path, content: byte
     assert "line 1" in str(problem)
 
 
+FIRST = "architecture.network.blocks.0"
+
+
+def with_first(block: dict[str, Any]) -> dict[str, Any]:
+    return {"architecture": {"kind": "single", "network": {"blocks": [block]}}}
+
+
 @pytest.mark.parametrize(
     ("content", "code", "place"),
     [
@@ -105,7 +113,13 @@ def test_what_is_not_json_is_a_problem_with_a_line(tmp_path: Path, content: byte
             "unknown_kind",
             "architecture.network.blocks.0.blocks.0",
         ),
-        ({"title": "\ud800"}, "bad_value", "title"),
+        ({"title": "\ud800"}, "wrong_type", "title"),
+        ({"title": "x" * 201}, "text_too_long", "title"),
+        (with_first({"kind": "reshape", "shape": []}), "too_few", f"{FIRST}.shape"),
+        (with_first({"kind": "reshape", "shape": [1] * 4}), "too_many", f"{FIRST}.shape"),
+        (with_first({"kind": "parallel", "branches": [{}] * 65}), "too_many", f"{FIRST}.branches"),
+        ({"a\x1b[31mb\rc": 1}, "unknown_key", "a [31mb c"),
+        ({"data": {"kind": "a\x1b[31mb\rc\x9b"}}, "unknown_kind", "data"),
         ({"seed": -1}, "at_least", "seed"),
     ],
 )
@@ -113,6 +127,7 @@ def test_a_wrong_place_is_named(tmp_path: Path, content: object, code: str, plac
     (problem,) = problems_of(tmp_path / "experiment.json", content)
     assert (problem.code, problem.place) == (code, place)
     assert str(problem).isprintable()
+    assert "should" not in str(problem), "those are the words of a library"
 
 
 @pytest.mark.parametrize("content", [[], 7, "text", None, True])

@@ -15,6 +15,7 @@ from explorer.datasets.reversal import Reversal
 from explorer.datasets.waves import Waves
 from explorer.gallery import ids, load
 from explorer.objectives.adversarial import Adversarial
+from explorer.objectives.predict_next import PredictNext
 from explorer.objectives.regress import Regress
 from explorer.remedies import CATALOGUE, MOST, remedies
 from explorer.remedy import Remedy
@@ -25,6 +26,7 @@ from models.layers import LAYERS
 from models.limits import MAX_DEPTH
 from models.network import EncoderDecoder, Gan, NetworkSpec, Single
 from models.problem import Problem
+from models.problems import MODEL_PROBLEMS
 from models.resolve import resolve
 from models.text import THIN_SPACE
 from tests.explorer.made_up import EXPERIMENTS
@@ -243,6 +245,18 @@ def test_what_does_not_go_with_a_loss() -> None:
     assert labels(absent, "metric_absent") == ["Set Watched to Loss", "Choose Off instead"]
 
 
+def test_what_looks_ahead_is_kept_from_it() -> None:
+    def ahead(*blocks: Any) -> list[str]:
+        experiment = single(TOKENS, "embedding", *blocks, of("dense", units="vocabulary"), objective=PredictNext())
+        return labels(experiment, "looks_ahead")
+
+    assert ahead("encoder_block") == ["Set Causal to True", "Remove Encoder block"]
+    assert ahead(of("recurrent", output="sequence", bidirectional=True)) == [
+        "Set Both directions to False", "Remove Recurrent",
+    ]  # fmt: skip
+    assert ahead("conv1d") == ["Set Padding to Causal", "Remove Conv 1-D"]
+
+
 def test_networks_of_two_parts_get_what_is_missing() -> None:
     gan = Experiment(architecture=Gan(), training=Training(objective=Adversarial()))
     for problem in check_spec(gan):
@@ -277,6 +291,21 @@ def test_a_problem_of_an_experiment_that_was_edited_since_has_no_remedy() -> Non
     experiment = load("cnn-two-conv-as-printed")
     (problem,) = check_spec(experiment)
     assert remedies(edits.replace(experiment, "architecture.network.blocks", []), problem) == ()
+    first = "architecture.network.blocks.0"
+    odd = edits.replace(edits.replace(load("cnn-digits"), f"{first}.groups", 4), f"{first}.out_channels", 6)
+    (problem,) = check_spec(odd)
+    other = edits.replace(odd, first, {"kind": "max_pool2d"})
+    assert remedies(odd, problem)
+    assert remedies(other, problem) == ()
+    for code in ("weights_missing", "weights_damaged"):
+        kind = next(kind for kind in MODEL_PROBLEMS if kind.code == code)
+        assert remedies(other, kind.at(first, label="", file="", folder="", cause="")) == ()
+
+
+def test_a_block_beyond_all_bounds_is_not_offered() -> None:
+    huge = [of("upsample", factor=64), of("upsample", factor=4)]
+    experiment = single(IMAGE, *huge, "flatten", of("dense", in_features=1), of("dense", units="classes"))
+    assert labels(experiment, "input_mismatch") == ["Set Inputs to Automatic"]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -305,7 +334,6 @@ def test_one_block_less_has_a_remedy_wherever_it_is_missed(experiment_id: str) -
 
 def test_every_remedy_is_for_a_problem_of_the_catalogues() -> None:
     from explorer.problems import EXPERIMENT_PROBLEMS
-    from models.problems import MODEL_PROBLEMS
 
     assert set(CATALOGUE) <= {kind.code for kind in (*MODEL_PROBLEMS, *EXPERIMENT_PROBLEMS)}
     assert {kind.code for kind in MODEL_PROBLEMS} <= set(CATALOGUE)

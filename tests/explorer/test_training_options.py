@@ -101,6 +101,16 @@ def test_what_squashes_before_cross_entropy_is_a_problem(function: str) -> None:
     assert check(classify(squashing, DENSE, CLASSES)) == ()
 
 
+@pytest.mark.parametrize("after", ["dropout", "noise", "flatten", {"kind": "repeat", "blocks": [{"kind": "dropout"}]}])
+def test_what_keeps_the_bounds_of_a_softmax_does_not_hide_it(after: Any) -> None:
+    softmax, last = {"kind": "activation", "function": "softmax"}, {"kind": after} if isinstance(after, str) else after
+    inside = {"kind": "repeat", "blocks": [{"kind": "dense", "units": 2}, softmax]}
+    for blocks, place in (((softmax, last), "2"), ((inside, last), "2.blocks.1")):
+        (problem,) = check(classify(DENSE, CLASSES, *blocks))
+        assert (problem.code, problem.place) == ("squashed_twice", f"architecture.network.blocks.{place}")
+    assert check(classify(DENSE, CLASSES, {"kind": "residual", "blocks": [softmax]}, last)) == ()
+
+
 @pytest.mark.parametrize("clip_norm", [0.01, 1000.0])
 def test_gradients_are_clipped_as_torch_clips_them(clip_norm: float) -> None:
     plain, clipped = learner_of(classify()), learner_of(classify(clip_norm=clip_norm))

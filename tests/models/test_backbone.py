@@ -1,5 +1,6 @@
 """Backbones: what is known of them without torch is what torchvision builds; pretrained weights and their problems."""
 
+import io
 import pickle
 import sys
 from pathlib import Path
@@ -135,6 +136,30 @@ def test_what_arrives_with_another_checksum_is_thrown_away(checkpoints: Path, mo
     source.write_bytes(b"a page that asks for a password")
     monkeypatch.setattr(pretrained, "urlopen", lambda url, timeout: source.open("rb"))
     assert "another checksum" in str(problem_of().message)
+    assert list(checkpoints.iterdir()) == []
+
+
+class BrokenOff(io.BytesIO):
+    """An answer that ends in an error, while another process fetches the same file."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(b"the beginning")
+        self.folder = folder
+
+    def read(self, size: int | None = -1) -> bytes:
+        chunk = super().read(size)
+        if chunk:
+            return chunk
+        (mine,) = self.folder.iterdir()
+        assert mine.name != "resnet18-f37072fd.pth.part", "another process would write into the same file"
+        raise OSError("the line is dead")
+
+
+def test_what_breaks_off_leaves_nothing_and_has_a_name_of_its_own(
+    checkpoints: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pretrained, "urlopen", lambda url, timeout: BrokenOff(checkpoints))
+    assert "the line is dead" in str(problem_of().message)
     assert list(checkpoints.iterdir()) == []
 
 

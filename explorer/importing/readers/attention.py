@@ -4,11 +4,12 @@ from typing import Any
 
 from torch import nn
 
-from explorer.importing.reader import Block, Reader, refuse_unless, square
-from explorer.importing.readers.basic import layer_norm
+from explorer.importing.reader import Block, Reader, refuse_unless, refuse_unless_usual, square
+from explorer.importing.readers.basic import EPS, layer_norm
 
 
 def _embedding(module: Any) -> list[Block]:
+    refuse_unless_usual(module, padding_idx=None, max_norm=None)
     return [{"kind": "embedding", "units": module.embedding_dim}]
 
 
@@ -17,6 +18,7 @@ def _scaled_embedding(module: Any) -> list[Block]:
 
 
 def _patches(module: Any) -> list[Block]:
+    refuse_unless_usual(module, stride=module.kernel_size, padding=(0, 0))
     return [{"kind": "patch_embedding", "side": square(module.kernel_size, "side"), "units": module.out_channels}]
 
 
@@ -54,7 +56,9 @@ def _layer_settings(module: Any) -> Block:
 
 
 def _torch_encoder_layer(module: Any) -> list[Block]:
-    refuse_unless(module.self_attn.batch_first, "batch_first=False")
+    refuse_unless_usual(module.self_attn, batch_first=True)
+    refuse_unless_usual(module.norm1, eps=EPS)
+    refuse_unless(module.linear1.bias is not None, "bias=False")
     name = getattr(module.activation, "__name__", type(module.activation).__name__).lower()
     refuse_unless(name in ("relu", "gelu"), f"activation={name}")
     return [

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from explorer.importing.reader import Block, Reader, always, refuse_unless, square
+from explorer.importing.reader import Block, Reader, always, refuse_unless, refuse_unless_usual, square
 
 
 def _conv_settings(module: Any) -> Block:
-    refuse_unless(module.padding_mode == "zeros", f"padding_mode={module.padding_mode!r}")
+    refuse_unless_usual(module, padding_mode="zeros")
     refuse_unless(set(module.dilation) == {1}, f"dilation={module.dilation}")
     padding = module.padding if isinstance(module.padding, str) else square(module.padding, "padding")
     return {
@@ -24,11 +24,14 @@ def _conv2d(module: Any) -> list[Block]:
 
 
 def _same_conv(module: Any) -> list[Block]:
+    before, after, *_ = module.around  # which a class of that name alone has not
+    rest = module.kernel_size[0] - 1
+    refuse_unless((before, after) == (rest // 2, rest - rest // 2), f"around={module.around}")
     return [{**_conv2d(module)[0], "padding": "same"}]
 
 
 def _conv_transpose2d(module: Any) -> list[Block]:
-    refuse_unless(module.groups == 1, f"groups={module.groups}")
+    refuse_unless_usual(module, groups=1)
     more = square(module.output_padding, "output_padding")
     return [{"kind": "conv_transpose2d", **_conv_settings(module), "output_padding": more}]
 
@@ -36,16 +39,15 @@ def _conv_transpose2d(module: Any) -> list[Block]:
 def _sequence_conv(module: Any) -> list[Block]:
     before, after = module.zeros
     rest = module.kernel_size[0] - 1
-    padding: int | str = before
-    if before != after or before == rest // 2:
-        padding = "causal" if before == rest and not after else "same"
+    named = {(rest, 0): "causal", (rest // 2, rest - rest // 2): "same"}
+    padding = before if before == after else named.get((before, after))
+    refuse_unless(padding is not None, f"zeros={module.zeros}")
     return [{"kind": "conv1d", **_conv_settings(module), "padding": padding}]
 
 
-def _pool(kind: str) -> Reader:
+def _pool(kind: str, **usual: object) -> Reader:
     def read(module: Any) -> list[Block]:
-        refuse_unless(not module.ceil_mode, "ceil_mode=True")
-        refuse_unless(square(getattr(module, "dilation", 1), "dilation") == 1, f"dilation={module!r}")
+        refuse_unless_usual(module, ceil_mode=False, **usual)
         size, stride = (square(value, "size") for value in (module.kernel_size, module.stride))
         padding = square(module.padding, "padding")
         return [{"kind": kind, "kernel_size": size, "stride": "auto" if stride == size else stride, "padding": padding}]
@@ -60,6 +62,7 @@ def _adaptive_avg_pool2d(module: Any) -> list[Block]:
 def _upsample(module: Any) -> list[Block]:
     factor = module.scale_factor
     refuse_unless(factor is not None and float(factor).is_integer(), f"scale_factor={factor}")
+    refuse_unless(not module.align_corners, "align_corners=True")
     return [{"kind": "upsample", "factor": int(factor), "mode": module.mode}]
 
 
@@ -73,8 +76,8 @@ CONVOLUTIONAL: dict[str, Reader] = {
     "SameConv2d": _same_conv,
     "SequenceConv": _sequence_conv,
     "ConvTranspose2d": _conv_transpose2d,
-    "MaxPool2d": _pool("max_pool2d"),
-    "AvgPool2d": _pool("avg_pool2d"),
+    "MaxPool2d": _pool("max_pool2d", dilation=1, return_indices=False),
+    "AvgPool2d": _pool("avg_pool2d", count_include_pad=True, divisor_override=None),
     "AdaptiveAvgPool2d": _adaptive_avg_pool2d,
     "GlobalAverage": always({"kind": "global_avg_pool"}),
     "GlobalMaximum": always({"kind": "global_max_pool"}),

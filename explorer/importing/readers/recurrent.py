@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from explorer.importing.reader import Block, Reader, refuse_unless
+from explorer.importing.reader import Block, Reader, refuse_unless, refuse_unless_usual
 
 
 def _torch_recurrent(cell: str) -> Reader:
     def read(module: Any) -> list[Block]:
-        refuse_unless(module.batch_first, "batch_first=False")
+        refuse_unless_usual(module, batch_first=True)
         refuse_unless(module.bias and not module.proj_size, "bias=False or proj_size")
         return [_block(cell, module, module.num_layers, "sequence", module.dropout)]
 
