@@ -21,10 +21,6 @@ PATIENT = {"kind": "patience", "epochs": 50, "metric": "accuracy"}
 RESIDUAL = {"kind": "residual", "blocks": [{"kind": "activation"}, {"kind": "dropout", "probability": 0.1}]}
 # Fewer samples than the files of the data have; scripts hold the same names.
 FEWER = {"NUM_OFFICIAL": 1200, "NUM_VALIDATION": 120, "NUM_TEST": 200, "PER_FILE": 240}
-OFFICIAL = {
-    "60_000, 6_000, 10_000": ("NUM_OFFICIAL", "NUM_VALIDATION", "NUM_TEST"),
-    "10_000, 5_000": ("PER_FILE", "NUM_VALIDATION"),
-}
 SCRIPTS = {card.id: load(card.id) for card in cards() if not check_spec(load(card.id))}
 
 # What the gallery does not use: experiment, then settings.
