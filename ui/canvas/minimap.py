@@ -11,6 +11,7 @@ from ui.theme import GRID, theme
 from ui.widgets.painted import Painted, theme_color
 
 LONGER, SHORTER = 168, 96  # pixels; the longer side lies along the flow
+LARGEST_SHARE = 5  # at most a fifth of the view's width and height: it shall not hide what it is about
 
 
 class Minimap(Painted):
@@ -31,7 +32,7 @@ class Minimap(Painted):
         )
         self.setVisible(is_needed)
         if is_needed:
-            size, gap, room = self.sizeHint(), theme.px(GRID * 2), self._view.size()
+            size, gap, room = self.sizeHint(), theme.px(GRID), self._view.viewport().size()
             self.resize(size)
             self.move(room.width() - size.width() - gap, room.height() - size.height() - gap)
             self.update()
@@ -39,7 +40,7 @@ class Minimap(Painted):
     def sizeHint(self) -> QSize:
         scene = self._view.canvas.sceneRect().size()
         most = QSize(LONGER, SHORTER) if self._view.canvas.flow == "across" else QSize(SHORTER, LONGER)
-        most = QSize(theme.px(most.width()), theme.px(most.height()))
+        most = QSize(theme.px(most.width()), theme.px(most.height())).boundedTo(self._view.size() / LARGEST_SHARE)
         return scene.scaled(most.toSizeF(), Qt.AspectRatioMode.KeepAspectRatio).toSize().expandedTo(QSize(40, 40))
 
     def _seen(self) -> QRectF:

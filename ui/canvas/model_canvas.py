@@ -44,6 +44,7 @@ class ModelCanvas(QWidget):
         bind(self.view, "setAccessibleName", "Model canvas; the list says the same in words")
         self.scene.chosen.connect(self.block_selected)
         self.view.opened.connect(self.block_opened)
+        self.view.view_changed.connect(self._place_zoom_bar)
         self.view.slot_chosen.connect(self._on_slot_chosen)
         self.picker.picked.connect(self._on_picked)
         self.palette_list.picked.connect(self._on_palette_picked)
@@ -93,7 +94,10 @@ class ModelCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        gap = theme.px(GRID)
-        bar = self.zoom_bar.sizeHint()
-        self.zoom_bar.setGeometry(gap, self.height() - bar.height() - gap, bar.width(), bar.height())
+        self._place_zoom_bar()
         self.minimap.follow()
+
+    def _place_zoom_bar(self) -> None:
+        """In the lower left corner of what is in sight, above a scroll bar."""
+        bar, gap = self.zoom_bar.sizeHint(), theme.px(GRID)
+        self.zoom_bar.setGeometry(gap, self.view.viewport().height() - bar.height() - gap, bar.width(), bar.height())
