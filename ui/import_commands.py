@@ -46,6 +46,7 @@ class ImportCommands(QObject):
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONPATH", self._reading.import_path)
         process.setProcessEnvironment(environment)
+        process.setStandardInputFile(QProcess.nullDevice())  # a file that asks for input shall not wait for ever
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error_occurred)
         self.waiting = _waiting(self._window)

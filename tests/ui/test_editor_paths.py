@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from explorer import edits
+from explorer.places import sibling
 from explorer.spec import Experiment
 from models.layer import CompositeSpec, LayerSpec
 from models.layers.activation import Activation
@@ -98,7 +99,7 @@ def test_a_dragged_block_lands_where_it_was_dropped(
     assert units(store.experiment) == units(before)
     assert edits.get(store.experiment, seen[-1]) == moved
     if seen[-1] != path and not path.startswith(f"{place}."):  # what it was dropped in front of follows it now
-        assert edits.get(store.experiment, block_paths.sibling(seen[-1], 1)) == neighbour
+        assert edits.get(store.experiment, sibling(seen[-1], 1)) == neighbour
 
 
 @settings(max_examples=40, deadline=None)

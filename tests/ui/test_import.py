@@ -100,3 +100,13 @@ def test_what_has_no_block_is_said(desk: Any, chosen: Path) -> None:
     desk.qtbot.waitUntil(lambda: imports.message is not None, timeout=round(SECONDS * 1000))
     assert "no block for PixelShuffle" in imports.message.text()
     imports.message.close()
+
+
+def test_a_file_that_asks_for_input_does_not_wait_for_ever(desk: Any, chosen: Path) -> None:
+    chosen.write_text(f"{NETWORK}\ninput('How many?')\n", encoding="utf-8")
+    answer(desk, "Run the file")
+    desk.window.commands.import_network.trigger()
+    imports = desk.window.files.imports
+    desk.qtbot.waitUntil(lambda: imports.message is not None, timeout=round(SECONDS * 1000))
+    assert "EOF" in imports.message.text()
+    imports.message.close()

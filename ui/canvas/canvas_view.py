@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
+from explorer.places import sibling
 from ui.canvas.block_drag import BlockDrag
 from ui.canvas.canvas_keys import CanvasKeys
 from ui.canvas.canvas_menu import CanvasMenu
@@ -22,7 +23,6 @@ from ui.canvas.selection_commands import SelectionCommands
 from ui.canvas.slot_item import SlotItem
 from ui.canvas.walk import Walk
 from ui.canvas.zoom_view import ZoomView
-from ui.editors import block_paths
 from ui.editors.block_commands import BlockCommands
 
 EDITED_ZOOM, WATCHED_ZOOM = 1.0, 1.6  # where nothing is edited, a small network may fill a large screen
@@ -49,7 +49,7 @@ class CanvasView(ZoomView):
     def next_place(self) -> str:
         """What a block is called that is put in now: after the current one, else at the end of the first network."""
         if self.canvas.current:
-            return block_paths.sibling(self.canvas.current, 1)
+            return sibling(self.canvas.current, 1)
         networks = self.canvas.networks
         return f"architecture.{networks[0].name}.blocks.{len(networks[0].blocks)}" if networks else ""
 

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from explorer.places import stack_of
 from ui.canvas.zoom_view import ZoomView
 from ui.editors import block_paths
 
@@ -41,8 +42,8 @@ class Walk:
 
     def select_range(self, path: str) -> None:
         """From the current block to this one, both in one stack."""
-        scene, stack = self._scene, block_paths.stack_of(path)
-        siblings = [one for one in scene.paths() if block_paths.stack_of(one) == stack]
+        scene, stack = self._scene, stack_of(path)
+        siblings = [one for one in scene.paths() if stack_of(one) == stack]
         if scene.current not in siblings:
             scene.select([path], path)
         else:

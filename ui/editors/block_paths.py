@@ -3,24 +3,10 @@
 from collections.abc import Sequence
 
 from explorer import edits
+from explorer.places import index_of, sibling, stack_of
 from explorer.spec import Experiment
 from models.layer import CompositeSpec, LayerSpec
 from ui.editors.facts import block_path
-
-
-def stack_of(path: str) -> str:
-    """The list that a block lies in: "architecture.network.blocks"."""
-    return path.rpartition(".")[0]
-
-
-def index_of(path: str) -> int:
-    """A block's place in its list."""
-    return int(path.rpartition(".")[2])
-
-
-def sibling(path: str, distance: int) -> str:
-    """The path so many places further down in the same list."""
-    return f"{stack_of(path)}.{index_of(path) + distance}"
 
 
 def parent_of(path: str) -> str | None:

@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from explorer.places import sibling
 from models.layer import LayerSpec
 from models.port import Port
 from models.problem import Problem
 from models.resolve import ResolvedNetwork
-from ui.editors import block_paths
 from ui.editors.block_commands import BlockCommands
 from ui.editors.block_row import problem_text
 from ui.editors.facts import Facts
@@ -61,7 +61,7 @@ class NetworkPanel(QWidget):
     def add(self, block: LayerSpec) -> None:
         """Put a block in after the selected one, at the end when none is selected here."""
         path = self.view.path()
-        self._commands.insert(block_paths.sibling(path, 1) if path else self.view.stack.end(), block)
+        self._commands.insert(sibling(path, 1) if path else self.view.stack.end(), block)
 
     def open_palette(self) -> None:
         """Unfold the menu of blocks below its button."""

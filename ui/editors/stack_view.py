@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModel
 from PySide6.QtGui import QContextMenuEvent, QDrag, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTreeView, QWidget
 
+from explorer.places import sibling
 from models.resolve import ResolvedNetwork
-from ui.editors import block_paths
 from ui.editors.block_commands import BlockCommands
 from ui.editors.block_delegate import BlockDelegate
 from ui.editors.block_menu import BlockMenu
@@ -74,7 +74,7 @@ class StackView(QTreeView):
     def paste(self, end: str) -> None:
         """Put the clipboard's blocks after the selected one, at `end` when none is."""
         path = self.path()
-        place = block_paths.sibling(path, 1) if path else end
+        place = sibling(path, 1) if path else end
         self._commands.paste(place, QGuiApplication.clipboard().text())
 
     def menu(self) -> BlockMenu | None:
