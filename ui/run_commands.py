@@ -53,7 +53,8 @@ class RunCommands(QObject):
             action.setEnabled(stands)
         actions.stop.setEnabled(state in ("running", "paused", "evaluating"))
         actions.run_again.setEnabled(bool(state) and state != "loading")
-        actions.evaluate.setEnabled(state in ("running", "paused", "finished"))
+        can_look = self._workspace is not None and self._workspace.controller.can_look
+        actions.evaluate.setEnabled(can_look and state not in ("loading", "evaluating"))
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Space runs and pauses, but belongs to a button that was reached with the keyboard."""

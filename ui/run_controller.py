@@ -23,6 +23,7 @@ from explorer.events import (
     StateChanged,
 )
 from explorer.live_edits import changed_rates, is_same_run, with_rates
+from explorer.runs.problems import DISK_FULL, NOT_WRITABLE
 from explorer.runs.run_folder import new_run_path
 from explorer.spec import Experiment
 from explorer.training import Epochs
@@ -56,6 +57,7 @@ class RunController(QObject):
         self.folder: Path | None = None
         self.experiment: Experiment | None = None
         self._facts: RunLoaded | None = None
+        self._is_held = False  # by the engine
         self._differs = False
         self._pinned: tuple[DatasetSpec, Pin] | None = None  # the data that have the sample, and which one it is
         store.spec_changed.connect(self._on_spec_changed)
@@ -73,7 +75,7 @@ class RunController(QObject):
     @property
     def can_look(self) -> bool:
         """Whether the engine can look into the run's network: also when it has finished."""
-        return self.is_alive or self.state == "finished"
+        return self.is_alive or (self.state == "finished" and self._is_held)
 
     @property
     def num_epochs(self) -> int | None:
@@ -150,7 +152,8 @@ class RunController(QObject):
         """
         for event in events:
             if isinstance(event, ProblemsFound) and event.run_id not in (self.run_id, ""):
-                self.problems_found.emit(event.problems)
+                unsaved = tuple(problem for problem in event.problems if problem.kind in (DISK_FULL, NOT_WRITABLE))
+                self.problems_found.emit(unsaved)
         current = [event for event in events if getattr(event, "run_id", self.run_id) in (self.run_id, "")]
         for event in current:
             self._follow(event)
@@ -177,7 +180,7 @@ class RunController(QObject):
                 self.devices_found.emit(event.devices)
                 self.engine_changed.emit("ready")
             case RunLoaded():
-                self._facts = event
+                self._facts, self._is_held = event, True
                 self.loaded.emit(event)
             case StateChanged():
                 self._set_state(event.state, event.phase, event.network)
@@ -215,9 +218,9 @@ class RunController(QObject):
         self._client.restart()
 
     def _end_abruptly(self) -> None:
-        """The engine no longer holds the run, if there is one."""
-        if self.can_look:
-            self._set_state("failed")
+        """The engine no longer holds the run, if there is one; what has finished has finished."""
+        self._is_held = False
+        self._set_state("failed" if self.is_alive else self.state)
 
     def _set_state(self, state: str, phase: str = "", network: str = "") -> None:
         self.state = state

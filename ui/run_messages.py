@@ -22,6 +22,7 @@ class RunMessages(QObject):
     def __init__(self, window: "MainWindow", workspace: "Workspace") -> None:
         super().__init__(window)
         self._window, self._controller = window, workspace.controller
+        self._silence: QMessageBox | None = None
         controller = self._controller
         controller.loaded.connect(self._on_loaded)
         controller.run_changed.connect(self._on_run_changed)
@@ -57,7 +58,13 @@ class RunMessages(QObject):
         self._tell(show_engine_report(self._window, report, is_lost=is_lost))
 
     def _on_engine_silent(self, seconds: float) -> None:
-        self._tell(show_silence(self._window, seconds))
+        if self._silence is None:  # one question is enough
+            self._silence = show_silence(self._window, seconds)
+            self._silence.finished.connect(self._on_silence_answered)
+            self._tell(self._silence)
+
+    def _on_silence_answered(self) -> None:
+        self._silence = None
 
     def _tell(self, box: QMessageBox) -> None:
         """Show a box, one of whose buttons may start the engine again."""

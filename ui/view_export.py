@@ -62,7 +62,8 @@ def _save(view: View, path: Path, suffix: str) -> None:
                 np.savez(file, **view.numbers())  # type: ignore[arg-type]
         case _:
             _check_writable(path)
-            view.grab().save(str(path), "PNG")
+            if not view.grab().save(str(path), "PNG"):
+                raise OSError("the picture could not be written in full")
 
 
 def as_table(numbers: Numbers, separator: str) -> str:

@@ -1239,6 +1239,16 @@
       <translation>设备内存不足，无法完成当前计算。</translation>
     </message>
     <message>
+      <location filename="explorer.engine.loading" />
+      <source>Nothing has to be done: what comes after is trained again.</source>
+      <translation>无需任何操作：其后的步骤会重新训练。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.loading" />
+      <source>The checkpoint at step {step} is damaged, so that the run goes on from step {older}.</source>
+      <translation>第 {step} 步的检查点已损坏，因此运行从第 {older} 步继续。</translation>
+    </message>
+    <message>
       <location filename="explorer.engine.recorder" />
       <source>Lower the learning rate, clip the gradient, or normalise the inputs.</source>
       <translation>请降低学习率、裁剪梯度，或将输入归一化。</translation>

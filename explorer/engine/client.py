@@ -12,15 +12,15 @@ from explorer.events import CommandsTaken, EngineFailed, EngineSilent, Event, Pr
 RESTART_TIMEOUT_S = 1.0
 CLOSE_TIMEOUT_S = 10.0
 SILENT_AFTER_S = 60.0
+SILENT_LOADING_AFTER_S = 300.0  # data are read, and weights may be downloaded
 
 
 class EngineClient:
     """One engine, started at once; no call of this class waits, but for close() and restart().
 
     A reader thread unpickles events as they come; `take_events` empties what it has gathered. An engine that is gone is
-    reported once, by an EngineFailed with `is_lost`; one that has not looked at a command for a minute by an
-    EngineSilent, once for each time it falls silent. Loading may take as long as it takes: data are read, and weights
-    may be downloaded.
+    reported once, by an EngineFailed with `is_lost`; one that has not looked at a command for a minute (five while it
+    loads) by an EngineSilent, and again as long after.
     """
 
     def __init__(self, host: Host) -> None:
@@ -81,7 +81,8 @@ class EngineClient:
         self._events: deque[Event] = deque()
         self._waiting: deque[float] = deque()  # when each command was sent that the engine has not taken
         self._num_answered = 0
-        self._is_loading = self._is_lost = self._is_silent = False
+        self._is_loading = self._is_lost = False
+        self._silence_told = 0.0  # when it was told last
         self._is_closing = threading.Event()
         self._pipe_ended = threading.Event()
         self._connection = self._host.start()
@@ -97,7 +98,6 @@ class EngineClient:
         while self._waiting and self._num_answered < num_taken:
             self._waiting.popleft()
             self._num_answered += 1
-            self._is_silent = False
 
     def _end_loading(self) -> None:
         """What was sent meanwhile begins to wait only now."""
@@ -111,9 +111,10 @@ class EngineClient:
         if self._pipe_ended.is_set():
             self._is_lost = True
             return [EngineFailed(self._run_id, self._host.describe_end(), is_lost=True)]
-        if self._is_loading or self._is_silent or self.seconds_unanswered <= SILENT_AFTER_S:
+        patience = SILENT_LOADING_AFTER_S if self._is_loading else SILENT_AFTER_S
+        if self.seconds_unanswered <= patience or time.monotonic() - self._silence_told <= patience:
             return []
-        self._is_silent = True
+        self._silence_told = time.monotonic()
         return [EngineSilent(self.seconds_unanswered)]
 
 

@@ -4,7 +4,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -126,12 +126,13 @@ class _Run:
                 raise
             raise InputError((problem,)) from error
         finally:
-            self.saving.keep(self.recorder.flush())
-            self.saving.close(status)
+            with ExitStack() as endings:  # the last one first
+                endings.callback(lambda: self.saving.close(status))
+                self.saving.keep(self.recorder.flush())
         return asked_to_stop.is_set()
 
     def train(self, asked_to_stop: threading.Event) -> None:
-        """Train to the limit, or to the end of the step in which it is asked to stop.
+        """Train to the limit, or to the end of the step or the batch of a validation in which it is asked to stop.
 
         What breaks in the middle of a step leaves the checkpoint before as the last one.
         """
@@ -140,15 +141,13 @@ class _Run:
         try:
             for moment in train(learner):
                 self._after(moment)
-                if asked_to_stop.is_set() and moment.name == "step":
+                if asked_to_stop.is_set() and not learner.is_in_step:
                     break
             self._flush()
-        except InputError:  # found after a step
-            self.saving.write_checkpoint()
-            raise
         finally:
             learner.stopwatch.stop()
-        self.saving.write_checkpoint()
+            if not learner.is_in_step:
+                self.saving.write_checkpoint()
 
     def test(self, asked_to_stop: threading.Event) -> None:
         """Evaluate the test split, once, as long as nobody asks to stop."""

@@ -48,6 +48,7 @@ class Learner:
     step: int = 0
     epoch: int = 0
     position: int = 0
+    is_in_step: bool = False  # half way through one: no state to save
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
     memory: dict[str, Tensor] = field(default_factory=dict)
     stopping: StoppingMemory = field(default_factory=StoppingMemory)

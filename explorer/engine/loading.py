@@ -1,5 +1,6 @@
 """From a Load command to a session: device, threads, data, networks, and the folder that keeps the run."""
 
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,15 +9,17 @@ import torch
 from explorer.commands import Load
 from explorer.dataset import DatasetSpec, LoadedData
 from explorer.engine.devices import pick
+from explorer.engine.failures import memory_problem
 from explorer.engine.learner import Learner, make_learner
 from explorer.engine.outbox import Outbox
 from explorer.engine.saving import Saving
 from explorer.engine.session import Session
 from explorer.engine.state import restore, state_from_arrays
 from explorer.engine.threads import num_cores, num_threads
-from explorer.events import RunLoaded, StateChanged
+from explorer.events import ProblemsFound, RunLoaded, StateChanged
+from explorer.runs.problems import NEWEST_DAMAGED
 from explorer.runs.run_folder import RunFolder
-from models.problem import InputError
+from models.problem import InputError, Problem
 
 
 class Loader:
@@ -37,7 +40,8 @@ class Loader:
         threads = num_threads(experiment, num_cores())
         torch.set_num_threads(threads)
         learner = make_learner(experiment, self._data(experiment.data), device)
-        saving = Saving(learner, _folder(command, learner, str(device), threads))
+        warning = _restored(learner, Path(command.folder)) if command.resume and command.folder else None
+        saving = _saving(command, learner, threads)
         num_params = sum(weight.numel() for network in learner.networks.values() for weight in network.parameters())
         self._outbox.put(
             RunLoaded(
@@ -51,6 +55,8 @@ class Loader:
                 learner.step,
             )
         )
+        if warning is not None:
+            self._outbox.put(ProblemsFound(command.run_id, (warning,)))
         self._outbox.put(StateChanged(command.run_id, "paused"))
         return Session(command.run_id, learner, self._outbox, saving)
 
@@ -61,35 +67,48 @@ class Loader:
         return self._loaded[1]
 
 
-def _folder(command: Load, learner: Learner, device: str, threads: int) -> RunFolder | None:
+def _saving(command: Load, learner: Learner, threads: int) -> Saving:
+    """What keeps the run, in the folder that is asked for; a folder that cannot be used is given back."""
     if not command.folder:
-        return None
-    path = Path(command.folder)
-    if not command.resume:
-        return RunFolder.create(path, command.experiment, device=device, num_threads=threads)
-    with RunFolder.open(path) as kept:  # only what can be restored is claimed
-        _restore_newest(learner, kept)
-    if learner.early_end is not None:  # whoever continues it has more patience
-        learner.stopping = replace(learner.stopping, waited=0)
-    folder = RunFolder.resume(path, command.experiment, device=device, num_threads=threads)
-    folder.forget_after(learner.step)
-    return folder
+        return Saving(learner, None)
+    open_it = RunFolder.resume if command.resume else RunFolder.create
+    with ExitStack() as undoing:
+        folder = open_it(Path(command.folder), command.experiment, device=str(learner.device), num_threads=threads)
+        undoing.callback(folder.give_back)
+        if command.resume:
+            folder.forget_after(learner.step)
+        saving = Saving(learner, folder)
+        undoing.pop_all()
+    return saving
 
 
-def _restore_newest(learner: Learner, folder: RunFolder) -> None:
-    """Put the learner where the newest checkpoint stands that can be read and fits; at step 0 where there is none.
+def _restored(learner: Learner, path: Path) -> Problem | None:
+    """Put the learner where the newest checkpoint stands that is whole; at step 0 where there is none.
+
+    The run is not claimed for that: one that cannot be restored stays as it is. Returns what a person should know.
 
     Raises:
-        InputError: when there are checkpoints, and none of them will do; it names the newest.
+        InputError: when there are checkpoints, and none of them will do, or they cannot be read just now.
     """
-    faults: list[InputError] = []
-    for step in reversed(folder.checkpoints()):
-        try:
-            restore(learner, state_from_arrays(*folder.read_checkpoint(step)))
-            return
-        except InputError as fault:
-            faults.append(fault)
-        except (KeyError, ValueError, RuntimeError):  # that of another network
-            faults.append(folder.checkpoint_files.unusable(step))
-    if faults:
-        raise faults[0]
+    with RunFolder.open(path) as folder:
+        steps = folder.checkpoints()
+        for step in reversed(steps):
+            try:
+                restore(learner, state_from_arrays(*folder.read_checkpoint(step)))
+                break
+            except InputError as fault:
+                if step == steps[0] or isinstance(fault.__cause__, OSError):  # a disk that is away will come back
+                    raise
+            except (
+                KeyError,
+                ValueError,
+                RuntimeError,
+                MemoryError,
+            ) as fault:
+                problem = memory_problem(fault)  # else it is the state of another network
+                raise folder.checkpoint_files.unusable(step) if problem is None else InputError((problem,)) from fault
+    if learner.early_end is not None:  # whoever continues it has more patience
+        learner.stopping = replace(learner.stopping, waited=0)
+    if not steps or learner.step == steps[-1]:
+        return None
+    return NEWEST_DAMAGED.at(str(path), step=steps[-1], older=learner.step)

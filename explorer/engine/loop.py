@@ -73,6 +73,7 @@ def evaluate(learner: Learner, split: SplitName) -> Generator[Moment, None, dict
 
 
 def _one_step(learner: Learner, rows: Tensor) -> Iterator[Moment]:
+    learner.is_in_step = True
     metrics: dict[str, Tensor | float] = learner.apply_schedule()
     for phase in learner.objective.step(learner, learner.data.batch("train", rows)):
         for name, value in phase.metrics.items():
@@ -80,4 +81,5 @@ def _one_step(learner: Learner, rows: Tensor) -> Iterator[Moment]:
         yield Moment("phase", phase)
     learner.step += 1
     learner.position += 1
+    learner.is_in_step = False
     yield Moment("step", metrics=metrics)

@@ -10,7 +10,6 @@ from explorer.events import Series, joined
 from explorer.runs.checkpoints import Keep
 from explorer.runs.run_folder import RunFolder
 from explorer.runs.status import Status
-from models.problem import InputError
 
 INTERVAL_S = 1.0  # what a killed run may lose
 CHECKPOINT_SHARE = 0.01  # of the time may go into checkpoints; large ones are written less often
@@ -34,11 +33,7 @@ class Saving:
         self._next_metrics = now  # the first ones at once
         self._next_checkpoint = now + INTERVAL_S
         self._next_minute = now + MINUTE_S
-        try:
-            self.log(f"training on {learner.device}")
-        except InputError:
-            self.close("failed")
-            raise
+        self.log(f"training on {learner.device}")
 
     @property
     def is_deleted(self) -> bool:

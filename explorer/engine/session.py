@@ -45,7 +45,7 @@ class Session:
         self._goal: Goal = "stand"
         self._is_finished = False
         self._to_evaluate: deque[SplitName] = deque()
-        self._is_evaluating = False
+        self._is_evaluating = self._is_closing = False
         self._phases_of_step = 0
         self._phases_per_step = 0
         self._pause_by = 0.0
@@ -112,6 +112,7 @@ class Session:
         Raises:
             InputError: when it cannot be saved.
         """
+        self._is_closing = True
         self._to_evaluate.clear()
         try:
             with contextlib.ExitStack() as endings:  # the last one first
@@ -125,7 +126,7 @@ class Session:
     def _end_step(self) -> None:
         """Training may go on elsewhere from what is saved, so that no step may be saved half done."""
         self._goal = "play"
-        while self._phases_of_step:
+        while self.learner.is_in_step:
             self._move()
         self._goal = "stand"
 
@@ -135,7 +136,7 @@ class Session:
         self._tell(ending)
         with contextlib.ExitStack() as endings:
             endings.callback(self._saving.close, ending)
-            if not self._phases_of_step:
+            if not self.learner.is_in_step:
                 self._saving.write_checkpoint("last")
 
     def halt(self) -> None:
@@ -181,14 +182,25 @@ class Session:
         while self._to_evaluate:
             split, self._is_evaluating = self._to_evaluate.popleft(), True
             try:
-                metrics = yield from evaluate(self.learner, split)
+                yield from self._evaluation(split)
             finally:
                 self._is_evaluating = False
-            self._outbox.put(Evaluated(self.run_id, split, self.learner.step, metrics))
-            if self._goal != "stand":  # asked for meanwhile, perhaps
+            if self._goal != "stand" and not self._is_closing:  # asked for meanwhile, perhaps
                 self.learner.stopwatch.start()
                 self._tell("evaluating" if self._to_evaluate else "running")
             yield WAITING
+
+    def _evaluation(self, split: SplitName) -> Iterator[Moment]:
+        """One evaluation, told when it is done; given up where the run is let go meanwhile."""
+        evaluation = evaluate(self.learner, split)
+        while not self._is_closing:
+            try:
+                moment = next(evaluation)
+            except StopIteration as done:
+                self._outbox.put(Evaluated(self.run_id, split, self.learner.step, done.value))
+                return
+            yield moment
+        evaluation.close()
 
     def _move(self) -> None:
         moment = next(self._moments)

@@ -31,8 +31,9 @@ class StackReader:
         self.missing: list[tuple[str, str]] = []
 
     def blocks(self) -> list[Block]:
-        """The blocks from the first input to the output."""
-        return without_axes(self._whole())
+        """The blocks from the first input to the output; the axes are only looked at where nothing is missing."""
+        blocks = self._whole()
+        return blocks if self.missing else without_axes(blocks)
 
     def _whole(self) -> list[Block]:
         return _joined(self._between(self._inputs[0], _only(self._output.args[0])))

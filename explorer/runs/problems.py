@@ -37,7 +37,12 @@ NO_CHECKPOINT = ProblemKind(
     "The run in {folder} has no readable checkpoint at step {step}.",
     "Choose another step, or train it again.",
 )
+NEWEST_DAMAGED = ProblemKind(
+    "newest_damaged",
+    "The checkpoint at step {step} is damaged, so that the run goes on from step {older}.",
+    "Nothing has to be done: what comes after is trained again.",
+)
 
 RUN_PROBLEMS = (
-    FOLDER_NOT_EMPTY, NOT_WRITABLE, DISK_FULL, RUN_UNKNOWN, RUN_DAMAGED, RUN_IN_USE, NO_CHECKPOINT,
+    NEWEST_DAMAGED, FOLDER_NOT_EMPTY, NOT_WRITABLE, DISK_FULL, RUN_UNKNOWN, RUN_DAMAGED, RUN_IN_USE, NO_CHECKPOINT,
 )  # fmt: skip

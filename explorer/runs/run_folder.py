@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -229,6 +230,12 @@ class RunFolder:
 
     def set_status(self, status: Status) -> None:
         self.metrics_file.note(status=status)
+
+    def give_back(self) -> None:
+        """Let go of a run that could not begin: nobody writes it."""
+        with suppress(InputError):
+            self.set_status("failed")
+        self.close()
 
     def log(self, line: str) -> None:
         """Add a line to log.txt, with the time."""

@@ -1,6 +1,8 @@
 """Weights that others have trained: read from torch's folder for them, and fetched there when they are missing."""
 
 import re
+import time
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from urllib.request import urlopen
@@ -14,6 +16,7 @@ from models.problems import WEIGHTS_DAMAGED, WEIGHTS_MISSING
 
 TIMEOUT_S = 20  # without a single byte
 CHUNK = 1 << 20
+ABANDONED_S = 3600.0
 
 
 def read_weights(module: nn.Module, url: str) -> None:
@@ -40,9 +43,18 @@ def read_weights(module: nn.Module, url: str) -> None:
         raise Misfit(WEIGHTS_DAMAGED, file=str(file), cause=reason) from cause
 
 
+def _sweep(file: Path) -> None:
+    """Remove what a killed process left of it; what another one is still writing is not that old."""
+    for part in file.parent.glob(f".{file.name}.*.part"):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > ABANDONED_S:
+                part.unlink()
+
+
 def _fetch(url: str, file: Path) -> None:
     """Download under a name that no other process has; the file's own name holds the beginning of its checksum."""
     file.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(file)
     part, digest = file.with_name(f".{file.name}.{uuid4().hex}.part"), sha256()
     try:
         with urlopen(url, timeout=TIMEOUT_S) as answer, part.open("xb") as out:

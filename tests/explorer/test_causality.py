@@ -62,7 +62,8 @@ def test_a_block_says_whether_it_looks_ahead(kind: type[LayerSpec]) -> None:
     @given(st.data())
     def check(data: st.DataObject) -> None:
         port = data.draw(PORTS["tokens" if kind.accepts == ("tokens",) else "sequence"])
-        network = NetworkSpec(blocks=(data.draw(blocks_of(kind)),))
+        block = data.draw(blocks_of(kind))
+        network = NetworkSpec(blocks=(block,))
         if kind.needs_memory:
             same = NetworkSpec(blocks=(LAYERS_BY_KIND["dropout"](),))
             resolved = resolve(EncoderDecoder(encoder=same, decoder=network), DataPorts(MEMORY, port))
@@ -70,7 +71,8 @@ def test_a_block_says_whether_it_looks_ahead(kind: type[LayerSpec]) -> None:
             resolved = resolve(Single(network=network), DataPorts(port, num_classes=3, vocabulary=7))
         name = "decoder" if kind.needs_memory else "network"
         if gives_sequence(resolved, name) and port.vocabulary != 1 and (port.kind == "tokens" or port.features > 2):
-            assert sees_later(resolved, name) == ahead(resolved, name)
+            may_be_dead = getattr(block, "nonlinearity", "") == "relu"  # a few such units can be 0 whatever comes
+            assert sees_later(resolved, name) == ahead(resolved, name) or (may_be_dead and ahead(resolved, name))
 
     check()
 

@@ -1,6 +1,7 @@
 """How runs end and go on: with a full disk, in mid-step, spoilt, damaged - nothing that was saved is lost."""
 
 import multiprocessing
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,14 +9,22 @@ from typing import Any
 import pytest
 import torch
 
-from explorer.commands import Evaluate, Load, Play, SetLearningRate, StepOnce, Stop, Watch
+from explorer.commands import Evaluate, Play, SetLearningRate, StepOnce, Stop, Watch
 from explorer.engine import client as client_module
 from explorer.engine.client import start_engine
 from explorer.engine.learner import Learner, make_learner
 from explorer.engine.outbox import Outbox
 from explorer.engine.saving import Saving
 from explorer.engine.session import Session
-from explorer.events import EngineFailed, EngineSilent, MetricsRecorded, ProblemsFound, RunLoaded, SnapshotTaken
+from explorer.events import (
+    EngineFailed,
+    EngineSilent,
+    Evaluated,
+    MetricsRecorded,
+    ProblemsFound,
+    RunLoaded,
+    SnapshotTaken,
+)
 from explorer.probes import Predictions, predictions
 from explorer.runs.library import delete_run
 from explorer.runs.problems import DISK_FULL
@@ -137,8 +146,59 @@ def test_an_older_checkpoint_stands_in_for_a_damaged_one(talk: Talk, tmp_path: P
         run.set_status("stopped")
     (folder / "checkpoints" / "step-3.safetensors").write_bytes(b"half")
     talk.send(load(experiment(3), str(folder), resume=True), StepOnce("r"))
+    found = talk.until(is_event(ProblemsFound))
+    assert isinstance(found, ProblemsFound)
+    assert found.problems[0].code == "newest_damaged"
     talk.until(is_event(MetricsRecorded))
     assert talk.losses()[-1][0] == 3
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"), [(MemoryError(), "out_of_memory"), (RuntimeError("size mismatch"), "no_checkpoint")]
+)
+def test_what_is_not_damaged_is_not_passed_over(
+    talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception, code: str
+) -> None:
+    def fails(*args: object) -> None:
+        raise fault
+
+    folder = tmp_path / "run"
+    train_so_far(talk, folder, 2)
+    monkeypatch.setattr("explorer.engine.loading.restore", fails)
+    talk.send(load(experiment(3), str(folder), resume=True))
+    found = talk.until(is_event(ProblemsFound))
+    assert isinstance(found, ProblemsFound)
+    assert found.problems[0].code == code
+    assert (status(folder), checkpoints(folder)) == ("stopped", (2,))
+
+
+def test_a_run_that_cannot_be_prepared_is_given_back(
+    talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "run"
+    train_so_far(talk, folder, 2)
+
+    def full(self: RunFolder, step: int) -> None:
+        raise InputError((DISK_FULL.at("", folder="run"),))
+
+    monkeypatch.setattr(RunFolder, "forget_after", full)
+    talk.send(load(experiment(3), str(folder), resume=True))
+    talk.until(is_event(ProblemsFound))
+    talk.until_state("failed")
+    assert status(folder) == "failed"
+    delete_run(folder)
+
+
+def test_a_run_that_is_let_go_gives_its_evaluation_up(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("explorer.engine.device_data.EVALUATION_BATCH", 1)  # a long one
+    talk.send(load(experiment()))
+    talk.until_state("paused")
+    talk.send(StepOnce("r", "phase"))
+    talk.until_state("running")
+    talk.until_state("paused")
+    talk.send(Evaluate("r", "train"), Stop("r"))
+    talk.until_state("stopped")
+    assert not any(isinstance(event, Evaluated) for event in talk.heard)
 
 
 def test_more_patience_for_a_run_that_ended_early(talk: Talk, tmp_path: Path) -> None:
@@ -226,8 +286,8 @@ def test_a_large_split_is_answered_in_parts_while_training_waits(talk: Talk, mon
 def test_a_silent_engine_is_told_once_and_may_answer_later(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
     talk.send(load(experiment()), StepOnce("r"))
     talk.until_state("paused")
-    monkeypatch.setattr(client_module, "SILENT_AFTER_S", -1.0)  # whatever waits has waited too long
-    talk.client._waiting.append(0.0)  # a command that is not taken yet
+    talk.client._waiting.append(-1000.0)  # a command that is not taken yet
+    talk.client._silence_told = -1000.0
     assert [type(event) for event in talk.client.take_events() if isinstance(event, EngineSilent)] == [EngineSilent]
     assert not any(isinstance(event, EngineSilent) for event in talk.client.take_events())
     assert talk.client.is_alive
@@ -236,8 +296,11 @@ def test_a_silent_engine_is_told_once_and_may_answer_later(talk: Talk, monkeypat
     talk.until(is_event(MetricsRecorded))
 
 
-def test_loading_may_take_as_long_as_it_takes(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client_module, "SILENT_AFTER_S", -1.0)
-    talk.client.send(Load("r", experiment(), "cpu", "", False))
-    talk.client._end_loading = lambda: None  # type: ignore[method-assign]  # still loading
-    assert not any(isinstance(event, EngineSilent | EngineFailed) for event in talk.client.take_events())
+def test_loading_may_take_longer(talk: Talk) -> None:
+    talk.client._is_loading = True
+    talk.client._silence_told = -10_000.0
+    for waited, told in ((client_module.SILENT_LOADING_AFTER_S - 60, []), (10_000.0, [EngineSilent])):
+        talk.client._waiting.append(time.monotonic() - waited)
+        events = talk.client.take_events()
+        assert [type(event) for event in events if isinstance(event, EngineSilent | EngineFailed)] == told
+        talk.client._waiting.clear()

@@ -157,6 +157,7 @@ def test_what_breaks_in_mid_step_leaves_no_half_a_step(tmp_path: Path, monkeypat
 
     done: list[int] = []
     backward = torch.Tensor.backward
+    monkeypatch.setattr("explorer.engine.saving.INTERVAL_S", 3600.0)
     monkeypatch.setattr(torch.Tensor, "backward", broken)
     with pytest.raises(ZeroDivisionError):
         train_headless(experiment(), "cpu", tmp_path / "run")
@@ -164,6 +165,18 @@ def test_what_breaks_in_mid_step_leaves_no_half_a_step(tmp_path: Path, monkeypat
         assert folder.status == "failed"
         assert folder.checkpoints() == ()
         assert folder.metrics("train/loss").steps.tolist() == [1, 2, 3]
+
+
+def test_what_breaks_in_a_validation_leaves_all_steps_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: object, learner: object, batch: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("explorer.engine.saving.INTERVAL_S", 3600.0)
+    monkeypatch.setattr("explorer.objectives.classify.Classify.score", full)
+    with pytest.raises(InputError):
+        train_headless(experiment(), "cpu", tmp_path / "run")
+    with RunFolder.open(tmp_path / "run") as folder:
+        assert folder.checkpoints() == (20,)
 
 
 def test_a_full_memory_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -194,6 +194,29 @@ def test_a_lost_engine_whose_message_was_closed_is_replaced_by_the_next_run(desk
     desk.sent(Play)
 
 
+def test_a_finished_run_has_finished_whatever_becomes_of_the_engine(desk: Any) -> None:
+    desk.open()
+    run_id = desk.start()
+    desk.engine.say(StateChanged(run_id, "finished"))
+    desk.until(lambda: desk.window.workspace.controller.state == "finished")
+    assert desk.window.commands.evaluate.isEnabled()
+    desk.engine.end(0)
+    desk.until(lambda: bool(desk.window.messages))
+    assert desk.window.workspace.controller.state == "finished"
+    assert not desk.window.commands.evaluate.isEnabled(), "nobody is there to evaluate it"
+
+
+def test_one_question_about_a_silent_engine_is_enough(desk: Any) -> None:
+    desk.open()
+    run_id = desk.start()
+    desk.engine.say(EngineSilent(75.0), EngineSilent(135.0), StateChanged(run_id, "paused"))
+    desk.until(lambda: desk.window.workspace.controller.state == "paused")
+    assert len(desk.window.messages) == 1
+    desk.window.messages[0].defaultButton().click()
+    desk.engine.say(EngineSilent(200.0))
+    desk.until(lambda: bool(desk.window.messages))
+
+
 @pytest.mark.parametrize("restarts", [True, False])
 def test_an_engine_that_does_not_answer_is_waited_for_or_replaced(desk: Any, restarts: bool) -> None:
     desk.open()

@@ -23,7 +23,7 @@ def blocks_of(module: nn.Module) -> list[Block] | None:
         return None
     try:
         blocks = READERS[name](module)
-    except AttributeError:
+    except (AttributeError, KeyError, TypeError, ValueError):
         return None
     refuse_unless(not module._forward_pre_hooks and not module._forward_hooks, "hooks, such as those of spectral_norm")
     return blocks
