@@ -1,13 +1,15 @@
-"""The command line as tests use it: commands in this process, and an experiment that trains in a moment."""
+"""The command line and the engine as tests use them, and an experiment that trains in a moment."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from explorer.cli.app import run
+from explorer.engine.client import start_engine
+from tests.explorer.talk import Talk
 
 Answer = tuple[int, str, str]
 
@@ -53,3 +55,11 @@ def small(tmp_path: Path) -> Callable[..., str]:
         return str(file)
 
     return write
+
+
+@pytest.fixture
+def talk() -> Iterator[Talk]:
+    """An engine on a thread of this process."""
+    client = start_engine("thread")
+    yield Talk(client)
+    client.close()

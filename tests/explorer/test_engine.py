@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +23,7 @@ from explorer.commands import (
 from explorer.dataset import LoadedData
 from explorer.datasets.digits import Digits
 from explorer.edits import replace
-from explorer.engine.client import EngineClient, start_engine
+from explorer.engine.client import EngineClient
 from explorer.engine.host import ProcessHost
 from explorer.events import (
     EndedEarly,
@@ -42,14 +41,6 @@ from explorer.events import (
 from explorer.probes import Activations, Attention
 from explorer.runs.run_folder import RunFolder
 from tests.explorer.talk import Talk, experiment, is_event, load
-
-
-@pytest.fixture
-def talk() -> Iterator[Talk]:
-    """An engine on a thread of this process."""
-    client = start_engine("thread")
-    yield Talk(client)
-    client.close()
 
 
 def test_a_run_from_load_to_finish(talk: Talk, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import multiprocessing
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ import torch
 
 from explorer.commands import Evaluate, Play, SetLearningRate, StepOnce, Stop, Watch
 from explorer.engine import client as client_module
-from explorer.engine.client import start_engine
 from explorer.engine.learner import Learner, make_learner
 from explorer.engine.outbox import Outbox
 from explorer.engine.saving import Saving
@@ -31,14 +29,6 @@ from explorer.runs.problems import DISK_FULL
 from explorer.runs.run_folder import RunFolder
 from models.problem import InputError
 from tests.explorer.talk import Talk, experiment, is_event, load
-
-
-@pytest.fixture
-def talk() -> Iterator[Talk]:
-    """An engine on a thread of this process."""
-    client = start_engine("thread")
-    yield Talk(client)
-    client.close()
 
 
 def train_so_far(talk: Talk, folder: Path, num_steps: int, epochs: int = 3) -> None:
