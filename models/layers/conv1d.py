@@ -59,10 +59,10 @@ class Conv1d(LayerSpec):
         return window(self.kernel_size, self.stride)
 
     def looks_ahead(self, port: Port) -> bool:
-        """y[t] sees x up to t s + ahead: beyond t at the start, or later on where the window moves faster than t."""
-        ahead = self.kernel_size - 1 - self._zeros()[0]
-        last = min(self.out_port(port, Context()).shape[0], port.shape[0] - 1) - 1
-        return ahead > 0 or ahead + last * (self.stride - 1) > 0
+        """y[t] sees x[t s - before .. t s - before + size - 1], as far as there are such: is one after t?"""
+        before, length = self._zeros()[0], port.shape[0]
+        starts = ((at, at * self.stride - before) for at in range(min(self.out_port(port, Context()).shape[0], length)))
+        return any(max(start, at + 1) <= min(start + self.kernel_size, length) - 1 for at, start in starts)
 
     def misfit(self, port: Port, context: Context) -> Misfit | None:
         return channels_misfit(self.in_channels, port)
