@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from explorer.extent import refuse_growth
+from explorer.input_problems import NOT_A_COMPOSITE, NOT_SIDE_BY_SIDE, UNKNOWN_KIND
 from explorer.places import is_index, no_such_place, sibling, value_at, with_value
-from explorer.problems import NOT_A_COMPOSITE, NOT_SIDE_BY_SIDE, UNKNOWN_KIND
 from explorer.spec import Experiment
 from explorer.validation import shortened
 from models.layer import CompositeSpec, LayerSpec

@@ -7,7 +7,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from explorer.block_edits import block_at, outermost
-from explorer.problems import NOT_BLOCKS
+from explorer.input_problems import NOT_BLOCKS
 from explorer.spec import Experiment
 from explorer.validation import experiment_from, problems_of, refuse_nesting, shortened
 from models.layer import LayerSpec

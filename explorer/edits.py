@@ -24,8 +24,8 @@ from explorer.block_edits import (
 from explorer.block_text import blocks_as_text, blocks_from_text
 from explorer.branch_edits import insert_branch, remove_branch
 from explorer.extent import refuse_growth
+from explorer.input_problems import NOT_A_SETTING
 from explorer.places import value_at, with_value
-from explorer.problems import NOT_A_SETTING
 from explorer.spec import Experiment
 from explorer.validation import MAX_NESTING, refuse_nesting
 from models.problem import InputError

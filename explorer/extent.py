@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explorer.problems import TOO_MANY_BLOCKS
+from explorer.input_problems import TOO_MANY_BLOCKS
 from explorer.spec import Experiment
 from models.layer import CompositeSpec, LayerSpec
 from models.limits import MAX_BLOCKS, MAX_DEPTH

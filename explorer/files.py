@@ -5,7 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from explorer.problems import FILE_NOT_READ, FILE_NOT_WRITTEN, FILE_TOO_LARGE, NOT_JSON, TOO_NESTED
+from explorer.input_problems import FILE_NOT_READ, FILE_NOT_WRITTEN, FILE_TOO_LARGE, NOT_JSON, TOO_NESTED
 from explorer.spec import Experiment
 from explorer.validation import MAX_NESTING, experiment_from, shortened
 from models.problem import InputError

@@ -50,7 +50,7 @@ def load(experiment_id: str) -> "Experiment":
         InputError: when there is none of that id.
     """
     from explorer.files import load_experiment
-    from explorer.problems import UNKNOWN_EXPERIMENT
+    from explorer.input_problems import UNKNOWN_EXPERIMENT
     from models.problem import InputError
 
     if experiment_id not in ids():

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from explorer.problems import NO_SUCH_PLACE
+from explorer.input_problems import NO_SUCH_PLACE
 from explorer.spec import Experiment
 from explorer.validation import experiment_from, problems_of
 from models.problem import InputError

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from explorer.extent import extent
-from explorer.problems import (
+from explorer.input_problems import (
     ABOVE,
     AT_LEAST,
     AT_MOST,

@@ -24,7 +24,7 @@ from explorer.events import (
 )
 from explorer.live_edits import changed_rates, is_same_run, with_rates
 from explorer.runs.problems import DISK_FULL, NOT_WRITABLE
-from explorer.runs.run_folder import new_run_path
+from explorer.runs.run_paths import new_run_path
 from explorer.spec import Experiment
 from explorer.training import Epochs
 from ui.spec_store import SpecStore

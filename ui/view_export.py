@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from explorer.problems import FILE_NOT_WRITTEN, NO_SUCH_FORMAT
+from explorer.input_problems import FILE_NOT_WRITTEN, NO_SUCH_FORMAT
 from models.problem import InputError
 from ui.view import View
 

@@ -1419,6 +1419,151 @@
       <translation>请把它的 forward 写成一个接一个的调用，不要有依赖于数值的条件。</translation>
     </message>
     <message>
+      <location filename="explorer.input_problems" />
+      <source>Add it.</source>
+      <translation>请加上它。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>Choose a name that ends in one of these: {suffixes}.</source>
+      <translation>请选择以下列后缀之一结尾的文件名：{suffixes}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>Give a whole number, or one of: {choices}.</source>
+      <translation>请填整数，或从中选择：{choices}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>Give another value.</source>
+      <translation>请填其他值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>Give at least {limit}.</source>
+      <translation>请填不小于 {limit} 的值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>Give at most {limit} letters.</source>
+      <translation>请最多写 {limit} 个字符。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>Give at most {limit}.</source>
+      <translation>请填不大于 {limit} 的值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>Give less than {limit}.</source>
+      <translation>请填小于 {limit} 的值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>Give more than {limit}.</source>
+      <translation>请填大于 {limit} 的值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>Give {wanted}.</source>
+      <translation>请填{wanted}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>Name a setting by its keys, such as training.optimizer.learning_rate or architecture.network.blocks.3.units.</source>
+      <translation>请用键名指明设置，例如 training.optimizer.learning_rate 或 architecture.network.blocks.3.units。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>Open a file that Neural Explorer has saved.</source>
+      <translation>请打开由 Neural Explorer 保存的文件。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>Open it with a version of Neural Explorer that fits, and save it again.</source>
+      <translation>请用匹配版本的 Neural Explorer 打开它，再重新保存。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>Remove it, or correct its name.</source>
+      <translation>请移除它，或改正它的名称。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>The experiment has the format version {found}, but this program reads version {wanted}.</source>
+      <translation>实验的格式版本为 {found}，但本程序读取版本 {wanted}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>The name {file} tells no format that can be written.</source>
+      <translation>文件名 {file} 没有指明可写入的格式。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>The setting {key} is missing here.</source>
+      <translation>这里缺少设置 {key}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>There are fewer than {limit} here.</source>
+      <translation>此处不足 {limit} 项。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>There are more than {limit} here.</source>
+      <translation>此处超过 {limit} 项。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>There is no experiment {id} in the gallery, and no file of that name.</source>
+      <translation>图库中没有实验 {id}，也没有这个名字的文件。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>There is no place {path} in this experiment.</source>
+      <translation>这个实验中没有位置 {path}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>There is no setting {key} here.</source>
+      <translation>这里没有设置 {key}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>This is JSON, but no experiment: it begins with {found}.</source>
+      <translation>这是 JSON，但不是实验：它以{found}开头。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>{value} has more than {limit} letters.</source>
+      <translation>“{value}”超过 {limit} 个字符。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>{value} is not allowed here: {reason}.</source>
+      <translation>这里不允许 {value}：{reason}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>{value} is not one of the choices.</source>
+      <translation>{value} 不在可选项中。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>{value} is not {wanted}.</source>
+      <translation>{value} 不是{wanted}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>{value} is too large.</source>
+      <translation>{value} 太大。</translation>
+    </message>
+    <message>
+      <location filename="explorer.input_problems" />
+      <source>{value} is too small.</source>
+      <translation>{value} 太小。</translation>
+    </message>
+    <message>
       <location filename="explorer.logits" />
       <source>Remove this block, or choose another loss.</source>
       <translation>请去掉这个模块，或选择别的损失。</translation>
@@ -1944,16 +2089,6 @@
       <translation>权重衰减</translation>
     </message>
     <message>
-      <location filename="explorer.places" />
-      <source>Name a setting by its keys, such as training.optimizer.learning_rate or architecture.network.blocks.3.units.</source>
-      <translation>请用键名指明设置，例如 training.optimizer.learning_rate 或 architecture.network.blocks.3.units。</translation>
-    </message>
-    <message>
-      <location filename="explorer.places" />
-      <source>There is no place {path} in this experiment.</source>
-      <translation>这个实验中没有位置 {path}。</translation>
-    </message>
-    <message>
       <location filename="explorer.probes.activations" />
       <source>Choose something else to look at, or close this view.</source>
       <translation>请选择其他要看的内容，或关闭这个视图。</translation>
@@ -2190,78 +2325,13 @@
     </message>
     <message>
       <location filename="explorer.problems" />
-      <source>Add it.</source>
-      <translation>请加上它。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
       <source>Change their settings, or choose other data.</source>
       <translation>请修改数据的设置，或选择其他数据。</translation>
     </message>
     <message>
       <location filename="explorer.problems" />
-      <source>Choose a name that ends in one of these: {suffixes}.</source>
-      <translation>请选择以下列后缀之一结尾的文件名：{suffixes}。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>Give a whole number, or one of: {choices}.</source>
-      <translation>请填整数，或从中选择：{choices}。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>Give another value.</source>
-      <translation>请填其他值。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>Give at least {limit}.</source>
-      <translation>请填不小于 {limit} 的值。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>Give at most {limit} letters.</source>
-      <translation>请最多写 {limit} 个字符。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>Give at most {limit}.</source>
-      <translation>请填不大于 {limit} 的值。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>Give less than {limit}.</source>
-      <translation>请填小于 {limit} 的值。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>Give more than {limit}.</source>
-      <translation>请填大于 {limit} 的值。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>Give {wanted}.</source>
-      <translation>请填{wanted}。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
       <source>Install Python's standard library in full, or choose other data.</source>
       <translation>请完整安装 Python 标准库，或选择其他数据。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>Open a file that Neural Explorer has saved.</source>
-      <translation>请打开由 Neural Explorer 保存的文件。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>Open it with a version of Neural Explorer that fits, and save it again.</source>
-      <translation>请用匹配版本的 Neural Explorer 打开它，再重新保存。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>Remove it, or correct its name.</source>
-      <translation>请移除它，或改正它的名称。</translation>
     </message>
     <message>
       <location filename="explorer.problems" />
@@ -2272,76 +2342,6 @@
       <location filename="explorer.problems" />
       <source>The data {label} cannot be loaded: {cause}.</source>
       <translation>无法载入数据 {label}：{cause}。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>The experiment has the format version {found}, but this program reads version {wanted}.</source>
-      <translation>实验的格式版本为 {found}，但本程序读取版本 {wanted}。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>The name {file} tells no format that can be written.</source>
-      <translation>文件名 {file} 没有指明可写入的格式。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>The setting {key} is missing here.</source>
-      <translation>这里缺少设置 {key}。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>There are fewer than {limit} here.</source>
-      <translation>此处不足 {limit} 项。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>There are more than {limit} here.</source>
-      <translation>此处超过 {limit} 项。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>There is no experiment {id} in the gallery, and no file of that name.</source>
-      <translation>图库中没有实验 {id}，也没有这个名字的文件。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>There is no setting {key} here.</source>
-      <translation>这里没有设置 {key}。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>This is JSON, but no experiment: it begins with {found}.</source>
-      <translation>这是 JSON，但不是实验：它以{found}开头。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>{value} has more than {limit} letters.</source>
-      <translation>“{value}”超过 {limit} 个字符。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>{value} is not allowed here: {reason}.</source>
-      <translation>这里不允许 {value}：{reason}。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>{value} is not one of the choices.</source>
-      <translation>{value} 不在可选项中。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>{value} is not {wanted}.</source>
-      <translation>{value} 不是{wanted}。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>{value} is too large.</source>
-      <translation>{value} 太大。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>{value} is too small.</source>
-      <translation>{value} 太小。</translation>
     </message>
     <message>
       <location filename="explorer.runs.checkpoints" />
@@ -5899,6 +5899,81 @@
       <translation>视图</translation>
     </message>
     <message>
+      <location filename="ui/metric_words.py" />
+      <source>Accuracy (share)</source>
+      <translation>准确率（比例）</translation>
+    </message>
+    <message>
+      <location filename="ui/metric_words.py" />
+      <source>Discriminator says real (probability)</source>
+      <translation>判别器判为真实（概率）</translation>
+    </message>
+    <message>
+      <location filename="ui/metric_words.py" />
+      <source>Discriminator's score</source>
+      <translation>判别器的评分</translation>
+    </message>
+    <message>
+      <location filename="ui/metric_words.py" />
+      <source>Exact match (share)</source>
+      <translation>完全匹配（比例）</translation>
+    </message>
+    <message>
+      <location filename="ui/metric_words.py" />
+      <source>Length of the gradient</source>
+      <translation>梯度的长度</translation>
+    </message>
+    <message>
+      <location filename="ui/metric_words.py" />
+      <source>Loss</source>
+      <translation>损失</translation>
+    </message>
+    <message>
+      <location filename="ui/metric_words.py" />
+      <source>Mean absolute error</source>
+      <translation>平均绝对误差</translation>
+    </message>
+    <message>
+      <location filename="ui/metric_words.py" />
+      <source>Perplexity</source>
+      <translation>困惑度</translation>
+    </message>
+    <message>
+      <location filename="ui/metric_words.py" />
+      <source>learning rate</source>
+      <translation>学习率</translation>
+    </message>
+    <message>
+      <location filename="ui/metric_words.py" />
+      <source>of made samples</source>
+      <translation>生成样本</translation>
+    </message>
+    <message>
+      <location filename="ui/metric_words.py" />
+      <source>of real samples</source>
+      <translation>真实样本</translation>
+    </message>
+    <message>
+      <location filename="ui/metric_words.py" />
+      <source>training</source>
+      <translation>训练</translation>
+    </message>
+    <message>
+      <location filename="ui/metric_words.py" />
+      <source>validation</source>
+      <translation>验证</translation>
+    </message>
+    <message>
+      <location filename="ui/metric_words.py" />
+      <source>{curve}, the run before</source>
+      <translation>{curve}，上一次运行</translation>
+    </message>
+    <message>
+      <location filename="ui/metric_words.py" />
+      <source>{network}, validation</source>
+      <translation>{network}，验证</translation>
+    </message>
+    <message>
       <location filename="ui/run_messages.py" />
       <source>At step {step}: {metrics}</source>
       <translation>第 {step} 步：{metrics}</translation>
@@ -6165,46 +6240,6 @@
     </message>
     <message>
       <location filename="ui/views/curves.py" />
-      <source>Accuracy (share)</source>
-      <translation>准确率（比例）</translation>
-    </message>
-    <message>
-      <location filename="ui/views/curves.py" />
-      <source>Discriminator says real (probability)</source>
-      <translation>判别器判为真实（概率）</translation>
-    </message>
-    <message>
-      <location filename="ui/views/curves.py" />
-      <source>Discriminator's score</source>
-      <translation>判别器的评分</translation>
-    </message>
-    <message>
-      <location filename="ui/views/curves.py" />
-      <source>Exact match (share)</source>
-      <translation>完全匹配（比例）</translation>
-    </message>
-    <message>
-      <location filename="ui/views/curves.py" />
-      <source>Length of the gradient</source>
-      <translation>梯度的长度</translation>
-    </message>
-    <message>
-      <location filename="ui/views/curves.py" />
-      <source>Loss</source>
-      <translation>损失</translation>
-    </message>
-    <message>
-      <location filename="ui/views/curves.py" />
-      <source>Mean absolute error</source>
-      <translation>平均绝对误差</translation>
-    </message>
-    <message>
-      <location filename="ui/views/curves.py" />
-      <source>Perplexity</source>
-      <translation>困惑度</translation>
-    </message>
-    <message>
-      <location filename="ui/views/curves.py" />
       <source>Show the learning rate below</source>
       <translation>在下方显示学习率</translation>
     </message>
@@ -6220,23 +6255,8 @@
     </message>
     <message>
       <location filename="ui/views/curves.py" />
-      <source>learning rate</source>
-      <translation>学习率</translation>
-    </message>
-    <message>
-      <location filename="ui/views/curves.py" />
       <source>not smoothed</source>
       <translation>不平滑</translation>
-    </message>
-    <message>
-      <location filename="ui/views/curves.py" />
-      <source>of made samples</source>
-      <translation>生成样本</translation>
-    </message>
-    <message>
-      <location filename="ui/views/curves.py" />
-      <source>of real samples</source>
-      <translation>真实样本</translation>
     </message>
     <message>
       <location filename="ui/views/curves.py" />
@@ -6257,26 +6277,6 @@
       <location filename="ui/views/curves.py" />
       <source>the run before</source>
       <translation>上一次运行</translation>
-    </message>
-    <message>
-      <location filename="ui/views/curves.py" />
-      <source>training</source>
-      <translation>训练</translation>
-    </message>
-    <message>
-      <location filename="ui/views/curves.py" />
-      <source>validation</source>
-      <translation>验证</translation>
-    </message>
-    <message>
-      <location filename="ui/views/curves.py" />
-      <source>{curve}, the run before</source>
-      <translation>{curve}，上一次运行</translation>
-    </message>
-    <message>
-      <location filename="ui/views/curves.py" />
-      <source>{network}, validation</source>
-      <translation>{network}，验证</translation>
     </message>
     <message>
       <location filename="ui/views/feature_maps.py" />

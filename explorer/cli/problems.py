@@ -42,7 +42,3 @@ EXPORT_TARGET = ProblemKind(
     "This version does not export to {target}.",
     "Choose one of: {targets}.",
 )
-
-CLI_PROBLEMS = (
-    WINDOW_MISSING, NO_DISPLAY, UNKNOWN_COMMAND, TWO_LIMITS, BAD_QT, BAD_TORCHVISION, LIBRARIES_MISSING, EXPORT_TARGET,
-)  # fmt: skip

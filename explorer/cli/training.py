@@ -13,7 +13,7 @@ from explorer.cli.progress import shown_progress
 from explorer.cli.sentences import INTERRUPTED, KEPT_IN, TRAINED, TRAINING
 from explorer.edits import replace, set_from_text
 from explorer.engine.threads import let_idle_threads_sleep
-from explorer.runs.run_folder import new_run_path, refuse_occupied
+from explorer.runs.run_paths import new_run_path, refuse_occupied
 from explorer.spec import Experiment
 from models.problem import InputError
 

@@ -31,6 +31,7 @@ class Moment:
 
 
 EVALUATING = Moment("evaluating")
+WAITING = Moment("finished")  # nothing is left to be done until something is asked for
 
 
 def train(learner: Learner) -> Iterator[Moment]:

@@ -9,8 +9,9 @@ from typing import Literal
 from explorer.commands import Command, StepUnit
 from explorer.dataset import SplitName
 from explorer.engine.budget import FASTEST_S
+from explorer.engine.evaluations import Evaluations
 from explorer.engine.learner import Learner
-from explorer.engine.loop import Moment, evaluate, train
+from explorer.engine.loop import WAITING, Moment, train
 from explorer.engine.meter import Meter
 from explorer.engine.outbox import Outbox
 from explorer.engine.recorder import Recorder, loss_problem
@@ -24,7 +25,6 @@ Goal = Literal["stand", "play", "pause"] | StepUnit
 
 PROGRESS_INTERVAL_S = 0.25
 PAUSE_PATIENCE_S = 0.05  # a pause waits so long for the end of the step, to stand between two steps
-WAITING = Moment("finished")
 
 
 class Session:
@@ -38,14 +38,13 @@ class Session:
         self._saving = saving
         self._recorder = Recorder()
         self._meter = Meter(run_id, learner)
+        self._evaluations = Evaluations(learner, self._tell_evaluation, self._after_evaluation)
         self._moments = self._life()
         self._phase: Phase | None = None  # the last one of the step under way
         self._stands_in_evaluation = False  # the last moment was within an evaluation, which has its own stopwatch
         self._num_moments = 0
         self._goal: Goal = "stand"
         self._is_finished = False
-        self._to_evaluate: deque[SplitName] = deque()
-        self._is_evaluating = self._is_closing = False
         self._phases_of_step = 0
         self._phases_per_step = 0
         self._pause_by = 0.0
@@ -54,12 +53,7 @@ class Session:
 
     @property
     def is_moving(self) -> bool:
-        return self._goal != "stand" or self._has_to_evaluate
-
-    @property
-    def _has_to_evaluate(self) -> bool:
-        """Whether an evaluation that was asked for is under way, or waits."""
-        return self._is_evaluating or bool(self._to_evaluate)
+        return self._goal != "stand" or self._evaluations.are_due
 
     def play(self) -> None:
         self._set_out("play")
@@ -80,7 +74,7 @@ class Session:
 
     def evaluate(self, split: SplitName) -> None:
         """Evaluate a split before anything else goes on."""
-        self._to_evaluate.append(split)
+        self._evaluations.ask(split)
         self._tell("evaluating")
 
     def advance(self, pending: deque[Command]) -> None:
@@ -99,7 +93,7 @@ class Session:
     def stand(self) -> None:
         """Stop at once, wherever training is, and tell everything that is known here."""
         self._goal = "stand"
-        self._to_evaluate.clear()
+        self._evaluations.forget()
         self.learner.stopwatch.stop()
         self._send_progress()
         self._send_metrics()
@@ -112,8 +106,7 @@ class Session:
         Raises:
             InputError: when it cannot be saved.
         """
-        self._is_closing = True
-        self._to_evaluate.clear()
+        self._evaluations.give_up()
         try:
             with contextlib.ExitStack() as endings:  # the last one first
                 endings.callback(self._close_folder)
@@ -142,7 +135,7 @@ class Session:
     def halt(self) -> None:
         """Stand because of a problem that is told already; what could not be written is tried again later."""
         self._goal = "stand"
-        self._to_evaluate.clear()
+        self._evaluations.forget()
         self.learner.stopwatch.stop()
         self._tell("paused")
         with contextlib.suppress(InputError):
@@ -169,38 +162,23 @@ class Session:
 
     def _life(self) -> Iterator[Moment]:
         """Training to its end, with the evaluations that were asked for in between."""
-        yield from self._asked_evaluations()
+        yield from self._evaluations.moments()
         for moment in train(self.learner):
             yield moment
             if moment.name != "evaluating":  # evaluations cannot be nested
-                yield from self._asked_evaluations()
+                yield from self._evaluations.moments()
         while True:
             yield WAITING
-            yield from self._asked_evaluations()
+            yield from self._evaluations.moments()
 
-    def _asked_evaluations(self) -> Iterator[Moment]:
-        while self._to_evaluate:
-            split, self._is_evaluating = self._to_evaluate.popleft(), True
-            try:
-                yield from self._evaluation(split)
-            finally:
-                self._is_evaluating = False
-            if self._goal != "stand" and not self._is_closing:  # asked for meanwhile, perhaps
-                self.learner.stopwatch.start()
-                self._tell("evaluating" if self._to_evaluate else "running")
-            yield WAITING
+    def _tell_evaluation(self, split: SplitName, metrics: dict[str, float]) -> None:
+        self._outbox.put(Evaluated(self.run_id, split, self.learner.step, metrics))
 
-    def _evaluation(self, split: SplitName) -> Iterator[Moment]:
-        """One evaluation, told when it is done; given up where the run is let go meanwhile."""
-        evaluation = evaluate(self.learner, split)
-        while not self._is_closing:
-            try:
-                moment = next(evaluation)
-            except StopIteration as done:
-                self._outbox.put(Evaluated(self.run_id, split, self.learner.step, done.value))
-                return
-            yield moment
-        evaluation.close()
+    def _after_evaluation(self) -> None:
+        """Go on with what was asked for meanwhile, perhaps."""
+        if self._goal != "stand" and not self._evaluations.are_given_up:
+            self.learner.stopwatch.start()
+            self._tell("evaluating" if self._evaluations.wait else "running")
 
     def _move(self) -> None:
         moment = next(self._moments)
@@ -243,8 +221,8 @@ class Session:
 
     def _is_reached(self, moment: Moment) -> bool:
         if self._goal == "stand" or self._is_finished:  # perhaps an evaluation is still to be done
-            return not self._has_to_evaluate
-        if self._has_to_evaluate:
+            return not self._evaluations.are_due
+        if self._evaluations.are_due:
             return False
         if self._goal == "pause":
             return moment.name != "phase" or time.perf_counter() >= self._pause_by

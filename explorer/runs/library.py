@@ -14,7 +14,8 @@ from explorer.runs.metrics import Metrics
 from explorer.runs.problems import RUN_IN_USE, RUN_UNKNOWN
 from explorer.runs.record import FILE_NAME as EXPERIMENT_FILE
 from explorer.runs.record import read_record, write_record
-from explorer.runs.run_folder import RUN_ID, refuse_used
+from explorer.runs.run_folder import refuse_used
+from explorer.runs.run_paths import RUN_ID
 from explorer.runs.status import Status, status_of
 from models.problem import InputError, Problem
 

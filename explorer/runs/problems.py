@@ -42,7 +42,3 @@ NEWEST_DAMAGED = ProblemKind(
     "The checkpoint at step {step} is damaged, so that the run goes on from step {older}.",
     "Nothing has to be done: what comes after is trained again.",
 )
-
-RUN_PROBLEMS = (
-    NEWEST_DAMAGED, FOLDER_NOT_EMPTY, NOT_WRITABLE, DISK_FULL, RUN_UNKNOWN, RUN_DAMAGED, RUN_IN_USE, NO_CHECKPOINT,
-)  # fmt: skip

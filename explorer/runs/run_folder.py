@@ -1,48 +1,24 @@
 """A run on disk: its experiment, every step's metrics, checkpoints and a log; readable while it is written."""
 
-import re
-import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, replace
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from explorer.events import Series
-from explorer.folders import runs_folder
 from explorer.runs.checkpoints import Checkpoints, Keep, Kept
 from explorer.runs.faults import writing_to
 from explorer.runs.metrics import Metrics
-from explorer.runs.problems import FOLDER_NOT_EMPTY, RUN_IN_USE
+from explorer.runs.problems import RUN_IN_USE
 from explorer.runs.record import RunRecord, installed_versions, now, read_record, write_record
+from explorer.runs.run_paths import refuse_occupied
 from explorer.runs.status import Status, claim, status_of, writer_of
 from explorer.spec import Experiment, family
 from explorer.validation import experiment_from
 from models.problem import InputError
-
-SLUG_LENGTH = 40
-RUN_ID = re.compile(r"\d{8}-\d{6}-[\w-]+-[0-9a-f]{4}")
-
-
-def new_run_path(name: str) -> Path:
-    """A folder of its own for a new run among the runs: its name is the run's id, sorted by time, told by `name`."""
-    moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    slug = re.sub(r"[\W_]+", "-", name.lower()).strip("-")[:SLUG_LENGTH].strip("-") or "run"
-    return runs_folder() / f"{moment}-{slug}-{secrets.token_hex(2)}"
-
-
-def refuse_occupied(path: Path) -> None:
-    """Leave what is there alone.
-
-    Raises:
-        InputError: when a new run cannot be kept there, because the folder holds something or is a file.
-    """
-    with writing_to(path):
-        if path.exists() and any(path.iterdir()):
-            raise InputError((FOLDER_NOT_EMPTY.at(str(path), folder=str(path)),))
 
 
 def refuse_used(path: Path) -> None:

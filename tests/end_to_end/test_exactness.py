@@ -199,8 +199,8 @@ def test_the_window_records_the_same_as_the_command_line(person: Any, tmp_path: 
         save_experiment(experiment(name), file)
         person.window.files.open_file(file)
         person.press("F10")
-        person.until_state("paused")
         person.until_step(1)
+        person.until_state("paused")  # also before the step: the run that has been loaded is paused
         person.press("F9")
         person.until(lambda: "forward" in person.workspace.train_page.transport._note.text())
         person.press("Space")

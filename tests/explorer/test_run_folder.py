@@ -13,7 +13,8 @@ import pytest
 from explorer import edits
 from explorer.events import Series
 from explorer.runs.history import read_history
-from explorer.runs.run_folder import RUN_ID, RunFolder, new_run_path
+from explorer.runs.run_folder import RunFolder
+from explorer.runs.run_paths import RUN_ID, new_run_path
 from explorer.spec import Experiment
 from models.problem import InputError
 

@@ -8,7 +8,8 @@ import pytest
 
 from explorer.events import Series
 from explorer.runs.library import delete_run, find_run, list_runs, rename_run, summarise
-from explorer.runs.run_folder import RunFolder, new_run_path
+from explorer.runs.run_folder import RunFolder
+from explorer.runs.run_paths import new_run_path
 from explorer.spec import Experiment
 from models.problem import InputError
 

@@ -57,6 +57,17 @@ def test_the_file_is_run_after_agreement_and_its_blocks_are_opened(desk: Any, ch
     assert desk.window.files.imports.waiting is None
 
 
+def told_of_import(desk: Any) -> str:
+    """Agree that the chosen file is run; what the message says that comes of it."""
+    answer(desk, "Run the file")
+    desk.window.commands.import_network.trigger()
+    imports = desk.window.files.imports
+    desk.qtbot.waitUntil(lambda: imports.message is not None, timeout=round(SECONDS * 1000))
+    text = str(imports.message.text())
+    imports.message.close()
+    return text
+
+
 def test_nothing_runs_without_agreement(desk: Any, chosen: Path) -> None:
     answer(desk, "Cancel")
     desk.window.commands.import_network.trigger()
@@ -94,19 +105,9 @@ def test_one_of_several_networks_is_chosen(desk: Any, chosen: Path, monkeypatch:
 
 def test_what_has_no_block_is_said(desk: Any, chosen: Path) -> None:
     chosen.write_text("from torch import nn\nnetwork = nn.Sequential(nn.PixelShuffle(2))\n", encoding="utf-8")
-    answer(desk, "Run the file")
-    desk.window.commands.import_network.trigger()
-    imports = desk.window.files.imports
-    desk.qtbot.waitUntil(lambda: imports.message is not None, timeout=round(SECONDS * 1000))
-    assert "no block for PixelShuffle" in imports.message.text()
-    imports.message.close()
+    assert "no block for PixelShuffle" in told_of_import(desk)
 
 
 def test_a_file_that_asks_for_input_does_not_wait_for_ever(desk: Any, chosen: Path) -> None:
     chosen.write_text(f"{NETWORK}\ninput('How many?')\n", encoding="utf-8")
-    answer(desk, "Run the file")
-    desk.window.commands.import_network.trigger()
-    imports = desk.window.files.imports
-    desk.qtbot.waitUntil(lambda: imports.message is not None, timeout=round(SECONDS * 1000))
-    assert "EOF" in imports.message.text()
-    imports.message.close()
+    assert "EOF" in told_of_import(desk)

@@ -30,13 +30,14 @@ from explorer.snapshots import (
 )
 from explorer.spec import Experiment
 from models.problem import ProblemKind
+from ui.metric_words import make_curve, metric_group
 from ui.text import language
 from ui.theme import DARK, LIGHT, theme
 from ui.view import View
 from ui.views import VIEWS
 from ui.views.attention import Attention, layer_names
 from ui.views.boundary import Boundary, class_picture, probabilities_at
-from ui.views.curves import Curves, make_curve, metric_group
+from ui.views.curves import Curves
 from ui.views.feature_maps import FeatureMaps, value_range
 from ui.views.gan_samples import GanSamples
 from ui.views.generated_text import GeneratedText

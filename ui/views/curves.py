@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QToolButton, QWidget
 from explorer.events import Event, MetricsRecorded
 from explorer.spec import Experiment
 from ui.framed_view import FramedView
+from ui.metric_words import LEARNING_RATE, make_curve, metric_group, metric_label, past_label
 from ui.text import bind, follow_language, tr
 from ui.theme import GRID
 from ui.widgets.curve import Curve
@@ -21,60 +22,6 @@ from ui.widgets.number_text import number_text
 from ui.widgets.quiet_combo import QuietCombo
 
 SMOOTHINGS = (0.0, 0.5, 0.9, 0.97, 0.99)
-LEARNING_RATE = "learning_rate"
-# How a discriminator judges: the group that is drawn together, and whether the samples are real.
-JUDGEMENTS = {
-    "d_real": ("judged", True), "d_fake": ("judged", False),
-    "score_real": ("scored", True), "score_fake": ("scored", False),
-}  # fmt: skip
-
-
-def metric_group(name: str) -> str:
-    """What metrics are drawn together: "train/loss/generator" -> "loss", "train/d_real" -> "judged"."""
-    parts = name.split("/")
-    group = parts[0] if parts[0] == LEARNING_RATE or len(parts) == 1 else parts[1]
-    return JUDGEMENTS.get(group, (group,))[0]
-
-
-def metric_label(group: str) -> str:
-    """What a group of metrics is called, with its unit, on the axis and in the list."""
-    known = {
-        "loss": tr("Loss"),
-        "accuracy": tr("Accuracy (share)"),
-        "perplexity": tr("Perplexity"),
-        "exact_match": tr("Exact match (share)"),
-        "mean_absolute_error": tr("Mean absolute error"),
-        "judged": tr("Discriminator says real (probability)"),
-        "scored": tr("Discriminator's score"),
-        "gradient_norm": tr("Length of the gradient"),
-        LEARNING_RATE: tr("Learning rate"),
-    }
-    return known.get(group, group.replace("_", " "))
-
-
-def make_curve(name: str) -> Curve:
-    """How a metric is drawn: its colour by meaning, validation in held steps, a GAN's validation dashed."""
-    split, _, rest = name.partition("/")
-    validating = split != "train" and not name.startswith(LEARNING_RATE)
-    network = rest.rpartition("/")[2]
-    if network in ("generator", "discriminator"):
-        words = tr("generator") if network == "generator" else tr("discriminator")
-        label = tr("{network}, validation", network=words) if validating else words
-        return Curve(label, network, dashed=validating, held=validating)
-    if rest in JUDGEMENTS:
-        is_real = JUDGEMENTS[rest][1]
-        words = tr("of real samples") if is_real else tr("of made samples")
-        label = tr("{network}, validation", network=words) if validating else words
-        color = "discriminator" if is_real else "generator"
-        return Curve(label, color, dashed=validating, held=validating)
-    if name.startswith(LEARNING_RATE):
-        return Curve(tr("learning rate"), "training")
-    return Curve(tr("validation"), "validation", held=True) if validating else Curve(tr("training"), "training")
-
-
-def past_label(name: str) -> str:
-    """What the curve of a metric is called when it is that of the run before."""
-    return tr("{curve}, the run before", curve=make_curve(name).label)
 
 
 def comparable(one: Experiment | None, other: Experiment) -> bool:
