@@ -12,7 +12,7 @@ from explorer.snapshots import Snapshot
 from models.problem import Problem
 from models.text import Text
 
-RunState = Literal["loading", "paused", "running", "evaluating", "finished", "stopped", "failed"]
+RunState = Literal["loading", "paused", "running", "stepping", "evaluating", "finished", "stopped", "failed"]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from ui.actions import connect_actions
+from ui.run_states import STOPPABLE, UNSTEPPABLE
 from ui.start_up import StartUp
 
 if TYPE_CHECKING:
@@ -48,10 +49,10 @@ class RunCommands(QObject):
 
     def show_state(self, state: str) -> None:
         """Enable what makes sense while the run is in this state; running and pausing always do."""
-        actions, stands = self._actions, state not in ("running", "loading", "evaluating")
+        actions = self._actions
         for action in (actions.step_phase, actions.step_batch, actions.step_epoch):
-            action.setEnabled(stands)
-        actions.stop.setEnabled(state in ("running", "paused", "evaluating"))
+            action.setEnabled(state not in UNSTEPPABLE)
+        actions.stop.setEnabled(state in STOPPABLE)
         actions.run_again.setEnabled(bool(state) and state != "loading")
         can_look = self._workspace is not None and self._workspace.controller.can_look
         actions.evaluate.setEnabled(can_look and state not in ("loading", "evaluating"))

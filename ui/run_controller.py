@@ -27,9 +27,8 @@ from explorer.runs.problems import DISK_FULL, NOT_WRITABLE
 from explorer.runs.run_paths import new_run_path
 from explorer.spec import Experiment
 from explorer.training import Epochs
+from ui.run_states import ALIVE, MOVING
 from ui.spec_store import SpecStore
-
-ALIVE = ("loading", "paused", "running", "evaluating")
 
 
 class RunController(QObject):
@@ -87,7 +86,7 @@ class RunController(QObject):
 
     def toggle(self) -> None:
         """Run, pause or go on: what the big button and the space bar do."""
-        if self.state in ("running", "evaluating"):
+        if self.state in MOVING:
             self.pause()
         elif self.state == "paused":
             self._client.send(Play(self.run_id))
@@ -109,8 +108,11 @@ class RunController(QObject):
         self._client.send(Pause(self.run_id))
 
     def step(self, unit: StepUnit) -> None:
-        """Go on by one phase, batch or epoch, and stand still; begins a run if there is none."""
-        if self.state == "paused":
+        """Go on by one phase, batch or epoch, and stand still; begins a run if there is none.
+
+        A step that is asked for while another one is under way follows it, so that no press of the key is lost.
+        """
+        if self.state in ("paused", "stepping"):
             self._client.send(StepOnce(self.run_id, unit))
         elif not self.is_alive:
             self._load_new()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.icons import icon
+from ui.run_states import MOVING, STOPPABLE, UNSTEPPABLE
 from ui.text import bind, follow_language, tr
 from ui.theme import GRID, set_role, theme
 from ui.timeline_strip import TimelineStrip
@@ -50,10 +51,10 @@ class TransportBar(QWidget):
         In mid-step `phase` was the last one, of `network`.
         """
         self._state, self._place = state, (phase, network)
-        self._is_running = state in ("running", "evaluating")
+        self._is_running = state in MOVING
         self.run.setEnabled(state != "loading")
-        self.step.setEnabled(state not in ("running", "loading", "evaluating"))
-        self.stop.setEnabled(state in ("running", "paused", "evaluating"))
+        self.step.setEnabled(state not in UNSTEPPABLE)
+        self.stop.setEnabled(state in STOPPABLE)
         self._show_icons()
         self._show_words()
 
@@ -83,8 +84,8 @@ class TransportBar(QWidget):
     def _state_words(self) -> str:
         words = {
             "": tr("ready"), "loading": tr("loading"), "paused": tr("paused"), "running": tr("running"),
-            "evaluating": tr("evaluating"), "finished": tr("finished"), "stopped": tr("stopped"),
-            "failed": tr("failed"),
+            "stepping": tr("stepping"), "evaluating": tr("evaluating"), "finished": tr("finished"),
+            "stopped": tr("stopped"), "failed": tr("failed"),
         }  # fmt: skip
         return words.get(self._state, self._state) + (self._place_words() if self._state == "paused" else "")
 

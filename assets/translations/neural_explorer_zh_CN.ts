@@ -6140,6 +6140,11 @@
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
+      <source>stepping</source>
+      <translation>单步中</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
       <source>update</source>
       <translation>更新</translation>
     </message>

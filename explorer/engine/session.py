@@ -44,6 +44,7 @@ class Session:
         self._stands_in_evaluation = False  # the last moment was within an evaluation, which has its own stopwatch
         self._num_moments = 0
         self._goal: Goal = "stand"
+        self._further_steps: deque[StepUnit] = deque()  # asked for while another one is under way
         self._is_finished = False
         self._phases_of_step = 0
         self._phases_per_step = 0
@@ -55,16 +56,25 @@ class Session:
     def is_moving(self) -> bool:
         return self._goal != "stand" or self._evaluations.are_due
 
+    @property
+    def _is_stepping(self) -> bool:
+        return self._goal not in ("stand", "play", "pause")
+
     def play(self) -> None:
         self._set_out("play")
 
     def step_once(self, unit: StepUnit) -> None:
-        self._set_out(unit)
+        """Go on by one phase, batch or epoch; asked for while a step is under way, it follows that one."""
+        if self._is_stepping:
+            self._further_steps.append(unit)
+        else:
+            self._set_out(unit)
 
     def pause(self) -> None:
         """Stand still, between two steps if the step under way ends soon, else between two phases."""
         if self._goal != "stand":
             self._goal = "pause"
+            self._further_steps.clear()
             self._pause_by = time.perf_counter() + PAUSE_PATIENCE_S
 
     def set_learning_rate(self, network: str, learning_rate: float) -> None:
@@ -158,7 +168,8 @@ class Session:
                 self.learner.stopwatch.start()
             self._meter.restart(self.watching.seconds)
         self._goal = goal
-        self._tell("running")
+        self._further_steps.clear()
+        self._tell_moving()
 
     def _life(self) -> Iterator[Moment]:
         """Training to its end, with the evaluations that were asked for in between."""
@@ -178,7 +189,7 @@ class Session:
         """Go on with what was asked for meanwhile, perhaps."""
         if self._goal != "stand" and not self._evaluations.are_given_up:
             self.learner.stopwatch.start()
-            self._tell("evaluating" if self._evaluations.wait else "running")
+            self._tell_moving()
 
     def _move(self) -> None:
         moment = next(self._moments)
@@ -190,7 +201,10 @@ class Session:
         elif moment is not WAITING:
             self._on_moment(moment)
         if (self._goal != "play" or self._is_finished) and self._is_reached(moment):
-            self.stand()
+            if self._is_stepping and self._further_steps and not self._is_finished:
+                self._goal = self._further_steps.popleft()
+            else:
+                self.stand()
 
     def _on_moment(self, moment: Moment) -> None:
         self._recorder.record(self.learner.step, moment.metrics)
@@ -235,6 +249,12 @@ class Session:
         if moment.name == "phase":
             return self._phases_of_step != self._phases_per_step
         return moment.name == "step" and self._phases_of_step == 0
+
+    def _tell_moving(self) -> None:
+        if self._evaluations.wait:
+            self._tell("evaluating")
+        else:
+            self._tell("stepping" if self._is_stepping else "running")
 
     def _tell(self, state: RunState) -> None:
         phase = self._phase

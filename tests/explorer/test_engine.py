@@ -97,11 +97,29 @@ def last_step(talk: Talk) -> int:
 
 def test_an_epoch_step_ends_after_its_validation(talk: Talk) -> None:
     talk.send(load(experiment(epochs=3)), StepOnce("r", "epoch"))
-    talk.until_state("running")
+    talk.until_state("stepping")
     talk.until_state("paused")
     names = {series.name for event in talk.heard if isinstance(event, MetricsRecorded) for series in event.series}
     assert {"train/loss", "validation/loss", "validation/accuracy"} <= names
     assert last_step(talk) == 20
+
+
+def test_a_step_asked_for_during_another_one_follows_it(talk: Talk) -> None:
+    talk.send(load(experiment(epochs=3)))
+    talk.until_state("paused")
+    talk.send(StepOnce("r", "epoch"), StepOnce("r", "batch"), StepOnce("r", "phase"), StepOnce("r", "batch"))
+    talk.until_state("stepping")
+    assert talk.until_state("paused").phase == ""
+    assert last_step(talk) == 20 + 2
+    assert sum(isinstance(event, StateChanged) and event.state == "paused" for event in talk.heard) == 2
+
+
+def test_a_pause_forgets_the_steps_that_wait(talk: Talk) -> None:
+    talk.send(load(experiment(epochs=100)))
+    talk.until_state("paused")
+    talk.send(*(StepOnce("r", "epoch") for _ in range(90)), Pause("r"))
+    talk.until_state("paused")
+    assert last_step(talk) < 90 * 20
 
 
 def test_watching_a_paused_run_answers_at_once_and_again_after_a_pin(talk: Talk) -> None:
@@ -228,7 +246,7 @@ def test_a_resumed_run_goes_on_as_if_it_had_never_stopped(talk: Talk, tmp_path: 
     talk.heard.clear()
     folder = str(tmp_path / "run")
     talk.send(load(experiment(epochs=3), folder), StepOnce("r", "epoch"))
-    talk.until_state("running")
+    talk.until_state("stepping")
     talk.until_state("paused")
     talk.send(StepOnce("r"))
     talk.until_state("paused")

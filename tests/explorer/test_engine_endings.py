@@ -73,7 +73,7 @@ def test_a_run_left_in_mid_step_after_an_evaluation_goes_on_exactly(
     talk.until_state("paused")
     for _ in range(num_phases):
         talk.send(StepOnce("r", "phase"))
-        talk.until_state("running")
+        talk.until_state("stepping")
         assert talk.until_state("paused").phase
     talk.send(Evaluate("r", "test"))
     assert talk.until_state("paused").phase, "it still stands in mid-step"
@@ -184,7 +184,7 @@ def test_a_run_that_is_let_go_gives_its_evaluation_up(talk: Talk, monkeypatch: p
     talk.send(load(experiment()))
     talk.until_state("paused")
     talk.send(StepOnce("r", "phase"))
-    talk.until_state("running")
+    talk.until_state("stepping")
     talk.until_state("paused")
     talk.send(Evaluate("r", "train"), Stop("r"))
     talk.until_state("stopped")

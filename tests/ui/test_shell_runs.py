@@ -45,6 +45,20 @@ from explorer.runs.run_folder import RunFolder
 from explorer.snapshots import ActivationsSnapshot, Sample
 
 
+def test_a_step_can_be_asked_for_during_another_one(desk: Any) -> None:
+    desk.open()
+    run_id = desk.start()
+    bar, action = desk.window.workspace.train_page.transport, desk.window.commands.step_batch
+    assert not bar.step.isEnabled()
+    assert not action.isEnabled()
+    desk.engine.say(StateChanged(run_id, "stepping"))
+    desk.until(action.isEnabled)
+    assert bar.run.text() == "Pause"
+    assert bar.stop.isEnabled()
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_F10)
+    assert desk.sent(StepOnce) == StepOnce(run_id, "batch")
+
+
 def test_run_pause_and_go_on(desk: Any) -> None:
     desk.open()
     run_id = desk.start()
