@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from explorer.changes import AnyChange
 from explorer.dataset import SplitName
 from explorer.probe import ProbeSpec
 from explorer.spec import Experiment
@@ -80,12 +81,36 @@ class Pin:
 
 
 @dataclass(frozen=True)
-class SetLearningRate:
-    """Change the learning rate of one network's optimiser in mid-run."""
+class Change:
+    """Change something in mid-run, at the head of the run: behind it the run has to fork first."""
 
     run_id: str
-    network: str
-    learning_rate: float
+    change: AnyChange
+
+
+@dataclass(frozen=True)
+class Rewind:
+    """Bring the run to where it stood after `step` steps, at most its head, and stand there.
+
+    The nearest moment before is put back and the rest is replayed, the state being "rewinding"; then it is "paused".
+    Another Rewind, or Play, replaces it. Playing on replays what has been, and goes on from the head.
+    """
+
+    run_id: str
+    step: int
+
+
+@dataclass(frozen=True)
+class Fork:
+    """Let the run go on from where it stands, between two steps, as a run of its own, kept in the new `folder`.
+
+    It takes over metrics and marks up to this step; the run before is kept as it was at its head. RunLoaded with
+    `new_run_id` tells that it is done; whatever is sent after this command names the new run.
+    """
+
+    run_id: str
+    new_run_id: str
+    folder: str
 
 
 @dataclass(frozen=True)
@@ -102,5 +127,18 @@ class Shutdown:
 
 
 Command = (
-    Load | Play | Pause | StepOnce | Stop | Watch | Unwatch | Acknowledge | Pin | SetLearningRate | Evaluate | Shutdown
+    Load
+    | Play
+    | Pause
+    | StepOnce
+    | Stop
+    | Watch
+    | Unwatch
+    | Acknowledge
+    | Pin
+    | Change
+    | Rewind
+    | Fork
+    | Evaluate
+    | Shutdown
 )

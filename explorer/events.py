@@ -7,12 +7,15 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from explorer.changes import Mark
 from explorer.dataset import SplitName
 from explorer.snapshots import Snapshot
 from models.problem import Problem
 from models.text import Text
 
-RunState = Literal["loading", "paused", "running", "stepping", "evaluating", "finished", "stopped", "failed"]
+RunState = Literal[
+    "loading", "paused", "running", "stepping", "rewinding", "evaluating", "finished", "stopped", "failed"
+]
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,19 @@ class Progress:
 
 
 @dataclass(frozen=True)
+class TimelineChanged:
+    """How far the run has come (`head`, a step), where it can be brought back to at once, and what was changed when.
+
+    Any step from 0 to the head can be reached; those of `moments`, ascending, without replaying anything.
+    """
+
+    run_id: str
+    head: int
+    moments: tuple[int, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
 class SnapshotTaken:
     """A probe's result at a step, for the view `watch_id`; the next one is sent after an Acknowledge."""
 
@@ -158,8 +174,8 @@ class EngineSilent:
 
 
 Event = (
-    EngineReady | CommandsTaken | RunLoaded | StateChanged | MetricsRecorded | Progress | SnapshotTaken | ProbeFailed
-    | Evaluated | EndedEarly | ProblemsFound | EngineFailed | EngineSilent
+    EngineReady | CommandsTaken | RunLoaded | StateChanged | MetricsRecorded | Progress | TimelineChanged | SnapshotTaken
+    | ProbeFailed | Evaluated | EndedEarly | ProblemsFound | EngineFailed | EngineSilent
 )  # fmt: skip
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer.commands import Evaluate, Load, Pause, Pin, Play, SetLearningRate, StepOnce, StepUnit, Stop
+from explorer.changes import LearningRate
+from explorer.commands import Change, Evaluate, Load, Pause, Pin, Play, StepOnce, StepUnit, Stop
 from explorer.dataset import DatasetSpec, SplitName
 from explorer.engine.client import EngineClient
 from explorer.events import (
@@ -238,7 +239,7 @@ class RunController(QObject):
     def _on_spec_changed(self, experiment: Experiment) -> None:
         if self.is_alive and self.experiment is not None:
             for network, rate in changed_rates(self.experiment, experiment).items():
-                self._client.send(SetLearningRate(self.run_id, network, rate))
+                self._client.send(Change(self.run_id, LearningRate(network=network, value=rate)))
             self.experiment = with_rates(self.experiment, experiment)
         self._show_difference()
 

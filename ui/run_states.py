@@ -1,6 +1,11 @@
 """Which states of a run, as the engine tells them, go together."""
 
-MOVING = ("running", "stepping", "evaluating")
+MOVING = ("running", "stepping", "rewinding", "evaluating")
 ALIVE = ("loading", "paused", *MOVING)  # the engine holds a learner for the run
 STOPPABLE = ("paused", *MOVING)
-UNSTEPPABLE = ("loading", "running", "evaluating")  # a step that is asked for during another one follows it
+UNSTEPPABLE = (
+    "loading",
+    "running",
+    "rewinding",
+    "evaluating",
+)  # during a step another one can be asked for

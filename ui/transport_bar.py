@@ -84,8 +84,8 @@ class TransportBar(QWidget):
     def _state_words(self) -> str:
         words = {
             "": tr("ready"), "loading": tr("loading"), "paused": tr("paused"), "running": tr("running"),
-            "stepping": tr("stepping"), "evaluating": tr("evaluating"), "finished": tr("finished"),
-            "stopped": tr("stopped"), "failed": tr("failed"),
+            "stepping": tr("stepping"), "rewinding": tr("rewinding"), "evaluating": tr("evaluating"),
+            "finished": tr("finished"), "stopped": tr("stopped"), "failed": tr("failed"),
         }  # fmt: skip
         return words.get(self._state, self._state) + (self._place_words() if self._state == "paused" else "")
 

@@ -504,6 +504,21 @@
       <translation>“{label}”让每个位置看到其后的内容，而这正是目标“{objective}”所要预测的：网络只会照抄。</translation>
     </message>
     <message>
+      <location filename="explorer.changes" />
+      <source>One network learns at another rate from the next step on.</source>
+      <translation>一个网络从下一步起以另一学习率学习。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes" />
+      <source>The network whose optimiser it is.</source>
+      <translation>该优化器所属的网络。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes" />
+      <source>The size of a step.</source>
+      <translation>一步的大小。</translation>
+    </message>
+    <message>
       <location filename="explorer.check" />
       <source>A batch of {batch_size} samples is asked for, but there are only {num_samples} for training.</source>
       <translation>要求每批 {batch_size} 个样本，但训练样本只有 {num_samples} 个。</translation>
@@ -2702,6 +2717,11 @@
       <location filename="explorer/block_text.py" />
       <source>{cause} (line {line}, column {column})</source>
       <translation>{cause}（第 {line} 行，第 {column} 列）</translation>
+    </message>
+    <message>
+      <location filename="explorer/changes.py" />
+      <source>learning rate of the {network}: {value}</source>
+      <translation>{network}的学习率：{value}</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
@@ -6137,6 +6157,11 @@
       <location filename="ui/transport_bar.py" />
       <source>ready</source>
       <translation>就绪</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>rewinding</source>
+      <translation>回退中</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from explorer.commands import (
     Acknowledge,
+    Change,
     Command,
     Evaluate,
     Load,
     Pause,
     Pin,
     Play,
-    SetLearningRate,
     Shutdown,
     StepOnce,
     Stop,
@@ -180,7 +180,7 @@ def _pass_on(command: Command, session: "Session") -> None:
             session.watching.acknowledge(watch_id)
         case Pin(split=split, index=index):
             session.watching.pin(split, index)
-        case SetLearningRate(network=network, learning_rate=learning_rate):
-            session.set_learning_rate(network, learning_rate)
+        case Change(change=change):
+            session.change(change)
         case Evaluate(split=split):
             session.evaluate(split)

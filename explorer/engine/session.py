@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Literal
 
+from explorer.changes import AnyChange
 from explorer.commands import Command, StepUnit
 from explorer.dataset import SplitName
 from explorer.engine.budget import FASTEST_S
@@ -77,10 +78,10 @@ class Session:
             self._further_steps.clear()
             self._pause_by = time.perf_counter() + PAUSE_PATIENCE_S
 
-    def set_learning_rate(self, network: str, learning_rate: float) -> None:
-        """Change one network's learning rate from the next step on."""
-        self.learner.set_learning_rate(network, learning_rate)
-        self._saving.log(f"learning rate of {network} {learning_rate:g}")
+    def change(self, change: AnyChange) -> None:
+        """Change something from the next step on."""
+        self.learner.set_learning_rate(change.network, change.value)
+        self._saving.log(str(change.words()))
 
     def evaluate(self, split: SplitName) -> None:
         """Evaluate a split before anything else goes on."""

@@ -8,13 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from explorer.changes import LearningRate
 from explorer.commands import (
+    Change,
     Evaluate,
     Load,
     Pause,
     Pin,
     Play,
-    SetLearningRate,
     StepOnce,
     Stop,
     Unwatch,
@@ -89,6 +90,10 @@ def test_pause_steps_and_phases(talk: Talk) -> None:
         told.append(talk.until_state("paused").phase)
     assert [phase or "update" for phase in told] == ["forward", "loss", "backward", "update", "forward"]
     assert last_step(talk) == step + 2
+
+
+def rate(value: float) -> Change:
+    return Change("r", LearningRate(network="network", value=value))
 
 
 def last_step(talk: Talk) -> int:
@@ -189,7 +194,11 @@ def test_evaluate_paused_and_finished(talk: Talk) -> None:
 
 
 def test_a_loss_that_is_not_finite_pauses_the_run(talk: Talk, tmp_path: Path) -> None:
-    talk.send(load(experiment(epochs=1000), str(tmp_path / "run")), SetLearningRate("r", "network", 1e38), Play("r"))
+    talk.send(
+        load(experiment(epochs=1000), str(tmp_path / "run")),
+        Change("r", LearningRate(network="network", value=1e38)),
+        Play("r"),
+    )
     found = talk.until(is_event(ProblemsFound))
     assert isinstance(found, ProblemsFound)
     assert found.problems[0].code == "loss_not_finite"
@@ -231,7 +240,7 @@ def test_what_comes_for_another_run_is_dropped(talk: Talk) -> None:
 
 
 def test_the_learning_rate_changes_in_mid_run(talk: Talk) -> None:
-    talk.send(load(experiment()), StepOnce("r"), SetLearningRate("r", "network", 0.5), StepOnce("r"))
+    talk.send(load(experiment()), StepOnce("r"), rate(0.5), StepOnce("r"))
     talk.until(lambda event: isinstance(event, MetricsRecorded) and 0.5 in values(event, "learning_rate"))
 
 

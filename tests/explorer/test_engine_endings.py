@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import torch
 
-from explorer.commands import Evaluate, Play, SetLearningRate, StepOnce, Stop, Watch
+from explorer.changes import LearningRate
+from explorer.commands import Change, Evaluate, Play, StepOnce, Stop, Watch
 from explorer.engine import client as client_module
 from explorer.engine.learner import Learner, make_learner
 from explorer.engine.outbox import Outbox
@@ -104,7 +105,7 @@ def test_a_full_disk_at_the_end_lets_the_run_go(talk: Talk, tmp_path: Path, monk
 def test_weights_that_an_update_ruined_replace_no_good_ones(talk: Talk, tmp_path: Path) -> None:
     folder = tmp_path / "run"
     train_so_far(talk, folder, 2)
-    talk.send(load(experiment(3), str(folder), resume=True), SetLearningRate("r", "network", float("inf")))
+    talk.send(load(experiment(3), str(folder), resume=True), Change("r", LearningRate(network="network", value=1e300)))
     talk.send(StepOnce("r"))  # its loss is that of the good weights still
     talk.until(is_event(MetricsRecorded))
     talk.send(Stop("r"))

@@ -11,15 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from explorer import edits
+from explorer.changes import LearningRate
 from explorer.commands import (
     Acknowledge,
+    Change,
     Command,
     Evaluate,
     Load,
     Pause,
     Pin,
     Play,
-    SetLearningRate,
     StepOnce,
     Stop,
     Watch,
@@ -128,7 +129,7 @@ def test_a_learning_rate_changes_in_place_and_anything_else_differs(desk: Any) -
     run_id = desk.start()
     store, bar = desk.window.workspace.store, desk.window.workspace.train_page.transport
     store.set(edits.replace(store.experiment, "training.optimizer.learning_rate", 0.5))
-    assert desk.sent(SetLearningRate) == SetLearningRate(run_id, "network", 0.5)
+    assert desk.sent(Change) == Change(run_id, LearningRate(network="network", value=0.5))
     assert bar._note.text() == "running"
     store.set(edits.replace(store.experiment, "seed", 7))
     assert bar._note.text() == "differs from the spec"
@@ -310,9 +311,9 @@ def test_a_learning_rate_concerns_only_networks_of_the_run(desk: Any) -> None:
     store = desk.window.workspace.store
     store.set(edits.replace(store.experiment, "architecture", load("gan-ring").architecture.model_dump()))
     store.set(edits.replace(store.experiment, "training.optimizer.learning_rate", 0.5))
-    command = desk.sent(SetLearningRate)
-    assert isinstance(command, SetLearningRate)
-    assert command.network == "network"
+    command = desk.sent(Change)
+    assert isinstance(command, Change)
+    assert command.change.network == "network"
 
 
 def test_a_pinned_sample_stays_pinned_in_the_next_run_on_the_same_data(desk: Any) -> None:
