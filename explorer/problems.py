@@ -95,6 +95,11 @@ LOSS_NOT_FINITE = ProblemKind(
     "The loss became {value} at step {step}, so training stopped.",
     "Lower the learning rate, clip the gradient, or normalise the inputs.",
 )
+CHANGE_BEHIND_HEAD = ProblemKind(
+    "change_behind_head",
+    "The run stands at step {step}, behind its head at step {head}: what has been cannot be changed.",
+    "Fork the run here, and change the fork; or go to the head.",
+)
 
 DATA_MISSING = ProblemKind(
     "data_missing",

@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from explorer.changes import AnyChange
 from explorer.check import check
 from explorer.dataset import LoadedData, SplitName
 from explorer.early_stopping import Patience, StoppingMemory
@@ -30,11 +31,15 @@ from models.problem import InputError
 from models.resolve import resolve
 from models.text import Text
 
+NUM_PACES = 1000
+
 
 @dataclass
 class Learner:
     """Networks, optimisers and data of one run. `step` counts finished steps, `position` the steps of this epoch.
 
+    `changes` were made, and `paces` counted with, after so many steps: both are applied before the next one, also when
+    it is replayed. Steps up to `replays_until` have been taken before, whatever the limit says.
     `memory` belongs to the objective: what it must remember between steps, saved with every checkpoint; so is
     `stopping`, what early stopping remembers of the validations.
     """
@@ -49,9 +54,14 @@ class Learner:
     epoch: int = 0
     position: int = 0
     is_in_step: bool = False  # half way through one: no state to save
+    replays_until: int = 0
+    changes: dict[int, list[AnyChange]] = field(default_factory=dict)
+    paces: dict[int, float] = field(default_factory=dict)
+    expected_steps: float = math.inf  # how many steps the run has, or seems to come to
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
     memory: dict[str, Tensor] = field(default_factory=dict)
     stopping: StoppingMemory = field(default_factory=StoppingMemory)
+    _pace_due: float = 0.0
 
     @property
     def objective(self) -> ObjectiveSpec:
@@ -137,9 +147,12 @@ class Learner:
         return limit.count if isinstance(limit, Seconds) else float("inf")
 
     def apply_schedule(self) -> dict[str, "Tensor | float"]:
-        """Set the learning rates of the coming step; returns them as metrics."""
+        """Set the learning rates of the coming step, with what was changed before it; returns them as metrics."""
+        for change in self.changes.get(self.step, ()):
+            self.set_learning_rate(change.network, change.value)
+        self._keep_pace()
         schedule = self.experiment.training.schedule
-        factor = schedule.factor(self.step, self._expected_steps(), self.steps_per_epoch)
+        factor = schedule.factor(self.step, self.expected_steps, self.steps_per_epoch)
         rates = {name: rate * factor for name, rate in self.learning_rates.items()}
         for name, optimizer in self.optimizers.items():
             for group in optimizer.param_groups:
@@ -148,12 +161,21 @@ class Learner:
             return {"learning_rate": next(iter(rates.values()))}
         return {f"learning_rate/{name}": rate for name, rate in rates.items()}
 
-    def _expected_steps(self) -> float:
-        """How many steps the run has, or comes to at its speed so far; infinite before that can be told."""
-        if self.num_steps is not None:
-            return self.num_steps
-        share = min(1.0, self.stopwatch.seconds / self.max_seconds)
-        return self.step / share if self.step and share else math.inf
+    def _keep_pace(self) -> None:
+        """Count with as many steps as the run has, or comes to at its speed so far.
+
+        What a speed tells is recorded, since a replay has to count with the same; a thousand records are fine enough.
+        """
+        if self.step < self.replays_until:
+            self.expected_steps = self.paces.get(self.step, self.expected_steps)
+        elif self.num_steps is not None:
+            if self.expected_steps != self.num_steps:
+                self.expected_steps = self.paces[self.step] = self.num_steps
+        elif self.stopwatch.seconds >= self._pace_due:
+            seconds = self.stopwatch.seconds
+            self._pace_due = seconds + self.max_seconds / NUM_PACES
+            share = min(1.0, seconds / self.max_seconds)
+            self.expected_steps = self.paces[self.step] = self.step / share if self.step and share else math.inf
 
     def set_learning_rate(self, network: str, learning_rate: float) -> None:
         """Change one network's learning rate from the next step on; the schedule's factor still applies."""
@@ -167,6 +189,8 @@ class Learner:
     @property
     def is_done(self) -> bool:
         """Whether training has come to its limit, or to the end of its patience."""
+        if self.step < self.replays_until:
+            return False
         if self.early_end is not None:
             return True
         if self.num_steps is not None:

@@ -14,8 +14,10 @@ from explorer.engine.learner import Learner, make_learner
 from explorer.engine.outbox import Outbox
 from explorer.engine.saving import Saving
 from explorer.engine.session import Session
-from explorer.engine.state import restore, state_from_arrays
+from explorer.engine.state import restore, state_from_arrays, state_of
 from explorer.engine.threads import num_cores, num_threads
+from explorer.engine.timeline import Timeline
+from explorer.engine.watching import Watching
 from explorer.events import ProblemsFound, RunLoaded, StateChanged
 from explorer.runs.problems import NEWEST_DAMAGED
 from explorer.runs.run_folder import RunFolder
@@ -37,34 +39,47 @@ class Loader:
         """
         experiment = command.experiment
         device = pick(command.device)
-        threads = num_threads(experiment, num_cores())
+        threads = _threads(command)
         torch.set_num_threads(threads)
         learner = make_learner(experiment, self._data(experiment.data), device)
+        start = state_of(learner) if command.resume else None
         warning = _restored(learner, Path(command.folder)) if command.resume and command.folder else None
         saving = _saving(command, learner, threads)
-        num_params = sum(weight.numel() for network in learner.networks.values() for weight in network.parameters())
-        self._outbox.put(
-            RunLoaded(
-                command.run_id,
-                command.folder,
-                str(device),
-                threads,
-                num_params,
-                learner.steps_per_epoch,
-                learner.num_steps,
-                learner.step,
-            )
-        )
+        self._outbox.put(loaded(command.run_id, command.folder, learner))
         if warning is not None:
             self._outbox.put(ProblemsFound(command.run_id, (warning,)))
         self._outbox.put(StateChanged(command.run_id, "paused"))
-        return Session(command.run_id, learner, self._outbox, saving)
+        watching = Watching(command.run_id, learner, self._outbox)
+        return Session(command.run_id, watching, self._outbox, saving, Timeline(learner, start))
 
     def _data(self, spec: DatasetSpec) -> LoadedData:
         if self._loaded is None or self._loaded[0] != spec:
             self._loaded = None
             self._loaded = (spec, spec.load())
         return self._loaded[1]
+
+
+def loaded(run_id: str, folder: str, learner: Learner) -> RunLoaded:
+    """What the window has to know of a run that can be played."""
+    return RunLoaded(
+        run_id,
+        folder,
+        str(learner.device),
+        torch.get_num_threads(),
+        sum(weight.numel() for network in learner.networks.values() for weight in network.parameters()),
+        learner.steps_per_epoch,
+        learner.num_steps,
+        learner.step,
+    )
+
+
+def _threads(command: Load) -> int:
+    """As many as the experiment asks for; a run that goes on keeps its number, on which the last bits depend."""
+    experiment = command.experiment
+    if command.resume and command.folder and experiment.training.num_threads == "auto":
+        with RunFolder.open(Path(command.folder)) as folder:
+            return folder.record.num_threads
+    return num_threads(experiment, num_cores())
 
 
 def _saving(command: Load, learner: Learner, threads: int) -> Saving:
@@ -95,6 +110,7 @@ def _restored(learner: Learner, path: Path) -> Problem | None:
         for step in reversed(steps):
             try:
                 restore(learner, state_from_arrays(*folder.read_checkpoint(step)))
+                learner.changes, learner.paces = folder.read_marks(learner.step)
                 break
             except InputError as fault:
                 if step == steps[0] or isinstance(fault.__cause__, OSError):  # a disk that is away will come back

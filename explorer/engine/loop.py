@@ -42,13 +42,19 @@ def train(learner: Learner) -> Iterator[Moment]:
             yield from _one_step(learner, rows)
             if learner.is_done:
                 break
-        metrics = yield from evaluate(learner, "validation")
+        metrics = {} if _knows_already(learner) else (yield from evaluate(learner, "validation"))
         learner.judge(metrics)
         if learner.position == learner.steps_per_epoch:  # only now: what is saved before is validated again
             learner.epoch += 1
             learner.position = 0
         yield Moment("epoch", metrics=metrics)
     yield Moment("finished")
+
+
+def _knows_already(learner: Learner) -> bool:
+    """Whether a replay can do without this validation: its metrics are recorded, and nobody judges by them."""
+    is_judged = learner.experiment.training.early_stopping.kind != "off"
+    return learner.step <= learner.replays_until and not is_judged
 
 
 def evaluate(learner: Learner, split: SplitName) -> Generator[Moment, None, dict[str, float]]:

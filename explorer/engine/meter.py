@@ -39,7 +39,7 @@ class Meter:
             learner.epoch,
             learner.stopwatch.seconds,
             self._seconds_left(steps / wall if wall > 0 else 0.0),
-            samples / trained if trained > 0 else 0.0,
+            samples / (trained or wall) if wall > 0 else 0.0,  # what is replayed is no training
             watched / wall if wall > 0 else 0.0,
             self._memory_bytes(),
         )

@@ -29,11 +29,17 @@ class Saving:
         self._last_step = learner.step if learner.step in checkpoints else None
         self._has_any = bool(checkpoints)
         self._is_spoiled = False
+        self._num_marks = 0
         now = time.perf_counter()
         self._next_metrics = now  # the first ones at once
         self._next_checkpoint = now + INTERVAL_S
         self._next_minute = now + MINUTE_S
         self.log(f"training on {learner.device}")
+
+    @property
+    def folder(self) -> RunFolder | None:
+        """The run's folder, if it has one."""
+        return self._folder
 
     @property
     def is_deleted(self) -> bool:
@@ -74,7 +80,14 @@ class Saving:
 
     def write_metrics(self) -> None:
         """Write everything that was kept, at once: thirty small writes would take eight times as long."""
-        if self._unsaved and self._folder is not None:
+        if self._folder is None:
+            return
+        changes, paces = self._learner.changes, self._learner.paces
+        num_marks = sum(map(len, changes.values())) + len(paces)
+        if num_marks != self._num_marks:
+            self._folder.write_marks(changes, paces)
+            self._num_marks = num_marks
+        if self._unsaved:
             self._folder.write_metrics(joined(self._unsaved))
             self._unsaved.clear()
 

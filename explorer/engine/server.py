@@ -6,7 +6,8 @@ import signal
 import threading
 import traceback
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,12 @@ from explorer.commands import (
     Change,
     Command,
     Evaluate,
+    Fork,
     Load,
     Pause,
     Pin,
     Play,
+    Rewind,
     Shutdown,
     StepOnce,
     Stop,
@@ -101,7 +104,7 @@ class Engine:
         if commands:  # told at once: what they ask for may take long, and is no sign of a lost engine
             self._num_taken += len(commands)
             self._outbox.put_latest("taken", CommandsTaken(self._num_taken))
-        for command in commands:
+        for command in without_superseded(commands):
             with self._guarded("" if isinstance(command, Shutdown) else command.run_id):
                 self._obey(command)
 
@@ -126,6 +129,8 @@ class Engine:
                 return
             case Stop():
                 self._let_go()
+            case Fork():
+                self._fork(self._session, command)
             case _:
                 _pass_on(command, self._session)
 
@@ -135,6 +140,11 @@ class Engine:
         self._outbox.put(StateChanged(command.run_id, "loading"))
         self._loader = self._loader or Loader(self._outbox)
         self._session = self._loader.load(command)
+
+    def _fork(self, session: "Session", command: Fork) -> None:
+        from explorer.engine.forking import fork
+
+        self._session = fork(session, command, self._outbox)
 
     def _let_go(self) -> None:
         """Whatever goes wrong at the end of a run, as when its folder is gone, keeps no other from beginning."""
@@ -163,6 +173,12 @@ class Engine:
                 session.fail()
 
 
+def without_superseded(commands: Sequence[Command]) -> list[Command]:
+    """All but those rewinds that another one follows at once: whoever drags wants to be where the hand is now."""
+    pairs = pairwise((*commands, None))
+    return [one for one, following in pairs if one and not (isinstance(one, Rewind) and isinstance(following, Rewind))]
+
+
 def _pass_on(command: Command, session: "Session") -> None:
     """What the run that is loaded shall do."""
     match command:
@@ -180,6 +196,8 @@ def _pass_on(command: Command, session: "Session") -> None:
             session.watching.acknowledge(watch_id)
         case Pin(split=split, index=index):
             session.watching.pin(split, index)
+        case Rewind(step=step):
+            session.rewind(step)
         case Change(change=change):
             session.change(change)
         case Evaluate(split=split):

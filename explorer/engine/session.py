@@ -3,7 +3,7 @@
 import contextlib
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Literal
 
 from explorer.changes import AnyChange
@@ -11,18 +11,19 @@ from explorer.commands import Command, StepUnit
 from explorer.dataset import SplitName
 from explorer.engine.budget import FASTEST_S
 from explorer.engine.evaluations import Evaluations
-from explorer.engine.learner import Learner
 from explorer.engine.loop import WAITING, Moment, train
-from explorer.engine.meter import Meter
 from explorer.engine.outbox import Outbox
-from explorer.engine.recorder import Recorder, loss_problem
+from explorer.engine.reporter import Reporter
 from explorer.engine.saving import Saving
+from explorer.engine.timeline import Timeline
 from explorer.engine.watching import Watching
-from explorer.events import EndedEarly, Evaluated, MetricsRecorded, RunState, StateChanged
+from explorer.events import Evaluated, RunState
 from explorer.objective import Phase
+from explorer.problems import CHANGE_BEHIND_HEAD
+from explorer.runs.run_folder import RunFolder
 from models.problem import InputError
 
-Goal = Literal["stand", "play", "pause"] | StepUnit
+Goal = Literal["stand", "play", "pause", "rewind"] | StepUnit
 
 PROGRESS_INTERVAL_S = 0.25
 PAUSE_PATIENCE_S = 0.05  # a pause waits so long for the end of the step, to stand between two steps
@@ -31,14 +32,14 @@ PAUSE_PATIENCE_S = 0.05  # a pause waits so long for the end of the step, to sta
 class Session:
     """Owns the generator of moments of one run. `advance` moves it; standing still is simply not moving it."""
 
-    def __init__(self, run_id: str, learner: Learner, outbox: Outbox, saving: Saving) -> None:
+    def __init__(self, run_id: str, watching: Watching, outbox: Outbox, saving: Saving, timeline: Timeline) -> None:
         self.run_id = run_id
-        self.learner = learner
-        self.watching = Watching(run_id, learner, outbox)
+        self.learner = learner = watching.learner
+        self.watching = watching
+        self.timeline = timeline
         self._outbox = outbox
         self._saving = saving
-        self._recorder = Recorder()
-        self._meter = Meter(run_id, learner)
+        self._report = Reporter(run_id, learner, outbox, saving, timeline)
         self._evaluations = Evaluations(learner, self._tell_evaluation, self._after_evaluation)
         self._moments = self._life()
         self._phase: Phase | None = None  # the last one of the step under way
@@ -46,7 +47,8 @@ class Session:
         self._num_moments = 0
         self._goal: Goal = "stand"
         self._further_steps: deque[StepUnit] = deque()  # asked for while another one is under way
-        self._is_finished = False
+        self._has_ended = False  # at its head the run is finished
+        self._target = 0  # the step to rewind to
         self._phases_of_step = 0
         self._phases_per_step = 0
         self._pause_by = 0.0
@@ -58,8 +60,22 @@ class Session:
         return self._goal != "stand" or self._evaluations.are_due
 
     @property
+    def is_playing(self) -> bool:
+        """Whether it moves on until somebody says otherwise."""
+        return self._goal == "play"
+
+    @property
+    def folder(self) -> RunFolder | None:
+        """What keeps the run, if anything does."""
+        return self._saving.folder
+
+    @property
     def _is_stepping(self) -> bool:
-        return self._goal not in ("stand", "play", "pause")
+        return self._goal in ("phase", "batch", "epoch")
+
+    @property
+    def _is_finished(self) -> bool:
+        return self._has_ended and not self.timeline.is_replaying
 
     def play(self) -> None:
         self._set_out("play")
@@ -79,9 +95,54 @@ class Session:
             self._pause_by = time.perf_counter() + PAUSE_PATIENCE_S
 
     def change(self, change: AnyChange) -> None:
-        """Change something from the next step on."""
-        self.learner.set_learning_rate(change.network, change.value)
+        """Change something from the next step on.
+
+        Raises:
+            InputError: behind the head, where the run has to fork first.
+        """
+        if self.timeline.is_replaying:
+            raise InputError((CHANGE_BEHIND_HEAD.at("", step=self.learner.step, head=self.timeline.head),))
+        self.timeline.change(change)
         self._saving.log(str(change.words()))
+        self._report.progress(self.watching.seconds)
+
+    def rewind(self, step: int) -> None:
+        """Go back, or forward again, to where the run stood after that step, at most its head.
+
+        Raises:
+            InputError: when the run could not be saved at its head before; it stands there then.
+        """
+        self.leave_head()
+        self._target = min(max(0, step), self.timeline.head)
+        self.timeline.restore(self._target)
+        self._restart()
+        self._goal = "rewind"
+        self._tell("rewinding")
+        if self.learner.step == self._target:
+            self.stand()
+
+    def leave_head(self) -> None:
+        """Keep the run as it is at its head, unless it stands behind it already, and end whatever is under way.
+
+        Raises:
+            InputError: when it cannot be saved.
+        """
+        self._evaluations.forget()
+        if not self.timeline.is_replaying:
+            self.end_step()
+            self._report.metrics()
+            self.timeline.keep_head()
+            self._saving.write_checkpoint("last")
+        self._moments.close()
+        self.learner.stopwatch.stop()
+
+    def part(self) -> None:
+        """The learner goes on as another run; this one is kept as it was at its head.
+
+        Raises:
+            InputError: when it cannot be saved.
+        """
+        self._saving.close("finished" if self._has_ended else "stopped")
 
     def evaluate(self, split: SplitName) -> None:
         """Evaluate a split before anything else goes on."""
@@ -106,8 +167,8 @@ class Session:
         self._goal = "stand"
         self._evaluations.forget()
         self.learner.stopwatch.stop()
-        self._send_progress()
-        self._send_metrics()
+        self._report.progress(self.watching.seconds)
+        self._report.metrics()
         self._saving.write_metrics()  # whoever hears of the pause finds everything in the folder
         self._tell("finished" if self._is_finished else "paused")
 
@@ -121,13 +182,14 @@ class Session:
         try:
             with contextlib.ExitStack() as endings:  # the last one first
                 endings.callback(self._close_folder)
-                endings.callback(self._send_metrics)
-                self._end_step()
+                endings.callback(self._report.metrics)
+                if not self.timeline.is_replaying:  # else the run has been saved at its head
+                    self.end_step()
         except InputError:
             if not self._saving.is_deleted:  # whoever deletes a run wants none of it
                 raise
 
-    def _end_step(self) -> None:
+    def end_step(self) -> None:
         """Training may go on elsewhere from what is saved, so that no step may be saved half done."""
         self._goal = "play"
         while self.learner.is_in_step:
@@ -135,12 +197,12 @@ class Session:
         self._goal = "stand"
 
     def _close_folder(self) -> None:
-        ending: Literal["finished", "stopped"] = "finished" if self._is_finished else "stopped"
+        ending: Literal["finished", "stopped"] = "finished" if self._has_ended else "stopped"
         self._goal, self._phase = "stand", None
         self._tell(ending)
         with contextlib.ExitStack() as endings:
             endings.callback(self._saving.close, ending)
-            if not self.learner.is_in_step:
+            if not (self.learner.is_in_step or self.timeline.is_replaying):
                 self._saving.write_checkpoint("last")
 
     def halt(self) -> None:
@@ -157,7 +219,7 @@ class Session:
         self._goal = "stand"
         self._tell("failed")
         with contextlib.suppress(Exception):
-            self._saving.keep(self._recorder.flush())
+            self._saving.keep(self._report.recorder.flush())
             self._saving.close("failed")
 
     def _set_out(self, goal: Goal) -> None:
@@ -165,17 +227,17 @@ class Session:
             self._tell("finished")
             return
         if self._goal == "stand":
-            if not self._stands_in_evaluation:
+            if not (self._stands_in_evaluation or self.timeline.is_replaying):
                 self.learner.stopwatch.start()
-            self._meter.restart(self.watching.seconds)
+            self._report.meter.restart(self.watching.seconds)
         self._goal = goal
         self._further_steps.clear()
         self._tell_moving()
 
-    def _life(self) -> Iterator[Moment]:
+    def _life(self) -> Generator[Moment, None, None]:
         """Training to its end, with the evaluations that were asked for in between."""
         yield from self._evaluations.moments()
-        for moment in train(self.learner):
+        for moment in () if self._is_finished else train(self.learner):
             yield moment
             if moment.name != "evaluating":  # evaluations cannot be nested
                 yield from self._evaluations.moments()
@@ -189,7 +251,8 @@ class Session:
     def _after_evaluation(self) -> None:
         """Go on with what was asked for meanwhile, perhaps."""
         if self._goal != "stand" and not self._evaluations.are_given_up:
-            self.learner.stopwatch.start()
+            if not self.timeline.is_replaying:
+                self.learner.stopwatch.start()
             self._tell_moving()
 
     def _move(self) -> None:
@@ -208,37 +271,63 @@ class Session:
                 self.stand()
 
     def _on_moment(self, moment: Moment) -> None:
-        self._recorder.record(self.learner.step, moment.metrics)
         if moment.name == "step":
             self._phases_per_step, self._phases_of_step, self._phase = self._phases_of_step, 0, None
-        if moment.name == "epoch":
-            self._saving.keep_best(moment.metrics)
-        if moment.name == "finished":
-            self._is_finished = True
-            self._send_metrics()
-            self._saving.write_checkpoint("last")
-            self._tell_early_end()
-            self._saving.set_status("finished")
+        if self.timeline.is_replaying:
+            self._on_replayed()
+        else:
+            self._on_lived(moment)
         now = time.perf_counter()
         if now >= self._next_duty:
             self._next_duty = now + FASTEST_S
             self._on_duty(now, moment)
 
+    def _on_lived(self, moment: Moment) -> None:
+        self._report.recorder.record(self.learner.step, moment.metrics)
+        if moment.name == "epoch":
+            self._saving.keep_best(moment.metrics)
+        if moment.name == "finished":
+            self._has_ended = True
+            self._report.metrics()
+            self._saving.write_checkpoint("last")
+            self._report.early_end()
+            self._saving.set_status("finished")
+
+    def _on_replayed(self) -> None:
+        """What has been is neither recorded nor saved again; at the head the run goes on where it was left."""
+        if self.learner.step == self.timeline.head:
+            self.timeline.arrive()
+            self._restart()
+            if self._goal not in ("stand", "rewind") and not self._is_finished:
+                self.learner.stopwatch.start()
+
+    def _restart(self) -> None:
+        """Training goes on from where the learner has been put."""
+        self._moments.close()
+        self._moments = self._life()
+        self._phase, self._phases_of_step, self._stands_in_evaluation = None, 0, False
+        self._report.meter.restart(self.watching.seconds)
+
     def _on_duty(self, now: float, moment: Moment) -> None:
         """Some 30 times a second while training moves."""
         if now >= self._next_progress:
             self._next_progress = now + PROGRESS_INTERVAL_S
-            self._send_progress()
-        self._send_metrics()
+            self._report.progress(self.watching.seconds)
+        self._report.metrics()
         if moment.name == "step":
-            self.watching.capture_due(now)
-            self._saving.save_due(now)
+            if self._goal != "rewind":
+                self.watching.capture_due(now)
+            if not self.timeline.is_replaying:
+                self._saving.save_due(now)
+            self.timeline.keep_due(now)
 
     def _is_reached(self, moment: Moment) -> bool:
         if self._goal == "stand" or self._is_finished:  # perhaps an evaluation is still to be done
             return not self._evaluations.are_due
         if self._evaluations.are_due:
             return False
+        if self._goal == "rewind":
+            return self.learner.step == self._target
         if self._goal == "pause":
             return moment.name != "phase" or time.perf_counter() >= self._pause_by
         if self._goal == "phase":
@@ -255,31 +344,8 @@ class Session:
         if self._evaluations.wait:
             self._tell("evaluating")
         else:
-            self._tell("stepping" if self._is_stepping else "running")
+            names: dict[str, RunState] = {"play": "running", "pause": "running", "rewind": "rewinding"}
+            self._tell(names.get(self._goal, "stepping"))
 
     def _tell(self, state: RunState) -> None:
-        phase = self._phase
-        if phase is None:
-            self._outbox.put(StateChanged(self.run_id, state))
-        else:
-            self._outbox.put(StateChanged(self.run_id, state, phase.name, phase.network))
-
-    def _tell_early_end(self) -> None:
-        reason = self.learner.early_end
-        if reason is not None:
-            self._saving.log(str(reason))
-            self._outbox.put(EndedEarly(self.run_id, reason))
-
-    def _send_metrics(self) -> None:
-        series = self._recorder.flush()
-        if not series:
-            return
-        self._outbox.put_metrics(MetricsRecorded(self.run_id, series))
-        self._saving.keep(series)
-        problem = loss_problem(series)
-        if problem is not None:
-            self._saving.spoil()
-            raise InputError((problem,))
-
-    def _send_progress(self) -> None:
-        self._outbox.put_latest("progress", self._meter.progress(self.watching.seconds))
+        self._report.state(state, self._phase)

@@ -1,5 +1,6 @@
 """The whole state of a learner as tensors and numbers, so that training can go on exactly where it stood."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,8 +21,8 @@ class LearnerState:
     """A copy of everything that training changes.
 
     weights: "network.blocks.0.weight" -> tensor. state: "optimizer.network.0.exp_avg", "random.cpu", "memory.<name>".
-    scalars: step, epoch, position, seconds, "learning_rate.<network>" and what early stopping remembers, as
-    "stopping.best" and so on; ready for JSON.
+    scalars: step, epoch, position, seconds, expected_steps, "learning_rate.<network>" and what early stopping
+    remembers, as "stopping.best" and so on; ready for JSON.
     """
 
     weights: dict[str, Tensor]
@@ -48,11 +49,18 @@ def state_of(learner: Learner) -> LearnerState:
         "position": learner.position,
         "seconds": learner.stopwatch.seconds,
     }
+    if math.isfinite(learner.expected_steps):
+        scalars["expected_steps"] = learner.expected_steps
     if learner.stopping.best is not None:
         scalars["stopping.best"] = learner.stopping.best
     scalars |= {"stopping.step": learner.stopping.step, "stopping.waited": learner.stopping.waited}
     scalars |= {f"learning_rate.{name}": rate for name, rate in learner.learning_rates.items()}
     return LearnerState(_copied(weights), _copied(state), scalars)
+
+
+def num_bytes(saved: LearnerState) -> int:
+    """What a state takes in memory."""
+    return sum(value.nbytes for value in (*saved.weights.values(), *saved.state.values()))
 
 
 def has_spoilt_weights(saved: LearnerState) -> bool:
@@ -82,6 +90,8 @@ def restore(learner: Learner, saved: LearnerState) -> None:
     learner.learning_rates = {name: float(saved.scalars[f"learning_rate.{name}"]) for name in learner.networks}
     learner.step, learner.epoch = int(saved.scalars["step"]), int(saved.scalars["epoch"])
     learner.position = int(saved.scalars["position"])
+    learner.is_in_step = False
+    learner.expected_steps = float(saved.scalars.get("expected_steps", math.inf))
     learner.stopping = _stopping(saved.scalars)
     learner.stopwatch.set(float(saved.scalars["seconds"]))
     torch.set_rng_state(saved.state["random.cpu"])

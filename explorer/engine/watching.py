@@ -44,13 +44,19 @@ class Watching:
 
     def __init__(self, run_id: str, learner: Learner, outbox: Outbox) -> None:
         self.seconds = 0.0
+        self.learner = learner
         self._run_id = run_id
-        self._learner = learner
         self._outbox = outbox
         self._watches: dict[str, Watch] = {}
         self._split: SplitName = "validation"
         self._index = 0
         self._num_pins = 0
+
+    def follow(self, run_id: str) -> None:
+        """Go on as those who watch another run of the same learner; nobody has to acknowledge what was told before."""
+        self._run_id = run_id
+        for watch in self._watches.values():
+            watch.is_free, watch.due_at = True, 0.0
 
     def watch(self, watch_id: str, probe: ProbeSpec) -> None:
         self._watches[watch_id] = Watch(probe)
@@ -68,7 +74,7 @@ class Watching:
         Raises:
             InputError: when the split has no such sample.
         """
-        count = len(self._learner.splits[split])
+        count = len(self.learner.splits[split])
         if not 0 <= index < count:
             problem = NO_SUCH_SAMPLE.at("data", split=split, index=index, count=count, last=count - 1)
             raise InputError((problem,))
@@ -81,7 +87,7 @@ class Watching:
         """While training runs: take the snapshots whose time has come."""
         due = {name: watch for name, watch in self._watches.items() if watch.is_waiting and now >= watch.due_at}
         if due:
-            self._capture(due, self._look(at_leisure=False), self._learner.step)
+            self._capture(due, self._look(at_leisure=False), self.learner.step)
             self._space_out(due, now)
 
     def capture_unseen(self, moment: object) -> None:
@@ -92,7 +98,7 @@ class Watching:
             self._capture(due, self._look(at_leisure=True), current)
 
     def _look(self, at_leisure: bool) -> Look:
-        return Look(self._learner, self._split, self._index, at_leisure)
+        return Look(self.learner, self._split, self._index, at_leisure)
 
     def _capture(self, due: dict[str, Watch], look: Look, moment: object) -> None:
         for watch_id, watch in due.items():

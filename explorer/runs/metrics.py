@@ -65,7 +65,8 @@ class Metrics:
         self._path = folder / FILE_NAME
         if writing:
             with self._named_faults(), writing_to(folder):
-                self._connection = sqlite3.connect(self._path, check_same_thread=False)
+                uri = self._path.absolute().as_uri()  # else another file could not be attached by its uri
+                self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
                 self._connection.execute("PRAGMA journal_mode = WAL")
                 self._connection.execute("PRAGMA synchronous = NORMAL")
                 self._connection.executescript(SCHEMA)
@@ -88,6 +89,22 @@ class Metrics:
                     rows = zip(one.steps.tolist(), [one.name] * len(one.steps), one.values.tolist(), strict=True)
                     self._connection.executemany("INSERT OR REPLACE INTO scalars VALUES (?, ?, ?)", rows)
                     self._refresh(one.name, int(one.steps.min()), int(one.steps.max()), one)
+
+    def copy(self, folder: Path) -> None:
+        """Take over every value that another run has recorded.
+
+        Raises:
+            InputError: when it cannot be read, or this one cannot be written.
+        """
+        source = (folder / FILE_NAME).absolute().as_uri() + "?mode=ro"
+        with self._named_faults(), writing_to(self._path.parent):
+            self._connection.execute("ATTACH DATABASE ? AS other", (source,))
+            try:
+                with self._connection:
+                    self._connection.execute("INSERT OR REPLACE INTO scalars SELECT * FROM other.scalars")
+                    self._connection.execute("INSERT OR REPLACE INTO pyramid SELECT * FROM other.pyramid")
+            finally:
+                self._connection.execute("DETACH DATABASE other")
 
     def forget_after(self, step: int) -> None:
         """Remove every value of later steps."""

@@ -11,8 +11,9 @@ from typing import Any, Self
 from explorer.events import Series
 from explorer.runs.checkpoints import Checkpoints, Keep, Kept
 from explorer.runs.faults import writing_to
+from explorer.runs.marks import Changes, Paces, as_facts, from_facts
 from explorer.runs.metrics import Metrics
-from explorer.runs.problems import RUN_IN_USE
+from explorer.runs.problems import RUN_DAMAGED, RUN_IN_USE
 from explorer.runs.record import RunRecord, installed_versions, now, read_record, write_record
 from explorer.runs.run_paths import refuse_occupied
 from explorer.runs.status import Status, claim, status_of, writer_of
@@ -184,6 +185,31 @@ class RunFolder:
             InputError: when that step has no checkpoint or it is damaged.
         """
         return self.checkpoint_files.read(step)
+
+    def write_marks(self, changes: Changes, paces: Paces) -> None:
+        """Write down what was changed on the way, and with how many steps the run counted when."""
+        self.metrics_file.note(**as_facts(changes, paces))
+
+    def read_marks(self, last_step: int) -> tuple[Changes, Paces]:
+        """What was written, as far as it counts for a run that goes on after `last_step`.
+
+        Raises:
+            InputError: when it is damaged.
+        """
+        try:
+            marks, paces = (self.metrics_file.fact(key) or [] for key in ("marks", "paces"))
+            return from_facts(marks, paces, last_step)
+        except (ValueError, TypeError) as fault:
+            raise InputError((RUN_DAMAGED.at(str(self.path), folder=str(self.path), cause=str(fault)),)) from fault
+
+    def take_over(self, parent: Path, step: int) -> None:
+        """Begin with what another run recorded up to `step`.
+
+        Raises:
+            InputError: when it cannot be read, or this one cannot be written.
+        """
+        self.metrics_file.copy(parent)
+        self.metrics_file.forget_after(step)
 
     def forget_after(self, step: int) -> None:
         """Before training goes on from `step`: remove the metrics and checkpoints of later steps."""

@@ -15,6 +15,8 @@ from explorer.engine.learner import Learner, make_learner
 from explorer.engine.outbox import Outbox
 from explorer.engine.saving import Saving
 from explorer.engine.session import Session
+from explorer.engine.timeline import Timeline
+from explorer.engine.watching import Watching
 from explorer.events import (
     EngineFailed,
     EngineSilent,
@@ -235,7 +237,8 @@ def test_time_in_a_validation_is_no_training_time() -> None:
     spec = experiment(1)
     learner = make_learner(spec, spec.data.load(), torch.device("cpu"))
     here, _there = multiprocessing.Pipe()
-    session = Session("r", learner, Outbox(here), Saving(learner, None))
+    outbox = Outbox(here)
+    session = Session("r", Watching("r", learner, outbox), outbox, Saving(learner, None), Timeline(learner))
     session.play()
     while not session._stands_in_evaluation:
         session._move()

@@ -1,0 +1,63 @@
+"""What a session tells the window of its run, and what of it goes into the run's folder."""
+
+from explorer.engine.learner import Learner
+from explorer.engine.meter import Meter
+from explorer.engine.outbox import Outbox
+from explorer.engine.recorder import Recorder, loss_problem
+from explorer.engine.saving import Saving
+from explorer.engine.timeline import Timeline
+from explorer.events import EndedEarly, MetricsRecorded, RunState, StateChanged, TimelineChanged
+from explorer.objective import Phase
+from models.problem import InputError
+
+
+class Reporter:
+    """Words one run's events."""
+
+    def __init__(self, run_id: str, learner: Learner, outbox: Outbox, saving: Saving, timeline: Timeline) -> None:
+        self.recorder = Recorder()
+        self.meter = Meter(run_id, learner)
+        self._run_id = run_id
+        self._learner = learner
+        self._outbox = outbox
+        self._saving = saving
+        self._timeline = timeline
+        self._told: TimelineChanged | None = None
+
+    def state(self, state: RunState, phase: Phase | None) -> None:
+        """What the run does now; in mid-step with the phase that was the last."""
+        if phase is None:
+            self._outbox.put(StateChanged(self._run_id, state))
+        else:
+            self._outbox.put(StateChanged(self._run_id, state, phase.name, phase.network))
+
+    def progress(self, watching_seconds: float) -> None:
+        """Where the run is, and what its timeline has."""
+        self._outbox.put_latest("progress", self.meter.progress(watching_seconds))
+        now = TimelineChanged(self._run_id, self._timeline.head, self._timeline.steps, self._timeline.marks)
+        if now != self._told:
+            self._told = now
+            self._outbox.put_latest("timeline", now)
+
+    def metrics(self) -> None:
+        """Everything that was recorded since the last time.
+
+        Raises:
+            InputError: when a loss is not finite any more.
+        """
+        series = self.recorder.flush()
+        if not series:
+            return
+        self._outbox.put_metrics(MetricsRecorded(self._run_id, series))
+        self._saving.keep(series)
+        problem = loss_problem(series)
+        if problem is not None:
+            self._saving.spoil()
+            raise InputError((problem,))
+
+    def early_end(self) -> None:
+        """Why training has ended before its limit, if it has."""
+        reason = self._learner.early_end
+        if reason is not None:
+            self._saving.log(str(reason))
+            self._outbox.put(EndedEarly(self._run_id, reason))
