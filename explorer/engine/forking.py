@@ -26,7 +26,7 @@ def fork(session: Session, command: Fork, outbox: Outbox) -> Session:
     learner = session.learner
     saving = Saving(learner, _folder(session, Path(command.folder)) if command.folder else None)
     session.part()
-    session.timeline.cut()
+    session.timeline.cut(saving.folder)
     session.watching.follow(command.new_run_id)
     saving.write_checkpoint("last")
     outbox.put(loaded(command.new_run_id, command.folder, learner))

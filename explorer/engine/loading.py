@@ -50,7 +50,7 @@ class Loader:
             self._outbox.put(ProblemsFound(command.run_id, (warning,)))
         self._outbox.put(StateChanged(command.run_id, "paused"))
         watching = Watching(command.run_id, learner, self._outbox)
-        return Session(command.run_id, watching, self._outbox, saving, Timeline(learner, start))
+        return Session(command.run_id, watching, self._outbox, saving, Timeline(learner, saving.folder, start))
 
     def _data(self, spec: DatasetSpec) -> LoadedData:
         if self._loaded is None or self._loaded[0] != spec:

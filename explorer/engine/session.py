@@ -303,6 +303,7 @@ class Session:
 
     def _restart(self) -> None:
         """Training goes on from where the learner has been put."""
+        self._num_moments += 1
         self._moments.close()
         self._moments = self._life()
         self._phase, self._phases_of_step, self._stands_in_evaluation = None, 0, False

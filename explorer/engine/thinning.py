@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 
-def least_missed(steps: Sequence[int]) -> int:
-    """The step to do without, of three or more that ascend; never the first or the last.
+def least_missed(steps: Sequence[int], needed: int) -> int | None:
+    """The step to do without, of steps that ascend; never the first, the last, or the one that is needed.
 
     Without it, whoever wants to be just before the next one replays from the one before: a gap that hurts the less the
-    longer ago it lies. So the steps that are left end up at distances that grow in proportion to their age.
+    longer ago it lies. So the steps that are left end up at distances that grow in proportion to their age. None where
+    there is none to do without.
     """
-    last = steps[-1]
-    inner = range(1, len(steps) - 1)
-    return steps[min(inner, key=lambda place: (steps[place + 1] - steps[place - 1]) / (last - steps[place]))]
+    inner = [place for place in range(1, len(steps) - 1) if steps[place] != needed]
+    if not inner:
+        return None
+    return steps[min(inner, key=lambda place: (steps[place + 1] - steps[place - 1]) / (steps[-1] - steps[place]))]

@@ -2,11 +2,14 @@
 
 import time
 from bisect import bisect_right
+from contextlib import suppress
 
 from explorer.changes import AnyChange, Mark
 from explorer.engine.learner import Learner
-from explorer.engine.state import LearnerState, num_bytes, restore, state_of
+from explorer.engine.state import LearnerState, num_bytes, restore, state_from_arrays, state_of
 from explorer.engine.thinning import least_missed
+from explorer.runs.run_folder import RunFolder
+from models.problem import InputError
 
 BUDGET_BYTES = 512 * 2**20
 SHARE = 0.01  # of the time may go into taking states; large ones are taken less often
@@ -16,17 +19,26 @@ INTERVAL_S = 0.1
 class Timeline:
     """Keeps states in memory within a budget, the fewer the longer ago; the first and the last one always.
 
+    The checkpoints in the run's folder, one of every minute among them, can be come back to as well.
     A learner behind the head replays: the same steps with the same numbers.
     """
 
-    def __init__(self, learner: Learner, start: LearnerState | None = None, budget_bytes: int = BUDGET_BYTES) -> None:
+    def __init__(
+        self,
+        learner: Learner,
+        folder: RunFolder | None = None,
+        start: LearnerState | None = None,
+        budget_bytes: int = BUDGET_BYTES,
+    ) -> None:
         """`start` is the state at step 0, where the learner has been taken up later than there."""
         self._learner = learner
+        self._folder = folder
         self._budget_bytes = budget_bytes
         self._states: dict[int, LearnerState] = {}  # ascending by step
+        self.num_bytes = 0  # what they take in memory
         self._next = 0.0
         if start is not None:
-            self._states[int(start.scalars["step"])] = start
+            self._add(int(start.scalars["step"]), start)
         self.keep()
 
     @property
@@ -45,11 +57,6 @@ class Timeline:
         return tuple(self._states)
 
     @property
-    def num_bytes(self) -> int:
-        """What the states take in memory."""
-        return sum(num_bytes(state) for state in self._states.values())
-
-    @property
     def marks(self) -> tuple[Mark, ...]:
         """Every change, in the order of the steps."""
         changes = sorted(self._learner.changes.items())
@@ -65,16 +72,12 @@ class Timeline:
     def keep(self) -> None:
         """Keep the state of this step, between two steps only."""
         step = self._learner.step
-        if step in self._states:
-            return
-        self._states[step] = state_of(self._learner)
-        if step != max(self._states):
-            self._states = dict(sorted(self._states.items()))
-        self._thin()
+        if step not in self._states:
+            self._add(step, state_of(self._learner))
 
     def keep_head(self) -> None:
         """Keep the state at the head as it is now, even where one of that step has been kept before."""
-        self._states.pop(self._learner.step, None)
+        self._remove(self._learner.step)
         self.keep()
 
     def restore(self, step: int) -> None:
@@ -83,8 +86,7 @@ class Timeline:
         From there to `step` there are steps to replay. At its head the state has to be kept before.
         """
         learner, head = self._learner, self.head
-        steps = self.steps
-        nearest = steps[bisect_right(steps, step) - 1]
+        nearest = self._nearest(step)
         is_between = self.is_replaying and nearest <= learner.step <= step
         if learner.is_in_step or not is_between:
             restore(learner, self._states[nearest])
@@ -101,18 +103,42 @@ class Timeline:
         step = learner.step + (1 if learner.is_in_step else 0)
         learner.changes.setdefault(step, []).append(change)
 
-    def cut(self) -> None:
-        """Forget everything after this step, and the changes that were made at it: another life begins here."""
-        learner = self._learner
+    def cut(self, folder: RunFolder | None) -> None:
+        """Forget everything after this step, and the changes that were made at it: another life begins here.
+
+        It is kept in `folder`.
+        """
+        learner, self._folder = self._learner, folder
         here, learner.replays_until = learner.step, 0
-        self._states = {step: state for step, state in self._states.items() if step < here}
+        for step in [step for step in self._states if step >= here]:
+            self._remove(step)
         for by_step in (learner.changes, learner.paces):
             for step in [step for step in by_step if step >= here]:
                 del by_step[step]
         self.keep()
 
-    def _thin(self) -> None:
-        total = self.num_bytes
-        while total > self._budget_bytes and len(self._states) > 2:
-            dropped = self._states.pop(least_missed(self.steps))
-            total -= num_bytes(dropped)
+    def _nearest(self, step: int) -> int:
+        """The last step up to this one that can be come back to; its state is in memory then."""
+        steps = self.steps
+        nearest = steps[bisect_right(steps, step) - 1]
+        if self._folder is not None:
+            for stored in reversed([one for one in self._folder.checkpoints() if nearest < one <= step]):
+                with suppress(InputError):  # a damaged one: the steps from an earlier one are replayed
+                    self._add(stored, state_from_arrays(*self._folder.read_checkpoint(stored)))
+                    return stored
+        return nearest
+
+    def _add(self, step: int, state: LearnerState) -> None:
+        self._states[step] = state
+        self.num_bytes += num_bytes(state)
+        if step != max(self._states):
+            self._states = dict(sorted(self._states.items()))
+        while self.num_bytes > self._budget_bytes:
+            missed = least_missed(self.steps, needed=step)
+            if missed is None:
+                return
+            self._remove(missed)
+
+    def _remove(self, step: int) -> None:
+        state = self._states.pop(step, None)
+        self.num_bytes -= 0 if state is None else num_bytes(state)

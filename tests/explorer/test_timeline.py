@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
 import torch
@@ -105,7 +106,7 @@ def test_a_cut_forgets_what_came_after_and_what_was_changed_here() -> None:
     step_metrics(life, learner, 12)
     timeline.keep_head()
     timeline.restore(8)
-    timeline.cut()
+    timeline.cut(None)
     assert timeline.steps == (0, 4, 8)
     assert (timeline.head, timeline.is_replaying) == (8, False)
     assert [mark.step for mark in timeline.marks] == [4]
@@ -154,7 +155,9 @@ def thinned(count: int, room: int, is_taken: Callable[[int], bool]) -> list[int]
     for step in filter(is_taken, range(1, count)):
         steps.append(step)
         if len(steps) > room:
-            steps.remove(least_missed(steps))
+            missed = least_missed(steps, needed=step)
+            assert missed is not None
+            steps.remove(missed)
     return steps
 
 
@@ -164,6 +167,6 @@ def test_distances_grow_with_age(room: int, count: int, stride: int) -> None:
     assert steps[0] == 0
     assert steps == sorted(set(steps))
     newest = steps[-1]
-    for before, after in zip(steps[1:], steps[2:], strict=False):
+    for before, after in pairwise(steps[1:]):
         # Nobody is further away from the state before than in proportion to how long ago it is.
         assert after - before <= 4 * (newest - before) / room + 2 * stride + (newest - before) / 2

@@ -1,0 +1,118 @@
+"""Time as a dimension at its full size: rewinds, forks and replays of ten thousand steps, and pauses.
+
+pytest -m accept -s tests/accept/test_time.py
+"""
+
+import random
+import statistics
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from explorer import edits
+from explorer.commands import Fork, Load, Pause, Play, Rewind, Stop
+from explorer.engine.client import EngineClient, start_engine
+from explorer.events import Progress, StateChanged
+from explorer.gallery import load
+from explorer.runs.run_folder import RunFolder
+from explorer.spec import Experiment
+from tests.explorer.talk import Talk
+
+pytestmark = pytest.mark.accept
+
+NUM_STEPS, NUM_REWINDS, NUM_FORKS, NUM_PAUSES = 10_000, 200, 12, 200
+LONGEST_REWIND_S, LONGEST_PAUSE_S = 1.0, 0.1
+
+
+@pytest.fixture
+def client() -> Iterator[EngineClient]:
+    client = start_engine("process")
+    yield client
+    client.close()
+
+
+def lived(experiment_id: str, steps: int) -> Experiment:
+    experiment = load(experiment_id)
+    return edits.replace(experiment, "training.limit", {"kind": "steps", "count": steps})
+
+
+def test_any_of_ten_thousand_steps_within_a_second(client: EngineClient, tmp_path: Path) -> None:
+    talk, draw = Talk(client), random.Random(4)
+    folder = tmp_path / "run"
+    began = time.perf_counter()
+    talk.send(Load("r", lived("cnn-digits", NUM_STEPS), "cpu", str(folder)), Play("r"))
+    stands(talk, "r", "finished")
+    print(f"\n{NUM_STEPS} steps of cnn-digits in {time.perf_counter() - began:.0f} s")
+    took = []
+    for _ in range(NUM_REWINDS):
+        step = draw.randrange(NUM_STEPS + 1)
+        began = time.perf_counter()
+        talk.send(Rewind("r", step))
+        stands(talk, "r", "rewinding")
+        stands(talk, "r", "paused", "finished")
+        took.append(time.perf_counter() - began)
+        assert where(talk) == step
+    took.sort()
+    tell = f"median {statistics.median(took):.3f}, p99 {took[-1 - len(took) // 100]:.3f}, most {took[-1]:.3f} s"
+    print(f"{NUM_REWINDS} rewinds: {tell}")
+    assert took[-1] <= LONGEST_REWIND_S
+
+
+@pytest.mark.parametrize("experiment_id", ["cnn-digits", "lstm-digits", "transformer-reversal", "gan-ring"])
+def test_forks_and_replays_live_the_same_life(client: EngineClient, tmp_path: Path, experiment_id: str) -> None:
+    talk, draw, steps = Talk(client), random.Random(5), 300
+    talk.send(Load("r", lived(experiment_id, steps), "cpu", str(tmp_path / "r")), Play("r"))
+    stands(talk, "r", "finished")
+    run_id = "r"
+    for number in range(NUM_FORKS):
+        talk.send(*(Rewind(run_id, draw.randrange(steps)) for _ in range(3)))
+        stands(talk, run_id, "paused")
+        if number % 2:
+            talk.send(Play(run_id))
+            stands(talk, run_id, "finished")
+            talk.send(Rewind(run_id, draw.randrange(steps)))
+            stands(talk, run_id, "paused")
+        other = f"fork-{number}"
+        talk.send(Fork(run_id, other, str(tmp_path / other)), Play(other))
+        stands(talk, other, "finished")
+        run_id = other
+    talk.send(Stop(run_id))
+    stands(talk, run_id, "finished")
+    lives = [recorded(folder) for folder in tmp_path.iterdir()]
+    assert len(lives) == NUM_FORKS + 1
+    assert all(life == lives[0] for life in lives)
+    print(f"\n{experiment_id}: {NUM_FORKS} forks of {steps} steps, every value of every metric equal")
+
+
+@pytest.mark.parametrize("experiment_id", ["mlp-digits", "cnn-digits", "lstm-digits", "transformer-digits", "gan-ring"])
+def test_a_pause_takes_effect_at_once(client: EngineClient, experiment_id: str) -> None:
+    talk, draw, took = Talk(client), random.Random(6), []
+    talk.send(Load("r", lived(experiment_id, 10**9), "cpu", ""))
+    stands(talk, "r", "paused")
+    for _ in range(NUM_PAUSES // 5):
+        talk.send(Play("r"))
+        stands(talk, "r", "running")
+        time.sleep(draw.uniform(0.0, 0.2))  # anywhere in a step, an epoch or a validation
+        began = time.perf_counter()
+        talk.send(Pause("r"))
+        stands(talk, "r", "paused")
+        took.append(time.perf_counter() - began)
+    took.sort()
+    print(f"\n{experiment_id}: pause median {statistics.median(took) * 1000:.0f}, most {took[-1] * 1000:.0f} ms")
+    assert took[-1] <= LONGEST_PAUSE_S
+
+
+def stands(talk: Talk, run_id: str, *states: str) -> None:
+    talk.until(lambda event: isinstance(event, StateChanged) and event.run_id == run_id and event.state in states)
+
+
+def where(talk: Talk) -> int:
+    return next(event.step for event in reversed(talk.heard) if isinstance(event, Progress))
+
+
+def recorded(folder: Path) -> dict[str, list[tuple[int, float]]]:
+    with RunFolder.open(folder) as run:
+        found = {name: run.metrics(name) for name in run.metric_names()}
+    return {name: list(zip(one.steps.tolist(), one.values.tolist(), strict=True)) for name, one in found.items()}
