@@ -101,13 +101,15 @@ class Progress:
 class TimelineChanged:
     """How far the run has come (`head`, a step), where it can be brought back to at once, and what was changed when.
 
-    Any step from 0 to the head can be reached; those of `moments`, ascending, without replaying anything.
+    Any step from 0 to the head can be reached; those of `moments`, ascending, without replaying anything: their states
+    take `num_bytes` of memory.
     """
 
     run_id: str
     head: int
     moments: tuple[int, ...]
     marks: tuple[Mark, ...]
+    num_bytes: int = 0
 
 
 @dataclass(frozen=True)

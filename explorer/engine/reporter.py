@@ -34,7 +34,8 @@ class Reporter:
     def progress(self, watching_seconds: float) -> None:
         """Where the run is, and what its timeline has."""
         self._outbox.put_latest("progress", self.meter.progress(watching_seconds))
-        now = TimelineChanged(self._run_id, self._timeline.head, self._timeline.steps, self._timeline.marks)
+        line = self._timeline
+        now = TimelineChanged(self._run_id, line.head, line.steps, line.marks, line.num_bytes)
         if now != self._told:
             self._told = now
             self._outbox.put_latest("timeline", now)

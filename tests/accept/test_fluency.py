@@ -25,6 +25,8 @@ from explorer.engine.loop import train
 from explorer.engine.outbox import Outbox
 from explorer.engine.saving import Saving
 from explorer.engine.session import Session
+from explorer.engine.timeline import Timeline
+from explorer.engine.watching import Watching
 from explorer.gallery import find
 from explorer.runs.run_folder import RunFolder
 from explorer.spec import Experiment
@@ -99,7 +101,8 @@ def _session_speed(experiment: Experiment, data: LoadedData) -> float:
     outbox.start()
     with tempfile.TemporaryDirectory() as path:
         folder = RunFolder.create(Path(path) / "run", experiment, device="cpu", num_threads=1)
-        session = Session("run", learner, outbox, Saving(learner, folder))
+        watching, saving = Watching("run", learner, outbox), Saving(learner, folder)
+        session = Session("run", watching, outbox, saving, Timeline(learner, folder))
         pending: deque[Command] = deque()
         threading.Timer(SPELL_S, pending.append, (Pause("run"),)).start()
         session.play()
