@@ -1274,6 +1274,16 @@
       <translation>第 {step} 步时损失变为 {value}，训练已停止。</translation>
     </message>
     <message>
+      <location filename="explorer.engine.session" />
+      <source>Fork the run here, and change the fork; or go to the head.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="explorer.engine.session" />
+      <source>The run stands at step {step}, behind its head at step {head}: what has been cannot be changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="explorer.engine.watching" />
       <source>Choose a number from 0 to {last}.</source>
       <translation>请选择 0 到 {last} 之间的数。</translation>

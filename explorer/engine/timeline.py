@@ -12,6 +12,7 @@ from explorer.runs.run_folder import RunFolder
 from models.problem import InputError
 
 BUDGET_BYTES = 512 * 2**20
+MOST = 512  # reached within a minute: from then on the engine's memory stays as it is
 SHARE = 0.01  # of the time may go into taking states; large ones are taken less often
 INTERVAL_S = 0.1
 
@@ -133,7 +134,7 @@ class Timeline:
         self.num_bytes += num_bytes(state)
         if step != max(self._states):
             self._states = dict(sorted(self._states.items()))
-        while self.num_bytes > self._budget_bytes:
+        while self.num_bytes > self._budget_bytes or len(self._states) > MOST:
             missed = least_missed(self.steps, needed=step)
             if missed is None:
                 return
