@@ -1,7 +1,9 @@
 """The timeline of a run: states of the learner to come back to, how far the run has come, and what was changed when."""
 
+import statistics
 import time
 from bisect import bisect_right
+from collections import deque
 from contextlib import suppress
 
 from explorer.changes import AnyChange, Mark
@@ -37,6 +39,7 @@ class Timeline:
         self._budget_bytes = budget_bytes
         self._states: dict[int, LearnerState] = {}  # ascending by step
         self.num_bytes = 0  # what they take in memory
+        self._costs_s: deque[float] = deque(maxlen=5)  # a machine that was busy for a moment leaves no long gap
         self._next = 0.0
         if start is not None:
             self._add(int(start.scalars["step"]), start)
@@ -66,9 +69,10 @@ class Timeline:
     def keep_due(self, now: float) -> None:
         """After a step: keep the learner's state when it is time."""
         if now >= self._next:
+            started = time.perf_counter()
             self.keep()
-            cost = time.perf_counter() - now
-            self._next = now + max(INTERVAL_S, cost / SHARE)
+            self._costs_s.append(time.perf_counter() - started)
+            self._next = now + max(INTERVAL_S, statistics.median(self._costs_s) / SHARE)
 
     def keep(self) -> None:
         """Keep the state of this step, between two steps only."""
