@@ -8,6 +8,7 @@ import torch
 from torch import nn
 from torch.optim import Optimizer
 
+from explorer.engine.fused_steps import FusedAdam, FusedAdamW, FusedSgd, Uncompiled
 from explorer.optimizers import AnyOptimizer
 
 
@@ -18,39 +19,13 @@ def make_optimizer(spec: AnyOptimizer, network: nn.Module) -> Optimizer:
     return _UNCOMPILED[code.target](params, **code.options)
 
 
-def _plain_step(optimizer: type[Optimizer]) -> Callable[..., Any]:
-    step: Callable[..., Any] = inspect.unwrap(optimizer.step)
-    return torch.no_grad()(step)
-
-
-class _Uncompiled(Optimizer):
-    """What torch wraps, to keep a compiler out of it, without the wrapping."""
-
-    add_param_group = inspect.unwrap(Optimizer.add_param_group)
-    zero_grad = inspect.unwrap(Optimizer.zero_grad)
-    state_dict = inspect.unwrap(Optimizer.state_dict)
-    load_state_dict = inspect.unwrap(Optimizer.load_state_dict)
-
-
-class _Sgd(_Uncompiled, torch.optim.SGD):
-    step = _plain_step(torch.optim.SGD)
-
-
-class _Adam(_Uncompiled, torch.optim.Adam):
-    step = _plain_step(torch.optim.Adam)
-
-
-class _AdamW(_Uncompiled, torch.optim.AdamW):
-    step = _plain_step(torch.optim.AdamW)
-
-
-class _RmsProp(_Uncompiled, torch.optim.RMSprop):
-    step = _plain_step(torch.optim.RMSprop)
+class _RmsProp(Uncompiled, torch.optim.RMSprop):
+    step = torch.no_grad()(inspect.unwrap(torch.optim.RMSprop.step))
 
 
 _UNCOMPILED: dict[str, Callable[..., Optimizer]] = {
-    "torch.optim.SGD": _Sgd,
-    "torch.optim.Adam": _Adam,
-    "torch.optim.AdamW": _AdamW,
+    "torch.optim.SGD": FusedSgd,
+    "torch.optim.Adam": FusedAdam,
+    "torch.optim.AdamW": FusedAdamW,
     "torch.optim.RMSprop": _RmsProp,
 }
