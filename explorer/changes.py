@@ -21,7 +21,8 @@ class LearningRate(Spec):
 
     def words(self) -> Text:
         """What has been changed, for people."""
-        return Text("learning rate of the {network}: {value}", network=Text(self.network), value=f"{self.value:g}")
+        words = {"network": Text(self.network), "value": f"{self.value:g}"}
+        return Text("learning rate of the {network}: {value}", words)
 
 
 AnyChange = LearningRate  # a union, as soon as there is a second one

@@ -174,8 +174,8 @@ class EngineSilent:
 
 
 Event = (
-    EngineReady | CommandsTaken | RunLoaded | StateChanged | MetricsRecorded | Progress | TimelineChanged | SnapshotTaken
-    | ProbeFailed | Evaluated | EndedEarly | ProblemsFound | EngineFailed | EngineSilent
+    EngineReady | CommandsTaken | RunLoaded | StateChanged | MetricsRecorded | Progress | TimelineChanged
+    | SnapshotTaken | ProbeFailed | Evaluated | EndedEarly | ProblemsFound | EngineFailed | EngineSilent
 )  # fmt: skip
 
 
