@@ -6,6 +6,8 @@ from explorer.changes import Mark
 from explorer.events import Progress, RunLoaded, TimelineChanged
 from explorer.runs.branches import Branch
 
+FEW = 32  # steps: a timeline of less would be another one at every step
+
 
 @dataclass(frozen=True)
 class RunTime:
@@ -32,9 +34,18 @@ class RunTime:
         return self.step if self.target is None else self.target
 
     @property
-    def last(self) -> int:
-        """The step at the end of the timeline."""
+    def planned(self) -> int:
+        """The last step that the run will have, as far as that can be told."""
         return max(self.head, self.num_steps or self.estimate)
+
+    @property
+    def last(self) -> int:
+        """The step at the end of the timeline: the run's last one, or an earlier one while little has been lived.
+
+        A quarter of the timeline at least is lived, else nobody could find a step of the first minute of an hour.
+        """
+        room = 1 << (2 * max(self.head, FEW) - 1).bit_length()  # the power of two from twice the head on
+        return min(self.planned, room)
 
     @property
     def is_behind(self) -> bool:

@@ -14,6 +14,7 @@ from ui.widgets.painted import mixed, theme_color
 from ui.widgets.polygon import polygon_of
 
 KNOB, MARK, LINE, TICK, LANE = 6, 4.5, 4, 3, 4  # radii, widths and distances in pixels, before the interface scale
+ENDLESS = 3 * GRID  # pixels of dots where the run's end lies beyond that of the line
 BELOW = 14  # pixels below the middle of the line
 AHEAD = 0.4  # how strong the colour of steps is that lie ahead of where the run stands
 
@@ -54,10 +55,15 @@ def draw_line(painter: QPainter, scale: TimelineScale, y: float, time: RunTime) 
     """The whole line, what has been lived of it, and the head where the run stands behind it."""
     lived, panel = theme_color("training"), theme_color("panel")
     head, here = scale.x_of(time.head), scale.x_of(time.place)
-    ends = [(scale.right, theme_color("line")), (head, mixed(lived, panel, AHEAD)), (here, lived)]
+    going_on = theme.px(ENDLESS) if time.planned > time.last else 0
+    ends = [(scale.right - going_on, theme_color("line")), (head, mixed(lived, panel, AHEAD)), (here, lived)]
     for end, color in ends:
         painter.setPen(QPen(color, theme.px(LINE), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawLine(QPointF(scale.left, y), QPointF(end, y))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme_color("line"))
+    for x in range(theme.px(GRID), going_on + 1, theme.px(GRID)):  # the run has more steps than there is room for
+        painter.drawEllipse(QPointF(scale.right - going_on + x, y), theme.px(LINE) / 2, theme.px(LINE) / 2)
     if time.place < time.head:
         painter.setPen(QPen(lived, theme.px(2)))
         reach = theme.px(5)

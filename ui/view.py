@@ -52,8 +52,11 @@ class View(QWidget):
     def show_place(self, step: int | None) -> None:
         """The run stands at this step, behind its head; None: at its head. Only a view over steps shows it."""
 
-    def begin_fork(self) -> None:
-        """The run goes on as a fork of itself: a view over steps keeps the run before, and is told the common part."""
+    def begin_fork(self, step: int) -> None:
+        """The run goes on after this step as a fork of itself: what is remembered of later steps is another life's.
+
+        A view that lives on metrics is told the common part anew.
+        """
 
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
         """What is shown, as named arrays, for copying and saving; empty when nothing is shown."""

@@ -137,7 +137,7 @@ class Workspace(QObject):
         """Both lives are drawn: the run that was forked as it was, and the fork from the start that they share."""
         self.feed.draw_metrics()
         for view in self.train_page.docks.views.values():
-            view.begin_fork()
+            view.begin_fork(loaded.step)
         self.train_page.transport.timeline.forget_losses()
         try:
             history = read_history(Path(loaded.folder), last_step=loaded.step)

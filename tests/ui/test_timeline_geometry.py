@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from explorer.changes import LearningRate, Mark
 from explorer.events import Progress, RunLoaded, TimelineChanged
 from explorer.runs.branches import Branch
-from ui.run_time import RunTime
+from ui.run_time import FEW, RunTime
 from ui.timeline_geometry import NUM_LANES, PAGES, TimelineScale, lanes, near, page_of, ticks
 
 LASTS = st.integers(1, 10**7)
@@ -136,11 +136,22 @@ def test_a_run_is_behind_from_the_rewind_to_its_head() -> None:
     assert not again.told(progress(230)).changed(TimelineChanged("r", 240, (), ())).is_behind
 
 
+@given(st.integers(0, 10**6), st.integers(1, 10**7))
+def test_a_quarter_of_the_timeline_is_lived_and_it_ends_where_the_run_does(head: int, num_steps: int) -> None:
+    time = RunTime(step=head, head=head, num_steps=num_steps)
+    assert head <= time.last <= time.planned == max(head, num_steps)
+    if head >= FEW:
+        assert 4 * head >= time.last
+    if 2 * head >= num_steps:
+        assert time.last == time.planned
+    assert RunTime(step=head + 1, head=head + 1, num_steps=num_steps).last >= time.last
+
+
 def test_the_end_of_a_run_whose_limit_is_time_is_reckoned_at_its_head_only() -> None:
     time = RunTime().loaded(loaded(0, None)).told(progress(100, 2.0, 6.0))
-    assert time.last == 400
+    assert time.planned == 400
     behind = time.asked(10).told(progress(10, 4.0, 4.0))
-    assert behind.last == 400
+    assert behind.planned == 400
 
 
 def test_a_fork_takes_over_what_was_before_it() -> None:
@@ -148,7 +159,7 @@ def test_a_fork_takes_over_what_was_before_it() -> None:
     older = (Branch("a", "A", 20, 90, is_parent=True), Branch("b", "B", 55, 70))
     time = RunTime(step=200, head=200, num_steps=400, moments=(0, 50, 100), marks=marks, branches=older)
     fork = time.asked(50).forked("p", "P")
-    assert (fork.place, fork.head, fork.last, fork.is_behind) == (50, 50, 400, False)
+    assert (fork.place, fork.head, fork.last, fork.is_behind) == (50, 50, 128, False)
     assert fork.moments == (0, 50)
     assert fork.marks == marks[:1], "what was changed at the step of the fork counts from the next one on"
     assert fork.branches == (Branch("p", "P", 50, 200, is_parent=True), Branch("a", "A", 20, 90))

@@ -26,7 +26,7 @@ from ui.dialogs.problem_dialog import show_problems
 from ui.text import say, tr
 from ui.theme import GRID, set_role, theme
 
-NUMBERS, ORIGIN = (4, 5, 6), 7  # columns
+TITLE, NUMBERS, ORIGIN = 0, (4, 5, 6), 7  # columns
 
 
 class RunLibraryDialog(QDialog):
@@ -66,7 +66,8 @@ class RunLibraryDialog(QDialog):
         for row, run in enumerate(self.runs):
             for column, words in enumerate((*_words(run), self._origin(run))):
                 item = QTableWidgetItem(words)
-                item.setToolTip(say(run.problem.message) if run.problem else str(run.folder))
+                usual = words if column == ORIGIN else str(run.folder)
+                item.setToolTip(say(run.problem.message) if run.problem else usual)
                 if column in NUMBERS:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, item)
@@ -95,7 +96,8 @@ class RunLibraryDialog(QDialog):
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (TITLE, ORIGIN):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.table.itemSelectionChanged.connect(self._show_buttons)
         self.table.itemActivated.connect(lambda _item: self._on_open())
 

@@ -81,7 +81,7 @@ class Curves(FramedView):
         self._clear()
         self.show_notice()
 
-    def begin_fork(self) -> None:
+    def begin_fork(self, step: int) -> None:
         self._show_past(is_parent=True)
         self._clear()
 
