@@ -1,6 +1,9 @@
 """What a run takes over while its experiment is edited: learning rates. Any other edit asks for another run."""
 
+from collections.abc import Iterable
+
 from explorer import edits
+from explorer.changes import LearningRate, Mark
 from explorer.spec import Experiment
 from models.network import Gan
 
@@ -22,6 +25,15 @@ def with_rates(run: Experiment, edited: Experiment) -> Experiment:
         if ours is not None and theirs is not None:
             run = edits.replace(run, f"training.{name}.learning_rate", theirs.learning_rate)
     return run
+
+
+def rates_at(experiment: Experiment, marks: Iterable[Mark], step: int) -> Experiment:
+    """The experiment with the learning rates that count for the run's steps up to `step`, as its marks tell."""
+    for mark in marks:
+        if mark.step < step and isinstance(mark.change, LearningRate):
+            path = _rate_path(experiment, mark.change.network)
+            experiment = edits.replace(experiment, path, mark.change.value)
+    return experiment
 
 
 def is_same_run(one: Experiment, other: Experiment) -> bool:

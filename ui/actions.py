@@ -37,6 +37,10 @@ class Actions(QObject):
         self.step_phase = self._add("Run", "Step one phase", "F9")
         self.step_batch = self._add("Run", "Step one batch", "F10")
         self.step_epoch = self._add("Run", "Step one epoch", "F11")
+        self.step_back = self._add("Run", "One step back", "Ctrl+Left")
+        self.step_forward = self._add("Run", "One step forward again", "Ctrl+Right")
+        self.to_start = self._add("Run", "Rewind to the start", "Ctrl+Home")
+        self.to_head = self._add("Run", "To the head", "Ctrl+End")
         self.run_again = self._add("Run", "Run again from the start", "Ctrl+R")
         self.evaluate = self._add("Run", "Evaluate on the test split", "Ctrl+T")
         self.build_tab = self._add("View", "Build", "Ctrl+1")
@@ -53,8 +57,9 @@ class Actions(QObject):
         """Actions that make sense only while an experiment is open."""
         return (
             self.save, self.save_as, self.undo, self.redo, self.run, self.stop, self.step_phase, self.step_batch,
-            self.step_epoch, self.run_again, self.evaluate, self.build_tab, self.train_tab, self.copy_picture,
-            self.copy_numbers, self.save_view, self.reset_layout,
+            self.step_epoch, self.step_back, self.step_forward, self.to_start, self.to_head, self.run_again,
+            self.evaluate, self.build_tab, self.train_tab, self.copy_picture, self.copy_numbers, self.save_view,
+            self.reset_layout,
         )  # fmt: skip
 
     def _add(self, group_source: str, source: str, shortcut: Shortcut) -> QAction:

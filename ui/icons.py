@@ -5,7 +5,7 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPolygonF
 
-IconName = Literal["play", "pause", "stop", "step"]
+IconName = Literal["play", "pause", "stop", "step", "start", "head"]
 SIDE = 64  # pixels; Qt scales it down
 
 
@@ -28,9 +28,17 @@ def icon(name: IconName, color: str) -> QIcon:
         case "step":
             painter.drawPolygon(_triangle(10, 46))
             painter.drawRoundedRect(QRectF(46, 8, 8, 48), 3, 3)
+        case "start":
+            painter.drawRoundedRect(QRectF(6, 10, 6, 44), 3, 3)
+            painter.drawPolygon(_triangle(36, 12))
+            painter.drawPolygon(_triangle(60, 36))
+        case "head":
+            painter.drawPolygon(_triangle(4, 28))
+            painter.drawPolygon(_triangle(28, 52))
+            painter.drawRoundedRect(QRectF(52, 10, 6, 44), 3, 3)
     painter.end()
     return QIcon(pixmap)
 
 
-def _triangle(left: float, right: float) -> QPolygonF:
-    return QPolygonF([QPointF(left, 8), QPointF(right, 32), QPointF(left, 56)])
+def _triangle(foot: float, tip: float) -> QPolygonF:
+    return QPolygonF([QPointF(foot, 8), QPointF(tip, 32), QPointF(foot, 56)])

@@ -95,6 +95,8 @@ class Menus:
         menu.addSeparator()
         menu.addActions([actions.step_phase, actions.step_batch, actions.step_epoch])
         menu.addSeparator()
+        menu.addActions([actions.step_back, actions.step_forward, actions.to_start, actions.to_head])
+        menu.addSeparator()
         menu.addAction(actions.evaluate)
 
     def _menu(self, group: str) -> QMenu:

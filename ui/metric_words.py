@@ -54,6 +54,9 @@ def make_curve(name: str) -> Curve:
     return Curve(tr("validation"), "validation", held=True) if validating else Curve(tr("training"), "training")
 
 
-def past_label(name: str) -> str:
-    """What the curve of a metric is called when it is that of the run before."""
-    return tr("{curve}, the run before", curve=make_curve(name).label)
+def past_label(name: str, *, is_parent: bool) -> str:
+    """What the curve of a metric is called when it is that of the run before, or of the one that was forked."""
+    curve = make_curve(name).label
+    if is_parent:
+        return tr("{curve}, the run that was forked", curve=curve)
+    return tr("{curve}, the run before", curve=curve)

@@ -1,4 +1,4 @@
-"""What the Run menu does: run, pause, step, stop, evaluate; what of it makes sense now, and whose the space bar is."""
+"""What the Run menu does: run, pause, step, rewind, stop, evaluate; what makes sense now, and whose space is."""
 
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,12 @@ class RunCommands(QObject):
             actions.step_phase: lambda: controller.step("phase"),
             actions.step_batch: lambda: controller.step("batch"),
             actions.step_epoch: lambda: controller.step("epoch"),
+            actions.step_back: lambda: controller.rewind(controller.timeline.now.place - 1),
+            actions.step_forward: lambda: controller.rewind(controller.timeline.now.place + 1),
+            actions.to_start: lambda: controller.rewind(0),
+            actions.to_head: lambda: controller.rewind(controller.timeline.now.head),
         })  # fmt: skip
+        controller.timeline.changed.connect(self._show_time)
 
     def run(self) -> None:
         """Run or pause; asked for before the experiment is open, it runs as soon as it is."""
@@ -54,8 +59,21 @@ class RunCommands(QObject):
             action.setEnabled(state not in UNSTEPPABLE)
         actions.stop.setEnabled(state in STOPPABLE)
         actions.run_again.setEnabled(bool(state) and state != "loading")
+        self._show_time()
         can_look = self._workspace is not None and self._workspace.controller.can_look
         actions.evaluate.setEnabled(can_look and state not in ("loading", "evaluating"))
+
+    def _show_time(self) -> None:
+        """Back from anywhere but the start, on from behind the head."""
+        if self._workspace is None:
+            return
+        actions, time = self._actions, self._workspace.controller.timeline.now
+        is_in_front = actions.run.isEnabled()  # else the gallery is
+        can_rewind = is_in_front and self._workspace.controller.can_rewind
+        for action in (actions.step_back, actions.to_start):
+            action.setEnabled(can_rewind and time.place > 0)
+        for action in (actions.step_forward, actions.to_head):
+            action.setEnabled(can_rewind and time.is_behind)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Space runs and pauses, but belongs to a button that was reached with the keyboard."""

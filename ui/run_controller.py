@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer.changes import LearningRate
-from explorer.commands import Change, Evaluate, Load, Pause, Pin, Play, StepOnce, StepUnit, Stop
+from explorer.changes import AnyChange
+from explorer.commands import Change, Evaluate, Load, Pause, Pin, Play, Rewind, StepOnce, StepUnit, Stop
 from explorer.dataset import DatasetSpec, SplitName
 from explorer.engine.client import EngineClient
 from explorer.events import (
@@ -23,12 +23,14 @@ from explorer.events import (
     RunLoaded,
     StateChanged,
 )
-from explorer.live_edits import changed_rates, is_same_run, with_rates
 from explorer.runs.problems import DISK_FULL, NOT_WRITABLE
 from explorer.runs.run_paths import new_run_path
 from explorer.spec import Experiment
 from explorer.training import Epochs
+from ui.run_edits import RunEdits
+from ui.run_forks import RunForks
 from ui.run_states import ALIVE, MOVING
+from ui.run_timeline import RunTimeline
 from ui.spec_store import SpecStore
 
 
@@ -38,12 +40,11 @@ class RunController(QObject):
     run_changed = Signal()  # another run begins; views forget the last one
     state_changed = Signal(str, str, str)  # state; in mid-step the phase and the network that it was of
     loaded = Signal(object)  # RunLoaded
-    progressed = Signal(object, float)  # Progress, share of the run that is done
+    progressed = Signal(object)  # Progress
     metrics_recorded = Signal(object)  # MetricsRecorded
     evaluated = Signal(object)  # Evaluated
     ended_early = Signal(object)  # Text: why training has finished before its limit
     problems_found = Signal(tuple)  # of Problem
-    differs_changed = Signal(bool)  # whether the experiment is another one by now than the run's
     engine_changed = Signal(str)  # "starting", "ready" or "lost"
     engine_failed = Signal(str, bool)  # a report; whether the engine is lost and has to be replaced
     engine_silent = Signal(float)  # for how many seconds it has not answered
@@ -56,11 +57,12 @@ class RunController(QObject):
         self.run_id, self.state = "", ""
         self.folder: Path | None = None
         self.experiment: Experiment | None = None
+        self.timeline = RunTimeline(self)
         self._facts: RunLoaded | None = None
         self._is_held = False  # by the engine
-        self._differs = False
         self._pinned: tuple[DatasetSpec, Pin] | None = None  # the data that have the sample, and which one it is
-        store.spec_changed.connect(self._on_spec_changed)
+        self.edits, self.forks = RunEdits(store, self), RunForks(self, client)
+        self.timeline.rewind_due.connect(lambda step: self._client.send(Rewind(self.run_id, step)))
 
     @property
     def is_alive(self) -> bool:
@@ -78,6 +80,11 @@ class RunController(QObject):
         return self.is_alive or (self.state == "finished" and self._is_held)
 
     @property
+    def can_rewind(self) -> bool:
+        """Whether the engine can bring the run to another step."""
+        return self.can_look and self.state != "loading" and not self.forks.is_waiting and self.timeline.now.head > 0
+
+    @property
     def num_epochs(self) -> int | None:
         """How many epochs the run has, if that is its limit."""
         if self.experiment is None or self.experiment.training.objective.takes_all:
@@ -89,8 +96,8 @@ class RunController(QObject):
         """Run, pause or go on: what the big button and the space bar do."""
         if self.state in MOVING:
             self.pause()
-        elif self.state == "paused":
-            self._client.send(Play(self.run_id))
+        elif self.state == "paused" or self.timeline.is_on_its_way:
+            self.timeline.when_arrived(self._play)
         elif self.state != "loading":
             self.start()
 
@@ -105,7 +112,8 @@ class RunController(QObject):
         self._client.send(Play(self.run_id))
 
     def pause(self) -> None:
-        """Stand still after the phase that is being computed."""
+        """Stand still after the phase that is being computed, or on the way to another step."""
+        self.timeline.give_up()
         self._client.send(Pause(self.run_id))
 
     def step(self, unit: StepUnit) -> None:
@@ -113,8 +121,8 @@ class RunController(QObject):
 
         A step that is asked for while another one is under way follows it, so that no press of the key is lost.
         """
-        if self.state in ("paused", "stepping"):
-            self._client.send(StepOnce(self.run_id, unit))
+        if self.state in ("paused", "stepping") or self.timeline.is_on_its_way:
+            self.timeline.when_arrived(lambda: self._client.send(StepOnce(self.run_id, unit)))
         elif not self.is_alive:
             self._load_new()
             self._client.send(StepOnce(self.run_id, unit))
@@ -123,6 +131,17 @@ class RunController(QObject):
         """Save the run and let it go."""
         if self.is_alive:
             self._client.send(Stop(self.run_id))
+
+    def rewind(self, step: int, *, at_once: bool = False) -> None:
+        """Bring the run to where it stood after `step` steps; `at_once` at the end of a drag, else in good time."""
+        if self.can_rewind:
+            self.timeline.rewind(step)
+            if at_once:
+                self.timeline.hurry()
+
+    def change(self, change: AnyChange) -> None:
+        """Change something in the run, at its head."""
+        self._client.send(Change(self.run_id, change))
 
     def evaluate(self, split: SplitName = "test") -> None:
         """Evaluate a split with the weights of this moment."""
@@ -144,8 +163,8 @@ class RunController(QObject):
         """Another experiment is open: its views begin empty."""
         self.stop()
         self.run_id, self.folder, self.experiment, self._facts, self._pinned = "", None, None, None, None
+        self.timeline.begin()
         self._set_state("")
-        self._show_difference()
         self.run_changed.emit()
 
     def take(self, events: Sequence[Event]) -> list[Event]:
@@ -154,13 +173,18 @@ class RunController(QObject):
         Of a run that is left one thing still matters: what could not be saved.
         """
         for event in events:
+            self.forks.notice_failure(event)
             if isinstance(event, ProblemsFound) and event.run_id not in (self.run_id, ""):
                 unsaved = tuple(problem for problem in event.problems if problem.kind in (DISK_FULL, NOT_WRITABLE))
                 self.problems_found.emit(unsaved)
-        current = [event for event in events if getattr(event, "run_id", self.run_id) in (self.run_id, "")]
+        current = [event for event in events if self._is_current(event)]
         for event in current:
             self._follow(event)
         return current
+
+    def _play(self) -> None:
+        if self.state == "paused":
+            self._client.send(Play(self.run_id))
 
     def _load_new(self) -> None:
         self._load(self._store.experiment, new_run_path(self._store.experiment.title), resume=False)
@@ -170,12 +194,18 @@ class RunController(QObject):
         if not self._client.is_alive:
             self.replace_engine()
         self.run_id, self.folder, self.experiment, self._facts = folder.name, folder, experiment, None
+        self.timeline.begin()
         self._set_state("loading")
-        self._show_difference()
         self.run_changed.emit()
         self._client.send(Load(self.run_id, experiment, self.device, str(folder), resume))
         if self._pinned is not None and self._pinned[0] == experiment.data:
             self._client.send(replace(self._pinned[1], run_id=self.run_id))
+
+    def _is_current(self, event: Event) -> bool:
+        """Whether the event is about the present run, or about the engine itself."""
+        if isinstance(event, EngineFailed) and event.is_lost:
+            return True  # of whichever run it was thought to be
+        return getattr(event, "run_id", self.run_id) in (self.run_id, "")
 
     def _follow(self, event: Event) -> None:
         match event:
@@ -185,10 +215,11 @@ class RunController(QObject):
             case RunLoaded():
                 self._facts, self._is_held = event, True
                 self.loaded.emit(event)
+                self.forks.notice_success(event)
             case StateChanged():
                 self._set_state(event.state, event.phase, event.network)
             case Progress():
-                self.progressed.emit(event, self._share(event))
+                self.progressed.emit(event)
             case MetricsRecorded():
                 self.metrics_recorded.emit(event)
             case Evaluated():
@@ -201,6 +232,7 @@ class RunController(QObject):
                 self._on_failure(event)
             case EngineSilent():
                 self.engine_silent.emit(event.seconds)
+        self.timeline.take(event)
 
     def _on_problems(self, event: ProblemsFound) -> None:
         if self._facts is None and self.state == "loading":
@@ -223,28 +255,9 @@ class RunController(QObject):
     def _end_abruptly(self) -> None:
         """The engine no longer holds the run, if there is one; what has finished has finished."""
         self._is_held = False
+        self.timeline.give_up()
         self._set_state("failed" if self.is_alive else self.state)
 
     def _set_state(self, state: str, phase: str = "", network: str = "") -> None:
         self.state = state
         self.state_changed.emit(state, phase, network)
-
-    def _share(self, progress: Progress) -> float:
-        if self._facts is not None and self._facts.num_steps:
-            return progress.step / self._facts.num_steps
-        if progress.seconds_left is not None and progress.seconds + progress.seconds_left > 0:
-            return progress.seconds / (progress.seconds + progress.seconds_left)
-        return 0.0
-
-    def _on_spec_changed(self, experiment: Experiment) -> None:
-        if self.is_alive and self.experiment is not None:
-            for network, rate in changed_rates(self.experiment, experiment).items():
-                self._client.send(Change(self.run_id, LearningRate(network=network, value=rate)))
-            self.experiment = with_rates(self.experiment, experiment)
-        self._show_difference()
-
-    def _show_difference(self) -> None:
-        differs = self.experiment is not None and not is_same_run(self.experiment, self._store.experiment)
-        if differs != self._differs:
-            self._differs = differs
-            self.differs_changed.emit(differs)

@@ -25,6 +25,7 @@ class RunMessages(QObject):
         self._silence: QMessageBox | None = None
         controller = self._controller
         controller.loaded.connect(self._on_loaded)
+        controller.forks.forked.connect(self._on_forked)
         controller.run_changed.connect(self._on_run_changed)
         controller.progressed.connect(self._on_progressed)
         controller.evaluated.connect(self._on_evaluated)
@@ -40,7 +41,10 @@ class RunMessages(QObject):
     def _on_loaded(self, loaded: RunLoaded) -> None:
         self._window.status.show_run(loaded, self._controller.num_epochs)
 
-    def _on_progressed(self, progress: Progress, _share: float) -> None:
+    def _on_forked(self, loaded: RunLoaded) -> None:
+        self._window.status.show_note(tr("Forked at step {step}: a new run", step=loaded.step))
+
+    def _on_progressed(self, progress: Progress) -> None:
         self._window.status.show_progress(progress)
 
     def _on_evaluated(self, evaluated: Evaluated) -> None:

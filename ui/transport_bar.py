@@ -1,10 +1,12 @@
 """Run, pause, step and stop, with the timeline and the step: what a tape recorder has."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from ui.icons import icon
+from ui.place_words import PlaceWords
 from ui.run_states import MOVING, STOPPABLE, UNSTEPPABLE
+from ui.run_time import RunTime
 from ui.text import bind, follow_language, tr
 from ui.theme import GRID, set_role, theme
 from ui.timeline_strip import TimelineStrip
@@ -18,6 +20,7 @@ class TransportBar(QWidget):
     run_requested = Signal()
     stop_requested = Signal()
     step_requested = Signal(str)  # phase, batch or epoch
+    rewind_requested = Signal(int)  # the step to go to
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,14 +29,21 @@ class TransportBar(QWidget):
         self.step = QToolButton()
         self.unit = QComboBox()
         self.timeline = TimelineStrip()
-        self._step_label = QLabel()
-        self._note = QLabel()
-        self._step, self._is_running, self._state, self._differs = 0, False, "", False
-        self._place = ("", "")
+        self.to_start, self.to_head = QToolButton(), QToolButton()
+        self._place = PlaceWords()
+        self._step_label, self._note = self._place.step, self._place.note
+        self._head, self._is_running, self._state, self._differs = 0, False, "", False
+        self._phase = ("", "")
         self._fill()
         self.run.clicked.connect(self.run_requested)
         self.stop.clicked.connect(self.stop_requested)
         self.step.clicked.connect(lambda: self.step_requested.emit(UNITS[self.unit.currentIndex()]))
+        self.to_start.clicked.connect(lambda: self.rewind_requested.emit(0))
+        self.to_head.clicked.connect(lambda: self.rewind_requested.emit(self._head))
+        bind(self.to_start, "setToolTip", "Rewind to the start (Ctrl+Home)")
+        bind(self.to_head, "setToolTip", "Go to the head, as far as the run has come (Ctrl+End)")
+        bind(self.to_start, "setAccessibleName", "To the start")
+        bind(self.to_head, "setAccessibleName", "To the head")
         bind(self.stop, "setToolTip", "Stop the run and keep it (Ctrl+.)")
         bind(self.step, "setToolTip", "Go on by one phase, batch or epoch (F9, F10, F11)")
         bind(self.stop, "setAccessibleName", "Stop")
@@ -50,7 +60,7 @@ class TransportBar(QWidget):
 
         In mid-step `phase` was the last one, of `network`.
         """
-        self._state, self._place = state, (phase, network)
+        self._state, self._phase = state, (phase, network)
         self._is_running = state in MOVING
         self.run.setEnabled(state != "loading")
         self.step.setEnabled(state not in UNSTEPPABLE)
@@ -58,11 +68,14 @@ class TransportBar(QWidget):
         self._show_icons()
         self._show_words()
 
-    def show_place(self, step: int, share: float) -> None:
-        """Where the run is: its step, and which share of it is done, 0 to 1."""
-        self._step = step
-        self._step_label.setText(tr("step {step}", step=step))
-        self.timeline.show_place(step, share)
+    def show_time(self, time: RunTime, *, can_rewind: bool) -> None:
+        """Where the run stands, how far it has come, and whether it can be brought to another step."""
+        self._head = time.head
+        self.timeline.show_time(time, can_rewind=can_rewind)
+        self.to_start.setEnabled(can_rewind and time.place > 0)
+        self.to_head.setEnabled(can_rewind and time.is_behind)
+        self._place.show_time(time)
+        self._show_note()
 
     def show_differs(self, differs: bool) -> None:
         """Say whether the experiment is another one by now than the run's."""
@@ -77,44 +90,29 @@ class TransportBar(QWidget):
         words = tr("Pause") if self._is_running else tr("Run")
         self.run.setText(words)
         self.run.setToolTip(tr("{action} (Space)", action=words))
-        self._step_label.setText(tr("step {step}", step=self._step))
-        self._note.setText(tr("differs from the spec") if self._differs else self._state_words())
-        set_role(self._note, "warning" if self._differs else "muted")
+        self._show_note()
 
-    def _state_words(self) -> str:
-        words = {
-            "": tr("ready"), "loading": tr("loading"), "paused": tr("paused"), "running": tr("running"),
-            "stepping": tr("stepping"), "rewinding": tr("rewinding"), "evaluating": tr("evaluating"),
-            "finished": tr("finished"), "stopped": tr("stopped"), "failed": tr("failed"),
-        }  # fmt: skip
-        return words.get(self._state, self._state) + (self._place_words() if self._state == "paused" else "")
-
-    def _place_words(self) -> str:
-        """Where in the step a paused run stands: " · discriminator · backward"; empty between two steps."""
-        words = {
-            "forward": tr("forward"), "loss": tr("loss"), "backward": tr("backward"), "update": tr("update"),
-            "generator": tr("generator"), "discriminator": tr("discriminator"), "encoder": tr("encoder"),
-            "decoder": tr("decoder"),
-        }  # fmt: skip
-        phase, network = self._place
-        return "".join(f" · {words[name]}" for name in (network, phase) if name in words)
+    def _show_note(self) -> None:
+        self._place.show_state(self._state, *self._phase, differs=self._differs)
 
     def _show_icons(self) -> None:
         colors = theme.colors
         self.run.setIcon(icon("pause" if self._is_running else "play", colors.background))
         self.stop.setIcon(icon("stop", colors.text))
         self.step.setIcon(icon("step", colors.text))
-        for button, pixels in ((self.run, 18), (self.stop, 16), (self.step, 16)):
+        self.to_start.setIcon(icon("start", colors.text))
+        self.to_head.setIcon(icon("head", colors.text))
+        for button, pixels in (
+            (self.run, 18), (self.stop, 16), (self.step, 16), (self.to_start, 16), (self.to_head, 16),
+        ):  # fmt: skip
             button.setIconSize(QSize(theme.px(pixels), theme.px(pixels)))
             button.setMinimumHeight(theme.px(40))
         self.run.setMinimumWidth(theme.px(104))
-        self._step_label.setMinimumWidth(theme.px(152))
 
     def _fill(self) -> None:
         set_role(self, "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         set_role(self.run, "primary")
-        set_role(self._step_label, "number")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID)
@@ -122,10 +120,10 @@ class TransportBar(QWidget):
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
             layout.addWidget(widget)
         layout.addSpacing(GRID)
+        layout.addWidget(self.to_start)
         layout.addWidget(self.timeline, 1)
+        layout.addWidget(self.to_head)
+        for button in (self.to_start, self.to_head):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout.addSpacing(GRID)
-        place = QVBoxLayout()
-        place.setSpacing(0)
-        place.addWidget(self._step_label)
-        place.addWidget(self._note)
-        layout.addLayout(place)
+        layout.addWidget(self._place)

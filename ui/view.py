@@ -49,6 +49,15 @@ class View(QWidget):
     def select_block(self, path: str) -> None:
         """Look at the block at this path, as chosen elsewhere; "" for none. Many views look at no block."""
 
+    def show_place(self, step: int | None) -> None:
+        """The run stands at this step, behind its head; None: at its head. Only a view over steps shows it."""
+
+    def begin_fork(self, step: int) -> None:
+        """The run goes on after this step as a fork of itself: what is remembered of later steps is another life's.
+
+        A view that lives on metrics is told the common part anew.
+        """
+
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
         """What is shown, as named arrays, for copying and saving; empty when nothing is shown."""
         raise NotImplementedError

@@ -55,6 +55,11 @@ class ViewFeed(QObject):
         if isinstance(events[-1], SnapshotTaken):
             self._client.send(Acknowledge(self._controller.run_id, name))
 
+    def draw_metrics(self) -> None:
+        """Let views over steps draw what waits for them, before the next metrics are those of another run."""
+        for name in [name for name in self._waiting if self._views[name].takes_metrics]:
+            self._views[name].show_events(self._waiting.pop(name))
+
     def follow_visibility(self) -> None:
         """Watch what has become visible, and no longer what is hidden."""
         if not self._controller.can_look:

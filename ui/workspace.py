@@ -7,14 +7,17 @@ from PySide6.QtCore import QObject
 from explorer.engine.client import EngineClient
 from explorer.events import Event, MetricsRecorded, RunLoaded, Series
 from explorer.files import load_experiment
+from explorer.runs.branches import branches_of
 from explorer.runs.history import read_history
 from explorer.runs.run_folder import RunFolder
 from explorer.spec import Experiment, family
 from explorer.training import Epochs, Seconds, Steps
+from models.problem import InputError
 from ui.build_page import BuildPage
 from ui.document import Document
 from ui.run_bridge import RunBridge
 from ui.run_controller import RunController
+from ui.run_time import RunTime
 from ui.settings import Settings
 from ui.spec_store import SpecStore
 from ui.train_page import TrainPage
@@ -43,6 +46,7 @@ class Workspace(QObject):
         self.bridge.ticked.connect(self.feed.draw_next)
         self.controller.run_changed.connect(self._on_run_changed)
         self.controller.loaded.connect(self._on_loaded)
+        self.controller.forks.forked.connect(self._on_forked)
         self.store.spec_changed.connect(self._on_spec_changed)
         self.store.opened.connect(self.train_page.docks.catch_up)
         self.train_page.docks.views_changed.connect(self._on_views_changed)
@@ -104,9 +108,18 @@ class Workspace(QObject):
         bar.stop_requested.connect(controller.stop)
         bar.step_requested.connect(controller.step)
         controller.state_changed.connect(bar.show_state)
-        controller.differs_changed.connect(bar.show_differs)
-        controller.progressed.connect(lambda progress, share: bar.show_place(progress.step, share))
+        controller.edits.differs_changed.connect(bar.show_differs)
+        bar.rewind_requested.connect(controller.rewind)
+        bar.timeline.step_asked.connect(controller.rewind)
+        bar.timeline.step_chosen.connect(lambda step: controller.rewind(step, at_once=True))
+        controller.timeline.changed.connect(self._show_time)
+        controller.state_changed.connect(lambda *_state: self._show_time(controller.timeline.now))
         controller.metrics_recorded.connect(self._show_losses)
+
+    def _show_time(self, time: RunTime) -> None:
+        self.train_page.transport.show_time(time, can_rewind=self.controller.can_rewind)
+        for view in self.train_page.docks.views.values():
+            view.show_place(time.place if time.is_behind else None)
 
     def _on_events(self, events: list[Event]) -> None:
         current = self.controller.take(events)
@@ -117,15 +130,28 @@ class Workspace(QObject):
         if self._continued is not None and self._continued == self.controller.folder:
             # by now it may have gone on, and tells what it did
             self._show_series(self._continued.name, read_history(self._continued, last_step=loaded.step))
+            self.controller.timeline.show_branches(branches_of(self._continued))
         self._continued = None
+
+    def _on_forked(self, loaded: RunLoaded) -> None:
+        """Both lives are drawn: the run that was forked as it was, and the fork from the start that they share."""
+        self.feed.draw_metrics()
+        for view in self.train_page.docks.views.values():
+            view.begin_fork(loaded.step)
+        self.train_page.transport.timeline.forget_losses()
+        try:
+            history = read_history(Path(loaded.folder), last_step=loaded.step)
+        except InputError as error:
+            self.controller.problems_found.emit(error.problems)
+        else:
+            self._show_series(loaded.run_id, history)
 
     def _on_run_changed(self) -> None:
         self._shows_history = False
         self.build_page.model.live.show_run(self.controller.experiment)
         if (experiment := self.controller.experiment) is not None:  # else another one is about to be opened
             self.train_page.docks.follow(experiment, family(experiment))
-        self.train_page.transport.timeline.reset()
-        self.train_page.transport.show_place(0, 0.0)
+        self.train_page.transport.timeline.forget_losses()
 
     def _on_spec_changed(self, experiment: Experiment) -> None:
         """Without a run the stage follows the experiment; a run keeps its views and what they show."""

@@ -4870,6 +4870,16 @@
     </message>
     <message>
       <location filename="ui/actions.py" />
+      <source>One step back</source>
+      <translation>后退一步</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>One step forward again</source>
+      <translation>再前进一步</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
       <source>Open…</source>
       <translation>打开…</translation>
     </message>
@@ -4887,6 +4897,11 @@
       <location filename="ui/actions.py" />
       <source>Reset layout</source>
       <translation>重置布局</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Rewind to the start</source>
+      <translation>回退到起点</translation>
     </message>
     <message>
       <location filename="ui/actions.py" />
@@ -4947,6 +4962,11 @@
       <location filename="ui/actions.py" />
       <source>Stop</source>
       <translation>停止</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>To the head</source>
+      <translation>到最前端</translation>
     </message>
     <message>
       <location filename="ui/actions.py" />
@@ -5260,6 +5280,11 @@
     </message>
     <message>
       <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>Fork of</source>
+      <translation>分叉自</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
       <source>How many epochs, steps or seconds more (as its limit counts)?</source>
       <translation>再训练多少轮、多少步或多少秒（按其上限的单位）？</translation>
     </message>
@@ -5312,6 +5337,11 @@
       <location filename="ui/dialogs/run_library_dialog.py" />
       <source>{count} runs, {size} MB on disk</source>
       <translation>{count} 次运行，占用磁盘 {size} MB</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_library_dialog.py" />
+      <source>{title}, at step {step}</source>
+      <translation>{title}，第 {step} 步</translation>
     </message>
     <message>
       <location filename="ui/editors/appearance_tabs.py" />
@@ -6000,8 +6030,88 @@
     </message>
     <message>
       <location filename="ui/metric_words.py" />
+      <source>{curve}, the run that was forked</source>
+      <translation>{curve}，被分叉的运行</translation>
+    </message>
+    <message>
+      <location filename="ui/metric_words.py" />
       <source>{network}, validation</source>
       <translation>{network}，验证</translation>
+    </message>
+    <message>
+      <location filename="ui/place_words.py" />
+      <source>The run has come to step {head}, its head</source>
+      <translation>运行已进行到第 {head} 步，即其最前端</translation>
+    </message>
+    <message>
+      <location filename="ui/place_words.py" />
+      <source>backward</source>
+      <translation>反向</translation>
+    </message>
+    <message>
+      <location filename="ui/place_words.py" />
+      <source>behind the head</source>
+      <translation>在最前端之前</translation>
+    </message>
+    <message>
+      <location filename="ui/place_words.py" />
+      <source>differs from the spec</source>
+      <translation>与实验设置不同</translation>
+    </message>
+    <message>
+      <location filename="ui/place_words.py" />
+      <source>evaluating</source>
+      <translation>评估中</translation>
+    </message>
+    <message>
+      <location filename="ui/place_words.py" />
+      <source>forward</source>
+      <translation>前向</translation>
+    </message>
+    <message>
+      <location filename="ui/place_words.py" />
+      <source>loading</source>
+      <translation>载入中</translation>
+    </message>
+    <message>
+      <location filename="ui/place_words.py" />
+      <source>of {head}</source>
+      <translation>共 {head} 步</translation>
+    </message>
+    <message>
+      <location filename="ui/place_words.py" />
+      <source>paused</source>
+      <translation>已暂停</translation>
+    </message>
+    <message>
+      <location filename="ui/place_words.py" />
+      <source>ready</source>
+      <translation>就绪</translation>
+    </message>
+    <message>
+      <location filename="ui/place_words.py" />
+      <source>replaying</source>
+      <translation>重放中</translation>
+    </message>
+    <message>
+      <location filename="ui/place_words.py" />
+      <source>rewinding</source>
+      <translation>回退中</translation>
+    </message>
+    <message>
+      <location filename="ui/place_words.py" />
+      <source>step {step}</source>
+      <translation>第 {step} 步</translation>
+    </message>
+    <message>
+      <location filename="ui/place_words.py" />
+      <source>stepping</source>
+      <translation>单步中</translation>
+    </message>
+    <message>
+      <location filename="ui/place_words.py" />
+      <source>update</source>
+      <translation>更新</translation>
     </message>
     <message>
       <location filename="ui/run_messages.py" />
@@ -6009,9 +6119,9 @@
       <translation>第 {step} 步：{metrics}</translation>
     </message>
     <message>
-      <location filename="ui/snapshot_view.py" />
-      <source>step {step}</source>
-      <translation>第 {step} 步</translation>
+      <location filename="ui/run_messages.py" />
+      <source>Forked at step {step}: a new run</source>
+      <translation>已在第 {step} 步分叉：新的运行</translation>
     </message>
     <message>
       <location filename="ui/snapshot_view.py" />
@@ -6070,8 +6180,38 @@
     </message>
     <message>
       <location filename="ui/timeline_strip.py" />
+      <source>Drag it, or press Left and Right, to rewind the run to any step up to its head.</source>
+      <translation>拖动它，或按左右方向键，可将运行回退到其最前端之前的任意一步。</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline_strip.py" />
       <source>Timeline</source>
       <translation>时间线</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline_words.py" />
+      <source>Drag to rewind the run to any step up to its head (Left, Right, Home, End)</source>
+      <translation>拖动可将运行回退到其最前端之前的任意一步（左、右、Home、End）</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline_words.py" />
+      <source>The timeline: while a run is there, drag it to rewind the run to any step</source>
+      <translation>时间线：有运行时，拖动它可将运行回退到任意一步</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline_words.py" />
+      <source>forked at step {step} from “{title}”, which came to step {head}</source>
+      <translation>在第 {step} 步从“{title}”分叉，后者进行到第 {head} 步</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline_words.py" />
+      <source>step {step}: {change}</source>
+      <translation>第 {step} 步：{change}</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline_words.py" />
+      <source>“{title}” forks off at step {step} and came to step {head}</source>
+      <translation>“{title}”在第 {step} 步分叉出去，进行到第 {head} 步</translation>
     </message>
     <message>
       <location filename="ui/top_bar.py" />
@@ -6100,8 +6240,18 @@
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
+      <source>Go to the head, as far as the run has come (Ctrl+End)</source>
+      <translation>前往最前端，即运行已进行到的位置（Ctrl+End）</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
       <source>Pause</source>
       <translation>暂停</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>Rewind to the start (Ctrl+Home)</source>
+      <translation>回退到起点（Ctrl+Home）</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
@@ -6115,13 +6265,13 @@
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
-      <source>Unit of a step</source>
-      <translation>单步的单位</translation>
+      <source>To the start</source>
+      <translation>到起点</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
-      <source>backward</source>
-      <translation>反向</translation>
+      <source>Unit of a step</source>
+      <translation>单步的单位</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
@@ -6130,58 +6280,13 @@
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
-      <source>differs from the spec</source>
-      <translation>与实验设置不同</translation>
-    </message>
-    <message>
-      <location filename="ui/transport_bar.py" />
       <source>epoch</source>
       <translation>轮</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
-      <source>evaluating</source>
-      <translation>评估中</translation>
-    </message>
-    <message>
-      <location filename="ui/transport_bar.py" />
-      <source>forward</source>
-      <translation>前向</translation>
-    </message>
-    <message>
-      <location filename="ui/transport_bar.py" />
-      <source>loading</source>
-      <translation>载入中</translation>
-    </message>
-    <message>
-      <location filename="ui/transport_bar.py" />
-      <source>paused</source>
-      <translation>已暂停</translation>
-    </message>
-    <message>
-      <location filename="ui/transport_bar.py" />
       <source>phase</source>
       <translation>阶段</translation>
-    </message>
-    <message>
-      <location filename="ui/transport_bar.py" />
-      <source>ready</source>
-      <translation>就绪</translation>
-    </message>
-    <message>
-      <location filename="ui/transport_bar.py" />
-      <source>rewinding</source>
-      <translation>回退中</translation>
-    </message>
-    <message>
-      <location filename="ui/transport_bar.py" />
-      <source>stepping</source>
-      <translation>单步中</translation>
-    </message>
-    <message>
-      <location filename="ui/transport_bar.py" />
-      <source>update</source>
-      <translation>更新</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
@@ -6317,6 +6422,11 @@
       <location filename="ui/views/curves.py" />
       <source>the run before</source>
       <translation>上一次运行</translation>
+    </message>
+    <message>
+      <location filename="ui/views/curves.py" />
+      <source>the run that was forked</source>
+      <translation>被分叉的运行</translation>
     </message>
     <message>
       <location filename="ui/views/feature_maps.py" />

@@ -29,7 +29,8 @@ JUDGED_SPLITS = ("validation", "test")
 class RunSummary:
     """One run at a glance. `best` has the best value of every validation and test metric; `problem` what is damaged.
 
-    `started` is ISO 8601 in UTC, `steps` the last step with a value, `num_bytes` the folder's size on disk.
+    A fork names its `parent` and the step at which it left it. `started` is ISO 8601 in UTC, `steps` the last step with
+    a value, `num_bytes` the folder's size on disk.
     """
 
     id: str
@@ -39,6 +40,7 @@ class RunSummary:
     started: str = ""
     device: str = ""
     parent: str | None = None
+    parent_step: int | None = None
     status: Status | None = None
     steps: int = 0
     best: Mapping[str, float] = field(default_factory=dict)
@@ -66,6 +68,7 @@ def summarise(path: Path) -> RunSummary:
             started=record.started,
             device=record.device,
             parent=record.parent,
+            parent_step=record.parent_step,
         )
         return _with_metrics(summary)
     except InputError as damage:

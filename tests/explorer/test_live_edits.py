@@ -1,8 +1,9 @@
 """What of an edited experiment reaches the run that goes on."""
 
 from explorer import edits
+from explorer.changes import LearningRate, Mark
 from explorer.gallery import load
-from explorer.live_edits import changed_rates, is_same_run, with_rates
+from explorer.live_edits import changed_rates, is_same_run, rates_at, with_rates
 from explorer.spec import Experiment
 
 RATE, OWN_RATE = "training.optimizer.learning_rate", "training.discriminator_optimizer.learning_rate"
@@ -44,3 +45,15 @@ def test_words_make_no_other_run() -> None:
     run = load("mlp-digits")
     assert is_same_run(run, edits.replace(run, "title", "Mine"))
     assert not is_same_run(run, edits.replace(run, "seed", 9))
+
+
+def test_the_rates_at_a_step_are_those_of_the_changes_before_it() -> None:
+    run = gan(own=True)
+    marks = (
+        Mark(10, LearningRate(network="generator", value=0.5)),
+        Mark(20, LearningRate(network="discriminator", value=0.25)),
+        Mark(30, LearningRate(network="generator", value=0.125)),
+    )
+    assert rates_at(run, marks, 10) == run, "a change counts from the next step on"
+    assert rates_at(run, marks, 21) == edits.replace(edits.replace(run, RATE, 0.5), OWN_RATE, 0.25)
+    assert edits.get(rates_at(run, marks, 31), RATE) == 0.125

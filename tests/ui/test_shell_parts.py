@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from explorer.gallery import cards, load
 from explorer.training import Seconds
 from ui import app, theme
+from ui.sparkline import MAX_POINTS
 from ui.status_bar import clock
 from ui.theme import set_role
-from ui.timeline_strip import MAX_POINTS, TimelineStrip
+from ui.timeline_strip import TimelineStrip
 from ui.view_export import as_table
 from ui.workspace import extended
 

@@ -286,7 +286,8 @@ def test_shortcuts_are_listed(desk: Any) -> None:
     desk.window.commands.shortcuts.trigger()
     (dialog,) = desk.window.findChildren(ShortcutsDialog)
     texts = {label.text() for label in dialog.findChildren(type(desk.window.status._hint))}
-    assert {"Save", "Ctrl+S", "Run or pause"} <= texts
+    assert {"Save", "Ctrl+S", "Run or pause", "One step back"} <= texts
+    assert dialog.sizeHint().height() < 680, "it has to fit on a small screen"
     dialog.close()
     desk.until(lambda: not desk.window.findChildren(ShortcutsDialog))
 

@@ -472,6 +472,23 @@ def test_the_large_channel_is_one_that_answers_until_a_person_chooses(qtbot: QtB
     assert view.maps.channel == 2
 
 
+def test_samples_grow_up_to_where_the_run_stands_and_a_fork_forgets_what_came_later(qtbot: QtBot) -> None:
+    view = opened(qtbot, GanSamples, "gan-digits")
+    assert isinstance(view, GanSamples)
+    for step in (1, 10, 100, 1000, 50):  # it is rewound
+        view.show_events(taken(MADE, step))
+    assert [step for step, _ in view._growth_rows(MADE.made)] == [1, 10, 50]
+    assert view.numbers()["history_steps"].tolist() == [1, 10, 100, 1000]
+    view.begin_fork(50)
+    assert view.numbers()["history_steps"].tolist() == [1, 10]
+    view.show_events(taken(MADE, 60))
+    assert [step for step, _ in view._growth_rows(MADE.made)] == [1, 10, 60]
+    view.begin_fork(0)
+    assert (len(view.numbers()["history"]), len(view.numbers()["history_steps"])) == (0, 0)
+    view.show_events(taken(MADE, 0))
+    assert [step for step, _ in view._growth_rows(MADE.made)] == [0]
+
+
 def test_a_click_on_a_reconstruction_pins_its_sample(qtbot: QtBot) -> None:
     view = opened(qtbot, Reconstructions, "unet-digits")
     view.show_events(taken(GIVEN_BACK))

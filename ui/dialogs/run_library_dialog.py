@@ -26,6 +26,8 @@ from ui.dialogs.problem_dialog import show_problems
 from ui.text import say, tr
 from ui.theme import GRID, set_role, theme
 
+TITLE, NUMBERS, ORIGIN = 0, (4, 5, 6), 7  # columns
+
 
 class RunLibraryDialog(QDialog):
     """A table of runs, newest first; what is damaged is listed with its problem."""
@@ -62,12 +64,14 @@ class RunLibraryDialog(QDialog):
         self.runs = list_runs()
         self.table.setRowCount(len(self.runs))
         for row, run in enumerate(self.runs):
-            for column, words in enumerate(_words(run)):
+            for column, words in enumerate((*_words(run), self._origin(run))):
                 item = QTableWidgetItem(words)
-                item.setToolTip(say(run.problem.message) if run.problem else str(run.folder))
-                if column >= 4:
+                usual = words if column == ORIGIN else str(run.folder)
+                item.setToolTip(say(run.problem.message) if run.problem else usual)
+                if column in NUMBERS:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, item)
+        self.table.setColumnHidden(ORIGIN, not any(run.parent for run in self.runs))
         size = sum(run.num_bytes for run in self.runs)
         self._total.setText(tr("{count} runs, {size} MB on disk", count=len(self.runs), size=f"{size / 1e6:.1f}"))
         if self.runs:
@@ -81,6 +85,7 @@ class RunLibraryDialog(QDialog):
 
     def _set_up_table(self) -> None:
         headings = [tr("Title"), tr("Family"), tr("Started"), tr("Status"), tr("Steps"), tr("Best"), tr("Size")]
+        headings.append(tr("Fork of"))
         self.table.setColumnCount(len(headings))
         self.table.setHorizontalHeaderLabels(headings)
         self.table.verticalHeader().hide()
@@ -91,7 +96,8 @@ class RunLibraryDialog(QDialog):
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (TITLE, ORIGIN):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.table.itemSelectionChanged.connect(self._show_buttons)
         self.table.itemActivated.connect(lambda _item: self._on_open())
 
@@ -103,6 +109,13 @@ class RunLibraryDialog(QDialog):
         self.rename_button.setEnabled(is_sound)
         self.continue_button.setEnabled(is_sound and not is_written)
         self.delete_button.setEnabled(run is not None and not is_written)
+
+    def _origin(self, run: RunSummary) -> str:
+        """Where a fork comes from."""
+        if run.parent is None:
+            return ""
+        titles = {one.id: one.title for one in self.runs}
+        return tr("{title}, at step {step}", title=titles.get(run.parent, run.parent), step=run.parent_step or 0)
 
     def _on_open(self) -> None:
         run = self.selected()

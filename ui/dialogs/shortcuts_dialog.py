@@ -30,12 +30,14 @@ class ShortcutsDialog(QDialog):
 
     def _column(self, actions: Actions, groups: list[str]) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setSpacing(GRID)  # else the space between the columns is that between the rows
         for group in groups:
             heading = QLabel(tr(group))
             set_role(heading, "heading")
             column.addSpacing(GRID)
             column.addWidget(heading)
             grid = QGridLayout()
+            grid.setHorizontalSpacing(3 * GRID)
             grid.setColumnMinimumWidth(1, 12 * GRID)
             for action in actions.groups[group]:
                 if not action.shortcut().isEmpty():

@@ -45,6 +45,7 @@ class Curves(FramedView):
         self._wanted_group = ""  # the metric that was chosen in the run before
         self._experiment: Experiment | None = None
         self._past: dict[str, Curve] = {}
+        self._past_is_parent = False  # the run before is the one that was forked
         self._run_id = ""  # whose curves are shown, or were shown last
         self._metric = QuietCombo(self)
         self._smoothing = QuietCombo(self)
@@ -77,13 +78,16 @@ class Curves(FramedView):
 
     def reset(self, experiment: Experiment) -> None:
         self._keep_past(experiment)
-        self._plot.clear()
-        self._rate_plot.clear()
-        self._wanted_group = self._group() or self._wanted_group
-        self._groups.clear()
-        with QSignalBlocker(self._metric):
-            self._metric.clear()
+        self._clear()
         self.show_notice()
+
+    def begin_fork(self, step: int) -> None:
+        self._show_past(is_parent=True)
+        self._clear()
+
+    def show_place(self, step: int | None) -> None:
+        self._plot.set_place(step)
+        self._rate_plot.set_place(step)
 
     def show_events(self, events: Sequence[Event]) -> None:
         for event in events:
@@ -113,27 +117,45 @@ class Curves(FramedView):
             for name, curve in plot.curves.items():
                 curve.label = make_curve(name).label
         for name, curve in self._past.items():
-            curve.label = past_label(name)
+            curve.label = past_label(name, is_parent=self._past_is_parent)
         for row, group in enumerate(self._groups):
             self._metric.setItemText(row, metric_label(group))
         self._name_axes()
         self._describe_now()
 
+    def _clear(self) -> None:
+        self._plot.clear()
+        self._rate_plot.clear()
+        self._wanted_group = self._group() or self._wanted_group
+        self._groups.clear()
+        with QSignalBlocker(self._metric):
+            self._metric.clear()
+
     def _keep_past(self, experiment: Experiment) -> None:
         """What was shown becomes the run before, as long as both learn the same from the same data."""
-        curves = self._plot.curves
-        if curves and comparable(self._experiment, experiment):
-            self._past = {name: replace(curve, label=past_label(name), past=True) for name, curve in curves.items()}
+        if self._plot.curves and comparable(self._experiment, experiment):
+            self._show_past(is_parent=False)
         elif not comparable(self._experiment, experiment):
-            self._past = {}
+            self._forget_past()
         self._experiment = experiment
+
+    def _show_past(self, *, is_parent: bool) -> None:
+        """The curves that are shown are those of the run before; a parent's are shown to their end."""
+        self._past_is_parent = is_parent
+        self._past = {
+            name: replace(curve, label=past_label(name, is_parent=is_parent), past=True)
+            for name, curve in self._plot.curves.items()
+        }
+        self._plot.show_past(self._past, whole=is_parent)
+
+    def _forget_past(self) -> None:
+        self._past = {}
         self._plot.show_past(self._past)
 
     def _follow_run(self, run_id: str) -> None:
         """A run that goes on after a while is not the run before itself."""
         if run_id == self._run_id and self._past and not self._plot.curves:
-            self._past = {}
-            self._plot.show_past(self._past)
+            self._forget_past()
         self._run_id = run_id
 
     def _toggle(self, text: str, tip: str) -> QToolButton:
@@ -194,7 +216,8 @@ class Curves(FramedView):
                 value = number_text(float(curve.raw.values[-1]))
                 pieces.append(Piece(f"{curve.label} {value}", "text", dot=curve.color, dashed=curve.dashed))
         if any(name in self._past for name in names):
-            pieces.append(Piece(tr("the run before"), "faint", dot="faint", dashed=True))
+            words = tr("the run that was forked") if self._past_is_parent else tr("the run before")
+            pieces.append(Piece(words, "faint", dot="faint", dashed=True))
         self.describe(pieces)
 
     def _on_metric_changed(self) -> None:

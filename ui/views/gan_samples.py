@@ -70,6 +70,10 @@ class GanSamples(SnapshotView):
         self._judges_in_probabilities = isinstance(objective, Adversarial) and objective.judges_in_probabilities
         super().reset(experiment)
 
+    def begin_fork(self, step: int) -> None:
+        self._kept = [one for one in self._kept if one[0] <= step]
+        self._follow_time()
+
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
         if self.snapshot is None:
             return {}
@@ -77,7 +81,7 @@ class GanSamples(SnapshotView):
             "made": self.snapshot.made, "real": self.snapshot.real, "judged": self.snapshot.judged,
             "judged_real": self.snapshot.judged_real,
             "history_steps": np.array([step for step, _ in self._kept]),
-            "history": np.stack([made for _, made in self._kept]),
+            "history": np.stack([made for _, made in self._kept]) if self._kept else self.snapshot.made[:0],
         }  # fmt: skip
 
     def draw(self) -> None:
@@ -124,11 +128,12 @@ class GanSamples(SnapshotView):
         self._pictures.refit()
 
     def _growth_rows(self, made: Floats) -> list[tuple[int, Floats]]:
-        """Some remembered steps, evenly from the first to the last, and below them the newest one."""
-        chosen = np.linspace(0, len(self._kept) - 1, min(HISTORY_ROWS - 1, len(self._kept))).round().astype(int)
-        rows = [self._kept[index] for index in chosen.tolist()]
+        """Some remembered steps, evenly from the first to this one, and this one below: a rewind lies before some."""
+        known = [one for one in self._kept if one[0] <= self.step]
+        chosen = np.linspace(0, len(known) - 1, min(HISTORY_ROWS - 1, len(known))).round().astype(int)
+        rows = [known[index] for index in chosen.tolist()]
         newest = (self.step, made[:KEPT_SAMPLES])
-        return rows if rows[-1][0] == self.step else [*rows, newest]
+        return rows if rows and rows[-1][0] == self.step else [*rows, newest]
 
     def _draw_points(self) -> None:
         """Real points below, made ones above: of the newest step, or of the one that the slider stands at."""

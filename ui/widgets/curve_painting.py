@@ -51,6 +51,14 @@ def draw_polyline(painter: QPainter, polygon: QPolygonF, *, strong: bool) -> Non
         painter.translate(-x, -y)
 
 
+def draw_place(painter: QPainter, axes: Axes, step: float) -> None:
+    """A thin line where the run stands, behind its head."""
+    at = axes.point(step, axes.y.low).x()
+    if axes.frame.left() <= at <= axes.frame.right():
+        painter.setPen(QPen(theme_color("text"), 1))
+        painter.drawLine(QPointF(at, axes.frame.top()), QPointF(at, axes.frame.bottom()))
+
+
 def draw_readings(painter: QPainter, axes: Axes, step: float, rows: list[tuple[str, str]]) -> None:
     """A line at this step, and beside it a box with the rows, each a colour and its words."""
     at = axes.point(step, axes.y.low).x()

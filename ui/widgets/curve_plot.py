@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme import GRID
 from ui.widgets.axes import Axes, Span, draw_axes, frame_within, padded
 from ui.widgets.curve import Curve, Floats, Line, Steps, lines_of
-from ui.widgets.curve_painting import draw_line, draw_readings
+from ui.widgets.curve_painting import draw_line, draw_place, draw_readings
 from ui.widgets.number_text import count_text, number_text
 from ui.widgets.painted import Painted
 
@@ -29,6 +29,8 @@ class CurvePlot(Painted):
         super().__init__(parent)
         self._curves: dict[str, Curve] = {}
         self._past: Mapping[str, Curve] = {}
+        self._shows_whole_past = False
+        self._place: int | None = None  # where the run stands, behind its head
         self._lines_seen: tuple[object, list[Line]] = (None, [])
         self._visible: tuple[str, ...] = ()
         self._titles = ("", "")
@@ -50,10 +52,16 @@ class CurvePlot(Painted):
         curve.smooth_with(self._weight)
         self._curves[name] = curve
 
-    def show_past(self, curves: Mapping[str, Curve]) -> None:
-        """Curves of the run before, drawn faintly below those of the same names."""
-        self._past = curves
+    def show_past(self, curves: Mapping[str, Curve], *, whole: bool = False) -> None:
+        """Curves of the run before, drawn faintly below those of the same names; `whole` makes room for their end."""
+        self._past, self._shows_whole_past = curves, whole
         self._redraw()
+
+    def set_place(self, step: int | None) -> None:
+        """A thin line where the run stands, when that is behind its head."""
+        if step != self._place:
+            self._place = step
+            self.update()
 
     def append(self, name: str, steps: Steps, values: Floats) -> None:
         """Points after the curve's last one; drawn with the next frame."""
@@ -105,8 +113,8 @@ class CurvePlot(Painted):
         return [(curve, *point) for curve, point in near if point is not None]
 
     def full_window(self) -> Window:
-        """All steps of this run."""
-        curves = [curve for curve in self._drawn() if not curve.past]
+        """All steps of this run, and of the one before where its whole past is shown."""
+        curves = [curve for curve in self._drawn() if len(curve.raw) and (self._shows_whole_past or not curve.past)]
         if not curves:
             return 0.0, 1.0
         first = min(int(curve.raw.steps[0]) for curve in curves)
@@ -179,6 +187,8 @@ class CurvePlot(Painted):
         for line in sorted(self.lines((axes.x.low, axes.x.high)), key=lambda line: line.strong):
             draw_line(painter, axes, line)
         painter.setClipping(False)
+        if self._place is not None:
+            draw_place(painter, axes, self._place)
         if self._hovered is not None:
             draw_readings(painter, axes, self._hovered, self._reading_rows(self._hovered))
 

@@ -1,0 +1,80 @@
+"""Where the run stands, in words: the step, and what the run does there."""
+
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.run_time import RunTime
+from ui.text import follow_language, tr
+from ui.theme import GRID, LARGE, set_role, theme
+
+USUAL_WIDTH = 152  # pixels
+
+
+class PlaceWords(QWidget):
+    """As wide as the longest of its usual words, so that the timeline beside it keeps its length."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.step, self.head, self.note = QLabel(), QLabel(), QLabel()
+        self._time = RunTime()
+        set_role(self.step, "number")
+        set_role(self.head, "muted")
+        place = QHBoxLayout()
+        place.setSpacing(GRID // 2)
+        place.addWidget(self.step)
+        place.addWidget(self.head)
+        place.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(place)
+        layout.addWidget(self.note)
+        follow_language(self, self._show)
+        theme.changed.connect(self._show)
+        self._show()
+
+    def show_time(self, time: RunTime) -> None:
+        """The step, and behind the head how far the run has come."""
+        self._time = time
+        self._show()
+
+    def show_state(self, state: str, phase: str, network: str, *, differs: bool) -> None:
+        """What the run does; in mid-step with the phase that was the last, and its network."""
+        words = tr("differs from the spec") if differs else state_words(state, phase, network, self._time.is_behind)
+        self.note.setText(words)
+        set_role(self.note, "warning" if differs else "muted")
+
+    def _show(self) -> None:
+        time = self._time
+        self.step.setText(tr("step {step}", step=time.place))
+        self.head.setText(tr("of {head}", head=time.head) if time.is_behind else "")
+        self.head.setToolTip(tr("The run has come to step {head}, its head", head=time.head))
+        wide = QFontMetrics(theme.font(LARGE, bold=True)).horizontalAdvance(tr("step {step}", step=time.head))
+        usual = QFontMetrics(theme.font())
+        wide += GRID + usual.horizontalAdvance(tr("of {head}", head=time.head))
+        note = usual.horizontalAdvance(state_words("paused", "", "", is_behind=True))
+        self.setMinimumWidth(max(theme.px(USUAL_WIDTH), *((wide, note) if time.head else (0,))))
+
+
+def state_words(state: str, phase: str, network: str, is_behind: bool) -> str:
+    """What the run does; an empty state means that there is none."""
+    words = {
+        "": tr("ready"), "loading": tr("loading"), "paused": tr("paused"), "running": tr("running"),
+        "stepping": tr("stepping"), "rewinding": tr("rewinding"), "evaluating": tr("evaluating"),
+        "finished": tr("finished"), "stopped": tr("stopped"), "failed": tr("failed"),
+    }  # fmt: skip
+    if state == "running" and is_behind:
+        return tr("replaying")
+    if state != "paused":
+        return words.get(state, state)
+    return words[state] + _phase_words(phase, network) + (f" · {tr('behind the head')}" if is_behind else "")
+
+
+def _phase_words(phase: str, network: str) -> str:
+    """Where in the step a paused run stands: " · discriminator · backward"; empty between two steps."""
+    words = {
+        "forward": tr("forward"), "loss": tr("loss"), "backward": tr("backward"), "update": tr("update"),
+        "generator": tr("generator"), "discriminator": tr("discriminator"), "encoder": tr("encoder"),
+        "decoder": tr("decoder"),
+    }  # fmt: skip
+    return "".join(f" · {words[name]}" for name in (network, phase) if name in words)
