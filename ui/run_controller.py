@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer.commands import Evaluate, Load, Pause, Pin, Play, SetLearningRate, StepOnce, StepUnit, Stop
+from explorer.commands import Evaluate, Load, Pause, Pin, Play, SetLearningRate, SetSpeed, StepOnce, StepUnit, Stop
 from explorer.dataset import DatasetSpec, SplitName
 from explorer.engine.client import EngineClient
 from explorer.events import (
@@ -27,6 +27,7 @@ from explorer.runs.problems import DISK_FULL, NOT_WRITABLE
 from explorer.runs.run_paths import new_run_path
 from explorer.spec import Experiment
 from explorer.training import Epochs
+from ui.run_place import NOWHERE, RunPlace, run_place
 from ui.run_states import ALIVE, MOVING
 from ui.spec_store import SpecStore
 
@@ -36,6 +37,7 @@ class RunController(QObject):
 
     run_changed = Signal()  # another run begins; views forget the last one
     state_changed = Signal(str, str, str)  # state; in mid-step the phase and the network that it was of
+    place_changed = Signal(object)  # RunPlace: where in a step the run stands, or passes in slow motion
     loaded = Signal(object)  # RunLoaded
     progressed = Signal(object, float)  # Progress, share of the run that is done
     metrics_recorded = Signal(object)  # MetricsRecorded
@@ -53,6 +55,7 @@ class RunController(QObject):
         self._store, self._client = store, client
         self.device = "auto"
         self.run_id, self.state = "", ""
+        self.speed: float | None = None  # phases per second, of every run
         self.folder: Path | None = None
         self.experiment: Experiment | None = None
         self._facts: RunLoaded | None = None
@@ -118,6 +121,12 @@ class RunController(QObject):
             self._load_new()
             self._client.send(StepOnce(self.run_id, unit))
 
+    def set_speed(self, phases_per_second: float | None) -> None:
+        """Let this run and those after it go so fast; None without a limit."""
+        self.speed = phases_per_second
+        if self.is_alive:
+            self._client.send(SetSpeed(self.run_id, phases_per_second))
+
     def stop(self) -> None:
         """Save the run and let it go."""
         if self.is_alive:
@@ -173,6 +182,8 @@ class RunController(QObject):
         self._show_difference()
         self.run_changed.emit()
         self._client.send(Load(self.run_id, experiment, self.device, str(folder), resume))
+        if self.speed is not None:
+            self._client.send(SetSpeed(self.run_id, self.speed))
         if self._pinned is not None and self._pinned[0] == experiment.data:
             self._client.send(replace(self._pinned[1], run_id=self.run_id))
 
@@ -185,7 +196,7 @@ class RunController(QObject):
                 self._facts, self._is_held = event, True
                 self.loaded.emit(event)
             case StateChanged():
-                self._set_state(event.state, event.phase, event.network)
+                self._set_state(event.state, run_place(self.experiment, event.phase, event.network, event.block))
             case Progress():
                 self.progressed.emit(event, self._share(event))
             case MetricsRecorded():
@@ -224,9 +235,12 @@ class RunController(QObject):
         self._is_held = False
         self._set_state("failed" if self.is_alive else self.state)
 
-    def _set_state(self, state: str, phase: str = "", network: str = "") -> None:
-        self.state = state
-        self.state_changed.emit(state, phase, network)
+    def _set_state(self, state: str, place: RunPlace = NOWHERE) -> None:
+        """In slow motion many places come in one state, of which only those who show them need to hear."""
+        if state != self.state or state not in MOVING:
+            self.state = state
+            self.state_changed.emit(state, place.phase, place.network)
+        self.place_changed.emit(place)
 
     def _share(self, progress: Progress) -> float:
         if self._facts is not None and self._facts.num_steps:
