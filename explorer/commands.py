@@ -8,7 +8,7 @@ from explorer.dataset import SplitName
 from explorer.probe import ProbeSpec
 from explorer.spec import Experiment
 
-StepUnit = Literal["phase", "batch", "epoch"]
+StepUnit = Literal["block", "phase", "batch", "epoch"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,14 @@ class Pause:
 class StepOnce:
     run_id: str
     unit: StepUnit = "batch"
+
+
+@dataclass(frozen=True)
+class SetSpeed:
+    """Let so many phases pass in a second, each block of a forward phase counted as one; None is unlimited."""
+
+    run_id: str
+    phases_per_second: float | None
 
 
 @dataclass(frozen=True)
@@ -127,18 +135,6 @@ class Shutdown:
 
 
 Command = (
-    Load
-    | Play
-    | Pause
-    | StepOnce
-    | Stop
-    | Watch
-    | Unwatch
-    | Acknowledge
-    | Pin
-    | Change
-    | Rewind
-    | Fork
-    | Evaluate
-    | Shutdown
-)
+    Load | Play | Pause | StepOnce | SetSpeed | Stop | Watch | Unwatch | Acknowledge | Pin | Change | Rewind | Fork
+    | Evaluate | Shutdown
+)  # fmt: skip

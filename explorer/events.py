@@ -58,12 +58,17 @@ class RunLoaded:
 
 @dataclass(frozen=True)
 class StateChanged:
-    """What the run does now; `phase` of which `network` was the last when it stands in mid-step, else empty."""
+    """What the run does now.
+
+    `phase` of which `network` was the last when it stands in mid-step, or passes in slow motion, else empty; `block` is
+    the path of the block that was computed last, where a forward phase goes block by block.
+    """
 
     run_id: str
     state: RunState
     phase: str = ""
     network: str = ""
+    block: str = ""
 
 
 @dataclass(frozen=True)

@@ -25,12 +25,17 @@ class Phase:
     """One phase of a step has just happened.
 
     `network` names the network that the phase belongs to; `metrics` are detached zero-dimensional tensors
-    that this phase made known, named without the "train/" in front.
+    that this phase made known, named without the "train/" in front. `ends_step`: it is the step's last one.
+    Where a forward phase is shown block by block, `block` is the path of the one that was computed last, and the
+    phase is not whole (`is_whole`) before the network's last block.
     """
 
     name: PhaseName
     network: str = "network"
     metrics: Mapping[str, "Tensor"] = field(default_factory=dict)
+    ends_step: bool = False
+    block: str = ""
+    is_whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,10 @@ class ObjectiveSpec(Spec):
         """Called once after the networks are built and before the first step; may seed `learner.memory`."""
 
     def step(self, learner: "Learner", batch: Batch) -> Iterator[Phase]:
-        """One training step: zero the gradients, forward, loss, backward, update, yielding after each."""
+        """One training step: zero the gradients, forward, loss, backward, update, yielding after each.
+
+        `output = yield from learner.forward(...)` yields the forward phase itself, block by block where that is wanted.
+        """
         raise NotImplementedError
 
     def output(self, learner: "Learner", batch: Batch) -> "Tensor":

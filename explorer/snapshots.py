@@ -169,6 +169,42 @@ class WordVectorsSnapshot:
 
 
 @dataclass(frozen=True)
+class TensorPart:
+    """A tensor as far as it can be drawn: its first `values` in every dimension, exactly as they are.
+
+    counts (bins,) of all its finite values between the edges (bins + 1,), which lie evenly around zero; `length` is
+    the root of the sum of all squares.
+    """
+
+    values: FloatArray
+    counts: npt.NDArray[np.int64]
+    edges: FloatArray
+    length: float
+
+
+@dataclass(frozen=True)
+class WeightsSnapshot:
+    """One parameter of a block, of which there are `parameters`; `shape` is all of it.
+
+    `phase` of `network` was the last one of the step under way; empty between two steps. `before` are the values
+    before the network's last update and `change` is weights - before, both None where nobody has looked then. The
+    gradient is that of the last update, or (`is_gradient_new`) waits for the next one.
+    """
+
+    path: str
+    parameter: str
+    parameters: tuple[str, ...]
+    shape: tuple[int, ...]
+    phase: str
+    network: str
+    weights: TensorPart
+    gradient: TensorPart | None = None
+    is_gradient_new: bool = False
+    before: TensorPart | None = None
+    change: TensorPart | None = None
+
+
+@dataclass(frozen=True)
 class SequencesSnapshot:
     """Sequences in, wanted and written as text rows (translate), or values (N, F), true and predicted (regress).
 
@@ -208,6 +244,6 @@ class GeneratedTextSnapshot:
 
 Snapshot = (
     ActivationsSnapshot | BlockOutputsSnapshot | AttentionSnapshot | StatesSnapshot | GanSamplesSnapshot
-    | ReconstructionsSnapshot | PredictionsSnapshot | HiddenWordsSnapshot | WordVectorsSnapshot | SequencesSnapshot
-    | BoundarySnapshot | GeneratedTextSnapshot
+    | ReconstructionsSnapshot | PredictionsSnapshot | HiddenWordsSnapshot | WordVectorsSnapshot | WeightsSnapshot
+    | SequencesSnapshot | BoundarySnapshot | GeneratedTextSnapshot
 )  # fmt: skip

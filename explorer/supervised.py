@@ -53,15 +53,14 @@ class SupervisedSpec(ObjectiveSpec):
         optimizer = learner.optimizers["network"]
         optimizer.zero_grad()
         batch = self.lesson(learner, batch)
-        output = learner.forward("network", batch.inputs)
-        yield Phase("forward")
+        output = yield from learner.forward("network", batch.inputs)
         loss = self.training_loss(learner, output, batch.targets)
         yield Phase("loss", metrics=self.step_metrics(loss.detach()))
         loss.backward()
         yield Phase("backward")
         clipped = learner.clip("network")
         optimizer.step()
-        yield Phase("update", metrics=clipped)
+        yield Phase("update", metrics=clipped, ends_step=True)
 
     def output(self, learner: "Learner", batch: Batch) -> "Tensor":
         output: Tensor = learner.networks["network"](batch.inputs)

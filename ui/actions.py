@@ -34,6 +34,7 @@ class Actions(QObject):
         self.save_view = self._add("Edit", "Save view…", "Ctrl+E")
         self.run = self._add("Run", "Run or pause", "Space")
         self.stop = self._add("Run", "Stop", "Ctrl+.")
+        self.step_block = self._add("Run", "Step one block", "F8")
         self.step_phase = self._add("Run", "Step one phase", "F9")
         self.step_batch = self._add("Run", "Step one batch", "F10")
         self.step_epoch = self._add("Run", "Step one epoch", "F11")
@@ -56,10 +57,10 @@ class Actions(QObject):
     def needing_experiment(self) -> tuple[QAction, ...]:
         """Actions that make sense only while an experiment is open."""
         return (
-            self.save, self.save_as, self.undo, self.redo, self.run, self.stop, self.step_phase, self.step_batch,
-            self.step_epoch, self.step_back, self.step_forward, self.to_start, self.to_head, self.run_again,
-            self.evaluate, self.build_tab, self.train_tab, self.copy_picture, self.copy_numbers, self.save_view,
-            self.reset_layout,
+            self.save, self.save_as, self.undo, self.redo, self.run, self.stop, self.step_block, self.step_phase,
+            self.step_batch, self.step_epoch, self.step_back, self.step_forward, self.to_start, self.to_head,
+            self.run_again, self.evaluate, self.build_tab, self.train_tab, self.copy_picture, self.copy_numbers,
+            self.save_view, self.reset_layout,
         )  # fmt: skip
 
     def _add(self, group_source: str, source: str, shortcut: Shortcut) -> QAction:

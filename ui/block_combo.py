@@ -29,15 +29,19 @@ class BlockCombo(QuietCombo):
         chosen = self._chosen()
         return chosen.path if chosen is not None else ""
 
-    def offer(self, networks: Mapping[str, ResolvedNetwork]) -> None:
-        """Offer other networks' blocks, silently; keeps the choice if there is still such a block at its path."""
+    def offer(self, networks: Mapping[str, ResolvedNetwork], *, learning: bool = False) -> None:
+        """Offer other networks' blocks, silently; keeps the choice if there is still such a block at its path.
+
+        `learning`: only those that have weights.
+        """
         previous = self._chosen()
         self._num_networks = len(networks)
-        self._blocks = [block for network in networks.values() for block in network.flat()]
+        blocks = (block for network in networks.values() for block in network.flat())
+        self._blocks = [block for block in blocks if block.num_params or not learning]
         with QSignalBlocker(self):
             self.clear()
             self.addItems([self._name(block) for block in self._blocks])
-            self.setCurrentIndex(place_of(previous, self._blocks))
+            self.setCurrentIndex(0 if learning and previous is None else place_of(previous, self._blocks))
 
     def choose(self, path: str) -> None:
         """Choose the block at this path; an unknown path changes nothing."""

@@ -93,7 +93,7 @@ class Menus:
         menu = self._menus["Run"]
         menu.addActions([actions.run, actions.stop, actions.run_again])
         menu.addSeparator()
-        menu.addActions([actions.step_phase, actions.step_batch, actions.step_epoch])
+        menu.addActions([actions.step_block, actions.step_phase, actions.step_batch, actions.step_epoch])
         menu.addSeparator()
         menu.addActions([actions.step_back, actions.step_forward, actions.to_start, actions.to_head])
         menu.addSeparator()

@@ -34,6 +34,7 @@ class RunCommands(QObject):
             actions.stop: controller.stop,
             actions.run_again: controller.start,
             actions.evaluate: controller.evaluate,
+            actions.step_block: lambda: controller.step("block"),
             actions.step_phase: lambda: controller.step("phase"),
             actions.step_batch: lambda: controller.step("batch"),
             actions.step_epoch: lambda: controller.step("epoch"),
@@ -55,7 +56,7 @@ class RunCommands(QObject):
     def show_state(self, state: str) -> None:
         """Enable what makes sense while the run is in this state; running and pausing always do."""
         actions = self._actions
-        for action in (actions.step_phase, actions.step_batch, actions.step_epoch):
+        for action in (actions.step_block, actions.step_phase, actions.step_batch, actions.step_epoch):
             action.setEnabled(state not in UNSTEPPABLE)
         actions.stop.setEnabled(state in STOPPABLE)
         actions.run_again.setEnabled(bool(state) and state != "loading")

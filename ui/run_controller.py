@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from explorer.changes import AnyChange
-from explorer.commands import Change, Evaluate, Load, Pause, Pin, Play, Rewind, StepOnce, StepUnit, Stop
+from explorer.commands import Change, Evaluate, Load, Pause, Pin, Play, Rewind, SetSpeed, StepOnce, StepUnit, Stop
 from explorer.dataset import DatasetSpec, SplitName
 from explorer.engine.client import EngineClient
 from explorer.events import (
@@ -29,6 +29,7 @@ from explorer.spec import Experiment
 from explorer.training import Epochs
 from ui.run_edits import RunEdits
 from ui.run_forks import RunForks
+from ui.run_place import NOWHERE, RunPlace, run_place
 from ui.run_states import ALIVE, MOVING
 from ui.run_timeline import RunTimeline
 from ui.spec_store import SpecStore
@@ -39,6 +40,7 @@ class RunController(QObject):
 
     run_changed = Signal()  # another run begins; views forget the last one
     state_changed = Signal(str, str, str)  # state; in mid-step the phase and the network that it was of
+    place_changed = Signal(object)  # RunPlace: where in a step the run stands, or passes in slow motion
     loaded = Signal(object)  # RunLoaded
     progressed = Signal(object)  # Progress
     metrics_recorded = Signal(object)  # MetricsRecorded
@@ -55,6 +57,7 @@ class RunController(QObject):
         self._store, self._client = store, client
         self.device = "auto"
         self.run_id, self.state = "", ""
+        self.speed: float | None = None  # phases per second, of every run
         self.folder: Path | None = None
         self.experiment: Experiment | None = None
         self.timeline = RunTimeline(self)
@@ -127,6 +130,12 @@ class RunController(QObject):
             self._load_new()
             self._client.send(StepOnce(self.run_id, unit))
 
+    def set_speed(self, phases_per_second: float | None) -> None:
+        """Let this run and those after it go so fast; None without a limit."""
+        self.speed = phases_per_second
+        if self.is_alive:
+            self._client.send(SetSpeed(self.run_id, phases_per_second))
+
     def stop(self) -> None:
         """Save the run and let it go."""
         if self.is_alive:
@@ -198,6 +207,8 @@ class RunController(QObject):
         self._set_state("loading")
         self.run_changed.emit()
         self._client.send(Load(self.run_id, experiment, self.device, str(folder), resume))
+        if self.speed is not None:
+            self._client.send(SetSpeed(self.run_id, self.speed))
         if self._pinned is not None and self._pinned[0] == experiment.data:
             self._client.send(replace(self._pinned[1], run_id=self.run_id))
 
@@ -217,7 +228,7 @@ class RunController(QObject):
                 self.loaded.emit(event)
                 self.forks.notice_success(event)
             case StateChanged():
-                self._set_state(event.state, event.phase, event.network)
+                self._set_state(event.state, run_place(self.experiment, event.phase, event.network, event.block))
             case Progress():
                 self.progressed.emit(event)
             case MetricsRecorded():
@@ -258,6 +269,9 @@ class RunController(QObject):
         self.timeline.give_up()
         self._set_state("failed" if self.is_alive else self.state)
 
-    def _set_state(self, state: str, phase: str = "", network: str = "") -> None:
-        self.state = state
-        self.state_changed.emit(state, phase, network)
+    def _set_state(self, state: str, place: RunPlace = NOWHERE) -> None:
+        """In slow motion many places come in one state, of which only those who show them need to hear."""
+        if state != self.state or state not in MOVING:
+            self.state = state
+            self.state_changed.emit(state, place.phase, place.network)
+        self.place_changed.emit(place)

@@ -67,6 +67,10 @@ QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSp
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($icons/up.svg); width: ${scroll}px; height: ${scroll}px; }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
   image: url($icons/down.svg); width: ${scroll}px; height: ${scroll}px; }
+QSlider::groove:horizontal { background: $line; height: ${half}px; border-radius: ${quarter}px; }
+QSlider::sub-page:horizontal { background: $training; border-radius: ${quarter}px; }
+QSlider::handle:horizontal { background: $text; width: ${chip}px; margin: -${half}px 0; border-radius: ${knob}px; }
+QSlider::handle:horizontal:focus { background: $training; }
 QCheckBox::indicator, QMenu::indicator { width: ${two}px; height: ${two}px; }
 QCheckBox::indicator { background: $background; border: 1px solid $line; border-radius: ${quarter}px; }
 QCheckBox::indicator:disabled { background: $panel; }
@@ -114,7 +118,17 @@ QCheckBox:focus, QRadioButton:focus { color: $training; }
 
 def stylesheet(colors: Colors, px: Callable[[float], int]) -> str:
     """The style sheet for these colours; `px` turns design pixels into pixels at the interface scale."""
-    lengths = {"quarter": 2, "half": 4, "bar": 5, "unit": 8, "scroll": 10, "chip": 12, "two": 16, "three": 24}
+    lengths = {
+        "quarter": 2,
+        "half": 4,
+        "bar": 5,
+        "knob": 6,
+        "unit": 8,
+        "scroll": 10,
+        "chip": 12,
+        "two": 16,
+        "three": 24,
+    }
     sizes = {"small": SMALL, "body": BODY, "large": LARGE, "headline": HEADLINE}
     return _SHEET.substitute(
         **vars(colors),

@@ -1,17 +1,20 @@
-"""Run, pause, step and stop, with the timeline and the step: what a tape recorder has."""
+"""Run, pause, step, stop and speed, with the timeline and the step: what a tape recorder has."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from ui.icons import icon
 from ui.place_words import PlaceWords
+from ui.run_place import NOWHERE, RunPlace
 from ui.run_states import MOVING, STOPPABLE, UNSTEPPABLE
 from ui.run_time import RunTime
+from ui.speed_slider import SpeedSlider
 from ui.text import bind, follow_language, tr
 from ui.theme import GRID, set_role, theme
 from ui.timeline_strip import TimelineStrip
 
-UNITS = ("phase", "batch", "epoch")
+UNITS = ("block", "phase", "batch", "epoch")
+FIRST_UNIT = UNITS.index("batch")
 
 
 class TransportBar(QWidget):
@@ -19,7 +22,7 @@ class TransportBar(QWidget):
 
     run_requested = Signal()
     stop_requested = Signal()
-    step_requested = Signal(str)  # phase, batch or epoch
+    step_requested = Signal(str)  # block, phase, batch or epoch
     rewind_requested = Signal(int)  # the step to go to
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,12 +31,13 @@ class TransportBar(QWidget):
         self.stop = QToolButton()
         self.step = QToolButton()
         self.unit = QComboBox()
+        self.speed = SpeedSlider()
         self.timeline = TimelineStrip()
         self.to_start, self.to_head = QToolButton(), QToolButton()
-        self._place = PlaceWords()
-        self._step_label, self._note = self._place.step, self._place.note
+        self._words = PlaceWords()
+        self._step_label, self._note = self._words.step, self._words.note
         self._head, self._is_running, self._state, self._differs = 0, False, "", False
-        self._phase = ("", "")
+        self._place = NOWHERE
         self._fill()
         self.run.clicked.connect(self.run_requested)
         self.stop.clicked.connect(self.stop_requested)
@@ -45,7 +49,7 @@ class TransportBar(QWidget):
         bind(self.to_start, "setAccessibleName", "To the start")
         bind(self.to_head, "setAccessibleName", "To the head")
         bind(self.stop, "setToolTip", "Stop the run and keep it (Ctrl+.)")
-        bind(self.step, "setToolTip", "Go on by one phase, batch or epoch (F9, F10, F11)")
+        bind(self.step, "setToolTip", "Go on by one block, phase, batch or epoch (F8, F9, F10, F11)")
         bind(self.stop, "setAccessibleName", "Stop")
         bind(self.step, "setAccessibleName", "Step")
         bind(self.unit, "setAccessibleName", "Unit of a step")
@@ -55,12 +59,9 @@ class TransportBar(QWidget):
         self._show_icons()
         self.show_state("")
 
-    def show_state(self, state: str, phase: str = "", network: str = "") -> None:
-        """Enable what can be done in this state of the run; an empty state means that there is none.
-
-        In mid-step `phase` was the last one, of `network`.
-        """
-        self._state, self._phase = state, (phase, network)
+    def show_state(self, state: str) -> None:
+        """Enable what can be done in this state of the run; an empty state means that there is none."""
+        self._state = state
         self._is_running = state in MOVING
         self.run.setEnabled(state != "loading")
         self.step.setEnabled(state not in UNSTEPPABLE)
@@ -74,7 +75,12 @@ class TransportBar(QWidget):
         self.timeline.show_time(time, can_rewind=can_rewind)
         self.to_start.setEnabled(can_rewind and time.place > 0)
         self.to_head.setEnabled(can_rewind and time.is_behind)
-        self._place.show_time(time)
+        self._words.show_time(time)
+        self._show_note()
+
+    def show_run_place(self, place: RunPlace) -> None:
+        """Say where in a step the run stands, or passes in slow motion."""
+        self._place = place
         self._show_note()
 
     def show_differs(self, differs: bool) -> None:
@@ -83,9 +89,9 @@ class TransportBar(QWidget):
         self._show_words()
 
     def _show_words(self) -> None:
-        row = max(self.unit.currentIndex(), 1 if self.unit.count() == 0 else 0)
+        row = self.unit.currentIndex() if self.unit.count() else FIRST_UNIT
         self.unit.clear()
-        self.unit.addItems([tr("phase"), tr("batch"), tr("epoch")])
+        self.unit.addItems([tr("block"), tr("phase"), tr("batch"), tr("epoch")])
         self.unit.setCurrentIndex(row)
         words = tr("Pause") if self._is_running else tr("Run")
         self.run.setText(words)
@@ -93,7 +99,7 @@ class TransportBar(QWidget):
         self._show_note()
 
     def _show_note(self) -> None:
-        self._place.show_state(self._state, *self._phase, differs=self._differs)
+        self._words.show_state(self._state, self._place, differs=self._differs)
 
     def _show_icons(self) -> None:
         colors = theme.colors
@@ -120,10 +126,12 @@ class TransportBar(QWidget):
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
             layout.addWidget(widget)
         layout.addSpacing(GRID)
+        layout.addWidget(self.speed)
+        layout.addSpacing(GRID)
         layout.addWidget(self.to_start)
         layout.addWidget(self.timeline, 1)
         layout.addWidget(self.to_head)
         for button in (self.to_start, self.to_head):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout.addSpacing(GRID)
-        layout.addWidget(self._place)
+        layout.addWidget(self._words)

@@ -17,11 +17,14 @@ from ui.build_page import BuildPage
 from ui.document import Document
 from ui.run_bridge import RunBridge
 from ui.run_controller import RunController
+from ui.run_place import RunPlace
 from ui.run_time import RunTime
 from ui.settings import Settings
 from ui.spec_store import SpecStore
 from ui.train_page import TrainPage
+from ui.view_docks import MODEL
 from ui.view_feed import ViewFeed
+from ui.views.model import Model
 
 LOSSES = ("train/loss", "train/loss/discriminator", "train/loss/generator")
 
@@ -107,6 +110,7 @@ class Workspace(QObject):
         bar.run_requested.connect(controller.toggle)
         bar.stop_requested.connect(controller.stop)
         bar.step_requested.connect(controller.step)
+        bar.speed.speed_changed.connect(controller.set_speed)
         controller.state_changed.connect(bar.show_state)
         controller.edits.differs_changed.connect(bar.show_differs)
         bar.rewind_requested.connect(controller.rewind)
@@ -114,6 +118,8 @@ class Workspace(QObject):
         bar.timeline.step_chosen.connect(lambda step: controller.rewind(step, at_once=True))
         controller.timeline.changed.connect(self._show_time)
         controller.state_changed.connect(lambda *_state: self._show_time(controller.timeline.now))
+        controller.place_changed.connect(bar.show_run_place)
+        controller.place_changed.connect(self._show_run_place)
         controller.metrics_recorded.connect(self._show_losses)
 
     def _show_time(self, time: RunTime) -> None:
@@ -161,6 +167,12 @@ class Workspace(QObject):
     def _on_views_changed(self) -> None:
         live = self.build_page.model.live
         self.feed.set_views({**self.train_page.docks.views, live.kind: live})
+
+    def _show_run_place(self, place: RunPlace) -> None:
+        """Both canvases show which block is active."""
+        model = self.train_page.docks.views.get(MODEL)
+        for canvas in (self.build_page.model.canvas, *([model.canvas] if isinstance(model, Model) else ())):
+            canvas.show_run_place(place)
 
     def _show_losses(self, event: MetricsRecorded) -> None:
         by_name = {series.name: series for series in event.series}

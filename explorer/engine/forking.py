@@ -32,6 +32,7 @@ def fork(session: Session, command: Fork, outbox: Outbox) -> Session:
     outbox.put(loaded(command.new_run_id, command.folder, learner))
     outbox.put(StateChanged(command.new_run_id, "paused"))
     forked = Session(command.new_run_id, session.watching, outbox, saving, session.timeline)
+    forked.set_speed(session.phases_per_second)
     if was_playing:
         forked.play()
     return forked

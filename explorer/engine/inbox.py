@@ -29,9 +29,9 @@ class Inbox:
         self._arrived.clear()
         return [self.pending.popleft() for _ in range(len(self.pending))]
 
-    def wait(self) -> None:
-        """Until a command arrives."""
-        self._arrived.wait()
+    def wait(self, longest_s: float | None = None) -> None:
+        """Until a command arrives, for so many seconds at most."""
+        self._arrived.wait(longest_s)
 
     def join(self) -> None:
         """After a Shutdown, which is the last thing that is read."""

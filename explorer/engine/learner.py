@@ -1,7 +1,9 @@
 """A learner: everything live that a training run changes - networks, optimisers, data on the device, counters."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -13,13 +15,14 @@ from explorer.changes import AnyChange
 from explorer.check import check
 from explorer.dataset import LoadedData, SplitName
 from explorer.early_stopping import Patience, StoppingMemory
+from explorer.engine.block_by_block import block_by_block
 from explorer.engine.device_data import DeviceData, DeviceSplit
 from explorer.engine.devices import refuse_precision
 from explorer.engine.optimizers import make_optimizer
 from explorer.engine.seeding import epoch_order, seed_everything
 from explorer.engine.stopwatch import Stopwatch
 from explorer.folders import data_folder
-from explorer.objective import ObjectiveSpec
+from explorer.objective import ObjectiveSpec, Phase
 from explorer.run_length import batch_sizes, num_steps
 from explorer.spec import Experiment
 from explorer.training import Seconds
@@ -58,6 +61,9 @@ class Learner:
     changes: dict[int, list[AnyChange]] = field(default_factory=dict)
     paces: dict[int, float] = field(default_factory=dict)
     expected_steps: float = math.inf  # how many steps the run has, or seems to come to
+    stops_at_blocks: bool = False  # a forward phase can be left after every block
+    phase: Phase | None = None  # the last one that was computed
+    num_updates: Counter[str] = field(default_factory=Counter)  # of every network, to tell one from the next
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
     memory: dict[str, Tensor] = field(default_factory=dict)
     stopping: StoppingMemory = field(default_factory=StoppingMemory)
@@ -211,17 +217,29 @@ class Learner:
         if isinstance(rule, Patience):
             self.stopping = rule.after(self.stopping, validation[f"validation/{rule.metric}"], self.step)
 
-    def forward(self, network: str, *inputs: Tensor) -> Tensor:
-        """A network's output in training, in the experiment's precision; what comes out is float32 in any case.
+    def forward(self, network: str, *inputs: Tensor) -> Generator[Phase, None, Tensor]:
+        """The forward phase of a network: yields it, and returns the network's output in training.
 
-        Evaluation and views call the network itself: the weights are float32, and so is all that is looked at.
+        It is computed in the experiment's precision; what comes out is float32 in any case. Evaluation and views call
+        the network itself: the weights are float32, and so is all that is looked at.
         """
-        if self.experiment.training.precision == "fp32":
-            output: Tensor = self.networks[network](*inputs)
-            return output
-        with torch.autocast(self.device.type, torch.bfloat16):
+        output: Tensor
+        if self.stops_at_blocks:
+            output = yield from block_by_block(self.networks[network], network, inputs, self._precision)
+            return output.float()
+        if self.experiment.training.precision == "fp32":  # the usual case takes no detour
             output = self.networks[network](*inputs)
+            yield Phase("forward", network)
+            return output
+        with self._precision():
+            output = self.networks[network](*inputs)
+        yield Phase("forward", network)
         return output.float()
+
+    def _precision(self) -> AbstractContextManager[Any]:
+        if self.experiment.training.precision == "fp32":
+            return nullcontext()
+        return torch.autocast(self.device.type, torch.bfloat16)
 
     def clip(self, *networks: str) -> dict[str, Tensor]:
         """Shorten the gradient of these networks together to the length that is set; returns its length before.

@@ -12,14 +12,16 @@ from explorer.dataset import SplitName
 from explorer.engine.learner import Learner
 from explorer.objective import Phase
 
-MomentName = Literal["phase", "step", "evaluating", "epoch", "finished"]
+MomentName = Literal["block", "phase", "step", "evaluating", "epoch", "finished"]
 
 
 @dataclass(frozen=True)
 class Moment:
     """A point at which training may be paused, looked at, or left.
 
-    phase: a phase of a step is done. step: a whole step is done, `metrics` are tensors named "train/...".
+    block: a block of a forward phase is done, where the learner stops at blocks; the last one is the phase itself.
+    phase: a phase of a step is done. step: a whole step is done, `phase` was its last one, `metrics` are tensors named
+    "train/...".
     evaluating: one batch of an evaluation is done. epoch: an epoch is done and validated, `metrics` are floats named
     "validation/...". finished: the limit is reached or patience has run out, and the last, perhaps incomplete,
     epoch is validated.
@@ -28,6 +30,16 @@ class Moment:
     name: MomentName
     phase: Phase | None = None
     metrics: Mapping[str, Tensor | float] = field(default_factory=dict)
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether a person can stand here who goes on by the smallest steps.
+
+        A step's last phase and its end are one: the window shall not name weights after the step before.
+        """
+        if self.name == "phase":
+            return self.phase is not None and not self.phase.ends_step
+        return self.name in ("block", "step")
 
 
 EVALUATING = Moment("evaluating")
@@ -83,10 +95,13 @@ def _one_step(learner: Learner, rows: Tensor) -> Iterator[Moment]:
     learner.is_in_step = True
     metrics: dict[str, Tensor | float] = learner.apply_schedule()
     for phase in learner.objective.step(learner, learner.data.batch("train", rows)):
+        learner.phase = phase
+        if phase.name == "update":
+            learner.num_updates[phase.network] += 1
         for name, value in phase.metrics.items():
             metrics[f"train/{name}"] = value
-        yield Moment("phase", phase)
+        yield Moment("phase" if phase.is_whole else "block", phase)
     learner.step += 1
     learner.position += 1
     learner.is_in_step = False
-    yield Moment("step", metrics=metrics)
+    yield Moment("step", learner.phase, metrics)

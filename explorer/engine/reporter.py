@@ -29,7 +29,7 @@ class Reporter:
         if phase is None:
             self._outbox.put(StateChanged(self._run_id, state))
         else:
-            self._outbox.put(StateChanged(self._run_id, state, phase.name, phase.network))
+            self._outbox.put(StateChanged(self._run_id, state, phase.name, phase.network, phase.block))
 
     def progress(self, watching_seconds: float) -> None:
         """Where the run is, and what its timeline has."""

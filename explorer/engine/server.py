@@ -22,6 +22,7 @@ from explorer.commands import (
     Pin,
     Play,
     Rewind,
+    SetSpeed,
     Shutdown,
     StepOnce,
     Stop,
@@ -94,10 +95,10 @@ class Engine:
         if session is not None:
             with self._guarded(session.run_id):
                 session.advance(self._inbox.pending)
-                if not session.is_moving:
-                    session.look()
-        if self._session is None or not self._session.is_moving:
-            self._inbox.wait()
+                session.look()
+        rest_s = None if self._session is None else self._session.rest_s
+        if rest_s != 0:
+            self._inbox.wait(rest_s)
 
     def _take_commands(self) -> None:
         commands = self._inbox.take()
@@ -188,6 +189,8 @@ def _pass_on(command: Command, session: "Session") -> None:
             session.pause()
         case StepOnce(unit=unit):
             session.step_once(unit)
+        case SetSpeed(phases_per_second=phases_per_second):
+            session.set_speed(phases_per_second)
         case Watch(watch_id=watch_id, probe=probe):
             session.watching.watch(watch_id, probe)
         case Unwatch(watch_id=watch_id):

@@ -13,6 +13,7 @@ from explorer.engine.budget import FASTEST_S
 from explorer.engine.evaluations import Evaluations
 from explorer.engine.loop import WAITING, Moment, train
 from explorer.engine.outbox import Outbox
+from explorer.engine.pacing import Pace
 from explorer.engine.reporter import Reporter
 from explorer.engine.saving import Saving
 from explorer.engine.timeline import Timeline
@@ -42,15 +43,14 @@ class Session:
         self._report = Reporter(run_id, learner, outbox, saving, timeline)
         self._evaluations = Evaluations(learner, self._tell_evaluation, self._after_evaluation)
         self._moments = self._life()
-        self._phase: Phase | None = None  # the last one of the step under way
+        self._pace = Pace()
+        self._phase: Phase | None = None  # the last one of the step under way, or of the one that was just shown
         self._stands_in_evaluation = False  # the last moment was within an evaluation, which has its own stopwatch
         self._num_moments = 0
         self._goal: Goal = "stand"
         self._further_steps: deque[StepUnit] = deque()  # asked for while another one is under way
         self._has_ended = False  # at its head the run is finished
         self._target = 0  # the step to rewind to
-        self._phases_of_step = 0
-        self._phases_per_step = 0
         self._pause_by = 0.0
         self._next_duty = 0.0
         self._next_progress = 0.0
@@ -70,29 +70,58 @@ class Session:
         return self._saving.folder
 
     @property
+    def phases_per_second(self) -> float | None:
+        """The speed of slow motion; None where it goes as fast as it can."""
+        return self._pace.phases_per_second
+
+    @property
+    def rest_s(self) -> float | None:
+        """For how many seconds there is nothing to do unless a command comes; None as long as none comes."""
+        if not self.is_moving:
+            return None
+        return 0.0 if self._evaluations.are_due else self._pace.rest_s
+
+    @property
     def _is_stepping(self) -> bool:
-        return self._goal in ("phase", "batch", "epoch")
+        return self._goal in ("block", "phase", "batch", "epoch")
 
     @property
     def _is_finished(self) -> bool:
         return self._has_ended and not self.timeline.is_replaying
 
+    @property
+    def _shows_phases(self) -> bool:
+        """Whether somebody follows every phase, the last one of a step among them."""
+        return self._pace.is_limited or self._goal in ("block", "phase")
+
     def play(self) -> None:
         self._set_out("play")
 
     def step_once(self, unit: StepUnit) -> None:
-        """Go on by one phase, batch or epoch; asked for while a step is under way, it follows that one."""
+        """Go on by one block, phase, batch or epoch; asked for while a step is under way, it follows that one."""
         if self._is_stepping:
             self._further_steps.append(unit)
         else:
             self._set_out(unit)
 
     def pause(self) -> None:
-        """Stand still, between two steps if the step under way ends soon, else between two phases."""
+        """Stand still, between two steps if the step under way ends soon, else between two phases.
+
+        In slow motion at once: what is seen is what the person wants to stand at.
+        """
         if self._goal != "stand":
             self._goal = "pause"
             self._further_steps.clear()
             self._pause_by = time.perf_counter() + PAUSE_PATIENCE_S
+            if self._pace.is_resting and not self._evaluations.are_due:
+                self.stand()
+
+    def set_speed(self, phases_per_second: float | None) -> None:
+        """Let so many phases pass in a second while training goes on; None lets it go as fast as it can."""
+        self._pace.set(phases_per_second)
+        self._aim(self._goal)
+        if self._goal != "stand":
+            self._tell_moving()
 
     def change(self, change: AnyChange) -> None:
         """Change something from the next step on.
@@ -116,7 +145,7 @@ class Session:
         self._target = min(max(0, step), self.timeline.head)
         self.timeline.restore(self._target)
         self._restart()
-        self._goal = "rewind"
+        self._aim("rewind")
         self._tell("rewinding")
         if self.learner.step == self._target:
             self.stand()
@@ -155,16 +184,21 @@ class Session:
         Raises:
             InputError: when training met a named problem; the run stands still then.
         """
-        while not pending and self.is_moving:
+        if self.rest_s:  # a command that changes nothing, such as an acknowledgement, came while a phase is shown
+            return
+        self._wake()
+        while not pending and self.is_moving and not self._pace.is_resting:
             self._move()
 
     def look(self) -> None:
-        """While standing: let every watched probe see this moment once."""
-        self.watching.capture_unseen(self._num_moments)
+        """While standing, or resting in slow motion: let every watched probe see this moment once."""
+        if not self.is_moving or (self._pace.is_resting and self._pace.is_slow):
+            self.watching.capture_unseen(self._num_moments)
 
     def stand(self) -> None:
         """Stop at once, wherever training is, and tell everything that is known here."""
         self._goal = "stand"
+        self._pace.wake()
         self._evaluations.forget()
         self.learner.stopwatch.stop()
         self._report.progress(self.watching.seconds)
@@ -194,6 +228,7 @@ class Session:
         self._goal = "play"
         while self.learner.is_in_step:
             self._move()
+        self._pace.wake()
         self._goal = "stand"
 
     def _close_folder(self) -> None:
@@ -208,6 +243,7 @@ class Session:
     def halt(self) -> None:
         """Stand because of a problem that is told already; what could not be written is tried again later."""
         self._goal = "stand"
+        self._pace.wake()
         self._evaluations.forget()
         self.learner.stopwatch.stop()
         self._tell("paused")
@@ -230,9 +266,25 @@ class Session:
             if not (self._stands_in_evaluation or self.timeline.is_replaying):
                 self.learner.stopwatch.start()
             self._report.meter.restart(self.watching.seconds)
-        self._goal = goal
+        self._aim(goal)
         self._further_steps.clear()
         self._tell_moving()
+
+    def _aim(self, goal: Goal) -> None:
+        self._goal = goal
+        self.learner.stops_at_blocks = goal == "block" or (self._pace.is_limited and goal != "rewind")
+
+    def _rest(self) -> None:
+        """Slow motion: let what has just been computed be seen for a while, which is no time of training."""
+        self.learner.stopwatch.stop()
+        if self._pace.rest():
+            self._tell_moving()
+
+    def _wake(self) -> None:
+        if self._pace.is_resting and self.is_moving:
+            self._pace.wake()
+            if not (self._stands_in_evaluation or self.timeline.is_replaying):
+                self.learner.stopwatch.start()
 
     def _life(self) -> Generator[Moment, None, None]:
         """Training to its end, with the evaluations that were asked for in between."""
@@ -259,20 +311,21 @@ class Session:
         moment = next(self._moments)
         self._num_moments += 1
         self._stands_in_evaluation = moment.name == "evaluating"
-        if moment.name == "phase":
-            self._phases_of_step += 1
+        if moment.name in ("phase", "block"):
             self._phase = moment.phase
         elif moment is not WAITING:
             self._on_moment(moment)
         if (self._goal != "play" or self._is_finished) and self._is_reached(moment):
             if self._is_stepping and self._further_steps and not self._is_finished:
-                self._goal = self._further_steps.popleft()
+                self._aim(self._further_steps.popleft())
             else:
                 self.stand()
+        elif self._pace.is_limited and moment.is_stop and self._goal in ("play", "batch", "epoch"):
+            self._rest()
 
     def _on_moment(self, moment: Moment) -> None:
         if moment.name == "step":
-            self._phases_per_step, self._phases_of_step, self._phase = self._phases_of_step, 0, None
+            self._phase = moment.phase if self._shows_phases else None
         if self.timeline.is_replaying:
             self._on_replayed()
         else:
@@ -306,7 +359,7 @@ class Session:
         self._num_moments += 1
         self._moments.close()
         self._moments = self._life()
-        self._phase, self._phases_of_step, self._stands_in_evaluation = None, 0, False
+        self._phase, self._stands_in_evaluation = None, False
         self._report.meter.restart(self.watching.seconds)
 
     def _on_duty(self, now: float, moment: Moment) -> None:
@@ -316,7 +369,7 @@ class Session:
             self._report.progress(self.watching.seconds)
         self._report.metrics()
         if moment.name == "step":
-            if self._goal != "rewind":
+            if self._goal != "rewind" and not self._pace.is_slow:  # in slow motion all are about to look
                 self.watching.capture_due(now)
             if not self.timeline.is_replaying:
                 self._saving.save_due(now)
@@ -330,16 +383,10 @@ class Session:
         if self._goal == "rewind":
             return self.learner.step == self._target
         if self._goal == "pause":
-            return moment.name != "phase" or time.perf_counter() >= self._pause_by
-        if self._goal == "phase":
-            return self._is_phase_reached(moment)
+            return moment.name not in ("phase", "block") or time.perf_counter() >= self._pause_by
+        if self._goal in ("block", "phase"):
+            return moment.is_stop and moment.name != ("block" if self._goal == "phase" else "")
         return moment.name == {"batch": "step", "epoch": "epoch"}[self._goal]
-
-    def _is_phase_reached(self, moment: Moment) -> bool:
-        """A step's last phase and its end are one: the window shall not name weights after the step before."""
-        if moment.name == "phase":
-            return self._phases_of_step != self._phases_per_step
-        return moment.name == "step" and self._phases_of_step == 0
 
     def _tell_moving(self) -> None:
         if self._evaluations.wait:
@@ -349,4 +396,6 @@ class Session:
             self._tell(names.get(self._goal, "stepping"))
 
     def _tell(self, state: RunState) -> None:
-        self._report.state(state, self._phase)
+        """With the phase where somebody can follow it: while the run stands, and in slow motion."""
+        is_followed = state == "paused" or (state in ("running", "stepping") and self._pace.is_limited)
+        self._report.state(state, self._phase if is_followed else None)

@@ -86,11 +86,13 @@ def restore(learner: Learner, saved: LearnerState) -> None:
             per_weight.setdefault(int(index), {})[part] = value.clone()
         groups = optimizer.state_dict()["param_groups"]
         optimizer.load_state_dict({"state": per_weight, "param_groups": groups})
+    for name in learner.networks:  # so that nobody takes weights seen before for those before the next update
+        learner.num_updates[name] += 2
     learner.memory = {key: value.to(learner.device) for key, value in _under("memory.", saved.state).items()}
     learner.learning_rates = {name: float(saved.scalars[f"learning_rate.{name}"]) for name in learner.networks}
     learner.step, learner.epoch = int(saved.scalars["step"]), int(saved.scalars["epoch"])
     learner.position = int(saved.scalars["position"])
-    learner.is_in_step = False
+    learner.is_in_step, learner.phase = False, None
     learner.expected_steps = float(saved.scalars.get("expected_steps", math.inf))
     learner.stopping = _stopping(saved.scalars)
     learner.stopwatch.set(float(saved.scalars["seconds"]))

@@ -40,7 +40,7 @@ class Watch:
 
 
 class Watching:
-    """The watched probes of one run, by watch_id."""
+    """The watched probes of one run, by watch_id. `seconds` is the time that training has waited for them."""
 
     def __init__(self, run_id: str, learner: Learner, outbox: Outbox) -> None:
         self.seconds = 0.0
@@ -117,16 +117,13 @@ class Watching:
                 watch.seen = moment if look.is_complete else None
                 event = SnapshotTaken(self._run_id, watch_id, look.step, snapshot)
                 self._outbox.put_latest(f"snapshot {watch_id}", event)
-            self._account(watch_id, watch, time.perf_counter() - started)
+            seconds = time.perf_counter() - started + self._outbox.snapshot_seconds.get(watch_id, 0.0)
+            watch.cost_s += (seconds - watch.cost_s) * (SMOOTHING if watch.cost_s else 1.0)
+            self.seconds += 0.0 if look.at_leisure else seconds
 
     def _fail(self, watch_id: str, watch: Watch, problem: Problem) -> None:
         watch.has_failed = True
         self._outbox.put_latest(f"snapshot {watch_id}", ProbeFailed(self._run_id, watch_id, problem))
-
-    def _account(self, watch_id: str, watch: Watch, seconds: float) -> None:
-        seconds += self._outbox.snapshot_seconds.get(watch_id, 0.0)
-        self.seconds += seconds
-        watch.cost_s += (seconds - watch.cost_s) * (SMOOTHING if watch.cost_s else 1.0)
 
     def _space_out(self, due: dict[str, Watch], now: float) -> None:
         spaced = intervals({name: watch.cost_s for name, watch in self._watches.items()})

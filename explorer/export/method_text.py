@@ -94,8 +94,11 @@ class MethodText:
     def _without_phase(self, part: ast.Yield | ast.YieldFrom) -> Change:
         """`yield Phase(name, network, metrics)` as `recorded |= metrics`; without metrics it is left out."""
         start, end = self.module.span(part)
-        if isinstance(part, ast.YieldFrom):
-            return Change(start, start + len("yield from "), f"{RECORDED} |= ")
+        match part:
+            case ast.YieldFrom(value=ast.Call(func=ast.Attribute(value=ast.Name(id="learner")))):
+                return Change(start, start + len("yield from "), "")  # a function of the script's learner
+            case ast.YieldFrom():
+                return Change(start, start + len("yield from "), f"{RECORDED} |= ")
         phase: Any = part.value
         metrics = [one.value for one in phase.keywords if one.arg == "metrics"] or phase.args[2:]
         if not metrics:

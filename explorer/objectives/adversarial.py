@@ -125,8 +125,8 @@ class Adversarial(ObjectiveSpec):
     def step(self, learner: "Learner", batch: Batch) -> Iterator[Phase]:
         num_updates = max(1, min(self.critic_steps, len(batch) // 2))  # batch normalisation needs two samples
         for real in batch.inputs.tensor_split(num_updates):
-            made = learner.forward("generator", self._noise(learner, len(real))).reshape(real.shape)
-            yield Phase("forward", "generator")
+            made = yield from learner.forward("generator", self._noise(learner, len(real)))
+            made = made.reshape(real.shape)
             yield from self._discriminator_phases(learner, real, made.detach())
         yield from self._generator_phases(learner, made)
 
@@ -142,8 +142,8 @@ class Adversarial(ObjectiveSpec):
         if self.gradient_penalty:
             real = real.detach().requires_grad_()
         made = self._noisy(made, learner.step)
-        real_B1, made_B1 = learner.forward("discriminator", real), learner.forward("discriminator", made)
-        yield Phase("forward", "discriminator")
+        real_B1 = yield from learner.forward("discriminator", real)
+        made_B1 = yield from learner.forward("discriminator", made)
         loss = loss_of_real(self.loss, real_B1).mean() + loss_of_made(self.loss, made_B1).mean()
         metrics = {"loss/discriminator": loss.detach()}
         for name, scores_B1 in zip(self._judgements(), (real_B1, made_B1), strict=True):
@@ -173,8 +173,7 @@ class Adversarial(ObjectiveSpec):
     def _generator_phases(self, learner: "Learner", made: "Tensor") -> Iterator[Phase]:
         generator, optimizer = learner.networks["generator"], learner.optimizers["generator"]
         optimizer.zero_grad()
-        judged_B1 = learner.forward("discriminator", self._noisy(made, learner.step))
-        yield Phase("forward", "discriminator")
+        judged_B1 = yield from learner.forward("discriminator", self._noisy(made, learner.step))
         loss = loss_of_generator(self.loss, judged_B1).mean()
         yield Phase("loss", "generator", {"loss/generator": loss.detach()})
         # Naming the generator's parameters keeps the discriminator's gradients as its own loss left them.
@@ -182,7 +181,7 @@ class Adversarial(ObjectiveSpec):
         yield Phase("backward", "generator")
         clipped = learner.clip("generator")
         optimizer.step()
-        yield Phase("update", "generator", clipped)
+        yield Phase("update", "generator", clipped, ends_step=True)
 
     def judgement(self, scores_B1: "Tensor") -> "Tensor":
         """What the discriminator's scores say: the probability of "real" where they are logits, else the scores."""

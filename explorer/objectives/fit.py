@@ -65,7 +65,7 @@ class Fit(ObjectiveSpec):
         learner.memory[WEIGHTS] = torch.from_numpy(weights_VC).float().to(learner.device)
         learner.memory[BIAS] = torch.from_numpy(bias_C).float().to(learner.device)
         loss = F.cross_entropy(self.output(learner, batch), batch.targets)
-        yield Phase("update", "estimator", {"loss": loss})
+        yield Phase("update", "estimator", {"loss": loss}, ends_step=True)
 
     def output(self, learner: "Learner", batch: Batch) -> "Tensor":
         from torch.nn import functional as F

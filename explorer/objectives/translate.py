@@ -51,10 +51,8 @@ class Translate(ObjectiveSpec):
 
         for optimizer in learner.optimizers.values():
             optimizer.zero_grad()
-        memory = learner.forward("encoder", batch.inputs)
-        yield Phase("forward", "encoder")
-        logits_BTV = learner.forward("decoder", batch.targets[:, :-1], memory)
-        yield Phase("forward", "decoder")
+        memory = yield from learner.forward("encoder", batch.inputs)
+        logits_BTV = yield from learner.forward("decoder", batch.targets[:, :-1], memory)
         loss = F.cross_entropy(logits_BTV.flatten(0, 1), batch.targets[:, 1:].flatten())
         yield Phase("loss", "decoder", {"loss": loss.detach()})
         loss.backward()
@@ -63,7 +61,7 @@ class Translate(ObjectiveSpec):
         learner.optimizers["encoder"].step()
         yield Phase("update", "encoder", clipped)
         learner.optimizers["decoder"].step()
-        yield Phase("update", "decoder")
+        yield Phase("update", "decoder", ends_step=True)
 
     def output(self, learner: "Learner", batch: Batch) -> "Tensor":
         memory = learner.networks["encoder"](batch.inputs)

@@ -16,6 +16,7 @@ from explorer.probes.predictions import Predictions
 from explorer.probes.reconstructions import Reconstructions
 from explorer.probes.sequences import Sequences
 from explorer.probes.states import States
+from explorer.probes.weights import Weights
 from explorer.probes.word_vectors import WordVectors
 
 AnyProbe = Annotated[
@@ -28,6 +29,7 @@ AnyProbe = Annotated[
     | Predictions
     | HiddenWords
     | WordVectors
+    | Weights
     | Sequences
     | Boundary
     | GeneratedText,
@@ -36,5 +38,5 @@ AnyProbe = Annotated[
 
 PROBES: tuple[type[ProbeSpec], ...] = (
     Activations, BlockOutputs, Attention, States, GanSamples, Reconstructions, Predictions, HiddenWords, WordVectors,
-    Sequences, Boundary, GeneratedText,
+    Weights, Sequences, Boundary, GeneratedText,
 )  # fmt: skip

@@ -21,5 +21,11 @@ class Stack(MemoryBlock):
 
     def forward(self, x: Tensor, memory: Tensor | None = None) -> Tensor:
         for block in self.blocks:
-            x = block(x, memory) if isinstance(block, MemoryBlock) else block(x)
+            x = through(block, x, memory)
         return x
+
+
+def through(block: nn.Module, x: Tensor, memory: Tensor | None = None) -> Tensor:
+    """What one block of a stack answers."""
+    answer: Tensor = block(x, memory) if isinstance(block, MemoryBlock) else block(x)
+    return answer

@@ -207,6 +207,7 @@ def test_phases_come_in_order(name: str) -> None:
     if name == "adversarial":
         assert phases == [
             ("forward", "generator"),
+            ("forward", "discriminator"),
             *((phase, "discriminator") for phase in LEARNING),
             ("forward", "discriminator"),
             *((phase, "generator") for phase in LEARNING[1:]),

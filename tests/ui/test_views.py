@@ -26,6 +26,8 @@ from explorer.snapshots import (
     SequencesSnapshot,
     Snapshot,
     StatesSnapshot,
+    TensorPart,
+    WeightsSnapshot,
     WordVectorsSnapshot,
 )
 from explorer.spec import Experiment
@@ -47,8 +49,10 @@ from ui.views.predictions import Predictions
 from ui.views.reconstructions import Reconstructions
 from ui.views.sequences import Sequences
 from ui.views.states import States
+from ui.views.weights import Weights
 from ui.views.word_vectors import WordVectors
 from ui.widgets.image_mosaic import ImageMosaic
+from ui.widgets.number_text import number_text
 from ui.widgets.word_map import WordMap
 from ui.widgets.word_rows import Row, Word, WordRows
 
@@ -112,6 +116,22 @@ PLANE = BoundarySnapshot(
 )
 WRITTEN = GeneratedTextSnapshot("The ", "cat\nsat", np.linspace(0, 1, 7, dtype=np.float32))
 
+
+def tensor(*shape: int) -> TensorPart:
+    values = noise(*shape)
+    counts, edges = np.histogram(values, 64, (-4, 4))
+    return TensorPart(values, counts.astype(np.int64), edges.astype(np.float32), float(np.linalg.norm(values)))
+
+
+KERNELS = WeightsSnapshot(
+    "architecture.network.blocks.0", "weight", ("weight", "bias"), (16, 1, 3, 3), "", "", tensor(16, 1, 3, 3),
+    gradient=tensor(16, 1, 3, 3), before=tensor(16, 1, 3, 3), change=tensor(16, 1, 3, 3),
+)  # fmt: skip
+MATRIX = WeightsSnapshot(
+    "architecture.network.blocks.1", "weight", ("weight", "bias"), (300, 64), "backward", "network", tensor(40, 64),
+    gradient=tensor(40, 64), is_gradient_new=True,
+)  # fmt: skip
+
 CASES: list[tuple[type[View], str, Snapshot]] = [
     (FeatureMaps, "cnn-digits", MAPS), (Attention, "transformer-reversal", HEADS), (States, "lstm-digits", MEMORY),
     (GanSamples, "gan-digits", MADE), (GanSamples, "gan-ring", RING),
@@ -121,6 +141,7 @@ CASES: list[tuple[type[View], str, Snapshot]] = [
     (Sequences, "transformer-reversal", TEXTS), (Sequences, "transformer-reversal", VALUES),
     (Boundary, "mlp-moons", PLANE),
     (GeneratedText, "transformer-lm", WRITTEN),
+    (Weights, "cnn-digits", KERNELS), (Weights, "mlp-digits", MATRIX),
 ]  # fmt: skip
 
 
@@ -544,3 +565,54 @@ def test_words_wrap_where_the_space_ends(qtbot: QtBot) -> None:
     assert len({item.place.y() for item in placed if item.row == 0}) > 3
     assert ends == sorted(ends)
     assert placed[-1].place.y() >= ends[0]
+
+
+def test_an_update_stands_side_by_side_with_what_it_changes(qtbot: QtBot) -> None:
+    view = opened(qtbot, Weights, "cnn-digits")
+    assert isinstance(view, Weights)
+    view.show()
+    view.show_events(taken(KERNELS, 12))
+    assert [name for name, panel in view.panels.items() if panel.isVisible()] == [
+        "before", "gradient", "change", "weights",
+    ]  # fmt: skip
+    assert "after step 12" in view._words.text
+    before, change = KERNELS.before, KERNELS.change
+    assert before is not None
+    assert change is not None
+    assert f"change / weights {number_text(change.length / before.length, 3)}" in view._words.text
+    assert set(view.numbers()) == {"before", "gradient", "change", "weights"}
+    assert np.array_equal(view.numbers()["change"], change.values)
+    mosaic = view.panels["change"].mosaic
+    move_mouse(mosaic, mosaic.tile_rect(5).center().toPoint())
+    row, column = 1, 1
+    assert view.reading.text.startswith(number_text(float(change.values[5, 0, row, column]), 6))
+    assert view.reading.text.endswith("weight[5, 0, 1, 1]")
+
+
+def test_before_an_update_there_is_a_gradient_and_no_change_and_all_is_said(qtbot: QtBot) -> None:
+    view = opened(qtbot, Weights, "mlp-digits")
+    assert isinstance(view, Weights)
+    view.show()
+    view.show_events(taken(MATRIX, 12))
+    assert [name for name, panel in view.panels.items() if panel.isVisible()] == ["gradient", "weights"]
+    assert "in step 13 · backward" in view._words.text
+    assert "the first 40 × 64 are drawn" in view._words.text
+    assert set(view.numbers()) == {"gradient", "weights"}
+    heatmap = view.panels["weights"].heatmap
+    move_mouse(heatmap, heatmap.cell_rect(3, 7).center().toPoint())
+    assert view.reading.text.endswith("weight[3, 7]")
+
+
+def test_block_and_parameter_ask_for_other_weights(qtbot: QtBot) -> None:
+    view = opened(qtbot, Weights, "cnn-digits")
+    assert isinstance(view, Weights)
+    asked: list[None] = []
+    view.probe_changed.connect(lambda: asked.append(None))
+    view.show_events(taken(KERNELS, 12))
+    assert asked == [], "following what comes asks for nothing"
+    qtbot.keyClick(view._parameter, Qt.Key.Key_Down)
+    assert (view.probe().parameter, len(asked)) == ("bias", 1)
+    view.select_block("architecture.network.blocks.1")
+    assert len(asked) == 1, "an activation has no weights"
+    view.select_block("architecture.network.blocks.7")
+    assert (view.probe().path, view.probe().parameter, len(asked)) == ("architecture.network.blocks.7", "", 2)

@@ -6,18 +6,21 @@ from typing import TypeVar
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
+from models.resolve import ResolvedNetwork
 from models.text import shown
 from ui.canvas.card_item import BlockItem, CardItem
 from ui.canvas.card_rows import card_row
 from ui.canvas.frame_item import FrameItem
 from ui.canvas.heading_item import HeadingItem
-from ui.canvas.layout import Layout
+from ui.canvas.layout import Flow, Layout
 from ui.canvas.links import link_ends, make_link
 from ui.canvas.note_item import NoteItem
+from ui.canvas.run_light import light_of, lit_blocks
 from ui.canvas.slot_item import SlotItem
 from ui.editors.block_row import block_row
 from ui.editors.facts import Facts
 from ui.editors.network_panel import network_label
+from ui.run_place import RunPlace, phase_words
 from ui.text import tr
 
 Item = TypeVar("Item", bound=QGraphicsItem)
@@ -57,6 +60,15 @@ class CanvasItems:
         ends = link_ends(networks, layout)
         self._renew(self._links, [make_link(start, end, layout, color) for start, end, color in ends])
         self._renew(self._notes, self._notes_on(layout) if self._is_editable else [])
+
+    def show_run_place(self, place: RunPlace, networks: Sequence[ResolvedNetwork], flow: Flow) -> None:
+        """Light up the blocks that the run is at, and say the phase above their network."""
+        light, lit = light_of(place.phase, flow), {self.owner(path) for path in lit_blocks(place, networks)}
+        for path, item in (*self.cards.items(), *self.frames.items()):
+            item.show_light(light if path in lit else None, flow)
+        for name, heading in self._headings.items():
+            is_here = light is not None and name == place.network
+            heading.show_phase(phase_words(place.phase) if is_here else "", light.color if light else "text")
 
     def extent(self) -> QRectF:
         """What notes take up, which stand outside the layout."""

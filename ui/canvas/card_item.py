@@ -5,7 +5,8 @@ from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyle, QStyleOptionGraphicsItem, QWidget
 
 from ui.canvas.card_words import LINE_HEIGHT, card_lines, design_font, draw_card_lines
-from ui.canvas.layout import Box, Card
+from ui.canvas.layout import Box, Card, Flow
+from ui.canvas.run_light import Light
 from ui.editors.block_row import BlockRow
 from ui.theme import GRID, SMALL
 from ui.widgets.painted import theme_color
@@ -14,6 +15,7 @@ READABLE = 0.45  # the zoom below which words are no longer drawn
 MARGIN = 10.0
 TRIANGLE = QSizeF(26.0, 30.0)  # the corner where a press folds and unfolds
 EDGE = 3.0  # what a card draws outside its box: the edge of a selected one
+BADGE = 9.0  # the radius of the sign on the edge of a block that is active
 
 
 def rect_of(box: Box) -> QRectF:
@@ -31,6 +33,8 @@ class BlockItem(QGraphicsItem):
         self._size = QRectF()
         self._is_hovered = False
         self.folds = False  # a composite, which can be folded and unfolded
+        self._light: Light | None = None
+        self._flow: Flow = "down"
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setAcceptHoverEvents(True)
 
@@ -49,6 +53,18 @@ class BlockItem(QGraphicsItem):
             self.setToolTip(row.problems or row.spoken())
             self.update()
 
+    @property
+    def light(self) -> Light | None:
+        """How the block is lit up while the run is at it; None where it is not."""
+        return self._light
+
+    def show_light(self, light: Light | None, flow: Flow) -> None:
+        """The run is at this block, or is not."""
+        if (light, flow) != (self._light, self._flow):
+            self.prepareGeometryChange()
+            self._light, self._flow = light, flow
+            self.update()
+
     def is_at_triangle(self, place: QPointF) -> bool:
         """Whether a press here, as the item measures, folds or unfolds the block."""
         return self.folds and place.x() < TRIANGLE.width() and place.y() < TRIANGLE.height()
@@ -60,10 +76,28 @@ class BlockItem(QGraphicsItem):
         edge = "training" if is_selected else "warning" if wrong else "faint" if self._is_hovered else "line"
         painter.setPen(QPen(theme_color(edge), 2 if is_selected or wrong else 1))
         painter.setBrush(theme_color("selected" if is_selected else ground))
+        if self._light is not None:
+            painter.setPen(QPen(theme_color(self._light.color), 3))
         painter.drawRoundedRect(self._size, GRID, GRID)
 
+    def paint_light(self, painter: QPainter) -> None:
+        """The sign of what is going on, on the edge where the block's output leaves."""
+        if self._light is None:
+            return
+        right, bottom = self._size.right(), self._size.bottom()
+        is_down = self._flow == "down"
+        centre = QPointF(self._size.center().x(), bottom) if is_down else QPointF(right, self._size.center().y())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme_color(self._light.color))
+        painter.drawEllipse(centre, BADGE, BADGE)
+        painter.setPen(theme_color("background"))
+        painter.setFont(design_font(SMALL, bold=True))
+        room = QRectF(centre.x() - BADGE, centre.y() - BADGE, 2 * BADGE, 2 * BADGE)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._light.sign)
+
     def boundingRect(self) -> QRectF:
-        return self._size.adjusted(-EDGE, -EDGE, EDGE, EDGE)
+        edge = EDGE if self._light is None else BADGE + 1
+        return self._size.adjusted(-edge, -edge, edge, edge)
 
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         self._is_hovered = True
@@ -82,7 +116,6 @@ class CardItem(BlockItem):
         self._picture_box: QRectF | None = None
         self._picture: QImage | None = None
         self._words, self._stretches = "", False
-        self.is_active = False  # this block is being computed, or was the last
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def show_card(self, card: Card, row: BlockRow) -> None:
@@ -123,6 +156,7 @@ class CardItem(BlockItem):
         self._paint_picture(painter)
         if self.row is not None and option.levelOfDetailFromTransform(painter.worldTransform()) >= READABLE:
             self._paint_words(painter, self.row)
+        self.paint_light(painter)
 
     def _paint_picture(self, painter: QPainter) -> None:
         room = self._picture_box

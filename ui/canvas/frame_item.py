@@ -20,7 +20,6 @@ class FrameItem(BlockItem):
 
     def __init__(self, path: str) -> None:
         super().__init__(path)
-        self._flow: Flow = "down"
         self._kind = ""
         self.folds = True
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
@@ -46,6 +45,7 @@ class FrameItem(BlockItem):
             self._paint_way_around(painter)
         if self.row is not None and option.levelOfDetailFromTransform(painter.worldTransform()) >= READABLE:
             self._paint_title(painter, self.row)
+        self.paint_light(painter)
 
     def _paint_title(self, painter: QPainter, row: BlockRow) -> None:
         strip = QRectF(GRID, 0.0, self._size.width() - 2 * GRID, FRAME_TITLE)

@@ -19,6 +19,7 @@ class HeadingItem(QGraphicsItem):
         super().__init__()
         self._size = QRectF()
         self._title, self._words, self._color = "", "", "text"
+        self._phase, self._phase_color = "", "text"
 
     def show_heading(self, heading: Heading, title: str, words: str) -> None:
         """Stand here and say this."""
@@ -27,6 +28,17 @@ class HeadingItem(QGraphicsItem):
         self.setPos(heading.box.x, heading.box.y)
         self._title, self._words, self._color = title, words, COLORS.get(heading.name, "text")
         self.update()
+
+    def show_phase(self, words: str, color: str) -> None:
+        """The run is at this phase of the network, in a colour of the theme; no words where it is at none."""
+        if (words, color) != (self._phase, self._phase_color):
+            self._phase, self._phase_color = words, color
+            self.update()
+
+    @property
+    def phase(self) -> str:
+        """What is said of the run."""
+        return self._phase
 
     def boundingRect(self) -> QRectF:
         return self._size
@@ -42,3 +54,7 @@ class HeadingItem(QGraphicsItem):
         painter.setFont(design_font(SMALL))
         painter.setPen(theme_color("muted"))
         painter.drawText(room.adjusted(left, 0, 0, 0), at_top, self._words)
+        if self._phase:
+            painter.setFont(design_font(SMALL, bold=True))
+            painter.setPen(theme_color(self._phase_color))
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._phase)

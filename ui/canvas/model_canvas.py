@@ -15,6 +15,7 @@ from ui.canvas.scene import CanvasScene
 from ui.canvas.zoom_bar import ZoomBar
 from ui.editors.block_commands import BlockCommands
 from ui.editors.facts import Facts
+from ui.run_place import RunPlace
 from ui.text import bind
 from ui.theme import GRID, theme
 
@@ -79,6 +80,10 @@ class ModelCanvas(QWidget):
     def show_outputs(self, outputs: BlockOutputsSnapshot) -> None:
         """The run tells what its blocks answer."""
         self.scene.show_outputs(outputs)
+
+    def show_run_place(self, place: RunPlace) -> None:
+        """The run tells where in a step it stands, or passes in slow motion."""
+        self.scene.show_run_place(place)
 
     def _on_slot_chosen(self, path: str, place: QPoint) -> None:
         self.picker.ask(path, place)

@@ -16,6 +16,7 @@ from ui.canvas.layout import Flow, Layout
 from ui.canvas.run_pictures import RunPictures
 from ui.canvas.slot_item import SlotItem
 from ui.editors.facts import Facts
+from ui.run_place import NOWHERE, RunPlace
 from ui.text import follow_language
 from ui.theme import theme
 
@@ -37,6 +38,7 @@ class CanvasScene(QGraphicsScene):
         self._items = CanvasItems(self, is_editable=is_editable)
         self._quiet = False
         self._current = ""
+        self._place = NOWHERE
         self.arrangement = Layout("down", (0.0, 0.0))
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         self.selectionChanged.connect(self._on_selection_changed)
@@ -94,6 +96,11 @@ class CanvasScene(QGraphicsScene):
         self._pictures.take(outputs)
         self._show_pictures()
 
+    def show_run_place(self, place: RunPlace) -> None:
+        """Light up what the run is at."""
+        self._place = place
+        self._items.show_run_place(place, self.networks, self._flow)
+
     def selected_paths(self) -> tuple[str, ...]:
         """The selected blocks from first to last."""
         chosen = {item.path for item in self.selectedItems() if isinstance(item, BlockItem)}
@@ -137,6 +144,7 @@ class CanvasScene(QGraphicsScene):
         selected, current = self.selected_paths(), self._current
         if self._facts is not None:
             self._items.show(self.arrangement, self._facts)
+            self.show_run_place(self._place)
         self._show_pictures()
         self.select(selected, current)
         room = QRectF(0.0, 0.0, *self.arrangement.size) | self._items.extent()

@@ -13,9 +13,10 @@ from ui.views.predictions import Predictions
 from ui.views.reconstructions import Reconstructions
 from ui.views.sequences import Sequences
 from ui.views.states import States
+from ui.views.weights import Weights
 from ui.views.word_vectors import WordVectors
 
 VIEWS: tuple[type[View], ...] = (
     Curves, Model, FeatureMaps, Predictions, Boundary, Attention, States, GanSamples, Reconstructions, HiddenWords,
-    WordVectors, Sequences, GeneratedText,
+    WordVectors, Sequences, GeneratedText, Weights,
 )  # fmt: skip
