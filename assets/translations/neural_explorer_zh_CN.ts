@@ -1276,12 +1276,12 @@
     <message>
       <location filename="explorer.engine.session" />
       <source>Fork the run here, and change the fork; or go to the head.</source>
-      <translation type="unfinished" />
+      <translation>请在此处创建分支并修改该分支；或回到最前端。</translation>
     </message>
     <message>
       <location filename="explorer.engine.session" />
       <source>The run stands at step {step}, behind its head at step {head}: what has been cannot be changed.</source>
-      <translation type="unfinished" />
+      <translation>该运行停在第 {step} 步，落后于其最前端第 {head} 步：已发生的无法更改。</translation>
     </message>
     <message>
       <location filename="explorer.engine.watching" />
@@ -2314,6 +2314,31 @@
       <translation>哪个循环模块，以其在实验中的路径指明；空则取第一个。</translation>
     </message>
     <message>
+      <location filename="explorer.probes.weights" />
+      <source>Parameter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="explorer.probes.weights" />
+      <source>Weights and gradients</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="explorer.probes.weights" />
+      <source>What a block has learned, its gradient, and what the last update changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="explorer.probes.weights" />
+      <source>Which block that learns, by its path in the experiment; empty takes the first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="explorer.probes.weights" />
+      <source>Which of its parameters, such as weight or bias; empty takes the first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="explorer.probes.word_vectors" />
       <source>Neighbours</source>
       <translation>近邻数</translation>
@@ -2997,6 +3022,11 @@
       <location filename="explorer/probes/states.py" />
       <source>there is no recurrent block here.</source>
       <translation>这里没有循环模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer/probes/weights.py" />
+      <source>there is no block with weights here.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="explorer/remedies/divisions.py" />
@@ -4950,6 +4980,11 @@
     </message>
     <message>
       <location filename="ui/actions.py" />
+      <source>Step one block</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
       <source>Step one epoch</source>
       <translation>前进一轮</translation>
     </message>
@@ -6045,11 +6080,6 @@
     </message>
     <message>
       <location filename="ui/place_words.py" />
-      <source>backward</source>
-      <translation>反向</translation>
-    </message>
-    <message>
-      <location filename="ui/place_words.py" />
       <source>behind the head</source>
       <translation>在最前端之前</translation>
     </message>
@@ -6062,11 +6092,6 @@
       <location filename="ui/place_words.py" />
       <source>evaluating</source>
       <translation>评估中</translation>
-    </message>
-    <message>
-      <location filename="ui/place_words.py" />
-      <source>forward</source>
-      <translation>前向</translation>
     </message>
     <message>
       <location filename="ui/place_words.py" />
@@ -6109,11 +6134,6 @@
       <translation>单步中</translation>
     </message>
     <message>
-      <location filename="ui/place_words.py" />
-      <source>update</source>
-      <translation>更新</translation>
-    </message>
-    <message>
       <location filename="ui/run_messages.py" />
       <source>At step {step}: {metrics}</source>
       <translation>第 {step} 步：{metrics}</translation>
@@ -6124,9 +6144,49 @@
       <translation>已在第 {step} 步分叉：新的运行</translation>
     </message>
     <message>
+      <location filename="ui/run_place.py" />
+      <source>backward</source>
+      <translation>反向</translation>
+    </message>
+    <message>
+      <location filename="ui/run_place.py" />
+      <source>forward</source>
+      <translation>前向</translation>
+    </message>
+    <message>
+      <location filename="ui/run_place.py" />
+      <source>update</source>
+      <translation>更新</translation>
+    </message>
+    <message>
       <location filename="ui/snapshot_view.py" />
       <source>{split} {index}, “{truth}”</source>
       <translation>{split} {index}，“{truth}”</translation>
+    </message>
+    <message>
+      <location filename="ui/speed_slider.py" />
+      <source>1 phase/s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/speed_slider.py" />
+      <source>Speed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/speed_slider.py" />
+      <source>Speed in phases per second, every block of a forward phase counted as one; at the right end unlimited</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/speed_slider.py" />
+      <source>unlimited</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/speed_slider.py" />
+      <source>{speed} phases/s</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/status_bar.py" />
@@ -6235,8 +6295,8 @@
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
-      <source>Go on by one phase, batch or epoch (F9, F10, F11)</source>
-      <translation>前进一个阶段、批次或一轮（F9、F10、F11）</translation>
+      <source>Go on by one block, phase, batch or epoch (F8, F9, F10, F11)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
@@ -6277,6 +6337,11 @@
       <location filename="ui/transport_bar.py" />
       <source>batch</source>
       <translation>批次</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>block</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
@@ -6744,6 +6809,81 @@
       <translation>{quantity} · 位置 {position} · 单元 {unit}</translation>
     </message>
     <message>
+      <location filename="ui/views/weights.py" />
+      <source>Change by the last update</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>Gradient of the last update</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>Gradient, not used yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>The block whose weights are shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>Weights before the last update</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>Weights now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>Which of the block's parameters is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>after step {step}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>change / weights {ratio}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>in step {step}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>input</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>length {length}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>output</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>pause and step, or slow down, to see what an update changes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>the first {part} are drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="ui/views/word_vectors.py" />
       <source>Nearest words (cosine)</source>
       <translation>最近的单词（余弦）</translation>
@@ -6782,6 +6922,11 @@
       <location filename="ui/widgets/channel_maps.py" />
       <source>input {value}</source>
       <translation>输入 {value}</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/histogram.py" />
+      <source>{count} values between {low} and {high}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/widgets/sample_picker.py" />

@@ -16,6 +16,8 @@ from explorer.engine.outbox import Outbox
 from explorer.engine.pacing import Pace
 from explorer.engine.saving import Saving
 from explorer.engine.session import Session
+from explorer.engine.timeline import Timeline
+from explorer.engine.watching import Watching
 from explorer.events import Evaluated, Event, Progress, SnapshotTaken, StateChanged
 from explorer.gallery import load as gallery
 from explorer.probes import Activations
@@ -171,7 +173,9 @@ class SlowRun:
     def __init__(self, speed: float | None, spec: Experiment | None = None) -> None:
         self.now, self.box = 100.0, Box()
         self.learner = learner_of(spec or experiment())
-        self.session = Session("r", self.learner, self.box, Saving(self.learner, None))
+        self.session = Session(
+            "r", Watching("r", self.learner, self.box), self.box, Saving(self.learner, None), Timeline(self.learner)
+        )
         self.session._pace = Pace(lambda: self.now)
         self.session.set_speed(speed)
         self.pending: deque[Command] = deque()

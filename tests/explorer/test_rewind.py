@@ -65,7 +65,7 @@ def test_phases_of_the_past_can_be_stepped_through(talk: Talk) -> None:
         talk.send(StepOnce("r", "phase"))
         talk.until_state("stepping")
         told.append(talk.until_state("paused").phase)
-    assert told == ["forward", "loss", "backward", ""]
+    assert told == ["forward", "loss", "backward", "update"]
     talk.send(StepOnce("r", "phase"))
     talk.until_state("stepping")
     talk.until_state("paused")

@@ -123,7 +123,7 @@ def test_a_drag_asks_for_few_steps_and_the_last_one_is_exact(desk: Any) -> None:
     assert now(desk).place == wanted
     arrive(desk, run_id, wanted)
     assert bar(desk)._step_label.text() == f"step {wanted}"
-    assert "of 200" in bar(desk)._place.head.text()
+    assert "of 200" in bar(desk)._words.head.text()
     assert bar(desk)._note.text() == "paused · behind the head"
     assert not any(isinstance(c, Rewind) for c in desk.engine.commands()), "something was asked for afterwards"
 
@@ -293,7 +293,7 @@ def test_playing_on_replays_up_to_the_head_and_is_live_from_there(desk: Any) -> 
     desk.engine.say(progress(run_id, 220), TimelineChanged(run_id, 225, (), ()))
     desk.until(lambda: now(desk).head == 225)
     assert note.text() == "running"
-    assert bar(desk)._place.head.text() == ""
+    assert bar(desk)._words.head.text() == ""
 
 
 def test_the_curves_show_where_the_run_stands_behind_its_head(desk: Any) -> None:
