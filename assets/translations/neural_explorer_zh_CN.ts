@@ -2289,6 +2289,31 @@
       <translation>哪个循环模块，以其在实验中的路径指明；空则取第一个。</translation>
     </message>
     <message>
+      <location filename="explorer.probes.weights" />
+      <source>Parameter</source>
+      <translation>参数</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.weights" />
+      <source>Weights and gradients</source>
+      <translation>权重与梯度</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.weights" />
+      <source>What a block has learned, its gradient, and what the last update changed.</source>
+      <translation>一个模块学到的权重、其梯度，以及最近一次更新的变化。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.weights" />
+      <source>Which block that learns, by its path in the experiment; empty takes the first.</source>
+      <translation>要查看的可学习模块，用它在实验中的路径表示；留空取第一个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.weights" />
+      <source>Which of its parameters, such as weight or bias; empty takes the first.</source>
+      <translation>模块的哪个参数，例如 weight 或 bias；留空取第一个。</translation>
+    </message>
+    <message>
       <location filename="explorer.probes.word_vectors" />
       <source>Neighbours</source>
       <translation>近邻数</translation>
@@ -2967,6 +2992,11 @@
       <location filename="explorer/probes/states.py" />
       <source>there is no recurrent block here.</source>
       <translation>这里没有循环模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer/probes/weights.py" />
+      <source>there is no block with weights here.</source>
+      <translation>这里没有带权重的模块。</translation>
     </message>
     <message>
       <location filename="explorer/remedies/divisions.py" />
@@ -4905,6 +4935,11 @@
     </message>
     <message>
       <location filename="ui/actions.py" />
+      <source>Step one block</source>
+      <translation>前进一个模块</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
       <source>Step one epoch</source>
       <translation>前进一轮</translation>
     </message>
@@ -5979,6 +6014,21 @@
       <translation>第 {step} 步：{metrics}</translation>
     </message>
     <message>
+      <location filename="ui/run_place.py" />
+      <source>backward</source>
+      <translation>反向</translation>
+    </message>
+    <message>
+      <location filename="ui/run_place.py" />
+      <source>forward</source>
+      <translation>前向</translation>
+    </message>
+    <message>
+      <location filename="ui/run_place.py" />
+      <source>update</source>
+      <translation>更新</translation>
+    </message>
+    <message>
       <location filename="ui/snapshot_view.py" />
       <source>step {step}</source>
       <translation>第 {step} 步</translation>
@@ -5987,6 +6037,31 @@
       <location filename="ui/snapshot_view.py" />
       <source>{split} {index}, “{truth}”</source>
       <translation>{split} {index}，“{truth}”</translation>
+    </message>
+    <message>
+      <location filename="ui/speed_slider.py" />
+      <source>1 phase/s</source>
+      <translation>1 阶段/秒</translation>
+    </message>
+    <message>
+      <location filename="ui/speed_slider.py" />
+      <source>Speed</source>
+      <translation>速度</translation>
+    </message>
+    <message>
+      <location filename="ui/speed_slider.py" />
+      <source>Speed in phases per second, every block of a forward phase counted as one; at the right end unlimited</source>
+      <translation>速度，单位为阶段每秒，前向阶段中的每个模块算一个阶段；最右端为不限速</translation>
+    </message>
+    <message>
+      <location filename="ui/speed_slider.py" />
+      <source>unlimited</source>
+      <translation>不限速</translation>
+    </message>
+    <message>
+      <location filename="ui/speed_slider.py" />
+      <source>{speed} phases/s</source>
+      <translation>{speed} 阶段/秒</translation>
     </message>
     <message>
       <location filename="ui/status_bar.py" />
@@ -6065,8 +6140,8 @@
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
-      <source>Go on by one phase, batch or epoch (F9, F10, F11)</source>
-      <translation>前进一个阶段、批次或一轮（F9、F10、F11）</translation>
+      <source>Go on by one block, phase, batch or epoch (F8, F9, F10, F11)</source>
+      <translation>前进一个模块、阶段、批次或轮次（F8、F9、F10、F11）</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
@@ -6090,13 +6165,13 @@
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
-      <source>backward</source>
-      <translation>反向</translation>
+      <source>batch</source>
+      <translation>批次</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
-      <source>batch</source>
-      <translation>批次</translation>
+      <source>block</source>
+      <translation>模块</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
@@ -6112,11 +6187,6 @@
       <location filename="ui/transport_bar.py" />
       <source>evaluating</source>
       <translation>评估中</translation>
-    </message>
-    <message>
-      <location filename="ui/transport_bar.py" />
-      <source>forward</source>
-      <translation>前向</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
@@ -6142,11 +6212,6 @@
       <location filename="ui/transport_bar.py" />
       <source>stepping</source>
       <translation>单步中</translation>
-    </message>
-    <message>
-      <location filename="ui/transport_bar.py" />
-      <source>update</source>
-      <translation>更新</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
@@ -6599,6 +6664,81 @@
       <translation>{quantity} · 位置 {position} · 单元 {unit}</translation>
     </message>
     <message>
+      <location filename="ui/views/weights.py" />
+      <source>Change by the last update</source>
+      <translation>最近一次更新的变化</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>Gradient of the last update</source>
+      <translation>最近一次更新的梯度</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>Gradient, not used yet</source>
+      <translation>梯度（尚未使用）</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>The block whose weights are shown</source>
+      <translation>所显示权重的模块</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>Weights before the last update</source>
+      <translation>最近一次更新前的权重</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>Weights now</source>
+      <translation>当前权重</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>Which of the block's parameters is shown</source>
+      <translation>显示该模块的哪个参数</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>after step {step}</source>
+      <translation>第 {step} 步之后</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>change / weights {ratio}</source>
+      <translation>变化 / 权重 {ratio}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>in step {step}</source>
+      <translation>第 {step} 步中</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>input</source>
+      <translation>输入</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>length {length}</source>
+      <translation>长度 {length}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>output</source>
+      <translation>输出</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>pause and step, or slow down, to see what an update changes</source>
+      <translation>暂停后单步，或放慢速度，即可看到一次更新改变了什么</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>the first {part} are drawn</source>
+      <translation>只画出前 {part}</translation>
+    </message>
+    <message>
       <location filename="ui/views/word_vectors.py" />
       <source>Nearest words (cosine)</source>
       <translation>最近的单词（余弦）</translation>
@@ -6637,6 +6777,11 @@
       <location filename="ui/widgets/channel_maps.py" />
       <source>input {value}</source>
       <translation>输入 {value}</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/histogram.py" />
+      <source>{count} values between {low} and {high}</source>
+      <translation>{count} 个值，介于 {low} 与 {high} 之间</translation>
     </message>
     <message>
       <location filename="ui/widgets/sample_picker.py" />
