@@ -6665,18 +6665,23 @@
     </message>
     <message>
       <location filename="ui/views/weights.py" />
-      <source>Change by the last update</source>
-      <translation>最近一次更新的变化</translation>
+      <source>After</source>
+      <translation>更新后</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
-      <source>Gradient of the last update</source>
-      <translation>最近一次更新的梯度</translation>
+      <source>Before</source>
+      <translation>更新前</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
-      <source>Gradient, not used yet</source>
-      <translation>梯度（尚未使用）</translation>
+      <source>Change</source>
+      <translation>变化</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>Gradient</source>
+      <translation>梯度</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
@@ -6685,13 +6690,8 @@
     </message>
     <message>
       <location filename="ui/views/weights.py" />
-      <source>Weights before the last update</source>
-      <translation>最近一次更新前的权重</translation>
-    </message>
-    <message>
-      <location filename="ui/views/weights.py" />
-      <source>Weights now</source>
-      <translation>当前权重</translation>
+      <source>Weights</source>
+      <translation>权重</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
@@ -6702,6 +6702,11 @@
       <location filename="ui/views/weights.py" />
       <source>after step {step}</source>
       <translation>第 {step} 步之后</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>by the last update</source>
+      <translation>由最近一次更新产生</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
@@ -6722,6 +6727,16 @@
       <location filename="ui/views/weights.py" />
       <source>length {length}</source>
       <translation>长度 {length}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>not used yet</source>
+      <translation>尚未使用</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>of the last update</source>
+      <translation>最近一次更新所用</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
