@@ -1,8 +1,9 @@
 """The contract of an objective: what a training step means, as a generator of phases."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, Literal
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from explorer.dataset import TargetKind
 from explorer.early_stopping import WatchedMetric
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
     from models.text import Text
 
 PhaseName = Literal["forward", "loss", "backward", "update"]
+NO_METRICS: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Phase:
+class Phase(NamedTuple):  # a tuple is made in a third of the time of a frozen dataclass, four times in every step
     """One phase of a step has just happened.
 
     `network` names the network that the phase belongs to; `metrics` are detached zero-dimensional tensors
@@ -32,7 +33,7 @@ class Phase:
 
     name: PhaseName
     network: str = "network"
-    metrics: Mapping[str, "Tensor"] = field(default_factory=dict)
+    metrics: Mapping[str, "Tensor"] = NO_METRICS
     ends_step: bool = False
     block: str = ""
     is_whole: bool = True

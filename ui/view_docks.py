@@ -116,8 +116,11 @@ class ViewDocks(QWidget):
         view.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a panel, as the style sheet draws it
         view.setMinimumSize(*SMALLEST_VIEW)  # whatever a view would like: the window has to fit on a small screen
         dock.setWidget(view)
+        others = list(self._docks.values())
         self._docks[view.kind], self.views[view.kind] = dock, view
         self._stage.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+        if others:  # until they are arranged all lie on one place: below each other they would stretch the window
+            self._stage.tabifyDockWidget(others[-1], dock)
 
     def _clear(self) -> None:
         """A fresh stage: one whose docks were removed keeps their tab bars and sizes."""

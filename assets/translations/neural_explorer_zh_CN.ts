@@ -1276,7 +1276,7 @@
     <message>
       <location filename="explorer.engine.session" />
       <source>Fork the run here, and change the fork; or go to the head.</source>
-      <translation>请在此处创建分支并修改该分支；或回到最前端。</translation>
+      <translation>请在此处分叉并修改分叉出的运行，或回到最前端。</translation>
     </message>
     <message>
       <location filename="explorer.engine.session" />
@@ -2316,27 +2316,27 @@
     <message>
       <location filename="explorer.probes.weights" />
       <source>Parameter</source>
-      <translation type="unfinished" />
+      <translation>参数</translation>
     </message>
     <message>
       <location filename="explorer.probes.weights" />
       <source>Weights and gradients</source>
-      <translation type="unfinished" />
+      <translation>权重与梯度</translation>
     </message>
     <message>
       <location filename="explorer.probes.weights" />
       <source>What a block has learned, its gradient, and what the last update changed.</source>
-      <translation type="unfinished" />
+      <translation>一个模块学到的权重、其梯度，以及最近一次更新的变化。</translation>
     </message>
     <message>
       <location filename="explorer.probes.weights" />
       <source>Which block that learns, by its path in the experiment; empty takes the first.</source>
-      <translation type="unfinished" />
+      <translation>要查看的可学习模块，用它在实验中的路径表示；留空取第一个。</translation>
     </message>
     <message>
       <location filename="explorer.probes.weights" />
       <source>Which of its parameters, such as weight or bias; empty takes the first.</source>
-      <translation type="unfinished" />
+      <translation>模块的哪个参数，例如 weight 或 bias；留空取第一个。</translation>
     </message>
     <message>
       <location filename="explorer.probes.word_vectors" />
@@ -3026,7 +3026,7 @@
     <message>
       <location filename="explorer/probes/weights.py" />
       <source>there is no block with weights here.</source>
-      <translation type="unfinished" />
+      <translation>这里没有带权重的模块。</translation>
     </message>
     <message>
       <location filename="explorer/remedies/divisions.py" />
@@ -4981,7 +4981,7 @@
     <message>
       <location filename="ui/actions.py" />
       <source>Step one block</source>
-      <translation type="unfinished" />
+      <translation>前进一个模块</translation>
     </message>
     <message>
       <location filename="ui/actions.py" />
@@ -6166,27 +6166,27 @@
     <message>
       <location filename="ui/speed_slider.py" />
       <source>1 phase/s</source>
-      <translation type="unfinished" />
+      <translation>1 阶段/秒</translation>
     </message>
     <message>
       <location filename="ui/speed_slider.py" />
       <source>Speed</source>
-      <translation type="unfinished" />
+      <translation>速度</translation>
     </message>
     <message>
       <location filename="ui/speed_slider.py" />
       <source>Speed in phases per second, every block of a forward phase counted as one; at the right end unlimited</source>
-      <translation type="unfinished" />
+      <translation>速度，单位为阶段每秒，前向阶段中的每个模块算一个阶段；最右端为不限速</translation>
     </message>
     <message>
       <location filename="ui/speed_slider.py" />
       <source>unlimited</source>
-      <translation type="unfinished" />
+      <translation>不限速</translation>
     </message>
     <message>
       <location filename="ui/speed_slider.py" />
       <source>{speed} phases/s</source>
-      <translation type="unfinished" />
+      <translation>{speed} 阶段/秒</translation>
     </message>
     <message>
       <location filename="ui/status_bar.py" />
@@ -6296,7 +6296,7 @@
     <message>
       <location filename="ui/transport_bar.py" />
       <source>Go on by one block, phase, batch or epoch (F8, F9, F10, F11)</source>
-      <translation type="unfinished" />
+      <translation>前进一个模块、阶段、批次或轮次（F8、F9、F10、F11）</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
@@ -6341,7 +6341,7 @@
     <message>
       <location filename="ui/transport_bar.py" />
       <source>block</source>
-      <translation type="unfinished" />
+      <translation>模块</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
@@ -6810,78 +6810,93 @@
     </message>
     <message>
       <location filename="ui/views/weights.py" />
-      <source>Change by the last update</source>
-      <translation type="unfinished" />
+      <source>After</source>
+      <translation>更新后</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
-      <source>Gradient of the last update</source>
-      <translation type="unfinished" />
+      <source>Before</source>
+      <translation>更新前</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
-      <source>Gradient, not used yet</source>
-      <translation type="unfinished" />
+      <source>Change</source>
+      <translation>变化</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>Gradient</source>
+      <translation>梯度</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
       <source>The block whose weights are shown</source>
-      <translation type="unfinished" />
+      <translation>所显示权重的模块</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
-      <source>Weights before the last update</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="ui/views/weights.py" />
-      <source>Weights now</source>
-      <translation type="unfinished" />
+      <source>Weights</source>
+      <translation>权重</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
       <source>Which of the block's parameters is shown</source>
-      <translation type="unfinished" />
+      <translation>显示该模块的哪个参数</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
       <source>after step {step}</source>
-      <translation type="unfinished" />
+      <translation>第 {step} 步之后</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>by the last update</source>
+      <translation>由最近一次更新产生</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
       <source>change / weights {ratio}</source>
-      <translation type="unfinished" />
+      <translation>变化 / 权重 {ratio}</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
       <source>in step {step}</source>
-      <translation type="unfinished" />
+      <translation>第 {step} 步中</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
       <source>input</source>
-      <translation type="unfinished" />
+      <translation>输入</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
       <source>length {length}</source>
-      <translation type="unfinished" />
+      <translation>长度 {length}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>not used yet</source>
+      <translation>尚未使用</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>of the last update</source>
+      <translation>最近一次更新所用</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
       <source>output</source>
-      <translation type="unfinished" />
+      <translation>输出</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
       <source>pause and step, or slow down, to see what an update changes</source>
-      <translation type="unfinished" />
+      <translation>暂停后单步，或放慢速度，即可看到一次更新改变了什么</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
       <source>the first {part} are drawn</source>
-      <translation type="unfinished" />
+      <translation>只画出前 {part}</translation>
     </message>
     <message>
       <location filename="ui/views/word_vectors.py" />
@@ -6926,7 +6941,7 @@
     <message>
       <location filename="ui/widgets/histogram.py" />
       <source>{count} values between {low} and {high}</source>
-      <translation type="unfinished" />
+      <translation>{count} 个值，介于 {low} 与 {high} 之间</translation>
     </message>
     <message>
       <location filename="ui/widgets/sample_picker.py" />

@@ -2,21 +2,19 @@
 
 from collections import Counter
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import torch
 from torch import Tensor
 
 from explorer.dataset import SplitName
 from explorer.engine.learner import Learner
-from explorer.objective import Phase
+from explorer.objective import NO_METRICS, Phase
 
 MomentName = Literal["block", "phase", "step", "evaluating", "epoch", "finished"]
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(NamedTuple):
     """A point at which training may be paused, looked at, or left.
 
     block: a block of a forward phase is done, where the learner stops at blocks; the last one is the phase itself.
@@ -29,7 +27,7 @@ class Moment:
 
     name: MomentName
     phase: Phase | None = None
-    metrics: Mapping[str, Tensor | float] = field(default_factory=dict)
+    metrics: Mapping[str, Tensor | float] = NO_METRICS
 
     @property
     def is_stop(self) -> bool:

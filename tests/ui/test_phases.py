@@ -199,3 +199,12 @@ def test_the_heading_says_the_phase_of_its_network(desk: Any) -> None:
         "generator": "",
         "discriminator": "backward",
     }
+
+
+def test_a_small_window_stays_small_however_many_views_there_are(desk: Any) -> None:
+    desk.window.resize(1280, 720)
+    desk.open("cnn-digits")
+    desk.start()
+    docks = desk.window.workspace.train_page.docks
+    desk.until(lambda: docks.views["curves"].isVisible() and docks.views["curves"].width() > 300)
+    assert (desk.window.width(), desk.window.height()) == (1280, 720)

@@ -583,6 +583,7 @@ def test_an_update_stands_side_by_side_with_what_it_changes(qtbot: QtBot) -> Non
     assert set(view.numbers()) == {"before", "gradient", "change", "weights"}
     assert np.array_equal(view.numbers()["change"], change.values)
     mosaic = view.panels["change"].mosaic
+    qtbot.waitUntil(lambda: mosaic.height() > 50)
     move_mouse(mosaic, mosaic.tile_rect(5).center().toPoint())
     row, column = 1, 1
     assert view.reading.text.startswith(number_text(float(change.values[5, 0, row, column]), 6))
@@ -599,6 +600,7 @@ def test_before_an_update_there_is_a_gradient_and_no_change_and_all_is_said(qtbo
     assert "the first 40 × 64 are drawn" in view._words.text
     assert set(view.numbers()) == {"gradient", "weights"}
     heatmap = view.panels["weights"].heatmap
+    qtbot.waitUntil(lambda: heatmap.height() > 100)  # it has its place
     move_mouse(heatmap, heatmap.cell_rect(3, 7).center().toPoint())
     assert view.reading.text.endswith("weight[3, 7]")
 

@@ -30,7 +30,10 @@ class HeadingItem(QGraphicsItem):
         self.update()
 
     def show_phase(self, words: str, color: str) -> None:
-        """The run is at this phase of the network, in a colour of the theme; no words where it is at none."""
+        """The run is at this phase of the network, in a colour of the theme; no words where it is at none.
+
+        While it is, that is said in place of the number of parameters.
+        """
         if (words, color) != (self._phase, self._phase_color):
             self._phase, self._phase_color = words, color
             self.update()
@@ -51,10 +54,6 @@ class HeadingItem(QGraphicsItem):
         room = self._size.adjusted(0, 0, 0, -GRID)
         painter.drawText(room, at_top, self._title)
         left = QFontMetricsF(font).horizontalAdvance(self._title) + GRID
-        painter.setFont(design_font(SMALL))
-        painter.setPen(theme_color("muted"))
-        painter.drawText(room.adjusted(left, 0, 0, 0), at_top, self._words)
-        if self._phase:
-            painter.setFont(design_font(SMALL, bold=True))
-            painter.setPen(theme_color(self._phase_color))
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._phase)
+        painter.setFont(design_font(SMALL, bold=bool(self._phase)))
+        painter.setPen(theme_color(self._phase_color if self._phase else "muted"))
+        painter.drawText(room.adjusted(left, 0, 0, 0), at_top, self._phase or self._words)

@@ -5,7 +5,8 @@ from typing import ClassVar
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from explorer.probes.weights import Weights as WeightsProbe
 from explorer.snapshots import TensorPart, WeightsSnapshot
@@ -16,8 +17,7 @@ from ui.editors.facts import facts_of
 from ui.run_place import RunPlace
 from ui.snapshot_view import SnapshotView
 from ui.text import bind, tr
-from ui.theme import GRID
-from ui.widgets.color_bar import ColorBar
+from ui.theme import GRID, theme
 from ui.widgets.heatmap import Heatmap, HeatmapWords
 from ui.widgets.histogram import Histogram
 from ui.widgets.image_mosaic import ImageMosaic
@@ -34,26 +34,24 @@ class TensorPanel(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words, self._color_bar = LineLabel(self), ColorBar(self)
+        self._words = LineLabel(self)
         self.heatmap, self.mosaic, self._pages = Heatmap(self), ImageMosaic(self), Pages(self)
         self.histogram = Histogram(self)
         self._pages.add(self.heatmap)
         self._pages.add(self.mosaic)
-        layout = QGridLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
-        layout.addWidget(self._words, 0, 0)
-        layout.addWidget(self._color_bar, 0, 1)
-        layout.addWidget(self._pages, 1, 0, 1, 2)
-        layout.addWidget(self.histogram, 2, 0, 1, 2)
-        layout.setRowStretch(1, 1)
+        layout.addWidget(self._words)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self.histogram)
 
-    def show_part(self, title: str, part: TensorPart, reach: float) -> None:
+    def show_part(self, title: str, detail: str, part: TensorPart, reach: float) -> None:
         """Values between -reach and reach: a matrix as cells, kernels as small pictures."""
         length = tr("length {length}", length=number_text(part.length))
-        self._words.show_pieces((Piece(title, "text"), Piece(length, "faint")))
-        self._color_bar.show_range(-reach, reach, "signed")
-        self.histogram.show_counts(part.counts, part.edges)
+        pieces = [Piece(title, "text"), *([Piece(detail)] if detail else []), Piece(length, "faint")]
+        self._words.show_pieces(pieces)
+        self.histogram.show_counts(part.counts, part.edges, reach)
         values = part.values
         if values.ndim > 2:
             self.mosaic.set_table(values.shape[1] if values.ndim == 4 and values.shape[1] > 1 else None)
@@ -65,6 +63,45 @@ class TensorPanel(QWidget):
             values, words = values.reshape(1, -1), HeatmapWords(column_title=tr("unit"))
         self.heatmap.show_values(values, (-reach, reach, "signed"), words)
         self._pages.show_page(self.heatmap)
+
+
+class PanelGrid(QWidget):
+    """Panels in as many columns as make them largest."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.panels = {name: TensorPanel(self) for name in QUANTITIES}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GRID)
+        self._arranged: tuple[int, tuple[str, ...]] = (0, ())
+
+    def show_panels(self, names: tuple[str, ...]) -> None:
+        """Show these, in the order in which they belong."""
+        columns = self._columns(len(names))
+        if (columns, names) == self._arranged:
+            return
+        self._arranged = columns, names
+        for name, panel in self.panels.items():
+            self._grid.removeWidget(panel)
+            panel.setVisible(name in names)
+        for index, name in enumerate(names):
+            self._grid.addWidget(self.panels[name], index // columns, index % columns)
+
+    def _columns(self, count: int) -> int:
+        """Side by side as long as a panel is wider than high, title and histogram not counted."""
+        around = self.fontMetrics().height() * 2 + theme.px(4 * GRID)
+        sides = {
+            columns: min(self.width() / columns, self.height() / -(-count // columns) - around)
+            for columns in (1, 2, 4)
+            if columns <= count or columns == 1
+        }
+        return max(sides, key=sides.__getitem__)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._arranged[1]:
+            self.show_panels(self._arranged[1])
 
 
 class Weights(SnapshotView):
@@ -83,18 +120,14 @@ class Weights(SnapshotView):
         bind(self._parameter, "setToolTip", "Which of the block's parameters is shown")
         self.add_control(self._block)
         self.add_control(self._parameter)
-        content = QWidget(self)
-        grid = QGridLayout(content)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(GRID)
-        self.panels = {name: TensorPanel(content) for name in QUANTITIES}
-        for index, (name, panel) in enumerate(self.panels.items()):
-            grid.addWidget(panel, index // 2, index % 2)
+        self._content_grid = PanelGrid(self)
+        self.panels = self._content_grid.panels
+        for name, panel in self.panels.items():
             panel.heatmap.cell_hovered.connect(lambda row, column, name=name: self._on_cell_hovered(name, row, column))
             panel.mosaic.tile_hovered.connect(
                 lambda tile, row, column, name=name: self._on_tile_hovered(name, tile, row, column)
             )
-        self.set_content(content)
+        self.set_content(self._content_grid)
         self._block.currentIndexChanged.connect(self._on_block_changed)
         self._parameter.currentIndexChanged.connect(self.probe_changed)
 
@@ -118,11 +151,10 @@ class Weights(SnapshotView):
         self._offer_parameters(snapshot)
         parts = self._parts()
         weights = max(_reach(part) for name, part in parts.items() if name in ("weights", "before"))
-        for name, panel in self.panels.items():
-            panel.setVisible(name in parts)
-            if name in parts:
-                reach = weights if name in ("weights", "before") else _reach(parts[name])
-                panel.show_part(quantity_title(name, snapshot), parts[name], reach)
+        self._content_grid.show_panels(tuple(parts))
+        for name, part in parts.items():
+            reach = weights if name in ("weights", "before") else _reach(part)
+            self.panels[name].show_part(*quantity_words(name, snapshot), part, reach)
         self.describe(self._pieces(snapshot))
 
     def _parts(self) -> dict[str, TensorPart]:
@@ -184,16 +216,17 @@ class Weights(SnapshotView):
         self.reading.show_pieces((Piece(value, "text", bold=True), Piece(name)))
 
 
-def quantity_title(name: str, snapshot: WeightsSnapshot) -> str:
-    """What a panel shows, in words that are true at this moment."""
-    if name == "gradient":
-        return tr("Gradient, not used yet") if snapshot.is_gradient_new else tr("Gradient of the last update")
-    titles = {
-        "before": tr("Weights before the last update"),
-        "change": tr("Change by the last update"),
-        "weights": tr("Weights now"),
-    }
-    return titles[name]
+def quantity_words(name: str, snapshot: WeightsSnapshot) -> tuple[str, str]:
+    """What a panel shows, in words that are true at this moment: a name, and what else has to be known."""
+    match name:
+        case "before":
+            return tr("Before"), ""
+        case "gradient":
+            return tr("Gradient"), tr("not used yet") if snapshot.is_gradient_new else tr("of the last update")
+        case "change":
+            return tr("Change"), tr("by the last update")
+        case _:
+            return (tr("Weights"), "") if snapshot.before is None else (tr("After"), "")
 
 
 def _reach(part: TensorPart) -> float:
