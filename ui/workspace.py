@@ -84,6 +84,8 @@ class Workspace(QObject):
         self.open(experiment)
         self._show_series(folder.name, history)
         self._shows_history = True
+        head = max((int(series.steps[-1]) for series in history if len(series.steps)), default=0)
+        self.controller.timeline.look_back(head, branches_of(folder))
 
     def continue_run(self, folder: Path, more: float) -> None:
         """Go on with a run of the library for `more` of its limit: epochs, steps or seconds.
