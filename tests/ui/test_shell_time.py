@@ -40,7 +40,9 @@ def lived(desk: Any, state: str = "paused", marks: tuple[Mark, ...] = ()) -> str
     run_id = desk.start()
     steps = np.arange(1, HEAD + 1, dtype=np.int64)
     desk.engine.say(
-        MetricsRecorded(run_id, (Series("train/loss", steps, 2.0 / steps),)),
+        MetricsRecorded(
+            run_id, (Series("train/loss", steps, 2.0 / steps), Series("learning_rate", steps, np.full(HEAD, 0.001)))
+        ),
         progress(run_id, HEAD),
         TimelineChanged(run_id, HEAD, (0, 50, 100, 150, 200), marks),
         StateChanged(run_id, state),
@@ -355,6 +357,7 @@ def test_both_lives_are_drawn_after_a_fork_and_the_library_knows_its_parent(desk
     desk.until(lambda: len(curves.numbers().get("train/loss/step", ())) == 100)
     assert curves._past["train/loss"].raw.steps[-1] == HEAD
     assert curves._past["train/loss"].label == "training, the run that was forked"
+    assert curves._past_rates["learning_rate"].raw.steps[-1] == HEAD
     assert curves._plot.full_window() == (1.0, float(HEAD)), "the run before is shown to its head"
     assert "the run that was forked" in curves._words.text
     assert bar(desk).timeline.losses[-1][0] == 100
