@@ -363,7 +363,7 @@ def test_both_lives_are_drawn_after_a_fork_and_the_library_knows_its_parent(desk
     assert bar(desk).timeline.losses[-1][0] == 100
     dialog = RunLibraryDialog(desk.window)
     assert not dialog.table.isColumnHidden(ORIGIN)
-    assert dialog.table.item(0, ORIGIN).text() == f"{run_id}, at step 100"
+    assert dialog.table.item(0, ORIGIN).text() == f"step 100 of {run_id}"
     dialog.close()
     more = Series("train/loss", np.arange(101, 104, dtype=np.int64), np.full(3, 0.5))
     desk.engine.say(MetricsRecorded(fork.new_run_id, (more,)))
