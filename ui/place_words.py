@@ -38,9 +38,9 @@ class PlaceWords(QWidget):
         self._time = time
         self._show()
 
-    def show_state(self, state: str, phase: str, network: str, *, differs: bool) -> None:
-        """What the run does; in mid-step with the phase that was the last, and its network."""
-        words = tr("differs from the spec") if differs else state_words(state, phase, network, self._time.is_behind)
+    def show_state(self, state: str, where: str, *, differs: bool) -> None:
+        """What the run does, and in words where in a step."""
+        words = tr("differs from the spec") if differs else state_words(state, where, self._time.is_behind)
         self.note.setText(words)
         set_role(self.note, "warning" if differs else "muted")
 
@@ -52,29 +52,16 @@ class PlaceWords(QWidget):
         wide = QFontMetrics(theme.font(LARGE, bold=True)).horizontalAdvance(tr("step {step}", step=time.head))
         usual = QFontMetrics(theme.font())
         wide += GRID + usual.horizontalAdvance(tr("of {head}", head=time.head))
-        note = usual.horizontalAdvance(state_words("paused", "", "", is_behind=True))
+        note = usual.horizontalAdvance(state_words("paused", "", is_behind=True))
         self.setMinimumWidth(max(theme.px(USUAL_WIDTH), *((wide, note) if time.head else (0,))))
 
 
-def state_words(state: str, phase: str, network: str, is_behind: bool) -> str:
+def state_words(state: str, where: str, is_behind: bool) -> str:
     """What the run does; an empty state means that there is none."""
     words = {
         "": tr("ready"), "loading": tr("loading"), "paused": tr("paused"), "running": tr("running"),
         "stepping": tr("stepping"), "rewinding": tr("rewinding"), "evaluating": tr("evaluating"),
         "finished": tr("finished"), "stopped": tr("stopped"), "failed": tr("failed"),
     }  # fmt: skip
-    if state == "running" and is_behind:
-        return tr("replaying")
-    if state != "paused":
-        return words.get(state, state)
-    return words[state] + _phase_words(phase, network) + (f" · {tr('behind the head')}" if is_behind else "")
-
-
-def _phase_words(phase: str, network: str) -> str:
-    """Where in the step a paused run stands: " · discriminator · backward"; empty between two steps."""
-    words = {
-        "forward": tr("forward"), "loss": tr("loss"), "backward": tr("backward"), "update": tr("update"),
-        "generator": tr("generator"), "discriminator": tr("discriminator"), "encoder": tr("encoder"),
-        "decoder": tr("decoder"),
-    }  # fmt: skip
-    return "".join(f" · {words[name]}" for name in (network, phase) if name in words)
+    doing = tr("replaying") if state == "running" and is_behind else words.get(state, state)
+    return doing + where + (f" · {tr('behind the head')}" if state == "paused" and is_behind else "")

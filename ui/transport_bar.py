@@ -30,10 +30,10 @@ class TransportBar(QWidget):
         self.unit = QComboBox()
         self.timeline = TimelineStrip()
         self.to_start, self.to_head = QToolButton(), QToolButton()
-        self._place = PlaceWords()
-        self._step_label, self._note = self._place.step, self._place.note
+        self.words = PlaceWords()
+        self._step_label, self._note = self.words.step, self.words.note
         self._head, self._is_running, self._state, self._differs = 0, False, "", False
-        self._phase = ("", "")
+        self._place = ("", "")
         self._fill()
         self.run.clicked.connect(self.run_requested)
         self.stop.clicked.connect(self.stop_requested)
@@ -60,7 +60,7 @@ class TransportBar(QWidget):
 
         In mid-step `phase` was the last one, of `network`.
         """
-        self._state, self._phase = state, (phase, network)
+        self._state, self._place = state, (phase, network)
         self._is_running = state in MOVING
         self.run.setEnabled(state != "loading")
         self.step.setEnabled(state not in UNSTEPPABLE)
@@ -74,7 +74,7 @@ class TransportBar(QWidget):
         self.timeline.show_time(time, can_rewind=can_rewind)
         self.to_start.setEnabled(can_rewind and time.place > 0)
         self.to_head.setEnabled(can_rewind and time.is_behind)
-        self._place.show_time(time)
+        self.words.show_time(time)
         self._show_note()
 
     def show_differs(self, differs: bool) -> None:
@@ -93,7 +93,19 @@ class TransportBar(QWidget):
         self._show_note()
 
     def _show_note(self) -> None:
-        self._place.show_state(self._state, *self._phase, differs=self._differs)
+        self.words.show_state(
+            self._state, self._place_words() if self._state == "paused" else "", differs=self._differs
+        )
+
+    def _place_words(self) -> str:
+        """Where in the step a paused run stands: " · discriminator · backward"; empty between two steps."""
+        words = {
+            "forward": tr("forward"), "loss": tr("loss"), "backward": tr("backward"), "update": tr("update"),
+            "generator": tr("generator"), "discriminator": tr("discriminator"), "encoder": tr("encoder"),
+            "decoder": tr("decoder"),
+        }  # fmt: skip
+        phase, network = self._place
+        return "".join(f" · {words[name]}" for name in (network, phase) if name in words)
 
     def _show_icons(self) -> None:
         colors = theme.colors
@@ -126,4 +138,4 @@ class TransportBar(QWidget):
         for button in (self.to_start, self.to_head):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout.addSpacing(GRID)
-        layout.addWidget(self._place)
+        layout.addWidget(self.words)

@@ -121,7 +121,7 @@ class Workspace(QObject):
     def _show_time(self, time: RunTime) -> None:
         self.train_page.transport.show_time(time, can_rewind=self.controller.can_rewind)
         for view in self.train_page.docks.views.values():
-            view.show_place(time.place if time.is_behind else None)
+            view.show_present(time.place if time.is_behind else None)
 
     def _on_events(self, events: list[Event]) -> None:
         current = self.controller.take(events)

@@ -6035,11 +6035,6 @@
     </message>
     <message>
       <location filename="ui/place_words.py" />
-      <source>backward</source>
-      <translation>反向</translation>
-    </message>
-    <message>
-      <location filename="ui/place_words.py" />
       <source>behind the head</source>
       <translation>在最前端之前</translation>
     </message>
@@ -6052,11 +6047,6 @@
       <location filename="ui/place_words.py" />
       <source>evaluating</source>
       <translation>评估中</translation>
-    </message>
-    <message>
-      <location filename="ui/place_words.py" />
-      <source>forward</source>
-      <translation>前向</translation>
     </message>
     <message>
       <location filename="ui/place_words.py" />
@@ -6097,11 +6087,6 @@
       <location filename="ui/place_words.py" />
       <source>stepping</source>
       <translation>单步中</translation>
-    </message>
-    <message>
-      <location filename="ui/place_words.py" />
-      <source>update</source>
-      <translation>更新</translation>
     </message>
     <message>
       <location filename="ui/run_messages.py" />
@@ -6265,6 +6250,11 @@
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
+      <source>backward</source>
+      <translation>反向</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
       <source>batch</source>
       <translation>批次</translation>
     </message>
@@ -6275,8 +6265,18 @@
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
+      <source>forward</source>
+      <translation>前向</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
       <source>phase</source>
       <translation>阶段</translation>
+    </message>
+    <message>
+      <location filename="ui/transport_bar.py" />
+      <source>update</source>
+      <translation>更新</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />

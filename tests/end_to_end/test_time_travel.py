@@ -51,7 +51,7 @@ def test_rewind_replay_and_fork(person: Any) -> None:
     back = drag_to(person, 110, 90, 70, 100, 60, 40)
     assert person.step == back < head
     assert transport._note.text() == "paused · behind the head"
-    assert f"of {head}" in transport._place.head.text()
+    assert f"of {head}" in transport.words.head.text()
     assert curve(person, metric) == lived, "a rewind draws nothing"
 
     person.press("Ctrl+Left")

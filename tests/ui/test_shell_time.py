@@ -125,7 +125,7 @@ def test_a_drag_asks_for_few_steps_and_the_last_one_is_exact(desk: Any) -> None:
     assert now(desk).place == wanted
     arrive(desk, run_id, wanted)
     assert bar(desk)._step_label.text() == f"step {wanted}"
-    assert "of 200" in bar(desk)._place.head.text()
+    assert "of 200" in bar(desk).words.head.text()
     assert bar(desk)._note.text() == "paused · behind the head"
     assert not any(isinstance(c, Rewind) for c in desk.engine.commands()), "something was asked for afterwards"
 
@@ -277,18 +277,18 @@ def test_playing_on_replays_up_to_the_head_and_is_live_from_there(desk: Any) -> 
     run_id = rewound(desk, 100)
     note = bar(desk)._note
     plot = desk.window.workspace.train_page.docks.views["curves"]._plot
-    assert plot._place == 100
+    assert plot._present == 100
     desk.window.commands.run.trigger()
     assert desk.sent(Play) == Play(run_id)
     desk.engine.say(StateChanged(run_id, "running"), progress(run_id, 150))
     desk.until(lambda: bar(desk)._step_label.text() == "step 150")
     assert note.text() == "replaying"
-    assert plot._place == 150
+    assert plot._present == 150
     desk.engine.say(progress(run_id, 220), TimelineChanged(run_id, 225, (), ()))
     desk.until(lambda: now(desk).head == 225)
     assert note.text() == "running"
-    assert bar(desk)._place.head.text() == ""
-    assert plot._place is None
+    assert bar(desk).words.head.text() == ""
+    assert plot._present is None
 
 
 def test_an_edit_at_the_head_changes_the_run_whatever_was_told_last(desk: Any) -> None:

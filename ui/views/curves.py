@@ -86,9 +86,9 @@ class Curves(FramedView):
         self._show_past(is_parent=True)
         self._clear()
 
-    def show_place(self, step: int | None) -> None:
-        self._plot.set_place(step)
-        self._rate_plot.set_place(step)
+    def show_present(self, step: int | None) -> None:
+        self._plot.set_present(step)
+        self._rate_plot.set_present(step)
 
     def show_events(self, events: Sequence[Event]) -> None:
         for event in events:
