@@ -3,7 +3,6 @@
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.run_place import NOWHERE, RunPlace
 from ui.run_time import RunTime
 from ui.text import follow_language, tr
 from ui.theme import GRID, LARGE, set_role, theme
@@ -39,12 +38,12 @@ class PlaceWords(QWidget):
         self._time = time
         self._show()
 
-    def show_state(self, state: str, place: RunPlace, *, differs: bool) -> None:
-        """What the run does; in mid-step with the place that was computed last."""
-        words = tr("differs from the spec") if differs else state_words(state, place, self._time.is_behind)
+    def show_state(self, state: str, where: str, *, differs: bool) -> None:
+        """What the run does, and in words where in a step."""
+        words = tr("differs from the spec") if differs else state_words(state, where, self._time.is_behind)
         self.note.setText(words)
         # While places pass, the longest of them decides, so that the timeline does not change its length with each.
-        width = max(self.note.minimumWidth(), self.note.sizeHint().width()) if place != NOWHERE else 0
+        width = max(self.note.minimumWidth(), self.note.sizeHint().width()) if where else 0
         self.note.setMinimumWidth(width)
         set_role(self.note, "warning" if differs else "muted")
 
@@ -56,18 +55,16 @@ class PlaceWords(QWidget):
         wide = QFontMetrics(theme.font(LARGE, bold=True)).horizontalAdvance(tr("step {step}", step=time.head))
         usual = QFontMetrics(theme.font())
         wide += GRID + usual.horizontalAdvance(tr("of {head}", head=time.head))
-        note = usual.horizontalAdvance(state_words("paused", NOWHERE, is_behind=True))
+        note = usual.horizontalAdvance(state_words("paused", "", is_behind=True))
         self.setMinimumWidth(max(theme.px(USUAL_WIDTH), *((wide, note) if time.head else (0,))))
 
 
-def state_words(state: str, place: RunPlace, is_behind: bool) -> str:
+def state_words(state: str, where: str, is_behind: bool) -> str:
     """What the run does; an empty state means that there is none."""
     words = {
         "": tr("ready"), "loading": tr("loading"), "paused": tr("paused"), "running": tr("running"),
         "stepping": tr("stepping"), "rewinding": tr("rewinding"), "evaluating": tr("evaluating"),
         "finished": tr("finished"), "stopped": tr("stopped"), "failed": tr("failed"),
     }  # fmt: skip
-    if state == "running" and is_behind:
-        return tr("replaying") + place.words
-    behind = f" · {tr('behind the head')}" if state == "paused" and is_behind else ""
-    return words.get(state, state) + place.words + behind
+    doing = tr("replaying") if state == "running" and is_behind else words.get(state, state)
+    return doing + where + (f" · {tr('behind the head')}" if state == "paused" and is_behind else "")

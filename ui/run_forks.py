@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from explorer.commands import Fork
 from explorer.engine.client import EngineClient
-from explorer.events import Event, ProblemsFound, RunLoaded
+from explorer.events import EngineFailed, Event, ProblemsFound, RunLoaded
 from explorer.runs.run_paths import new_run_path
 from explorer.spec import Experiment
 from ui.run_time import RunTime
@@ -54,9 +54,9 @@ class RunForks(QObject):
         run.run_id, run.folder = folder.name, folder
 
     def notice_failure(self, event: Event) -> None:
-        """A problem of the run that was to be forked: the engine still holds that one, as it was."""
+        """A problem or failure of the run that was to be forked: the engine holds that one, as it was, or none."""
         parent, run = self._parent, self._controller
-        if parent is not None and isinstance(event, ProblemsFound) and event.run_id == parent.run_id:
+        if parent is not None and isinstance(event, ProblemsFound | EngineFailed) and event.run_id == parent.run_id:
             self._parent = None
             run.run_id, run.folder, run.experiment = parent.run_id, parent.folder, parent.experiment
             run.timeline.go_back_to(parent.time)

@@ -85,6 +85,10 @@ class RunTimeline(QObject):
         self._drop()
         self._show(time)
 
+    def look_back(self, head: int, branches: tuple[Branch, ...]) -> None:
+        """A run of the library, which nobody holds: how far it came, and its place in the tree of runs."""
+        self._show(RunTime(step=head, head=head, num_steps=head, branches=branches))
+
     def show_branches(self, branches: tuple[Branch, ...]) -> None:
         """Other runs that share steps with this one, as the runs folder tells."""
         self._show(replace(self.now, branches=branches))

@@ -34,8 +34,8 @@ class TransportBar(QWidget):
         self.speed = SpeedSlider()
         self.timeline = TimelineStrip()
         self.to_start, self.to_head = QToolButton(), QToolButton()
-        self._words = PlaceWords()
-        self._step_label, self._note = self._words.step, self._words.note
+        self.words = PlaceWords()
+        self._step_label, self._note = self.words.step, self.words.note
         self._head, self._is_running, self._state, self._differs = 0, False, "", False
         self._place = NOWHERE
         self._fill()
@@ -75,7 +75,7 @@ class TransportBar(QWidget):
         self.timeline.show_time(time, can_rewind=can_rewind)
         self.to_start.setEnabled(can_rewind and time.place > 0)
         self.to_head.setEnabled(can_rewind and time.is_behind)
-        self._words.show_time(time)
+        self.words.show_time(time)
         self._show_note()
 
     def show_run_place(self, place: RunPlace) -> None:
@@ -99,7 +99,7 @@ class TransportBar(QWidget):
         self._show_note()
 
     def _show_note(self) -> None:
-        self._words.show_state(self._state, self._place, differs=self._differs)
+        self.words.show_state(self._state, self._place.words, differs=self._differs)
 
     def _show_icons(self) -> None:
         colors = theme.colors
@@ -134,4 +134,4 @@ class TransportBar(QWidget):
         for button in (self.to_start, self.to_head):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout.addSpacing(GRID)
-        layout.addWidget(self._words)
+        layout.addWidget(self.words)

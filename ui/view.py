@@ -49,7 +49,7 @@ class View(QWidget):
     def select_block(self, path: str) -> None:
         """Look at the block at this path, as chosen elsewhere; "" for none. Many views look at no block."""
 
-    def show_place(self, step: int | None) -> None:
+    def show_present(self, step: int | None) -> None:
         """The run stands at this step, behind its head; None: at its head. Only a view over steps shows it."""
 
     def begin_fork(self, step: int) -> None:

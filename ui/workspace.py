@@ -87,6 +87,8 @@ class Workspace(QObject):
         self.open(experiment)
         self._show_series(folder.name, history)
         self._shows_history = True
+        head = max((int(series.steps[-1]) for series in history if len(series.steps)), default=0)
+        self.controller.timeline.look_back(head, branches_of(folder))
 
     def continue_run(self, folder: Path, more: float) -> None:
         """Go on with a run of the library for `more` of its limit: epochs, steps or seconds.
@@ -125,7 +127,7 @@ class Workspace(QObject):
     def _show_time(self, time: RunTime) -> None:
         self.train_page.transport.show_time(time, can_rewind=self.controller.can_rewind)
         for view in self.train_page.docks.views.values():
-            view.show_place(time.place if time.is_behind else None)
+            view.show_present(time.place if time.is_behind else None)
 
     def _on_events(self, events: list[Event]) -> None:
         current = self.controller.take(events)

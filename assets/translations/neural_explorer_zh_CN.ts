@@ -5315,8 +5315,8 @@
     </message>
     <message>
       <location filename="ui/dialogs/run_library_dialog.py" />
-      <source>Fork of</source>
-      <translation>分叉自</translation>
+      <source>Forked at</source>
+      <translation>分叉于</translation>
     </message>
     <message>
       <location filename="ui/dialogs/run_library_dialog.py" />
@@ -5370,13 +5370,13 @@
     </message>
     <message>
       <location filename="ui/dialogs/run_library_dialog.py" />
-      <source>{count} runs, {size} MB on disk</source>
-      <translation>{count} 次运行，占用磁盘 {size} MB</translation>
+      <source>step {step} of {title}</source>
+      <translation>{title}的第 {step} 步</translation>
     </message>
     <message>
       <location filename="ui/dialogs/run_library_dialog.py" />
-      <source>{title}, at step {step}</source>
-      <translation>{title}，第 {step} 步</translation>
+      <source>{count} runs, {size} MB on disk</source>
+      <translation>{count} 次运行，占用磁盘 {size} MB</translation>
     </message>
     <message>
       <location filename="ui/editors/appearance_tabs.py" />

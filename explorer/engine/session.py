@@ -121,7 +121,7 @@ class Session:
         self._pace.set(phases_per_second)
         self._aim(self._goal)
         if self._goal != "stand":
-            self._send_progress()  # whoever begins to look closely shall see where the run is
+            self._report.progress(self.watching.seconds)  # whoever begins to look closely shall see where the run is
             self._tell_moving()
 
     def change(self, change: AnyChange) -> None:

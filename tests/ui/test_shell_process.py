@@ -27,7 +27,7 @@ class Window(module.MainWindow):
             return
         workspace = self.workspace
         numbers = workspace.train_page.docks.views["curves"].numbers() if workspace.is_open else {}
-        shown = workspace.train_page.transport._step
+        shown = workspace.controller.timeline.now.step
         if numbers and shown > 0 and self.isVisible():
             print("step", shown, "torch" in sys.modules, flush=True)
             self.close()

@@ -40,7 +40,9 @@ def lived(desk: Any, state: str = "paused", marks: tuple[Mark, ...] = ()) -> str
     run_id = desk.start()
     steps = np.arange(1, HEAD + 1, dtype=np.int64)
     desk.engine.say(
-        MetricsRecorded(run_id, (Series("train/loss", steps, 2.0 / steps),)),
+        MetricsRecorded(
+            run_id, (Series("train/loss", steps, 2.0 / steps), Series("learning_rate", steps, np.full(HEAD, 0.001)))
+        ),
         progress(run_id, HEAD),
         TimelineChanged(run_id, HEAD, (0, 50, 100, 150, 200), marks),
         StateChanged(run_id, state),
@@ -123,31 +125,20 @@ def test_a_drag_asks_for_few_steps_and_the_last_one_is_exact(desk: Any) -> None:
     assert now(desk).place == wanted
     arrive(desk, run_id, wanted)
     assert bar(desk)._step_label.text() == f"step {wanted}"
-    assert "of 200" in bar(desk)._words.head.text()
+    assert "of 200" in bar(desk).words.head.text()
     assert bar(desk)._note.text() == "paused · behind the head"
     assert not any(isinstance(c, Rewind) for c in desk.engine.commands()), "something was asked for afterwards"
 
 
-def test_a_click_jumps_there(desk: Any) -> None:
-    run_id = lived(desk)
-    desk.qtbot.mouseClick(bar(desk).timeline, Qt.MouseButton.LeftButton, pos=at(desk, 80))
-    assert desk.sent(Rewind) == Rewind(run_id, bar(desk).timeline.scale.step_at(at(desk, 80).x(), HEAD))
-
-
-def test_a_click_ahead_of_the_head_leaves_a_run_at_its_head_alone(desk: Any) -> None:
-    lived(desk, "running")
-    desk.qtbot.mouseClick(bar(desk).timeline, Qt.MouseButton.LeftButton, pos=at(desk, 300))
+def test_a_click_jumps_but_not_from_the_head_to_ahead_of_it_nor_on_the_knob(desk: Any) -> None:
+    run_id = lived(desk, "running")
+    for place in (at(desk, 300), at(desk, HEAD) + QPoint(-4, 0)):
+        desk.qtbot.mouseClick(bar(desk).timeline, Qt.MouseButton.LeftButton, pos=place)
     desk.window.commands.run.trigger()
     desk.sent(Pause)
     assert not any(isinstance(command, Rewind) for command in desk.history)
-
-
-def test_taking_hold_of_the_knob_moves_nothing(desk: Any) -> None:
-    lived(desk)
-    desk.qtbot.mouseClick(bar(desk).timeline, Qt.MouseButton.LeftButton, pos=at(desk, HEAD) + QPoint(-4, 0))
-    desk.window.commands.run.trigger()
-    desk.sent(Play)
-    assert not any(isinstance(command, Rewind) for command in desk.history)
+    desk.qtbot.mouseClick(bar(desk).timeline, Qt.MouseButton.LeftButton, pos=at(desk, 80))
+    assert desk.sent(Rewind) == Rewind(run_id, bar(desk).timeline.scale.step_at(at(desk, 80).x(), HEAD))
 
 
 def test_the_knob_stays_under_the_hand_whatever_the_engine_tells(desk: Any) -> None:
@@ -285,24 +276,19 @@ def test_pause_ends_a_rewind_where_it_is(desk: Any) -> None:
 def test_playing_on_replays_up_to_the_head_and_is_live_from_there(desk: Any) -> None:
     run_id = rewound(desk, 100)
     note = bar(desk)._note
+    plot = desk.window.workspace.train_page.docks.views["curves"]._plot
+    assert plot._present == 100
     desk.window.commands.run.trigger()
     assert desk.sent(Play) == Play(run_id)
     desk.engine.say(StateChanged(run_id, "running"), progress(run_id, 150))
     desk.until(lambda: bar(desk)._step_label.text() == "step 150")
     assert note.text() == "replaying"
+    assert plot._present == 150
     desk.engine.say(progress(run_id, 220), TimelineChanged(run_id, 225, (), ()))
     desk.until(lambda: now(desk).head == 225)
     assert note.text() == "running"
-    assert bar(desk)._words.head.text() == ""
-
-
-def test_the_curves_show_where_the_run_stands_behind_its_head(desk: Any) -> None:
-    run_id = rewound(desk, 100)
-    plot = desk.window.workspace.train_page.docks.views["curves"]._plot
-    assert plot._place == 100
-    desk.window.workspace.controller.rewind(HEAD)
-    arrive(desk, run_id, HEAD)
-    assert plot._place is None
+    assert bar(desk).words.head.text() == ""
+    assert plot._present is None
 
 
 def test_an_edit_at_the_head_changes_the_run_whatever_was_told_last(desk: Any) -> None:
@@ -363,7 +349,7 @@ def test_a_change_behind_the_head_forks_first_and_all_that_follows_names_the_new
     assert not desk.window.messages
 
 
-def test_both_lives_are_drawn_after_a_fork(desk: Any) -> None:
+def test_both_lives_are_drawn_after_a_fork_and_the_library_knows_its_parent(desk: Any) -> None:
     run_id, fork = forked(desk)
     make_folder(fork, run_id, 100)
     answer(desk, fork)
@@ -371,20 +357,27 @@ def test_both_lives_are_drawn_after_a_fork(desk: Any) -> None:
     desk.until(lambda: len(curves.numbers().get("train/loss/step", ())) == 100)
     assert curves._past["train/loss"].raw.steps[-1] == HEAD
     assert curves._past["train/loss"].label == "training, the run that was forked"
+    assert curves._past_rates["learning_rate"].raw.steps[-1] == HEAD
     assert curves._plot.full_window() == (1.0, float(HEAD)), "the run before is shown to its head"
     assert "the run that was forked" in curves._words.text
     assert bar(desk).timeline.losses[-1][0] == 100
+    dialog = RunLibraryDialog(desk.window)
+    assert not dialog.table.isColumnHidden(ORIGIN)
+    assert dialog.table.item(0, ORIGIN).text() == f"step 100 of {run_id}"
+    dialog.close()
     more = Series("train/loss", np.arange(101, 104, dtype=np.int64), np.full(3, 0.5))
     desk.engine.say(MetricsRecorded(fork.new_run_id, (more,)))
     desk.until(lambda: curves.numbers()["train/loss/step"][-1] == 103)
     assert len(curves.numbers()["train/loss"]) == 103
 
 
-def test_a_fork_without_a_readable_folder_says_so_and_goes_on(desk: Any) -> None:
-    _, fork = forked(desk)
+def test_a_fork_goes_on_though_its_folder_cannot_be_read_and_a_lost_engine_is_noticed(desk: Any) -> None:
+    run_id, fork = forked(desk)
     answer(desk, fork)
     desk.until(lambda: bool(desk.window.messages))
     assert desk.window.workspace.controller.run_id == fork.new_run_id
+    desk.engine.say(EngineFailed(run_id, "report", is_lost=True))  # the run that it was told to load
+    desk.until(lambda: desk.window.workspace.controller.state == "failed")
 
 
 def test_an_edit_on_the_way_counts_where_the_run_arrives(desk: Any) -> None:
@@ -438,14 +431,6 @@ def test_a_fork_that_fails_leaves_the_run_before(desk: Any) -> None:
     assert desk.sent(Rewind) == Rewind(run_id, 50)
 
 
-def test_an_engine_that_is_lost_after_a_fork_is_noticed(desk: Any) -> None:
-    run_id, fork = forked(desk)
-    make_folder(fork, run_id, 100)
-    answer(desk, fork)
-    desk.engine.say(EngineFailed(run_id, "report", is_lost=True))  # it was told of the run that was loaded
-    desk.until(lambda: desk.window.workspace.controller.state == "failed")
-
-
 def test_another_run_forgets_the_time_of_the_one_before(desk: Any) -> None:
     rewound(desk, 100)
     drag(desk, 100, 60)
@@ -458,10 +443,21 @@ def test_another_run_forgets_the_time_of_the_one_before(desk: Any) -> None:
     assert now(desk).target is None
 
 
-def test_the_library_says_where_a_fork_comes_from(desk: Any) -> None:
-    run_id, fork = forked(desk)
-    make_folder(fork, run_id, 100)
-    dialog = RunLibraryDialog(desk.window)
-    assert not dialog.table.isColumnHidden(ORIGIN)
-    assert dialog.table.item(0, ORIGIN).text() == f"{run_id}, at step 100"
-    dialog.close()
+def test_a_run_of_the_library_shows_its_place_in_the_tree(desk: Any, tmp_path: Path) -> None:
+    steps = np.arange(1, 61, dtype=np.int64)
+    for name, parent in (("a", None), ("b", "a")):
+        folder = tmp_path / "runs" / f"20260101-000000-{name}-0000"
+        with RunFolder.create(
+            folder, load("mlp-digits"), device="cpu", num_threads=1,
+            parent=parent and f"20260101-000000-{parent}-0000", parent_step=parent and 20,
+        ) as run:  # fmt: skip
+            run.write_metrics((Series("train/loss", steps, 2.0 / steps),))
+            run.set_status("stopped")
+    desk.window.files.open_run(folder)
+    assert (now(desk).head, [(one.step, one.head, one.is_parent) for one in now(desk).branches]) == (
+        60,
+        [(20, 60, True)],
+    )
+    assert not desk.window.commands.to_start.isEnabled(), "the engine does not hold it"
+    desk.start()
+    assert (now(desk).head, now(desk).branches) == (0, ())

@@ -85,7 +85,7 @@ class RunLibraryDialog(QDialog):
 
     def _set_up_table(self) -> None:
         headings = [tr("Title"), tr("Family"), tr("Started"), tr("Status"), tr("Steps"), tr("Best"), tr("Size")]
-        headings.append(tr("Fork of"))
+        headings.append(tr("Forked at"))
         self.table.setColumnCount(len(headings))
         self.table.setHorizontalHeaderLabels(headings)
         self.table.verticalHeader().hide()
@@ -115,7 +115,7 @@ class RunLibraryDialog(QDialog):
         if run.parent is None:
             return ""
         titles = {one.id: one.title for one in self.runs}
-        return tr("{title}, at step {step}", title=titles.get(run.parent, run.parent), step=run.parent_step or 0)
+        return tr("step {step} of {title}", title=titles.get(run.parent, run.parent), step=run.parent_step or 0)
 
     def _on_open(self) -> None:
         run = self.selected()

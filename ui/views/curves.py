@@ -45,6 +45,7 @@ class Curves(FramedView):
         self._wanted_group = ""  # the metric that was chosen in the run before
         self._experiment: Experiment | None = None
         self._past: dict[str, Curve] = {}
+        self._past_rates: dict[str, Curve] = {}
         self._past_is_parent = False  # the run before is the one that was forked
         self._run_id = ""  # whose curves are shown, or were shown last
         self._metric = QuietCombo(self)
@@ -85,9 +86,9 @@ class Curves(FramedView):
         self._show_past(is_parent=True)
         self._clear()
 
-    def show_place(self, step: int | None) -> None:
-        self._plot.set_place(step)
-        self._rate_plot.set_place(step)
+    def show_present(self, step: int | None) -> None:
+        self._plot.set_present(step)
+        self._rate_plot.set_present(step)
 
     def show_events(self, events: Sequence[Event]) -> None:
         for event in events:
@@ -116,7 +117,7 @@ class Curves(FramedView):
         for plot in (self._plot, self._rate_plot):
             for name, curve in plot.curves.items():
                 curve.label = make_curve(name).label
-        for name, curve in self._past.items():
+        for name, curve in (*self._past.items(), *self._past_rates.items()):
             curve.label = past_label(name, is_parent=self._past_is_parent)
         for row, group in enumerate(self._groups):
             self._metric.setItemText(row, metric_label(group))
@@ -142,15 +143,20 @@ class Curves(FramedView):
     def _show_past(self, *, is_parent: bool) -> None:
         """The curves that are shown are those of the run before; a parent's are shown to their end."""
         self._past_is_parent = is_parent
-        self._past = {
-            name: replace(curve, label=past_label(name, is_parent=is_parent), past=True)
-            for name, curve in self._plot.curves.items()
-        }
+        self._past, self._past_rates = (
+            {
+                name: replace(curve, label=past_label(name, is_parent=is_parent), past=True)
+                for name, curve in plot.curves.items()
+            }
+            for plot in (self._plot, self._rate_plot)
+        )
         self._plot.show_past(self._past, whole=is_parent)
+        self._rate_plot.show_past(self._past_rates, whole=is_parent)
 
     def _forget_past(self) -> None:
-        self._past = {}
+        self._past, self._past_rates = {}, {}
         self._plot.show_past(self._past)
+        self._rate_plot.show_past(self._past_rates)
 
     def _follow_run(self, run_id: str) -> None:
         """A run that goes on after a while is not the run before itself."""

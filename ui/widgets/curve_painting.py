@@ -51,7 +51,7 @@ def draw_polyline(painter: QPainter, polygon: QPolygonF, *, strong: bool) -> Non
         painter.translate(-x, -y)
 
 
-def draw_place(painter: QPainter, axes: Axes, step: float) -> None:
+def draw_present(painter: QPainter, axes: Axes, step: float) -> None:
     """A thin line where the run stands, behind its head."""
     at = axes.point(step, axes.y.low).x()
     if axes.frame.left() <= at <= axes.frame.right():

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme import GRID
 from ui.widgets.axes import Axes, Span, draw_axes, frame_within, padded
 from ui.widgets.curve import Curve, Floats, Line, Steps, lines_of
-from ui.widgets.curve_painting import draw_line, draw_place, draw_readings
+from ui.widgets.curve_painting import draw_line, draw_present, draw_readings
 from ui.widgets.number_text import count_text, number_text
 from ui.widgets.painted import Painted
 
@@ -30,7 +30,7 @@ class CurvePlot(Painted):
         self._curves: dict[str, Curve] = {}
         self._past: Mapping[str, Curve] = {}
         self._shows_whole_past = False
-        self._place: int | None = None  # where the run stands, behind its head
+        self._present: int | None = None  # where the run stands, behind its head
         self._lines_seen: tuple[object, list[Line]] = (None, [])
         self._visible: tuple[str, ...] = ()
         self._titles = ("", "")
@@ -57,10 +57,10 @@ class CurvePlot(Painted):
         self._past, self._shows_whole_past = curves, whole
         self._redraw()
 
-    def set_place(self, step: int | None) -> None:
+    def set_present(self, step: int | None) -> None:
         """A thin line where the run stands, when that is behind its head."""
-        if step != self._place:
-            self._place = step
+        if step != self._present:
+            self._present = step
             self.update()
 
     def append(self, name: str, steps: Steps, values: Floats) -> None:
@@ -187,8 +187,8 @@ class CurvePlot(Painted):
         for line in sorted(self.lines((axes.x.low, axes.x.high)), key=lambda line: line.strong):
             draw_line(painter, axes, line)
         painter.setClipping(False)
-        if self._place is not None:
-            draw_place(painter, axes, self._place)
+        if self._present is not None:
+            draw_present(painter, axes, self._present)
         if self._hovered is not None:
             draw_readings(painter, axes, self._hovered, self._reading_rows(self._hovered))
 
