@@ -6850,6 +6850,11 @@
     </message>
     <message>
       <location filename="ui/views/weights.py" />
+      <source>bias</source>
+      <translation>偏置</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
       <source>by the last update</source>
       <translation>由最近一次更新产生</translation>
     </message>
@@ -6897,6 +6902,11 @@
       <location filename="ui/views/weights.py" />
       <source>the first {part} are drawn</source>
       <translation>只画出前 {part}</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
+      <source>weight</source>
+      <translation>权重</translation>
     </message>
     <message>
       <location filename="ui/views/word_vectors.py" />

@@ -8,23 +8,23 @@ TELL_INTERVAL_S = 1 / 30  # nobody reads faster where a run is
 
 
 class Pace:
-    """So many phases a second, or as many as can be computed. Nothing here waits: it says for how long one has to."""
+    """So many phases a second, or as many as can be computed. Nothing here waits: it says for how long one has to.
+
+    `is_resting`: a phase is being shown; it stays so after the rest is over, until `wake`. That and `is_limited` are
+    asked between all phases at any speed, and so are plain attributes.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
         self._clock = clock  # seconds
         self._interval_s = 0.0
         self._begun = self._due = 0.0  # of the rest under way, or of the last one
         self._next_told = 0.0
-        self._is_resting = False
+        self.is_limited = self.is_resting = False
 
     @property
     def phases_per_second(self) -> float | None:
         """The speed that is set; None for none."""
-        return 1 / self._interval_s if self._interval_s else None
-
-    @property
-    def is_limited(self) -> bool:
-        return self._interval_s > 0
+        return 1 / self._interval_s if self.is_limited else None
 
     @property
     def is_slow(self) -> bool:
@@ -32,18 +32,14 @@ class Pace:
         return self._interval_s >= LEISURE_S
 
     @property
-    def is_resting(self) -> bool:
-        """Whether a phase is being shown; it stays so after the rest is over, until `wake`."""
-        return self._is_resting
-
-    @property
     def rest_s(self) -> float:
         """For how many seconds the phase shall still be seen."""
-        return max(0.0, self._due - self._clock()) if self._is_resting else 0.0
+        return max(0.0, self._due - self._clock()) if self.is_resting else 0.0
 
     def set(self, phases_per_second: float | None) -> None:
         """Change the speed; a rest under way becomes as long as the new speed makes it."""
         self._interval_s = 1 / phases_per_second if phases_per_second else 0.0
+        self.is_limited = self._interval_s > 0
         self._due = self._begun + self._interval_s
 
     def rest(self) -> bool:
@@ -52,7 +48,7 @@ class Pace:
         # Counted from when it was due, so that the pace is kept; what came too late is not caught up with.
         self._begun = self._due if 0 <= now - self._due < self._interval_s else now
         self._due = self._begun + self._interval_s
-        self._is_resting = True
+        self.is_resting = True
         if now < self._next_told and not self.is_slow:
             return False
         self._next_told = now + TELL_INTERVAL_S
@@ -60,4 +56,4 @@ class Pace:
 
     def wake(self) -> None:
         """Something else goes on."""
-        self._is_resting = False
+        self.is_resting = False

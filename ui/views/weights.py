@@ -132,7 +132,7 @@ class Weights(SnapshotView):
         self._parameter.currentIndexChanged.connect(self.probe_changed)
 
     def probe(self) -> WeightsProbe:
-        return WeightsProbe(path=self._block.path, parameter=self._parameter.currentText())
+        return WeightsProbe(path=self._block.path, parameter=self._parameter.currentData() or "")
 
     def reset(self, experiment: Experiment) -> None:
         self._block.offer(facts_of(experiment).resolved.networks, learning=True)
@@ -163,7 +163,8 @@ class Weights(SnapshotView):
         return {name: part for name, part in parts.items() if part is not None}
 
     def _pieces(self, snapshot: WeightsSnapshot) -> list[Piece]:
-        pieces = [Piece(f"{snapshot.parameter} {shown(snapshot.shape)}", "text"), self._moment(snapshot)]
+        name = f"{parameter_label(snapshot.parameter)} {shown(snapshot.shape)}"
+        pieces = [Piece(name, "text"), self._moment(snapshot)]
         part = snapshot.weights.values.shape
         if part != snapshot.shape:
             pieces.append(Piece(tr("the first {part} are drawn", part=shown(part))))
@@ -182,12 +183,16 @@ class Weights(SnapshotView):
         return Piece(tr("in step {step}", step=self.step + 1) + place.words)
 
     def _offer_parameters(self, snapshot: WeightsSnapshot) -> None:
-        names = [self._parameter.itemText(row) for row in range(self._parameter.count())]
+        """The parameters of the block that is shown, named in the language in force."""
+        names = [self._parameter.itemData(row) for row in range(self._parameter.count())]
         with QSignalBlocker(self._parameter):
             if names != list(snapshot.parameters):
                 self._parameter.clear()
-                self._parameter.addItems(list(snapshot.parameters))
-            self._parameter.setCurrentText(snapshot.parameter)
+                for name in snapshot.parameters:
+                    self._parameter.addItem("", name)
+            for row, name in enumerate(snapshot.parameters):
+                self._parameter.setItemText(row, parameter_label(name))
+            self._parameter.setCurrentIndex(snapshot.parameters.index(snapshot.parameter))
 
     def _on_block_changed(self) -> None:
         with QSignalBlocker(self._parameter):
@@ -214,6 +219,12 @@ class Weights(SnapshotView):
         indices = ", ".join(str(int(index)) for index in place)
         name = f"{self.snapshot.parameter}[{indices}]"
         self.reading.show_pieces((Piece(value, "text", bold=True), Piece(name)))
+
+
+def parameter_label(name: str) -> str:
+    """A parameter in words where people have a word for it; else by its name in code."""
+    known = {"weight": tr("weight"), "bias": tr("bias")}
+    return known.get(name, name)
 
 
 def quantity_words(name: str, snapshot: WeightsSnapshot) -> tuple[str, str]:

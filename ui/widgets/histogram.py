@@ -61,7 +61,10 @@ class Histogram(Painted):
     def _draw_numbers(self, painter: QPainter, below: QRectF) -> None:
         low, high = number_text(float(self._edges[0]), 3), number_text(float(self._edges[-1]), 3)
         painter.setPen(theme_color("muted"))
+        if self.fontMetrics().horizontalAdvance(f"{low} {high}") > below.width():
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, f"± {high}")  # the edges lie evenly around zero
+            return
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, low)
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, high)
         if self.fontMetrics().horizontalAdvance(f"{low} 0 {high}") < below.width():
-            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, "0")  # edges lie evenly around it
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, "0")
