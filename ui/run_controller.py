@@ -10,6 +10,7 @@ from explorer.commands import Evaluate, Load, Pause, Pin, Play, SetLearningRate,
 from explorer.dataset import DatasetSpec, SplitName
 from explorer.engine.client import EngineClient
 from explorer.events import (
+    AlarmsChanged,
     EndedEarly,
     EngineFailed,
     EngineReady,
@@ -42,6 +43,7 @@ class RunController(QObject):
     evaluated = Signal(object)  # Evaluated
     ended_early = Signal(object)  # Text: why training has finished before its limit
     problems_found = Signal(tuple)  # of Problem
+    alarms_changed = Signal(tuple)  # of Alarm: all of the run's
     differs_changed = Signal(bool)  # whether the experiment is another one by now than the run's
     engine_changed = Signal(str)  # "starting", "ready" or "lost"
     engine_failed = Signal(str, bool)  # a report; whether the engine is lost and has to be replaced
@@ -196,6 +198,8 @@ class RunController(QObject):
                 self.ended_early.emit(event.reason)
             case ProblemsFound():
                 self._on_problems(event)
+            case AlarmsChanged():
+                self.alarms_changed.emit(event.alarms)
             case EngineFailed():
                 self._on_failure(event)
             case EngineSilent():

@@ -6,8 +6,10 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Literal
 
+from explorer.alarm import Alarm
 from explorer.commands import Command, StepUnit
 from explorer.dataset import SplitName
+from explorer.engine.alarm_watch import AlarmWatch
 from explorer.engine.budget import FASTEST_S
 from explorer.engine.evaluations import Evaluations
 from explorer.engine.learner import Learner
@@ -17,7 +19,7 @@ from explorer.engine.outbox import Outbox
 from explorer.engine.recorder import Recorder, loss_problem
 from explorer.engine.saving import Saving
 from explorer.engine.watching import Watching
-from explorer.events import EndedEarly, Evaluated, MetricsRecorded, RunState, StateChanged
+from explorer.events import AlarmsChanged, EndedEarly, Evaluated, MetricsRecorded, RunState, StateChanged
 from explorer.objective import Phase
 from models.problem import InputError
 
@@ -34,6 +36,7 @@ class Session:
         self.run_id = run_id
         self.learner = learner
         self.watching = Watching(run_id, learner, outbox)
+        self._alarm_watch = AlarmWatch(learner, self._tell_alarms, self.watching.charge)
         self._outbox = outbox
         self._saving = saving
         self._recorder = Recorder()
@@ -193,6 +196,7 @@ class Session:
 
     def _move(self) -> None:
         moment = next(self._moments)
+        self._alarm_watch.follow(moment)
         self._num_moments += 1
         self._stands_in_evaluation = moment.name == "evaluating"
         if moment.name == "phase":
@@ -274,11 +278,16 @@ class Session:
         if not series:
             return
         self._outbox.put_metrics(MetricsRecorded(self.run_id, series))
+        self._alarm_watch.take(series)
         self._saving.keep(series)
         problem = loss_problem(series)
         if problem is not None:
             self._saving.spoil()
             raise InputError((problem,))
+
+    def _tell_alarms(self, alarms: tuple[Alarm, ...]) -> None:
+        self._saving.log_alarms(alarms)
+        self._outbox.put(AlarmsChanged(self.run_id, alarms))
 
     def _send_progress(self) -> None:
         self._outbox.put_latest("progress", self._meter.progress(self.watching.seconds))

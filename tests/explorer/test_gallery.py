@@ -40,6 +40,7 @@ def test_a_card_says_what_the_experiment_is(card: Card) -> None:
         experiment.data.offline,
         facts.fetch_bytes,
         card.seconds,
+        card.alarm,
     )
     assert card.offline == (card.fetch_bytes == 0)
     assert 0 < len(card.title) <= 40
