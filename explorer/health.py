@@ -72,10 +72,10 @@ class Health:
             if last[block.network] > 0:
                 yield block, block.gradient / last[block.network]
 
-    def median_update(self, network: str) -> float | None:
-        """The middle one of the updates of a network's blocks; None where there are none."""
+    def median_update(self, network: str) -> float:
+        """The middle one of the updates of the blocks of a network that learns."""
         updates = sorted(block.update for block in self.learning if block.network == network)
-        return updates[len(updates) // 2] if updates else None
+        return updates[len(updates) // 2]
 
     def most_moved(self) -> str:
         """The block whose weights the last step moved farthest; "" where nothing learns."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QSizePolicy, QWidget
 
 from explorer.alarm import Alarm
 from explorer.alarms import ALARMS
@@ -14,7 +14,7 @@ from ui.text import bind, follow_language, say, tr
 from ui.theme import GRID, set_role, theme
 from ui.widgets.words import Words
 
-HEIGHT = 22 * GRID
+HEIGHT, SMALLEST_HEIGHT = 22 * GRID, 7 * GRID
 PLACE_ROLE = Qt.ItemDataRole.UserRole
 KINDS = {kind.kind: kind for kind in ALARMS}
 
@@ -93,19 +93,22 @@ class AlarmPanel(QWidget):
     def _lay_out(self) -> None:
         set_role(self, "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusProxy(self.list)
-        heading = Words("heading")
-        bind(heading, "setText", "Alarms")
-        top = QHBoxLayout()
-        top.addWidget(heading, 1)
-        top.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID)
-        column.addLayout(top)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.nothing, 1)
+        self.list.setMinimumHeight(4 * GRID)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setSpacing(GRID)
+        row.addWidget(self.list, 1)
+        row.addWidget(self.nothing, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(80 * GRID), theme.px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """On a small screen two lines: the pages above need their room."""
+        return QSize(theme.px(40 * GRID), theme.px(SMALLEST_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.list.currentItem()

@@ -220,8 +220,8 @@
     </message>
     <message>
       <location filename="assets/experiments" />
-      <source>Forty normalised blocks, no way around: the first ones are thrown about.</source>
-      <translation>四十个归一化模块，没有旁路：前面的模块来回乱跳。</translation>
+      <source>Forty normalised blocks: on its way back the gradient grows hundredfold.</source>
+      <translation>四十个归一化模块：梯度往回传时增大数百倍。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />

@@ -15,7 +15,10 @@ DEAD_UNITS = ProblemKind(
 
 
 class DeadUnits(AlarmKind):
-    """A ReLU whose input is negative for every sample answers zero, and its gradient is zero: it never learns again."""
+    """A ReLU whose input is negative for every sample answers zero, and its gradient is zero: it never learns again.
+
+    Measured: at most 44 % in the gallery (autoencoder-digits), 97 % with a learning rate a hundred times too high.
+    """
 
     kind: ClassVar[str] = "dead_units"
     label: ClassVar[str] = "Dead units"
@@ -24,7 +27,7 @@ class DeadUnits(AlarmKind):
         "than it looks."
     )
     problem: ClassVar[ProblemKind] = DEAD_UNITS
-    threshold: ClassVar[float] = 0.5
+    threshold: ClassVar[float] = 0.6
 
     @classmethod
     def see(cls, course: Course) -> list[Sighting]:

@@ -17,6 +17,7 @@ ROSE_AT_ONCE = ProblemKind(
     "(limit {threshold}).",
     "Lower the learning rate to a tenth, then to a third, as long as it helps, or warm up; then begin the run again.",
 )
+PLACE = "training.optimizer.learning_rate"
 LARGEST_RISE = 2.0
 NUM_SMOOTHED = 5  # losses that are averaged
 
@@ -37,10 +38,6 @@ class RateHigh(AlarmKind):
     is_per_block: ClassVar[bool] = False
 
     @classmethod
-    def moment(cls, course: Course) -> int | None:
-        return course.health.step if course.health else None
-
-    @classmethod
     def see(cls, course: Course) -> list[Sighting]:
         return [*cls._rises(course), *cls._moves(course)][:1]
 
@@ -54,21 +51,14 @@ class RateHigh(AlarmKind):
         if rise < LARGEST_RISE:
             return []
         words = {"figure": f"{rise:.1f}", "threshold": f"{LARGEST_RISE:g}", "num_steps": len(early)}
-        return [Sighting(ROSE_AT_ONCE.at(place_of_rate("network"), **words), rise, LARGEST_RISE)]
+        return [Sighting(ROSE_AT_ONCE.at(PLACE, **words), rise, LARGEST_RISE)]
 
     @classmethod
     def _moves(cls, course: Course) -> list[Sighting]:
         health = course.health
         if health is None:
             return []
-        updates = {network: health.median_update(network) or 0.0 for network in health.networks}
-        return [
-            cls.at(place_of_rate(network), update, figure=f"{update:.2g}", threshold=f"{cls.threshold:g}")
-            for network, update in updates.items()
-            if update >= cls.threshold
-        ]
-
-
-def place_of_rate(network: str) -> str:
-    """Where a network's learning rate is set."""
-    return "training.optimizer.learning_rate"
+        update = max((health.median_update(network) for network in health.networks), default=0.0)
+        if not update >= cls.threshold:
+            return []
+        return [cls.at(PLACE, update, figure=f"{update:.2g}", threshold=f"{cls.threshold:g}")]

@@ -17,8 +17,8 @@ SATURATED_UNITS = ProblemKind(
 class SaturatedUnits(AlarmKind):
     """Where tanh or sigmoid is flat, hardly any gradient passes (Glorot and Bengio 2010).
 
-    Measured: in the gallery at most 15 % after the points are told apart without a mistake, and 100 % where the
-    learning rate is much too high.
+    A unit that answers one extreme to some samples and the other to the rest counts too: it learns no more either.
+    Measured: none in the gallery, and all where the learning rate is much too high.
     """
 
     kind: ClassVar[str] = "saturated_units"

@@ -6,7 +6,8 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 
-from explorer.alarm import Alarm, Board
+from explorer.alarm import Alarm
+from explorer.alarm_board import Board
 from explorer.alarms import ALARMS
 from explorer.engine.blocks import Blocks
 from explorer.engine.breakdown import find_breakdown
@@ -20,6 +21,7 @@ from explorer.objective import Phase
 
 FASTEST_S = 0.25
 SHARE = 0.01  # of the time may go into checkups; where one takes long they come less often
+EARLY_SHARE, NUM_EARLY = 0.04, 4  # the first ones come sooner: most faults show at once
 MAX_HEALTHS = 64
 
 # The seconds that something took, and which share of the time such things may take from now on.
@@ -64,12 +66,19 @@ class AlarmWatch:
                 self._after_step()
             elif moment.phase is not None and self._sees_each_loss and moment.phase.name == "loss":
                 self._after_loss(moment.phase)
-        except Exception:  # as when there is no memory left for it: training goes on without being watched over
-            traceback.print_exc()
-            self._is_broken = True
+        except Exception:
+            self._give_up()
 
     def take(self, series: tuple[Series, ...]) -> None:
         """Metrics have become known."""
+        if self._is_broken:
+            return
+        try:
+            self._keep(series)
+        except Exception:
+            self._give_up()
+
+    def _keep(self, series: tuple[Series, ...]) -> None:
         for one in series:
             if one.name == "train/loss":
                 self._losses.add(one.steps.tolist(), one.values.tolist())
@@ -77,6 +86,12 @@ class AlarmWatch:
                 self._validations.add(one.steps.tolist(), one.values.tolist())
             if one.name.startswith("train/loss") and not self._sees_each_loss:
                 self._look_for_breakdown([value for value in one.values.tolist() if not math.isfinite(value)])
+
+    def _give_up(self) -> None:
+        """As when there is no memory left for a checkup: training goes on without being watched over."""
+        traceback.print_exc()
+        self._is_broken = True
+        self._checkup.give_up()
 
     def _after_step(self) -> None:
         now = time.perf_counter()
@@ -97,7 +112,8 @@ class AlarmWatch:
         ended = time.perf_counter()
         seconds = ended - now + self._cost_s
         self._cost_s = 0.0
-        interval = max(self._fastest_s, seconds / SHARE) if self._fastest_s else 0.0
+        share = EARLY_SHARE if len(self._healths) < NUM_EARLY else SHARE
+        interval = max(self._fastest_s, seconds / share) if self._fastest_s else 0.0
         self._due_at = ended + interval
         if self._charge is not None:
             self._charge(seconds, seconds / interval if interval else 0.0)

@@ -16,6 +16,8 @@ from explorer.engine.passing import pass_samples
 from explorer.health import Health, Learning, Rivalry
 from explorer.objectives.adversarial import Adversarial
 
+MAX_COPIED = 1_000_000  # of every weight
+
 
 @dataclass(frozen=True)
 class Before:
@@ -43,7 +45,7 @@ class Checkup:
         """Remember the weights of this moment, between two steps."""
         weights = {
             network: {
-                name: weight.detach().clone() for name, weight in stack.named_parameters() if weight.requires_grad
+                name: _thinned(weight).clone() for name, weight in stack.named_parameters() if weight.requires_grad
             }
             for network, stack in self._learner.networks.items()
         }
@@ -99,25 +101,32 @@ class _Norms:
     """Norms per weight: of its gradient, itself and its change; all on the device."""
 
     def __init__(self, blocks: Blocks, before: Before, learner: Learner) -> None:
-        self._owners: list[tuple[str, int]] = []  # of every weight: its block, and how many numbers it has
+        # Of every weight: its block, how many numbers it has, and how many of them one stands for that is looked at.
+        self._owners: list[tuple[str, int, float]] = []
         self.tensors: list[Tensor] = []
         for network, stack in learner.networks.items():
             for name, weight in stack.named_parameters():
                 old, gradient = before.weights[network].get(name), weight.grad
                 if old is not None and gradient is not None:
-                    self._owners.append((blocks.owner(network, name), weight.numel()))
-                    self.tensors += [torch.linalg.vector_norm(values) for values in (gradient, weight, weight - old)]
+                    new = _thinned(weight)
+                    self._owners.append((blocks.owner(network, name), weight.numel(), weight.numel() / new.numel()))
+                    self.tensors += map(torch.linalg.vector_norm, (_thinned(gradient), new, new - old))
 
     def learning(self, figures: Iterator[float]) -> Iterator[Learning]:
         """The blocks, given the norms as they came from the device, in the order of `tensors`."""
         totals: dict[str, list[float]] = {}
-        for path, count in self._owners:
+        for path, count, thinning in self._owners:
             norms = next(figures), next(figures), next(figures)
-            squares = [float(count), *(norm * norm for norm in norms)]
+            squares = [float(count), *(thinning * norm * norm for norm in norms)]
             totals[path] = [one + more for one, more in zip(totals.get(path, [0.0] * 4), squares, strict=True)]
         for path, (num_weights, gradient, weights, change) in totals.items():
             update = math.sqrt(change / weights) if weights else 0.0
             yield Learning(path, round(num_weights), math.sqrt(gradient / num_weights), update)
+
+
+def _thinned(values: Tensor) -> Tensor:
+    """At most MAX_COPIED of the numbers, evenly spaced: a copy of all might not fit beside a step of training."""
+    return values.detach().flatten()[:: -(-values.numel() // MAX_COPIED)]
 
 
 def _moved(figures: list[Tensor]) -> list[float]:

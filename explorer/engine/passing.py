@@ -11,7 +11,7 @@ NUM_MADE = 512  # samples of a generator, and as many real ones
 
 
 def pass_samples(learner: Learner) -> tuple[Tensor, Tensor, Tensor, Tensor] | None:
-    """The first training samples, in batches no larger than those of training, so that no more memory is needed.
+    """The first training samples, in batches four times those of training: without gradients they need no more room.
 
     Of a GAN: real samples, those made from fixed noise, and the judgements of both. Call it undisturbed.
     """
@@ -19,7 +19,7 @@ def pass_samples(learner: Learner) -> tuple[Tensor, Tensor, Tensor, Tensor] | No
     if isinstance(objective, Adversarial):
         return _pass_noise(learner, objective)
     count = min(NUM_SAMPLES, len(learner.splits["train"]))
-    size = min(count, learner.experiment.training.batch_size)
+    size = min(count, 4 * learner.experiment.training.batch_size)
     for start in range(0, count, size):
         objective.output(learner, learner.data.batch("train", slice(start, min(start + size, count))))
     return None

@@ -5,7 +5,8 @@ from typing import ClassVar
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.alarm import AlarmKind, Board, Sighting
+from explorer.alarm import AlarmKind, Sighting
+from explorer.alarm_board import Board
 from explorer.health import Course, Health
 from models.problem import ProblemKind
 
