@@ -81,7 +81,7 @@ def test_a_broken_experiment_raises_its_alarm_at_once(name: str, num_steps: int,
 
 @pytest.mark.parametrize("sees_each_loss", [True, False])
 def test_a_loss_that_is_no_number_names_the_block_where_it_broke(sees_each_loss: bool) -> None:
-    losses, watch = watched(load("alarm-not-finite"), 40, sees_each_loss)
+    losses, watch = watched(load("alarm-not-finite"), 60, sees_each_loss)
     alarm = on(watch)["not_finite"]
     assert alarm.place.startswith(f"{BLOCKS}.")
     first = next(step for step, loss in enumerate(losses, 1) if loss != loss or abs(loss) == float("inf"))
