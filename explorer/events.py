@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from explorer.alarm import Alarm
 from explorer.changes import Mark
 from explorer.dataset import SplitName
 from explorer.snapshots import Snapshot
@@ -161,6 +162,14 @@ class ProblemsFound:
 
 
 @dataclass(frozen=True)
+class AlarmsChanged:
+    """An alarm was raised or is over: all of the run's, in the order in which they were raised."""
+
+    run_id: str
+    alarms: tuple[Alarm, ...]
+
+
+@dataclass(frozen=True)
 class EngineFailed:
     """A failure of ours; the report is for people to send.
 
@@ -182,7 +191,7 @@ class EngineSilent:
 
 Event = (
     EngineReady | CommandsTaken | RunLoaded | StateChanged | MetricsRecorded | Progress | TimelineChanged
-    | SnapshotTaken | ProbeFailed | Evaluated | EndedEarly | ProblemsFound | EngineFailed | EngineSilent
+    | SnapshotTaken | ProbeFailed | Evaluated | EndedEarly | ProblemsFound | AlarmsChanged | EngineFailed | EngineSilent
 )  # fmt: skip
 
 

@@ -19,7 +19,8 @@ class Card:
     """What the gallery shows of an experiment.
 
     `family` and `data` are labels; `seconds` is what a run takes on two processor cores, None where it was never
-    measured; `fetch_bytes` is what must be downloaded first, 0 for experiments that work offline.
+    measured; `fetch_bytes` is what must be downloaded first, 0 for experiments that work offline. `alarm` is the kind
+    of alarm that an experiment is there to raise, empty for sound ones, which raise none.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Card:
     offline: bool
     fetch_bytes: int
     seconds: float | None
+    alarm: str = ""
 
 
 @cache

@@ -14,6 +14,7 @@ CATALOGUES = {
     "explorer.datasets": ("DATASETS", "explorer.dataset", "DatasetSpec"),
     "explorer.objectives": ("OBJECTIVES", "explorer.objective", "ObjectiveSpec"),
     "explorer.probes": ("PROBES", "explorer.probe", "ProbeSpec"),
+    "explorer.alarms": ("ALARMS", "explorer.alarm", "AlarmKind"),
     "ui.views": ("VIEWS", "ui.view", "View"),
 }
 

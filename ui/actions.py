@@ -46,6 +46,7 @@ class Actions(QObject):
         self.evaluate = self._add("Run", "Evaluate on the test split", "Ctrl+T")
         self.build_tab = self._add("View", "Build", "Ctrl+1")
         self.train_tab = self._add("View", "Train", "Ctrl+2")
+        self.alarms = self._add("View", "Alarms", "Ctrl+Shift+A")
         self.reset_layout = self._add("View", "Reset layout", "")
         self.larger = self._add("View", "Larger", "Ctrl++")
         self.smaller = self._add("View", "Smaller", "Ctrl+-")
@@ -59,8 +60,8 @@ class Actions(QObject):
         return (
             self.save, self.save_as, self.undo, self.redo, self.run, self.stop, self.step_block, self.step_phase,
             self.step_batch, self.step_epoch, self.step_back, self.step_forward, self.to_start, self.to_head,
-            self.run_again, self.evaluate, self.build_tab, self.train_tab, self.copy_picture, self.copy_numbers,
-            self.save_view, self.reset_layout,
+            self.run_again, self.evaluate, self.build_tab, self.train_tab, self.alarms, self.copy_picture,
+            self.copy_numbers, self.save_view, self.reset_layout,
         )  # fmt: skip
 
     def _add(self, group_source: str, source: str, shortcut: Shortcut) -> QAction:

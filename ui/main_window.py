@@ -24,6 +24,7 @@ from ui.view_commands import ViewCommands
 
 if TYPE_CHECKING:
     from explorer.engine.client import EngineClient
+    from ui.alarm_messages import AlarmMessages
     from ui.run_messages import RunMessages
     from ui.workspace import Workspace
 
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         self.client: EngineClient | None = None
         self._workspace: Workspace | None = None
         self._run_messages: RunMessages | None = None
+        self.alarms: AlarmMessages | None = None
         self._is_painted = False
         self._messages: list[QMessageBox] = []
         self.commands = Actions(self)
@@ -132,7 +134,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         centre = QWidget()
-        layout = QVBoxLayout(centre)
+        layout = self._centre = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._pages, 1)
@@ -176,6 +178,7 @@ class MainWindow(QMainWindow):
 
     def _make_workspace(self) -> "Workspace":
         from explorer.engine.client import EngineClient
+        from ui.alarm_messages import AlarmMessages
         from ui.run_messages import RunMessages
         from ui.workspace import Workspace
 
@@ -195,6 +198,9 @@ class MainWindow(QMainWindow):
         controller.devices_found.connect(self.top_bar.show_devices)
         self.top_bar.device_chosen.connect(controller.choose_device)
         self._run_messages = RunMessages(self, workspace)
+        self.alarms = AlarmMessages(self, workspace)
+        self._centre.insertWidget(1, self.alarms.panel)
+        connect_actions({commands.alarms: self.alarms.toggle})
         return workspace
 
     def _on_shortcuts(self) -> None:

@@ -11,6 +11,7 @@ from explorer.commands import Change, Evaluate, Load, Pause, Pin, Play, Rewind, 
 from explorer.dataset import DatasetSpec, SplitName
 from explorer.engine.client import EngineClient
 from explorer.events import (
+    AlarmsChanged,
     EndedEarly,
     EngineFailed,
     EngineReady,
@@ -47,6 +48,7 @@ class RunController(QObject):
     evaluated = Signal(object)  # Evaluated
     ended_early = Signal(object)  # Text: why training has finished before its limit
     problems_found = Signal(tuple)  # of Problem
+    alarms_changed = Signal(tuple)  # of Alarm: all of the run's
     engine_changed = Signal(str)  # "starting", "ready" or "lost"
     engine_failed = Signal(str, bool)  # a report; whether the engine is lost and has to be replaced
     engine_silent = Signal(float)  # for how many seconds it has not answered
@@ -239,6 +241,8 @@ class RunController(QObject):
                 self.ended_early.emit(event.reason)
             case ProblemsFound():
                 self._on_problems(event)
+            case AlarmsChanged():
+                self.alarms_changed.emit(event.alarms)
             case EngineFailed():
                 self._on_failure(event)
             case EngineSilent():

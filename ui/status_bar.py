@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from ui.alarm_badge import AlarmBadge
 from ui.text import follow_language, tr
 from ui.theme import GRID, set_role
 
@@ -23,6 +24,8 @@ class StatusBar(QWidget):
         self._num_epochs: int | None = None
         self._labels = {name: QLabel() for name in ("device", "speed", "cost", "memory", "epoch", "left")}
         self._hint = QLabel()
+        self.alarms = AlarmBadge()
+        self.alarms.hide()  # until there can be a run
         set_role(self, "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QHBoxLayout(self)
@@ -33,6 +36,7 @@ class StatusBar(QWidget):
             layout.addWidget(label)
         layout.addStretch(1)
         layout.addWidget(self._hint)
+        layout.addWidget(self.alarms)
         set_role(self._hint, "muted")
         follow_language(self, self._show)
         self._show()

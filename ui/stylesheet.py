@@ -14,7 +14,7 @@ QMainWindow::separator:hover { background: $training; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: ${half}px; }
 QWidget[role="bar"] { background: $panel; }
 TopBar { border-bottom: 1px solid $line; }
-TransportBar, StatusBar { border-top: 1px solid $line; }
+TransportBar, StatusBar, AlarmPanel { border-top: 1px solid $line; }
 QWidget[role="panel"] { background: $panel; border: 1px solid $line; border-radius: ${unit}px; }
 QLabel { background: transparent; }
 QLabel[role="headline"] { font-size: ${headline}px; font-weight: 600; }
@@ -54,6 +54,15 @@ QPushButton[role="primary"]:hover { border-color: $text; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $raised; color: $faint; border-color: $line; }
 QPushButton[role="chip"] { padding: ${half}px ${chip}px; }
+QPushButton[role="calm"], QPushButton[role="alarm"] { padding: 0 ${unit}px; }
+QPushButton[role="calm"] { background: transparent; border-color: transparent; color: $muted; }
+QPushButton[role="calm"]:hover { color: $text; }
+QPushButton[role="calm"]:checked { background: $selected; color: $text; border-color: $selected; }
+QPushButton[role="calm"]:focus { border-color: $training; }
+QPushButton[role="alarm"], QPushButton[role="alarm"]:checked { background: $warning; color: $background;
+  border-color: $warning; font-weight: 600; }
+QPushButton[role="alarm"]:hover { border-color: $text; }
+QPushButton[role="alarm"]:focus { border: 2px solid $text; }
 QPushButton[role="tab"] { background: transparent; border-color: transparent; color: $muted;
   padding: ${half}px ${two}px; }
 QPushButton[role="tab"]:hover { color: $text; }

@@ -125,7 +125,9 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(file))
 
 
-def set_role(widget: QWidget, role: Role | Literal["primary", "chip", "tab", "panel", "bar", "pages", ""]) -> None:
+def set_role(
+    widget: QWidget, role: Role | Literal["primary", "chip", "tab", "alarm", "calm", "panel", "bar", "pages", ""]
+) -> None:
     """What a widget is, which decides how the style sheet draws it."""
     if widget.property("role") != role:
         widget.setProperty("role", role)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from ui.theme import DARK, colormap, theme
 
@@ -64,6 +64,25 @@ def scatter(groups: list[tuple[Floats, str]], extent: tuple[float, float, float,
                 painter.drawEllipse(place, 3.2, 3.2)
 
     return painted(240, 240, paint)
+
+
+def feverish(curves: list[tuple[list[float], str]]) -> QImage:
+    """Losses as lines, each in its colour, with the sign of an alarm above them."""
+    low = min(min(losses) for losses, _ in curves)
+    high = max(max(losses) for losses, _ in curves)
+
+    def paint(painter: QPainter) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for losses, color in curves:
+            painter.setPen(QPen(QColor(color), 3))
+            pace = 320 / max(1, len(losses) - 1)
+            heights = [130 - 90 * (loss - low) / ((high - low) or 1.0) for loss in losses]
+            painter.drawPolyline([QPointF(8 + pace * index, height) for index, height in enumerate(heights)])
+        painter.setFont(theme.font(28))
+        painter.setPen(QColor(DARK.warning))
+        painter.drawText(QPointF(300, 28), "▲")
+
+    return painted(336, 140, paint)
 
 
 def told(words: list[tuple[str, str]]) -> QImage:

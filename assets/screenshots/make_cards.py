@@ -3,21 +3,28 @@
 Run it as `python assets/screenshots/make_cards.py [EXPERIMENT ...]`. It uses the engine that the window uses.
 """
 
+import math
 import sys
 import tempfile
 import time
+from itertools import chain, takewhile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 CARDS = Path(__file__).with_name("cards")
 SECONDS = 45.0
+ALARM_STEPS = 800
 sys.path.insert(0, str(ROOT))
 
+import torch  # noqa: E402
+from card_painting import feverish  # noqa: E402
 from card_pictures import picture  # noqa: E402
 from PySide6.QtGui import QGuiApplication  # noqa: E402
 
 from explorer.commands import Acknowledge, Load, Play, Stop, Watch  # noqa: E402
 from explorer.engine.client import EngineClient, start_engine  # noqa: E402
+from explorer.engine.learner import make_learner  # noqa: E402
+from explorer.engine.loop import train  # noqa: E402
 from explorer.events import EngineFailed, ProblemsFound, RunLoaded, SnapshotTaken, StateChanged  # noqa: E402
 from explorer.gallery import cards, load  # noqa: E402
 from explorer.probe import ProbeSpec  # noqa: E402
@@ -33,7 +40,7 @@ from explorer.probes.states import States  # noqa: E402
 from explorer.probes.word_vectors import WordVectors  # noqa: E402
 from explorer.snapshots import Snapshot  # noqa: E402
 from explorer.spec import Experiment  # noqa: E402
-from ui.theme import load_fonts  # noqa: E402
+from ui.theme import DARK, load_fonts  # noqa: E402
 
 
 def main(names: list[str]) -> None:
@@ -44,7 +51,11 @@ def main(names: list[str]) -> None:
     client = start_engine()
     with tempfile.TemporaryDirectory() as folder:
         for name in names or [card.id for card in cards() if card.offline]:
-            image = picture(last_snapshot(client, name, Path(folder) / name))
+            alarm = next(card.alarm for card in cards() if card.id == name)
+            draws_loss = (
+                alarm and load(name).data.kind in ("digits", "sentences") and load(name).architecture.kind == "single"
+            )
+            image = feverish(losses(name)) if draws_loss else picture(last_snapshot(client, name, Path(folder) / name))
             image.save(str(CARDS / f"{name}.png"))
             print(name, image.width(), image.height(), flush=True)  # noqa: T201 - the script's answer
         client.close()
@@ -73,6 +84,24 @@ def last_snapshot(client: EngineClient, name: str, folder: Path) -> Snapshot:
                     raise SystemExit(str(event))
     client.send(Stop(name))
     return snapshot
+
+
+def losses(name: str) -> list[tuple[list[float], str]]:
+    """Training and validation loss of the first steps in their colours, as long as they are numbers."""
+    learner = make_learner(load(name), load(name).data.load(), torch.device("cpu"))
+    found: dict[str, list[float]] = {"train/loss": [], "validation/loss": []}
+    moments = takewhile(lambda _: learner.step < ALARM_STEPS, train(learner))
+    for key, value in chain.from_iterable(moment.metrics.items() for moment in moments):
+        if key in found and math.isfinite(value):
+            found[key].append(float(value))
+    colors = {"train/loss": DARK.training, "validation/loss": DARK.validation}
+    return [(thinned(values), colors[key]) for key, values in found.items() if len(values) > 1]
+
+
+def thinned(values: list[float]) -> list[float]:
+    """Means over some values at a time, some eighty in all."""
+    stride = max(1, len(values) // 80)
+    return [sum(values[start : start + stride]) / stride for start in range(0, len(values) - stride + 1, stride)]
 
 
 def probe_for(experiment: Experiment) -> ProbeSpec:

@@ -55,13 +55,53 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>A discriminator too strong</source>
+      <translation>过强的判别器</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A gradient that explodes</source>
+      <translation>爆炸的梯度</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A gradient that vanishes</source>
+      <translation>消失的梯度</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>A language model reads Python’s manual</source>
       <translation>语言模型阅读 Python 手册</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>A learning rate too high</source>
+      <translation>过高的学习率</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A learning rate too low</source>
+      <translation>过低的学习率</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A loss that climbs</source>
+      <translation>不断上升的损失</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A loss that is no number</source>
+      <translation>不是数的损失</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>A memory without gates</source>
       <translation>没有门的记忆</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A plateau</source>
+      <translation>停滞不前</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -72,6 +112,11 @@
       <location filename="assets/experiments" />
       <source>A ring around a disc</source>
       <translation>圆盘外的圆环</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>A straight line cannot part circles, however long it is trained.</source>
+      <translation>一条直线分不开圆环，训练多久都不行。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -155,6 +200,11 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Everything is right but the steps, which would take for ever.</source>
+      <translation>一切都对，只是步子太小，永远走不到。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>Feature maps of a digit</source>
       <translation>数字的特征图</translation>
     </message>
@@ -167,6 +217,11 @@
       <location filename="assets/experiments" />
       <source>Forgetting a wave</source>
       <translation>忘记一个波</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Forty normalised blocks: on its way back the gradient grows hundredfold.</source>
+      <translation>四十个归一化模块：梯度往回传时增大数百倍。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -195,8 +250,18 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>It learns a hundred times as fast, and the generator hears only “wrong”.</source>
+      <translation>它学得快一百倍，生成器听到的只有“错”。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>LeNet-5, as printed</source>
       <translation>原样的 LeNet-5</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Learned by heart</source>
+      <translation>死记硬背</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -215,6 +280,11 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Momentum and long steps: the network ends worse than it began.</source>
+      <translation>动量加上大步子：网络最后比开始时还差。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>News read word by word</source>
       <translation>逐词读新闻</translation>
     </message>
@@ -222,6 +292,11 @@
       <location filename="assets/experiments" />
       <source>No straight line will do: watch the boundary close.</source>
       <translation>直线行不通：看边界怎样合拢。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Nothing bends and the steps are huge: numbers grow until none can hold them.</source>
+      <translation>没有非线性，步子又极大：数不断增大，直到无法表示。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -285,6 +360,11 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Six sigmoids in a row: the first blocks hear a millionth of the loss.</source>
+      <translation>六个 sigmoid 相连：最前面的模块只能感受到损失的百万分之一。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>Sixty-four numbers in eight</source>
       <translation>六十四个数压成八个</translation>
     </message>
@@ -292,6 +372,11 @@
       <location filename="assets/experiments" />
       <source>Squares as words</source>
       <translation>把方块当作词</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Steps a hundred times too long throw ReLUs where no digit wakes them.</source>
+      <translation>步子大了一百倍，把 ReLU 甩到任何数字都激活不了的地方。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -317,6 +402,11 @@
       <location filename="assets/experiments" />
       <source>The first recurrent network</source>
       <translation>最早的循环网络</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>The first steps jump far over the valley that they look for.</source>
+      <translation>最初几步远远越过了要找的谷底。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -390,6 +480,11 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Too many weights for so few sentences: validation gets worse and worse.</source>
+      <translation>句子这么少，权重却太多：验证结果越来越差。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>Transformer</source>
       <translation>Transformer</translation>
     </message>
@@ -425,6 +520,11 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Weights grow until tanh answers only −1 or 1, and nothing passes back.</source>
+      <translation>权重一直增大，直到 tanh 只输出 −1 或 1，梯度再也传不回来。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>Which chapter is this from?</source>
       <translation>这出自哪一章？</translation>
     </message>
@@ -452,6 +552,261 @@
       <location filename="assets/experiments" />
       <source>h = f(Wx + Uh + b), letter after letter: it writes, but soon forgets.</source>
       <translation>h = f(Wx + Uh + b)，逐字母进行：会写，但很快就忘。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.dead_units" />
+      <source>Dead units</source>
+      <translation>死亡单元</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.dead_units" />
+      <source>Lower the learning rate, choose Leaky ReLU, ELU or GELU, or put a normalisation before this block. Units that are dead stay so: begin the run again.</source>
+      <translation>请降低学习率，改用 Leaky ReLU、ELU 或 GELU，或在此模块之前加入归一化。死亡的单元不会复活：请重新开始运行。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.dead_units" />
+      <source>Units that answer zero to every sample get no gradient, so they never learn again, and the network is smaller than it looks.</source>
+      <translation>对所有样本都输出零的单元得不到梯度，再也学不到东西，网络实际上比看起来小。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.dead_units" />
+      <source>{figure} of the {num_units} units are dead: none of the samples wakes them (limit {threshold}).</source>
+      <translation>{num_units} 个单元中有 {figure} 已经死亡：没有任何样本能激活它们（界限 {threshold}）。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.diverging" />
+      <source>Diverging loss</source>
+      <translation>损失发散</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.diverging" />
+      <source>Lower the learning rate or the momentum, clip the gradient, or warm up; then begin the run again.</source>
+      <translation>请降低学习率或动量，裁剪梯度，或使用预热；然后重新开始运行。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.diverging" />
+      <source>The loss rises instead of falling: the network is worse than it was before training.</source>
+      <translation>损失不降反升：网络比训练之前还差。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.diverging" />
+      <source>The training loss is {loss}, {figure} times what it was before training (limit {threshold}). This block is moved farthest by every step.</source>
+      <translation>训练损失为 {loss}，是训练之前的 {figure} 倍（界限 {threshold}）。每一步中变动最大的是此模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.exploding_gradient" />
+      <source>Clip the gradient, put residual blocks around the blocks between here and the end, or take some of them out.</source>
+      <translation>请裁剪梯度，用残差块包住此处到末尾之间的模块，或去掉其中一些。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.exploding_gradient" />
+      <source>Exploding gradient</source>
+      <translation>梯度爆炸</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.exploding_gradient" />
+      <source>The first blocks are thrown about by steps that are far too long for them, while the last ones hardly move: no learning rate suits both.</source>
+      <translation>前面的模块因步子过大而来回乱跳，最后的模块却几乎不动：没有一个学习率能兼顾两者。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.exploding_gradient" />
+      <source>The gradient that reaches this block is {figure} times that of the network's last block (limit {threshold}).</source>
+      <translation>到达此模块的梯度是网络最后一个模块的 {figure} 倍（界限 {threshold}）。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.gan_collapse" />
+      <source>Add instance noise or an R1 penalty (Training, Objective), choose another loss, or slow the discriminator down.</source>
+      <translation>请加入实例噪声或 R1 惩罚（训练，目标），换一种损失，或让判别器慢一些。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.gan_collapse" />
+      <source>Collapsed generator</source>
+      <translation>生成器坍缩</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.gan_collapse" />
+      <source>The generator has given up whole kinds of samples: it fools the discriminator with the few that it makes.</source>
+      <translation>生成器放弃了整类样本：它只用少数几类来骗过判别器。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.gan_collapse" />
+      <source>The generator makes {figure} of the kinds of real samples (limit {threshold}), and not more of them than a while ago.</source>
+      <translation>真实样本的种类中，生成器只能生成 {figure}（界限 {threshold}），而且一段时间以来没有增加。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.gan_imbalance" />
+      <source>Discriminator too strong</source>
+      <translation>判别器过强</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.gan_imbalance" />
+      <source>Lower the discriminator's learning rate (Training, Discriminator's optimiser), make it smaller, or add instance noise.</source>
+      <translation>请降低判别器的学习率（训练，判别器的优化器），缩小判别器，或加入实例噪声。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.gan_imbalance" />
+      <source>The discriminator takes real samples for real with {real} and made ones with {made}: the gap is {figure} (limit {threshold}).</source>
+      <translation>判别器认为真实样本为真的概率是 {real}，认为生成样本为真的概率是 {made}：相差 {figure}（界限 {threshold}）。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.gan_imbalance" />
+      <source>The discriminator tells every made sample from every real one, so sure of itself that the generator gets hardly any gradient.</source>
+      <translation>判别器能把每个生成样本与真实样本区分开，而且非常确信，以致生成器几乎得不到梯度。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.not_finite" />
+      <source>A number became too large to be held. From there on everything that is computed from it is no number either, and the update spreads it to every weight.</source>
+      <translation>某个数大到无法表示。此后由它算出的一切也不再是数，而更新又把它带到每个权重。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.not_finite" />
+      <source>At step {step} the loss became {value}, although every block still answered finite numbers. This block's answer is the one that was too large for the loss.</source>
+      <translation>在第 {step} 步，损失变成了 {value}，尽管每个模块的输出仍是有限数。对损失来说过大的是此模块的输出。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.not_finite" />
+      <source>At step {step} the loss became {value}, and the update after it has spoilt every block. At the last checkup before, this one was moved farthest in a step.</source>
+      <translation>在第 {step} 步，损失变成了 {value}，随后的更新毁掉了所有模块。在此之前的最后一次检查中，一步里变动最大的是此模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.not_finite" />
+      <source>At step {step} the loss became {value}. This is the first block whose answer or weights were no finite numbers.</source>
+      <translation>在第 {step} 步，损失变成了 {value}。此模块是第一个输出或权重不再是有限数的模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.not_finite" />
+      <source>Loss is not a number</source>
+      <translation>损失不是数</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.not_finite" />
+      <source>Lower the learning rate, clip the gradient, or put a normalisation before this block; then begin the run again.</source>
+      <translation>请降低学习率，裁剪梯度，或在此模块之前加入归一化；然后重新开始运行。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.overfitting" />
+      <source>Over-fitting</source>
+      <translation>过拟合</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.overfitting" />
+      <source>Since step {best_step} the validation loss has risen from {best} to {now}, while the training loss fell from {train_then} to {train_now}: a rise by {figure} of the loss before training (limit {threshold}). This block has the most weights to remember samples with.</source>
+      <translation>从第 {best_step} 步起，验证损失从 {best} 升到 {now}，而训练损失从 {train_then} 降到 {train_now}：升幅相当于训练之前损失的 {figure}（界限 {threshold}）。此模块的权重最多，最能记住样本。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.overfitting" />
+      <source>Stop early (Training, Early stopping), take more samples, add dropout or weight decay, or make this block smaller.</source>
+      <translation>请提前停止（训练，提前停止），增加样本，加入随机失活或权重衰减，或缩小此模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.overfitting" />
+      <source>The network learns its training samples by heart: it gets better at them, and worse at all that it has not seen.</source>
+      <translation>网络把训练样本背了下来：在这些样本上越来越好，在没见过的样本上却越来越差。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.plateau" />
+      <source>For {num_steps} steps the training loss has stood at {loss}, {figure} of what it was before training (limit {threshold}). This block is moved least by every step.</source>
+      <translation>训练损失已有 {num_steps} 步停在 {loss}，为训练之前的 {figure}（界限 {threshold}）。每一步中变动最小的是此模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.plateau" />
+      <source>Give the network more blocks or units, or another learning rate; look whether its gradient vanishes or its units are dead.</source>
+      <translation>请给网络更多模块或单元，或换一个学习率；并查看梯度是否消失、单元是否死亡。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.plateau" />
+      <source>Plateau</source>
+      <translation>停滞</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.plateau" />
+      <source>The loss does not fall although it is hardly lower than before training: nothing is learned.</source>
+      <translation>损失几乎不比训练之前低，却不再下降：什么也没有学到。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.rate_high" />
+      <source>Learning rate too high</source>
+      <translation>学习率过高</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.rate_high" />
+      <source>Lower the learning rate to a tenth, then to a third, as long as it helps, or warm up; then begin the run again.</source>
+      <translation>请把学习率降到十分之一，再降到三分之一，只要有帮助就继续，或使用预热；然后重新开始运行。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.rate_high" />
+      <source>Lower the learning rate to a tenth, then to a third, as long as it helps; then begin the run again.</source>
+      <translation>请把学习率降到十分之一，再降到三分之一，只要有帮助就继续；然后重新开始运行。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.rate_high" />
+      <source>One step changes the weights by {figure} of their size (limit {threshold}); about 0.001 is usual.</source>
+      <translation>一步使权重改变其大小的 {figure}（界限 {threshold}）；通常约为 0.001。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.rate_high" />
+      <source>Steps are so long that they jump over what they are to find: the loss rises or wanders instead of falling.</source>
+      <translation>步子太大，越过了要找的地方：损失不降反升，或来回游荡。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.rate_high" />
+      <source>Within the first {num_steps} steps the loss rose to {figure} times what it was before training (limit {threshold}).</source>
+      <translation>在最初 {num_steps} 步内，损失升到训练之前的 {figure} 倍（界限 {threshold}）。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.rate_low" />
+      <source>Learning rate too low</source>
+      <translation>学习率过低</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.rate_low" />
+      <source>No block's weights change by more than {figure} of their size in a step (limit {threshold}); about 0.001 is usual. The loss is still at {share} of what it was before training.</source>
+      <translation>一步之内，没有任何模块的权重改变超过其大小的 {figure}（界限 {threshold}）；通常约为 0.001。损失仍是训练之前的 {share}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.rate_low" />
+      <source>Raise the learning rate to ten times as much, as long as the loss falls faster.</source>
+      <translation>请把学习率提高到十倍，只要损失下降得更快就继续。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.rate_low" />
+      <source>Steps are so short that training would take for ever.</source>
+      <translation>步子太小，训练将永远结束不了。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.saturated_units" />
+      <source>Lower the learning rate, put a normalisation before this block, or choose ReLU or GELU.</source>
+      <translation>请降低学习率，在此模块之前加入归一化，或改用 ReLU 或 GELU。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.saturated_units" />
+      <source>Saturated units</source>
+      <translation>饱和单元</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.saturated_units" />
+      <source>Units that lie on a flat end of tanh or sigmoid let hardly any gradient pass, so neither they nor the blocks before them learn.</source>
+      <translation>处在 tanh 或 sigmoid 平坦两端的单元几乎不让梯度通过，因此它们自己和前面的模块都学不到东西。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.saturated_units" />
+      <source>{figure} of the {num_units} units are saturated: they answer one of the two extremes to nearly every sample (limit {threshold}).</source>
+      <translation>{num_units} 个单元中有 {figure} 已经饱和：它们对几乎所有样本都输出两个极端值之一（界限 {threshold}）。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.vanishing_gradient" />
+      <source>The first blocks hear almost nothing of the loss, so they stay as they were drawn at random, and the blocks behind them work on noise.</source>
+      <translation>前面的模块几乎感受不到损失，因此停留在随机初始化的状态，后面的模块只能处理噪声。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.vanishing_gradient" />
+      <source>Use ReLU or GELU instead of sigmoid and tanh, put normalisations between the blocks, residual blocks around them, or take some out.</source>
+      <translation>请用 ReLU 或 GELU 代替 sigmoid 和 tanh，在模块之间加入归一化，用残差块包住它们，或去掉一些。</translation>
+    </message>
+    <message>
+      <location filename="explorer.alarms.vanishing_gradient" />
+      <source>Vanishing gradient</source>
+      <translation>梯度消失</translation>
     </message>
     <message>
       <location filename="explorer.block_edits" />
@@ -2739,6 +3094,11 @@
       <translation>训练是否可以在到达上限之前结束。</translation>
     </message>
     <message>
+      <location filename="explorer/alarm.py" />
+      <source>{percent} %</source>
+      <translation>{percent} %</translation>
+    </message>
+    <message>
       <location filename="explorer/block_text.py" />
       <source>it begins with {found}</source>
       <translation>开头是 {found}</translation>
@@ -2762,6 +3122,11 @@
       <location filename="explorer/cli/sentences.py" />
       <source>Activations</source>
       <translation>激活值</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Alarm since step {step}: {label} ({place}).</source>
+      <translation>自第 {step} 步起的警报：{label}（{place}）。</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
@@ -2807,6 +3172,11 @@
       <location filename="explorer/cli/sentences.py" />
       <source>Output</source>
       <translation>输出</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Over since step {step}: {label} ({place}).</source>
+      <translation>自第 {step} 步起已解除：{label}（{place}）。</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
@@ -4840,6 +5210,11 @@
     </message>
     <message>
       <location filename="ui/actions.py" />
+      <source>Alarms</source>
+      <translation>警报</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
       <source>Build</source>
       <translation>搭建</translation>
     </message>
@@ -5024,6 +5399,66 @@
       <translation>视图</translation>
     </message>
     <message>
+      <location filename="ui/alarm_badge.py" />
+      <source>1 alarm</source>
+      <translation>1 个警报</translation>
+    </message>
+    <message>
+      <location filename="ui/alarm_badge.py" />
+      <source>No alarms</source>
+      <translation>没有警报</translation>
+    </message>
+    <message>
+      <location filename="ui/alarm_badge.py" />
+      <source>Training problems that the run has now: what they mean and where they are (Ctrl+Shift+A)</source>
+      <translation>本次运行目前的训练问题：它们的含义和位置 (Ctrl+Shift+A)</translation>
+    </message>
+    <message>
+      <location filename="ui/alarm_badge.py" />
+      <source>{count} alarms</source>
+      <translation>{count} 个警报</translation>
+    </message>
+    <message>
+      <location filename="ui/alarm_panel.py" />
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <location filename="ui/alarm_panel.py" />
+      <source>No alarms: nothing of what is looked for was found so far.</source>
+      <translation>没有警报：到目前为止没有发现所留意的问题。</translation>
+    </message>
+    <message>
+      <location filename="ui/alarm_panel.py" />
+      <source>Show {place} on the Build page (Enter)</source>
+      <translation>在“搭建”页显示{place} (Enter)</translation>
+    </message>
+    <message>
+      <location filename="ui/alarm_panel.py" />
+      <source>There is no run yet. Press Run.</source>
+      <translation>还没有运行。请按“运行”。</translation>
+    </message>
+    <message>
+      <location filename="ui/alarm_panel.py" />
+      <source>What helps</source>
+      <translation>解决办法</translation>
+    </message>
+    <message>
+      <location filename="ui/alarm_panel.py" />
+      <source>While a run trains, these are looked for: {names}.</source>
+      <translation>训练期间会留意：{names}。</translation>
+    </message>
+    <message>
+      <location filename="ui/alarm_panel.py" />
+      <source>over: step {step} to {until}</source>
+      <translation>已解除：第 {step} 步到第 {until} 步</translation>
+    </message>
+    <message>
+      <location filename="ui/alarm_panel.py" />
+      <source>since step {step}</source>
+      <translation>自第 {step} 步起</translation>
+    </message>
+    <message>
       <location filename="ui/block_combo.py" />
       <source>The block whose output is shown</source>
       <translation>显示其输出的模块</translation>
@@ -5199,11 +5634,6 @@
       <translation>正常大小（0）</translation>
     </message>
     <message>
-      <location filename="ui/canvas/zoom_bar.py" />
-      <source>{percent} %</source>
-      <translation>{percent} %</translation>
-    </message>
-    <message>
       <location filename="ui/dialogs/about_dialog.py" />
       <source>Assemble a network, train it, and see inside it while it learns.</source>
       <translation>搭建一个网络，训练它，并在它学习时看到内部。</translation>
@@ -5282,11 +5712,6 @@
       <location filename="ui/dialogs/run_library_dialog.py" />
       <source>Best</source>
       <translation>最佳</translation>
-    </message>
-    <message>
-      <location filename="ui/dialogs/run_library_dialog.py" />
-      <source>Close</source>
-      <translation>关闭</translation>
     </message>
     <message>
       <location filename="ui/dialogs/run_library_dialog.py" />
@@ -5704,7 +6129,7 @@
       <translation>序列</translation>
     </message>
     <message>
-      <location filename="ui/editors/problem_list.py" />
+      <location filename="ui/editors/place_words.py" />
       <source>Block {number} ({label})</source>
       <translation>模块 {number}（{label}）</translation>
     </message>

@@ -51,6 +51,7 @@ def literals(tree: ast.Module) -> Iterator[str]:
 
 def catalogue_sentences() -> Iterator[tuple[str, str]]:
     """What specs, fields, options, problems, views and the gallery say of themselves."""
+    from explorer.alarms import ALARMS
     from explorer.dataset import SPLITS
     from explorer.datasets import DATASETS
     from explorer.gallery import cards
@@ -71,6 +72,8 @@ def catalogue_sentences() -> Iterator[tuple[str, str]]:
             yield from ((text, spec.__module__) for text in (field.title or "", field.description or ""))
     for view in VIEWS:
         yield from ((text, view.__module__) for text in (view.title, view.about))
+    for alarm in ALARMS:
+        yield from ((text, alarm.__module__) for text in (alarm.label, alarm.about))
     for dataset in DATASETS:
         yield from ((name, dataset.__module__) for name in dataset().facts().class_names)
     yield from ((word, "explorer/dataset.py") for word in SPLITS)

@@ -96,7 +96,7 @@ def _gui(context: typer.Context) -> None:
 
 @app.command("list")
 def _list(what: Annotated[Listed, typer.Argument(help="What to list.")], as_json: AsJson = False) -> None:
-    """List experiments, blocks, datasets, objectives, probes, views, devices or runs."""
+    """List experiments, blocks, datasets, objectives, probes, alarms, views, devices or runs."""
     print_list(what, as_json)
 
 

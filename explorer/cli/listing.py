@@ -18,6 +18,7 @@ class Listed(StrEnum):
     datasets = "datasets"
     objectives = "objectives"
     probes = "probes"
+    alarms = "alarms"
     views = "views"
     devices = "devices"
     runs = "runs"
@@ -52,6 +53,7 @@ def _experiments() -> list[Entry]:
             "offline": card.offline,
             "fetch_bytes": card.fetch_bytes,
             "seconds": card.seconds,
+            "alarm": card.alarm,
         }
         for card in cards()
     ]
@@ -91,6 +93,14 @@ def _probes() -> list[Entry]:
     from explorer.probes import PROBES
 
     return _specs(PROBES)
+
+
+def _alarms() -> list[Entry]:
+    from explorer.alarms import ALARMS
+
+    return [
+        {"id": kind.kind, "label": kind.label, "summary": kind.about, "threshold": kind.threshold} for kind in ALARMS
+    ]
 
 
 def _views() -> list[Entry]:
@@ -142,6 +152,7 @@ LISTS: dict[Listed, Callable[[], list[Entry]]] = {
     Listed.datasets: _datasets,
     Listed.objectives: _objectives,
     Listed.probes: _probes,
+    Listed.alarms: _alarms,
     Listed.views: _views,
     Listed.devices: _devices,
     Listed.runs: _runs,

@@ -5,6 +5,8 @@ from models.text import Text
 TRAINING = Text("Training: {title}")
 PROGRESS = Text("step {step} · epoch {epoch} · {metrics} · {rate} samples/s")
 SECONDS_LEFT = Text("{time} left")
+ALARM_RAISED = Text("Alarm since step {step}: {label} ({place}).")
+ALARM_OVER = Text("Over since step {step}: {label} ({place}).")
 TRAINED = Text("{steps} steps, {epochs} epochs in {seconds} s ({rate} samples/s)")
 INTERRUPTED = Text("Stopped by Ctrl+C; everything is saved.")
 KEPT_IN = Text("The run is kept in {folder}")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explorer.check import check
+from explorer.cli.alarms import alarm_as_json, told_alarms
 from explorer.cli.experiments import open_experiment
 from explorer.cli.output import err, out, print_json, say
 from explorer.cli.problems import TWO_LIMITS
@@ -53,7 +54,7 @@ def train_and_print(experiment_name: str, wishes: Wishes, device: str, folder: P
 
     err(say(TRAINING, title=say(experiment.title)))
     with shown_progress() as show:
-        result = train_headless(experiment, device, folder, on_progress=show)
+        result = train_headless(experiment, device, folder, on_progress=show, on_alarms=told_alarms())
     if as_json_value:
         print_json(_as_json(result, folder))
     _print_for_people(result, folder, as_json_value)
@@ -92,6 +93,7 @@ def _as_json(result: "TrainResult", folder: Path) -> dict[str, object]:
         "seconds": result.seconds,
         "samples_per_second": result.samples_per_second,
         "metrics": result.metrics,
+        "alarms": [alarm_as_json(alarm) for alarm in result.alarms],
     }
 
 

@@ -6,12 +6,15 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import psutil
 import torch
 
+from explorer.alarm import Alarm
 from explorer.early_stopping import NotEarly
+from explorer.engine.alarm_watch import AlarmWatch
 from explorer.engine.devices import pick
 from explorer.engine.failures import memory_problem
 from explorer.engine.learner import Learner, make_learner
@@ -31,6 +34,8 @@ FLUSH_SECONDS = 0.5
 
 # Called a few times a second with where the run is and the latest value of every metric.
 OnProgress = Callable[[Progress, Mapping[str, float]], None]
+# Called with all alarms of the run when one is raised or over.
+OnAlarms = Callable[[tuple[Alarm, ...]], None]
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,7 @@ class TrainResult:
     metrics: Mapping[str, float]
     interrupted: bool
     ended_early: Text | None = None  # why, where it ended before its limit
+    alarms: tuple[Alarm, ...] = ()  # those that are over too
 
 
 def train_headless(
@@ -57,6 +63,7 @@ def train_headless(
     folder: Path | None = None,
     on_progress: OnProgress | None = None,
     limit: AnyLimit | None = None,
+    on_alarms: OnAlarms | None = None,
 ) -> TrainResult:
     """Train to the limit, evaluate the test split once, and keep everything in `folder` (where there is one).
 
@@ -79,7 +86,7 @@ def train_headless(
     record = None
     if folder is not None:
         record = RunFolder.create(folder, experiment, device=str(torch_device), num_threads=threads)
-    run = _Run(learner, Saving(learner, record), on_progress or _ignore)
+    run = _Run(learner, Saving(learner, record), on_progress or _ignore, on_alarms or _ignore)
     interrupted = run.live()
     return _result(run, folder, threads, interrupted)
 
@@ -99,6 +106,7 @@ def _result(run: "_Run", folder: Path | None, threads: int, interrupted: bool) -
         metrics=dict(run.recorder.latest),
         interrupted=interrupted,
         ended_early=learner.early_end,
+        alarms=run.alarm_watch.alarms,
     )
 
 
@@ -109,8 +117,14 @@ class _Run:
     learner: Learner
     saving: Saving
     on_progress: OnProgress
+    on_alarms: OnAlarms
     recorder: Recorder = field(default_factory=Recorder)
     next_flush: float = 0.0
+
+    @cached_property
+    def alarm_watch(self) -> AlarmWatch:
+        """What looks after the run's health."""
+        return AlarmWatch(self.learner, self._tell_alarms)
 
     def live(self) -> bool:
         """Train, test once unless interrupted, and close the folder with how it ended; returns whether interrupted."""
@@ -140,6 +154,7 @@ class _Run:
         learner.stopwatch.start()
         try:
             for moment in train(learner):
+                self.alarm_watch.follow(moment)
                 self._after(moment)
                 if asked_to_stop.is_set() and not learner.is_in_step:
                     break
@@ -177,11 +192,16 @@ class _Run:
     def _flush(self) -> None:
         series = self.recorder.flush()
         self.saving.keep(series)
+        self.alarm_watch.take(series)
         self.on_progress(_progress(self.learner), self.recorder.latest)
         problem = loss_problem(series)
         if problem is not None:
             self.saving.spoil()
             raise InputError((problem,))
+
+    def _tell_alarms(self, alarms: tuple[Alarm, ...]) -> None:
+        self.saving.log_alarms(alarms)
+        self.on_alarms(alarms)
 
 
 @contextmanager
@@ -231,5 +251,5 @@ def _rate(learner: Learner) -> float:
     return learner.num_samples / seconds if seconds else 0.0
 
 
-def _ignore(progress: Progress, latest: Mapping[str, float]) -> None:
+def _ignore(*told: object) -> None:
     pass

@@ -1,12 +1,14 @@
 """What a session tells the window of its run, and what of it goes into the run's folder."""
 
-from explorer.engine.learner import Learner
+from explorer.alarm import Alarm
+from explorer.engine.alarm_watch import AlarmWatch
 from explorer.engine.meter import Meter
 from explorer.engine.outbox import Outbox
 from explorer.engine.recorder import Recorder, loss_problem
 from explorer.engine.saving import Saving
 from explorer.engine.timeline import Timeline
-from explorer.events import EndedEarly, MetricsRecorded, RunState, StateChanged, TimelineChanged
+from explorer.engine.watching import Watching
+from explorer.events import AlarmsChanged, EndedEarly, MetricsRecorded, RunState, StateChanged, TimelineChanged
 from explorer.objective import Phase
 from models.problem import InputError
 
@@ -14,11 +16,12 @@ from models.problem import InputError
 class Reporter:
     """Words one run's events."""
 
-    def __init__(self, run_id: str, learner: Learner, outbox: Outbox, saving: Saving, timeline: Timeline) -> None:
+    def __init__(self, run_id: str, watching: Watching, outbox: Outbox, saving: Saving, timeline: Timeline) -> None:
         self.recorder = Recorder()
-        self.meter = Meter(run_id, learner)
+        self.alarms = AlarmWatch(watching.learner, self._tell_alarms, watching.charge)
+        self._meter = Meter(run_id, watching.learner)
         self._run_id = run_id
-        self._learner = learner
+        self._watching = watching
         self._outbox = outbox
         self._saving = saving
         self._timeline = timeline
@@ -31,9 +34,13 @@ class Reporter:
         else:
             self._outbox.put(StateChanged(self._run_id, state, phase.name, phase.network, phase.block))
 
-    def progress(self, watching_seconds: float) -> None:
+    def restart(self) -> None:
+        """Training begins or goes on: speeds are measured from here."""
+        self._meter.restart(self._watching.seconds)
+
+    def progress(self) -> None:
         """Where the run is, and what its timeline has."""
-        self._outbox.put_latest("progress", self.meter.progress(watching_seconds))
+        self._outbox.put_latest("progress", self._meter.progress(self._watching.seconds))
         line = self._timeline
         now = TimelineChanged(self._run_id, line.head, line.steps, line.marks, line.num_bytes)
         if now != self._told:
@@ -50,6 +57,7 @@ class Reporter:
         if not series:
             return
         self._outbox.put_metrics(MetricsRecorded(self._run_id, series))
+        self.alarms.take(series)
         self._saving.keep(series)
         problem = loss_problem(series)
         if problem is not None:
@@ -58,7 +66,11 @@ class Reporter:
 
     def early_end(self) -> None:
         """Why training has ended before its limit, if it has."""
-        reason = self._learner.early_end
+        reason = self._watching.learner.early_end
         if reason is not None:
             self._saving.log(str(reason))
             self._outbox.put(EndedEarly(self._run_id, reason))
+
+    def _tell_alarms(self, alarms: tuple[Alarm, ...]) -> None:
+        self._saving.log_alarms(alarms)
+        self._outbox.put(AlarmsChanged(self._run_id, alarms))

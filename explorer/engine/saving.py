@@ -4,6 +4,7 @@ import contextlib
 import time
 from collections.abc import Mapping
 
+from explorer.alarm import Alarm
 from explorer.engine.learner import Learner
 from explorer.engine.state import LearnerState, has_spoilt_weights, state_of
 from explorer.events import Series, joined
@@ -120,6 +121,12 @@ class Saving:
         """Note in the run's log what happened, and at which step."""
         if self._folder is not None:
             self._folder.log(f"step {self._learner.step}: {words}")
+
+    def log_alarms(self, alarms: tuple[Alarm, ...]) -> None:
+        """Note in the run's log which alarms are on now."""
+        self.log(
+            "alarms: " + (", ".join(f"{alarm.code} at {alarm.place}" for alarm in alarms if alarm.is_on) or "none")
+        )
 
     def set_status(self, status: Status) -> None:
         """Note in the folder how the run stands."""

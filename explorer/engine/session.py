@@ -40,7 +40,7 @@ class Session:
         self.timeline = timeline
         self._outbox = outbox
         self._saving = saving
-        self._report = Reporter(run_id, learner, outbox, saving, timeline)
+        self._report = Reporter(run_id, watching, outbox, saving, timeline)
         self._evaluations = Evaluations(learner, self._tell_evaluation, self._after_evaluation)
         self._moments = self._life()
         self._pace = Pace()
@@ -121,7 +121,7 @@ class Session:
         self._pace.set(phases_per_second)
         self._aim(self._goal)
         if self._goal != "stand":
-            self._report.progress(self.watching.seconds)  # whoever begins to look closely shall see where the run is
+            self._report.progress()  # whoever begins to look closely shall see where the run is
             self._tell_moving()
 
     def change(self, change: AnyChange) -> None:
@@ -134,7 +134,7 @@ class Session:
             raise InputError((CHANGE_BEHIND_HEAD.at("", step=self.learner.step, head=self.timeline.head),))
         self.timeline.change(change)
         self._saving.log(str(change.words()))
-        self._report.progress(self.watching.seconds)
+        self._report.progress()
 
     def rewind(self, step: int) -> None:
         """Go back, or forward again, to where the run stood after that step, at most its head.
@@ -202,7 +202,7 @@ class Session:
         self._pace.wake()
         self._evaluations.forget()
         self.learner.stopwatch.stop()
-        self._report.progress(self.watching.seconds)
+        self._report.progress()
         self._report.metrics()
         self._saving.write_metrics()  # whoever hears of the pause finds everything in the folder
         self._tell("finished" if self._is_finished else "paused")
@@ -266,7 +266,7 @@ class Session:
         if self._goal == "stand":
             if not (self._stands_in_evaluation or self.timeline.is_replaying):
                 self.learner.stopwatch.start()
-            self._report.meter.restart(self.watching.seconds)
+            self._report.restart()
         self._aim(goal)
         self._further_steps.clear()
         self._tell_moving()
@@ -310,6 +310,8 @@ class Session:
 
     def _move(self) -> None:
         moment = next(self._moments)
+        if not self.timeline.is_replaying:
+            self._report.alarms.follow(moment)
         self._num_moments += 1
         self._stands_in_evaluation = moment.name == "evaluating"
         if moment.name in ("phase", "block"):
@@ -361,13 +363,13 @@ class Session:
         self._moments.close()
         self._moments = self._life()
         self._phase, self._stands_in_evaluation = None, False
-        self._report.meter.restart(self.watching.seconds)
+        self._report.restart()
 
     def _on_duty(self, now: float, moment: Moment) -> None:
         """Some 30 times a second while training moves."""
         if now >= self._next_progress:
             self._next_progress = now + PROGRESS_INTERVAL_S
-            self._report.progress(self.watching.seconds)
+            self._report.progress()
         self._report.metrics()
         if moment.name == "step":
             if self._goal != "rewind" and not self._pace.is_slow:  # in slow motion all are about to look

@@ -5,7 +5,7 @@ import traceback
 from dataclasses import dataclass, field
 
 from explorer.dataset import SplitName
-from explorer.engine.budget import FASTEST_S, intervals
+from explorer.engine.budget import BUDGET, FASTEST_S, intervals
 from explorer.engine.learner import Learner
 from explorer.engine.look import Look
 from explorer.engine.outbox import Outbox
@@ -45,6 +45,7 @@ class Watching:
     def __init__(self, run_id: str, learner: Learner, outbox: Outbox) -> None:
         self.seconds = 0.0
         self.learner = learner
+        self._reserved = 0.0  # share of the time that others take for looking
         self._run_id = run_id
         self._outbox = outbox
         self._watches: dict[str, Watch] = {}
@@ -82,6 +83,11 @@ class Watching:
         self._num_pins += 1
         for watch in self._watches.values():
             watch.due_at, watch.has_failed = 0.0, False
+
+    def charge(self, seconds: float, share: float) -> None:
+        """Others have looked for so long, and will take this share of the time: probes get what is left."""
+        self.seconds += seconds
+        self._reserved = share
 
     def capture_due(self, now: float) -> None:
         """While training runs: take the snapshots whose time has come."""
@@ -126,6 +132,7 @@ class Watching:
         self._outbox.put_latest(f"snapshot {watch_id}", ProbeFailed(self._run_id, watch_id, problem))
 
     def _space_out(self, due: dict[str, Watch], now: float) -> None:
-        spaced = intervals({name: watch.cost_s for name, watch in self._watches.items()})
+        costs_s = {name: watch.cost_s for name, watch in self._watches.items()}
+        spaced = intervals(costs_s, BUDGET - self._reserved)
         for name, watch in due.items():
             watch.due_at = max(watch.due_at + spaced[name], now + spaced[name] - FASTEST_S / 2)

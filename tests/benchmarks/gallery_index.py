@@ -12,7 +12,7 @@ from explorer.gallery import cards, experiment_path, load
 from explorer.spec import family
 
 
-def entry(experiment_id: str, seconds: float | None) -> dict[str, object]:
+def entry(experiment_id: str, seconds: float | None, alarm: str) -> dict[str, object]:
     """What the index holds of an experiment; title and summary stand in its own file."""
     experiment = load(experiment_id)
     return {
@@ -22,6 +22,7 @@ def entry(experiment_id: str, seconds: float | None) -> dict[str, object]:
         "offline": experiment.data.offline,
         "fetch_bytes": experiment.data.facts().fetch_bytes,
         "seconds": seconds,
+        **({"alarm": alarm} if alarm else {}),
     }
 
 
@@ -32,7 +33,7 @@ def measured(experiment_id: str) -> float:
 
 
 def main(timed: list[str]) -> None:
-    entries = [entry(card.id, measured(card.id) if card.id in timed else card.seconds) for card in cards()]
+    entries = [entry(card.id, measured(card.id) if card.id in timed else card.seconds, card.alarm) for card in cards()]
     lines = ",\n".join(f"  {json.dumps(item)}" for item in entries)
     write_atomically(experiment_path("index"), f"[\n{lines}\n]\n".encode())
 

@@ -15,7 +15,7 @@ Command = Callable[..., tuple[int, str, str]]
 Scripted = Callable[..., Any]
 
 
-LISTS = ("experiments", "blocks", "datasets", "objectives", "probes", "views", "devices", "runs")
+LISTS = ("experiments", "blocks", "datasets", "objectives", "probes", "alarms", "views", "devices", "runs")
 
 
 @pytest.mark.parametrize("what", LISTS)

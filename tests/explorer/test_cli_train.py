@@ -19,7 +19,9 @@ QUICK = ("--device", "cpu", "--steps", "3")
 def test_train_prints_what_scripts_read(scripted: Scripted, small: Small, tmp_path: Path) -> None:
     out_folder = tmp_path / "new" / "run"
     result = scripted("train", small(), *QUICK, "--seed", "5", "--out", str(out_folder))
-    assert " ".join(result) == "run device num_threads seed steps epochs samples seconds samples_per_second metrics"
+    assert (
+        " ".join(result) == "run device num_threads seed steps epochs samples seconds samples_per_second metrics alarms"
+    )
     assert (result["run"], result["device"], result["seed"], result["steps"]) == (str(out_folder), "cpu", 5, 3)
     assert {"train/loss", "validation/loss", "test/accuracy"} <= set(result["metrics"])
     with RunFolder.open(out_folder) as folder:

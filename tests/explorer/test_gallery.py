@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from explorer.alarms import ALARMS
 from explorer.gallery import Card, cards, experiment_path, find, ids, load
 from explorer.options import OPTION_LABELS
 from explorer.spec import family
@@ -40,11 +41,16 @@ def test_a_card_says_what_the_experiment_is(card: Card) -> None:
         experiment.data.offline,
         facts.fetch_bytes,
         card.seconds,
+        card.alarm,
     )
     assert card.offline == (card.fetch_bytes == 0)
     assert 0 < len(card.title) <= 40
     assert card.summary.endswith((".", "?"))
     assert len(card.summary) <= 90
+
+
+def test_every_alarm_has_an_experiment_that_shows_it() -> None:
+    assert {card.alarm for card in cards() if card.alarm} == {kind.kind for kind in ALARMS}
 
 
 def test_the_printed_mistake_is_explained_at_its_block() -> None:

@@ -6,12 +6,11 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from explorer.spec import Experiment
 from models.problem import Problem
-from ui.editors.block_paths import network_of
-from ui.editors.facts import block_path, facts_of
-from ui.editors.network_panel import network_label
+from ui.editors.facts import facts_of
+from ui.editors.place_words import place_words
 from ui.editors.remedy_row import RemedyRow
 from ui.spec_store import SpecStore
-from ui.text import bind, follow_language, say, tr
+from ui.text import bind, follow_language, say
 from ui.theme import GRID
 from ui.widgets.words import Words
 
@@ -77,25 +76,15 @@ class ProblemList(QWidget):
         self.list.blockSignals(True)  # the row changes once, when all are there
         self.list.clear()
         for problem in self._shown:
-            text = f"▲ {self._place(problem.place)}\n{say(problem.message)} {say(problem.remedy)}"
+            text = (
+                f"▲ {place_words(self._store.experiment, problem.place)}\n{say(problem.message)} {say(problem.remedy)}"
+            )
             item = QListWidgetItem(text, self.list)
             item.setData(PLACE_ROLE, problem.place)
             item.setToolTip(problem.place)
         self.list.setCurrentRow(row)
         self.list.blockSignals(False)
         self._on_row_changed(self.list.currentRow())
-
-    def _place(self, place: str) -> str:
-        """A place as people call it, such as "Generator · block 3 (Dense)"."""
-        facts = facts_of(self._store.experiment)
-        block = facts.block(block_path(place))
-        if block is None:
-            part = place.split(".")[0]
-            names = {"data": tr("Data"), "training": tr("Training")}
-            return network_label(network_of(place)) if network_of(place) else names.get(part, place)
-        number = ".".join(key for key in block.path.split(".") if key.isdecimal())
-        name = tr("Block {number} ({label})", number=_counted(number), label=tr(block.layer.label))
-        return f"{network_label(network_of(place))} · {name}" if len(facts.resolved.networks) > 1 else name
 
     def _on_row_changed(self, row: int) -> None:
         self.remedies.show_problem(self._shown[row] if 0 <= row < len(self._shown) else None)
@@ -114,8 +103,3 @@ class ProblemList(QWidget):
             self._on_item_activated(item)
         else:
             super().keyPressEvent(event)
-
-
-def _counted(numbers: str) -> str:
-    """Indices as people count, from one: "0.2" -> "1.3"."""
-    return ".".join(str(int(number) + 1) for number in numbers.split("."))

@@ -71,11 +71,11 @@ class GalleryPage(QScrollArea):
 
     def show_family(self, family: str) -> None:
         """Show the experiments of one family, or all of them when it is empty."""
-        self._nothing.hide()
-        shown = [card for card in self._cards if not family or card.card.family == family]
-        self._show(shown)
-        if shown:
-            self.setFocusProxy(shown[0])
+        self._show_found([card for card in self._cards if not family or card.card.family == family])
+
+    def show_alarms(self) -> None:
+        """Show the experiments that are there to raise an alarm."""
+        self._show_found([card for card in self._cards if card.card.alarm])
 
     def show_recent(self) -> None:
         """Show the files opened or saved last."""
@@ -86,6 +86,12 @@ class GalleryPage(QScrollArea):
             card.clicked.connect(lambda _checked=False, path=card.path: self.file_chosen.emit(path))
         self._nothing.setVisible(not self._recent)
         self._show(list(self._recent))
+
+    def _show_found(self, shown: list[ExperimentCard]) -> None:
+        self._nothing.hide()
+        self._show(shown)
+        if shown:
+            self.setFocusProxy(shown[0])
 
     def _show(self, cards: "list[ExperimentCard] | list[RecentCard]") -> None:
         shown: list[QAbstractButton] = list(cards)
@@ -104,6 +110,7 @@ class GalleryPage(QScrollArea):
         first.setChecked(True)
         chips = [first]
         chips += [self._chip(name, partial(self.show_family, name)) for name in FAMILIES if name in present]
+        chips.append(self._chip("Alarms", self.show_alarms))
         chips.append(self._chip("Recent", self.show_recent))
         for chip in chips:
             self._chips.addButton(chip)
