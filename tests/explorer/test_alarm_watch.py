@@ -10,7 +10,8 @@ import pytest
 import torch
 
 from explorer.alarm import Alarm
-from explorer.commands import Play, SetLearningRate, Stop
+from explorer.changes import LearningRate
+from explorer.commands import Change, Play, Stop
 from explorer.engine.alarm_watch import AlarmWatch
 from explorer.engine.learner import make_learner
 from explorer.engine.loop import train
@@ -126,7 +127,11 @@ def test_a_baseline_has_nothing_to_look_at() -> None:
 
 
 def test_the_engine_tells_alarms_and_keeps_them_in_the_log(talk: Talk, tmp_path: Path) -> None:
-    talk.send(loaded(experiment(epochs=1000), str(tmp_path / "run")), SetLearningRate("r", "network", 1e38), Play("r"))
+    talk.send(
+        loaded(experiment(epochs=1000), str(tmp_path / "run")),
+        Change("r", LearningRate(network="network", value=1e38)),
+        Play("r"),
+    )
     told = talk.until(is_event(AlarmsChanged))
     assert isinstance(told, AlarmsChanged)
     assert told.alarms[-1].place.startswith(f"{BLOCKS}.")
