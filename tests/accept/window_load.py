@@ -156,7 +156,7 @@ class Measurement(QObject):
                 action.trigger()
         self.settle()
 
-    def on_progress(self, progress: Any, _share: float) -> None:
+    def on_progress(self, progress: Any) -> None:
         self.last = (progress.step, progress.seconds)
         self.costs.append(progress.watching_cost)
 

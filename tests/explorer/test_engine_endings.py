@@ -240,12 +240,12 @@ def test_time_in_a_validation_is_no_training_time() -> None:
     outbox = Outbox(here)
     session = Session("r", Watching("r", learner, outbox), outbox, Saving(learner, None), Timeline(learner))
     session.play()
-    while not session._stands_in_evaluation:
+    while not session._life.is_evaluating:
         session._move()
     session.stand()
     session.play()
     assert not learner.stopwatch.is_running
-    while session._stands_in_evaluation:
+    while session._life.is_evaluating:
         session._move()
     assert learner.stopwatch.is_running
 

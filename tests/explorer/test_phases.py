@@ -213,10 +213,10 @@ def test_resting_is_no_time_of_training_and_wakes_for_nothing_but_the_end_of_the
     run.session.play()
     run.session.advance(run.pending)
     assert not run.learner.stopwatch.is_running
-    seconds, moments = run.learner.stopwatch.seconds, run.session._num_moments
+    seconds, moments = run.learner.stopwatch.seconds, run.session._life.num_moments
     run.now += 0.25
     run.session.advance(run.pending)
-    assert (run.learner.stopwatch.seconds, run.session._num_moments) == (seconds, moments)
+    assert (run.learner.stopwatch.seconds, run.session._life.num_moments) == (seconds, moments)
     run.rest()
     assert run.learner.stopwatch.seconds > seconds
     assert not run.learner.stopwatch.is_running

@@ -1,0 +1,105 @@
+"""The life of a run, moment by moment: training, the evaluations that were asked for, and what is kept of it."""
+
+from collections.abc import Generator
+
+from explorer.engine.evaluations import Evaluations
+from explorer.engine.learner import Learner
+from explorer.engine.loop import WAITING, Moment, train
+from explorer.engine.reporter import Reporter
+from explorer.engine.saving import Saving
+from explorer.engine.timeline import Timeline
+
+
+class Life:
+    """Owns the generator of moments. What is replayed is neither recorded nor saved again."""
+
+    def __init__(
+        self, learner: Learner, timeline: Timeline, evaluations: Evaluations, report: Reporter, saving: Saving
+    ) -> None:
+        self.num_moments = 0
+        self.is_evaluating = False  # the last moment was within an evaluation, which has its own stopwatch
+        self.has_ended = False  # at its head the run is finished
+        self._learner = learner
+        self._timeline = timeline
+        self._evaluations = evaluations
+        self._report = report
+        self._saving = saving
+        self._moments = self._course()
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the learner stands at the end of the run."""
+        return self.has_ended and not self._timeline.is_replaying
+
+    @property
+    def counts_time(self) -> bool:
+        """Whether what comes now is time of training."""
+        return not (self.is_evaluating or self._timeline.is_replaying or self.is_finished)
+
+    def move(self) -> Moment:
+        """The next moment; at the head of a replay everything is put back as it was there.
+
+        Raises:
+            InputError: when a loss is not finite, or the run cannot be saved.
+        """
+        moment = next(self._moments)
+        self.num_moments += 1
+        self.is_evaluating = moment.name == "evaluating"
+        if not self._timeline.is_replaying:
+            self._live(moment)
+        elif moment.name == "step" and self._learner.step == self._timeline.head:
+            self._timeline.arrive()
+            self.restart()
+        return moment
+
+    def restart(self) -> None:
+        """Go on from where the learner has been put."""
+        self.num_moments += 1
+        self.is_evaluating = False
+        self._moments.close()
+        self._moments = self._course()
+        self._report.restart()
+
+    def end_step(self) -> None:
+        """Training may go on elsewhere from what is saved, so that no step may be saved half done."""
+        while self._learner.is_in_step:
+            self.move()
+
+    def leave_head(self) -> None:
+        """Keep the run as it is at its head, unless it stands behind it already, and end whatever is under way.
+
+        Raises:
+            InputError: when it cannot be saved.
+        """
+        self._evaluations.forget()
+        if not self._timeline.is_replaying:
+            self.end_step()
+            self._report.metrics()
+            self._timeline.keep_head()
+            self._saving.write_checkpoint("last")
+        self._moments.close()
+
+    def _course(self) -> Generator[Moment, None, None]:
+        """Training to its end, with the evaluations that were asked for in between."""
+        yield from self._evaluations.moments()
+        for moment in () if self.is_finished else train(self._learner):
+            yield moment
+            if moment.name != "evaluating":  # evaluations cannot be nested
+                yield from self._evaluations.moments()
+        while True:
+            yield WAITING
+            yield from self._evaluations.moments()
+
+    def _live(self, moment: Moment) -> None:
+        self._report.alarms.follow(moment)
+        if moment is WAITING or moment.name in ("phase", "block", "evaluating"):
+            return
+        self._report.recorder.record(self._learner.step, moment.metrics)
+        if moment.name == "epoch":
+            self._saving.keep_best(moment.metrics)
+        if moment.name == "finished":
+            self.has_ended = True
+            self._report.metrics()
+            self._saving.write_checkpoint("last")
+            self._report.early_end()
+            self._saving.set_status("finished")
