@@ -111,9 +111,14 @@ class RunController(QObject):
         self._load_new()
         self._client.send(Play(self.run_id))
 
-    def resume(self, folder: Path, experiment: Experiment) -> None:
-        """Go on with a run that lies on disk, as far as its experiment's limit says."""
+    def resume(self, folder: Path, experiment: Experiment, changed: Experiment) -> None:
+        """Go on with a run that lies on disk, as far as its experiment's limit says.
+
+        By now it is the `changed` one, by what was changed on the way; the engine makes these changes again.
+        """
         self._load(experiment, folder, resume=True)
+        self.experiment = changed
+        self.edits.compare()
         self._client.send(Play(self.run_id))
 
     def pause(self) -> None:

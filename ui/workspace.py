@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject
 from explorer.engine.client import EngineClient
 from explorer.events import Event, MetricsRecorded, RunLoaded, Series
 from explorer.files import load_experiment
+from explorer.live_edits import rates_at
 from explorer.runs.branches import branches_of
 from explorer.runs.history import read_history
+from explorer.runs.marks import as_marks
 from explorer.runs.run_folder import RunFolder
 from explorer.spec import Experiment, family
 from explorer.training import Epochs, Seconds, Steps
@@ -97,10 +99,12 @@ class Workspace(QObject):
             InputError: when there is no readable run.
         """
         with RunFolder.open(folder) as run:
-            experiment = extended(run.experiment, more)
-        self.open(experiment)
+            experiment, step = extended(run.experiment, more), run.last_step()
+            changes, _ = run.read_marks(step)
+        changed = rates_at(experiment, as_marks(changes), step + 1)
+        self.open(changed)
         self._continued = folder
-        self.controller.resume(folder, experiment)
+        self.controller.resume(folder, experiment, changed)
 
     def _show_series(self, run_id: str, series: tuple[Series, ...]) -> None:
         event = MetricsRecorded(run_id, series)

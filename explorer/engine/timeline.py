@@ -10,6 +10,7 @@ from explorer.changes import AnyChange, Mark
 from explorer.engine.learner import Learner
 from explorer.engine.state import LearnerState, num_bytes, restore, state_from_arrays, state_of
 from explorer.engine.thinning import least_missed
+from explorer.runs.marks import as_marks
 from explorer.runs.run_folder import RunFolder
 from models.problem import InputError
 
@@ -63,8 +64,7 @@ class Timeline:
     @property
     def marks(self) -> tuple[Mark, ...]:
         """Every change, in the order of the steps."""
-        changes = sorted(self._learner.changes.items())
-        return tuple(Mark(step, change) for step, ones in changes for change in ones)
+        return as_marks(self._learner.changes)
 
     def keep_due(self, now: float) -> None:
         """After a step: keep the learner's state when it is time."""

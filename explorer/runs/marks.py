@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from explorer.changes import AnyChange
+from explorer.changes import AnyChange, Mark
 
 Changes = dict[int, list[AnyChange]]  # by the number of steps after which they were made
 Paces = dict[int, float]
@@ -14,9 +14,14 @@ Paces = dict[int, float]
 CHANGE: TypeAdapter[AnyChange] = TypeAdapter(AnyChange)
 
 
+def as_marks(changes: Mapping[int, Sequence[AnyChange]]) -> tuple[Mark, ...]:
+    """Every change with its step, in the order of the steps."""
+    return tuple(Mark(step, change) for step, ones in sorted(changes.items()) for change in ones)
+
+
 def as_facts(changes: Mapping[int, Sequence[AnyChange]], paces: Mapping[int, float]) -> dict[str, Any]:
     """Both as JSON values; an infinite pace is null."""
-    marks = [[step, one.model_dump(mode="json")] for step, ones in sorted(changes.items()) for one in ones]
+    marks = [[mark.step, mark.change.model_dump(mode="json")] for mark in as_marks(changes)]
     return {"marks": marks, "paces": [[step, pace if math.isfinite(pace) else None] for step, pace in paces.items()]}
 
 

@@ -278,6 +278,20 @@ def test_a_failure_of_training_keeps_the_window(desk: Any) -> None:
     assert desk.window.messages[0].detailedText() == "report"
 
 
+def test_a_run_is_continued_with_what_was_changed_on_its_way(desk: Any, tmp_path: Path) -> None:
+    folder, spec = tmp_path / "run", load("mlp-moons")
+    with RunFolder.create(folder, spec, device="cpu", num_threads=1) as run:
+        run.write_metrics((Series("train/loss", np.arange(1, 9), np.ones(8)),))
+        run.write_marks({3: [LearningRate(network="network", value=0.25)]}, {})
+    desk.window.files.continue_run(folder, 5)
+    command = desk.sent(Load)
+    assert command.experiment.training.optimizer == spec.training.optimizer
+    store, controller = desk.window.workspace.store, desk.window.workspace.controller
+    assert store.experiment.training.optimizer.learning_rate == 0.25
+    assert controller.experiment == store.experiment
+    assert desk.window.workspace.train_page.transport._note.text() == "loading"  # not: differs from the spec
+
+
 def test_a_run_is_continued_for_more_epochs(desk: Any, tmp_path: Path) -> None:
     experiment = load("mlp-digits")
     folder = tmp_path / "runs" / "20260101-000000-a-0000"
