@@ -18,6 +18,8 @@ RunState = Literal[
     "loading", "paused", "running", "stepping", "rewinding", "evaluating", "finished", "stopped", "failed"
 ]
 
+CHECKUPS = "checkups"
+
 
 @dataclass(frozen=True)
 class Device:
@@ -91,7 +93,10 @@ class MetricsRecorded:
 
 @dataclass(frozen=True)
 class Progress:
-    """Where the run is, a few times a second. Seconds are training time; watching_cost is a share of wall time."""
+    """Where the run is, a few times a second. Seconds are training time; watching_cost is a share of wall time.
+
+    `costs` says which share each `watch_id` has of it; checkups for alarms are called CHECKUPS.
+    """
 
     run_id: str
     step: int
@@ -101,6 +106,7 @@ class Progress:
     samples_per_second: float
     watching_cost: float
     memory_bytes: int
+    costs: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

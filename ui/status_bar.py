@@ -1,5 +1,6 @@
 """The bottom line: device, speed, cost of watching, memory, epoch and time left, all as the engine tells them."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -79,6 +80,8 @@ class StatusBar(QWidget):
             texts["device"] = f"{self._loaded.device} · {many}" if self._loaded.device == "cpu" else self._loaded.device
         if self._progress is not None:
             texts |= self._progress_texts(self._progress)
+        costs = self._progress.costs if self._progress is not None else {}
+        self._labels["cost"].setToolTip(cost_words(costs) if costs else "")
         for name, label in self._labels.items():
             label.setText(texts[name])
             label.setVisible(bool(texts[name]))
@@ -94,6 +97,17 @@ class StatusBar(QWidget):
             if self._num_epochs else tr("epoch {epoch}", epoch=epoch),
             "left": tr("{time} left", time=clock(progress.seconds_left)) if progress.seconds_left is not None else "",
         }  # fmt: skip
+
+
+def cost_words(costs: Mapping[str, float]) -> str:
+    """What each view takes of the time, the dearest first, one a line."""
+    from explorer.events import CHECKUPS  # by now they are there, which they are not when the window comes up
+    from ui.views import VIEWS
+
+    titles = {view.kind: tr(view.title) for view in VIEWS} | {CHECKUPS: tr("Checkups for alarms")}
+    dearest = sorted(costs, key=lambda name: (-costs[name], name))
+    lines = [f"{titles.get(name, name)}: {100 * costs[name]:.1f} %" for name in dearest]
+    return "\n".join([tr("Of the time, looking takes"), *lines])
 
 
 def clock(seconds: float) -> str:

@@ -6620,8 +6620,18 @@
     </message>
     <message>
       <location filename="ui/status_bar.py" />
+      <source>Checkups for alarms</source>
+      <translation>为警报所做的检查</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
       <source>Engine ready</source>
       <translation>引擎就绪</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
+      <source>Of the time, looking takes</source>
+      <translation>观察所占的时间</translation>
     </message>
     <message>
       <location filename="ui/status_bar.py" />

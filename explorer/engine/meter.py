@@ -2,6 +2,7 @@
 
 import time
 from collections import deque
+from collections.abc import Mapping
 
 import psutil
 import torch
@@ -19,19 +20,23 @@ class Meter:
         self._run_id = run_id
         self._learner = learner
         self._process = psutil.Process()
-        self._readings: deque[tuple[float, float, int, int, float]] = deque(maxlen=NUM_READINGS)
+        self._readings: deque[tuple[float, float, int, int]] = deque(maxlen=NUM_READINGS)
+        self._watched: deque[dict[str, float]] = deque(maxlen=NUM_READINGS)  # seconds by who looks, of each reading
 
-    def restart(self, watching_seconds: float) -> None:
+    def restart(self, watching: Mapping[str, float]) -> None:
         """Training begins or goes on: forget the time it stood."""
         self._readings.clear()
-        self._read(watching_seconds)
+        self._watched.clear()
+        self._read(watching)
 
-    def progress(self, watching_seconds: float) -> Progress:
-        """Where the run is; `watching_seconds` is all the time that probes have taken so far."""
-        self._read(watching_seconds)
-        wall, trained, steps, samples, watched = (
+    def progress(self, watching: Mapping[str, float]) -> Progress:
+        """Where the run is; `watching` is all the time that looking has taken so far, by who looks."""
+        self._read(watching)
+        wall, trained, steps, samples = (
             new - old for new, old in zip(self._readings[-1], self._readings[0], strict=True)
         )
+        before, now = self._watched[0], self._watched[-1]
+        costs = {name: (now[name] - before.get(name, 0.0)) / wall for name in now} if wall > 0 else {}
         learner = self._learner
         return Progress(
             self._run_id,
@@ -40,14 +45,16 @@ class Meter:
             learner.stopwatch.seconds,
             self._seconds_left(steps / wall if wall > 0 else 0.0),
             samples / (trained or wall) if wall > 0 else 0.0,  # what is replayed is no training
-            watched / wall if wall > 0 else 0.0,
+            sum(costs.values()),
             self._memory_bytes(),
+            costs,
         )
 
-    def _read(self, watching_seconds: float) -> None:
+    def _read(self, watching: Mapping[str, float]) -> None:
         learner = self._learner
         counts = learner.step, learner.num_samples
-        self._readings.append((time.perf_counter(), learner.stopwatch.seconds, *counts, watching_seconds))
+        self._readings.append((time.perf_counter(), learner.stopwatch.seconds, *counts))
+        self._watched.append(dict(watching))
 
     def _seconds_left(self, steps_per_second: float) -> float | None:
         if self._learner.num_steps is None:

@@ -2,6 +2,7 @@
 
 import time
 import traceback
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from explorer.dataset import SplitName
@@ -9,7 +10,7 @@ from explorer.engine.budget import BUDGET, FASTEST_S, intervals
 from explorer.engine.learner import Learner
 from explorer.engine.look import Look
 from explorer.engine.outbox import Outbox
-from explorer.events import ProbeFailed, SnapshotTaken
+from explorer.events import CHECKUPS, ProbeFailed, SnapshotTaken
 from explorer.probe import ProbeSpec
 from explorer.problems import NO_SUCH_SAMPLE, PROBE_FAILED
 from models.problem import InputError, Problem
@@ -43,7 +44,7 @@ class Watching:
     """The watched probes of one run, by watch_id. `seconds` is the time that training has waited for them."""
 
     def __init__(self, run_id: str, learner: Learner, outbox: Outbox) -> None:
-        self.seconds = 0.0
+        self.seconds: defaultdict[str, float] = defaultdict(float)  # that looking has taken, by who looks
         self.learner = learner
         self._reserved = 0.0  # share of the time that others take for looking
         self._run_id = run_id
@@ -86,7 +87,7 @@ class Watching:
 
     def charge(self, seconds: float, share: float) -> None:
         """Others have looked for so long, and will take this share of the time: probes get what is left."""
-        self.seconds += seconds
+        self.seconds[CHECKUPS] += seconds
         self._reserved = share
 
     def capture_due(self, now: float) -> None:
@@ -125,7 +126,7 @@ class Watching:
                 self._outbox.put_latest(f"snapshot {watch_id}", event)
             seconds = time.perf_counter() - started + self._outbox.snapshot_seconds.get(watch_id, 0.0)
             watch.cost_s += (seconds - watch.cost_s) * (SMOOTHING if watch.cost_s else 1.0)
-            self.seconds += 0.0 if look.at_leisure else seconds
+            self.seconds[watch_id] += 0.0 if look.at_leisure else seconds
 
     def _fail(self, watch_id: str, watch: Watch, problem: Problem) -> None:
         watch.has_failed = True

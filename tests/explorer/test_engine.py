@@ -27,6 +27,7 @@ from explorer.edits import replace
 from explorer.engine.client import EngineClient
 from explorer.engine.host import ProcessHost
 from explorer.events import (
+    CHECKUPS,
     EndedEarly,
     EngineFailed,
     EngineReady,
@@ -318,3 +319,11 @@ def test_a_run_whose_folder_was_deleted_keeps_no_other_from_beginning(talk: Talk
     loaded = talk.until(lambda event: isinstance(event, RunLoaded) and event.run_id == "s")
     assert isinstance(loaded, RunLoaded)
     assert not (tmp_path / "first").exists()
+
+
+def test_who_looks_is_told_with_the_time_that_it_takes(talk: Talk) -> None:
+    talk.send(load(experiment(epochs=100_000)), Watch("r", "view", Activations()), Play("r"))
+    told = talk.until(lambda event: isinstance(event, Progress) and event.costs.get("view", 0) > 0)
+    assert isinstance(told, Progress)
+    assert told.watching_cost == pytest.approx(sum(told.costs.values()))
+    assert set(told.costs) <= {"view", CHECKUPS}

@@ -15,7 +15,7 @@ from explorer.gallery import cards, load
 from explorer.training import Seconds
 from ui import app, theme
 from ui.sparkline import MAX_POINTS
-from ui.status_bar import clock
+from ui.status_bar import clock, cost_words
 from ui.theme import set_role
 from ui.timeline_strip import TimelineStrip
 from ui.view_export import as_table
@@ -130,3 +130,12 @@ def test_an_unknown_language_is_refused(capsys: pytest.CaptureFixture[str]) -> N
         app.run_window(["--language", "xx"])
     assert stop.value.code == 2
     assert "--language" in capsys.readouterr().err
+
+
+def test_the_dearest_view_is_named_first() -> None:
+    words = cost_words({"curves": 0.0, "feature_maps": 0.0213, "checkups": 0.004})
+    assert words.split("\n")[1:] == [
+        "Feature maps and activations: 2.1 %",
+        "Checkups for alarms: 0.4 %",
+        "Curves: 0.0 %",
+    ]
