@@ -45,6 +45,8 @@ class Life:
         moment = next(self._moments)
         self.num_moments += 1
         self.is_evaluating = moment.name == "evaluating"
+        if moment.name == "phase" and moment.phase is not None and moment.phase.name != "loss":
+            return moment  # most moments are such, of which nothing is kept
         if not self._timeline.is_replaying:
             self._live(moment)
         elif moment.name == "step" and self._learner.step == self._timeline.head:

@@ -275,6 +275,8 @@ class Session:
         moment = self._life.move()
         if moment.name in ("phase", "block"):
             self._phase = moment.phase
+            if self._aim.kind == "play" and not self._pace.is_limited:
+                return  # nobody stands here, and there are a thousand such moments a second
         elif moment is not WAITING:
             self._on_moment(moment)
         if was_replaying and not self.timeline.is_replaying and self._aim.kind != "rewind":
