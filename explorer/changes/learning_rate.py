@@ -1,6 +1,5 @@
-"""What can be changed while a run goes on; every change is a mark on its timeline and part of its record."""
+"""A change in mid-run: another learning rate."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -23,15 +22,3 @@ class LearningRate(Spec):
         """What has been changed, for people."""
         words = {"network": Text(self.network), "value": f"{self.value:g}"}
         return Text("learning rate of the {network}: {value}", words)
-
-
-AnyChange = LearningRate  # a union, as soon as there is a second one
-CHANGES = (LearningRate,)
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A change that was made after `step` steps: the step that follows is the first one that it counts for."""
-
-    step: int
-    change: AnyChange
