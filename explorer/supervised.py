@@ -1,7 +1,7 @@
 """The step that objectives of one network share: one loss between its output and the targets."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from explorer.dataset import DataFacts
 from explorer.objective import Batch, ObjectiveSpec, Phase
@@ -22,6 +22,11 @@ class SupervisedSpec(ObjectiveSpec):
     def wanted_output(self, facts: DataFacts) -> Port:
         """What the network has to give for these data."""
         raise NotImplementedError
+
+    @property
+    def plain_loss(self) -> Literal["cross_entropy", "squared_error"] | None:
+        """The loss of a step, where it is one of these as torch has it, with nothing else about it."""
+        return None
 
     def loss(self, output: "Tensor", targets: "Tensor") -> "Tensor":
         """How wrong the output of a batch is, averaged over the batch: a zero-dimensional tensor."""

@@ -90,7 +90,7 @@ class AlarmWatch:
     def _give_up(self) -> None:
         """As when there is no memory left for a checkup: training goes on without being watched over."""
         traceback.print_exc()
-        self._is_broken = True
+        self._is_broken, self._learner.is_examined = True, False
         self._checkup.give_up()
 
     def _after_step(self) -> None:
@@ -104,6 +104,7 @@ class AlarmWatch:
         elif begun_at != step and self._learner.networks:
             self._forget_after(step)
             self._checkup.begin()
+            self._learner.is_examined = True
             self._cost_s += time.perf_counter() - now  # a part of what the whole will take
 
     def _end(self, now: float) -> None:
@@ -115,6 +116,7 @@ class AlarmWatch:
         share = EARLY_SHARE if len(self._healths) < NUM_EARLY else SHARE
         interval = max(self._fastest_s, seconds / share) if self._fastest_s else 0.0
         self._due_at = ended + interval
+        self._learner.is_examined = interval == 0  # the next one follows at once
         if self._charge is not None:
             self._charge(seconds, seconds / interval if interval else 0.0)
 

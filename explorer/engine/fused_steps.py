@@ -7,6 +7,8 @@ small networks takes longer than the arithmetic. That is what is left out: the f
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import repeat
+from operator import is_
 from typing import Any, ClassVar
 
 import torch
@@ -46,43 +48,47 @@ class Lists:
         return self.states.get(name, [])
 
 
-class _Fused(Uncompiled):
+class Fused(Uncompiled):
     """One group of weights that all learn at every step; whatever else there is, is left to torch's own step."""
 
     usual: ClassVar[Callable[[Any], None]]  # torch's own step
-    _lists: Lists | None = None
+    lists: Lists | None = None  # known after a first step of torch's own
 
     def step(self, closure: None = None) -> None:  # type: ignore[override]
         """Update every weight by its gradient."""
-        lists = self._lists
-        with torch.no_grad():
-            if lists is not None:
-                gradients: list[Any] = [weight.grad for weight in lists.weights]
-                if all(gradient is not None for gradient in gradients):
-                    if lists.counts:
-                        lists.counts[0].add_(1)
-                    self._update(self.param_groups[0], lists, gradients)
-                    return
-            self.usual()
-            self._lists = _listed(self)
+        gradients = [] if self.lists is None else [weight.grad for weight in self.lists.weights]
+        if not gradients or any(map(is_, gradients, repeat(None))):
+            with torch.no_grad():
+                self.usual()
+            self.lists = _listed(self)
+        else:
+            with torch.inference_mode():
+                self.update(gradients)
+
+    def update(self, gradients: list[Any]) -> None:
+        """Update every weight by these gradients, in the order of the lists, which must be known; without autograd."""
+        assert self.lists is not None
+        if self.lists.counts:
+            self.lists.counts[0].add_(1)
+        self._update(self.param_groups[0], self.lists, gradients)
 
     def state_dict(self) -> dict[str, Any]:
         """The state as torch keeps it: every weight counts its own steps."""
         saved: dict[str, Any] = super().state_dict()
-        for index, state in saved["state"].items() if self._lists is not None and self._lists.counts else ():
+        for index, state in saved["state"].items() if self.lists is not None and self.lists.counts else ():
             saved["state"][index] = {**state, COUNT: state[COUNT].clone()}
         return saved
 
     def load_state_dict(self, state_dict: Any) -> None:
         """Go on from a saved state."""
-        self._lists = None
+        self.lists = None
         super().load_state_dict(state_dict)
 
     def _update(self, group: dict[str, Any], lists: Lists, gradients: list[Tensor]) -> None:
         raise NotImplementedError
 
 
-class FusedSgd(_Fused, SGD):
+class FusedSgd(Fused, SGD):
     """torch.optim.SGD, fused."""
 
     usual = inspect.unwrap(SGD.step)
@@ -102,7 +108,7 @@ class FusedSgd(_Fused, SGD):
         )
 
 
-class _FusedMoments(_Fused):
+class _FusedMoments(Fused):
     """Adam and AdamW differ in what the operation does with the decay."""
 
     operation: ClassVar[Callable[..., None]]

@@ -1,5 +1,6 @@
 """Trains an experiment without a window: the same loop and run folder, driven straight through to its limit."""
 
+import math
 import signal
 import threading
 import time
@@ -151,6 +152,7 @@ class _Run:
         What breaks in the middle of a step leaves the checkpoint before as the last one.
         """
         learner = self.learner
+        learner.stops_at_phases, learner.goes_until = False, math.inf
         learner.stopwatch.start()
         try:
             for moment in train(learner):
@@ -180,7 +182,7 @@ class _Run:
             self.saving.log(str(self.learner.early_end))
         if moment.name not in ("step", "epoch"):
             return
-        self.recorder.record(self.learner.step, moment.metrics)
+        self.recorder.record(self.learner.step, moment.metrics, moment.before)
         if moment.name == "epoch":
             self.saving.keep_best(moment.metrics)
         now = time.perf_counter()

@@ -2,11 +2,11 @@
 
 import math
 from collections import Counter
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 import torch
 from torch import Tensor
@@ -22,7 +22,7 @@ from explorer.engine.optimizers import make_optimizer
 from explorer.engine.seeding import epoch_order, seed_everything
 from explorer.engine.stopwatch import Stopwatch
 from explorer.folders import data_folder
-from explorer.objective import ObjectiveSpec, Phase
+from explorer.objective import Batch, ObjectiveSpec, Phase
 from explorer.run_length import batch_sizes, num_steps
 from explorer.spec import Experiment
 from explorer.training import Seconds
@@ -35,6 +35,18 @@ from models.resolve import resolve
 from models.text import Text
 
 NUM_PACES = 1000
+
+Metrics = Mapping[str, Tensor | float]
+
+
+class Shortcut(Protocol):
+    """What takes the objective's steps with the same numbers, in less time."""
+
+    def step(self, learner: "Learner", batch: Batch) -> Iterator[Phase]:
+        """See ObjectiveSpec.step."""
+
+    def take(self, learner: "Learner", batches: Iterable[Batch]) -> "Sequence[Metrics]":
+        """Take one step for each batch, or fewer: none that needs looking at. The metrics of every step taken."""
 
 
 @dataclass
@@ -62,6 +74,11 @@ class Learner:
     paces: dict[int, float] = field(default_factory=dict)
     expected_steps: float = math.inf  # how many steps the run has, or seems to come to
     stops_at_blocks: bool = False  # a forward phase can be left after every block
+    stops_at_phases: bool = True  # a step can be left after every phase
+    goes_until: float = 0  # up to this step nobody needs to know of every single one
+    is_examined: bool = False  # somebody compares two steps that follow each other
+    shortcut: Shortcut | None = None
+    step_seconds: float = math.inf  # what the last step took, with the pauses in it
     phase: Phase | None = None  # the last one that was computed
     num_updates: Counter[str] = field(default_factory=Counter)  # of every network, to tell one from the next
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
@@ -152,6 +169,11 @@ class Learner:
         limit = self.experiment.training.limit
         return limit.count if isinstance(limit, Seconds) else float("inf")
 
+    def count_step(self) -> None:
+        """A step is done."""
+        self.step += 1
+        self.position += 1
+
     def apply_schedule(self) -> dict[str, "Tensor | float"]:
         """Set the learning rates of the coming step, with what was changed before it; returns them as metrics."""
         for change in self.changes.get(self.step, ()):
@@ -187,10 +209,21 @@ class Learner:
         """Change one network's learning rate from the next step on; the schedule's factor still applies."""
         self.learning_rates[network] = learning_rate
 
-    def epoch_batches(self) -> Iterator[Tensor]:
+    def epoch_batches(self) -> tuple[Tensor, ...]:
         """The rows of the batches that are left in this epoch; any step's batch can be named again."""
         order = epoch_order(self.experiment.seed, self.epoch, len(self.splits["train"])).to(self.device)
-        yield from order.split(self.batch_sizes)[self.position :]
+        batches: tuple[Tensor, ...] = order.split(self.batch_sizes)
+        return batches[self.position :]
+
+    @property
+    def num_alike(self) -> float:
+        """How many steps come before one that something was changed for, and before the end of the run or a replay."""
+        ends: list[float] = [step for step in self.changes if step >= self.step]
+        if self.num_steps is not None:
+            ends.append(self.num_steps)
+        if self.step < self.replays_until:
+            ends.append(self.replays_until)
+        return min(ends, default=math.inf) - self.step
 
     @property
     def is_done(self) -> bool:

@@ -96,7 +96,7 @@ class Life:
         self._report.alarms.follow(moment)
         if moment is WAITING or moment.name in ("phase", "block", "evaluating"):
             return
-        self._report.recorder.record(self._learner.step, moment.metrics)
+        self._report.recorder.record(self._learner.step, moment.metrics, moment.before)
         if moment.name == "epoch":
             self._saving.keep_best(moment.metrics)
         if moment.name == "finished":

@@ -1,15 +1,21 @@
 """The one training loop: a generator of moments, so that not calling next() is a pause."""
 
+import math
+import time
 from collections import Counter
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 import torch
 from torch import Tensor
 
 from explorer.dataset import SplitName
-from explorer.engine.learner import Learner
-from explorer.objective import NO_METRICS, Phase
+from explorer.engine.dense_steps import dense_steps
+from explorer.engine.learner import Learner, Metrics
+from explorer.objective import NO_METRICS, Batch, Phase
+
+TOGETHER_S = 0.004  # that steps may be taken at once: commands wait so long
+LONG_S = 0.01  # a step that takes longer can be left after every phase in any case
 
 MomentName = Literal["block", "phase", "step", "evaluating", "epoch", "finished"]
 
@@ -18,8 +24,10 @@ class Moment(NamedTuple):
     """A point at which training may be paused, looked at, or left.
 
     block: a block of a forward phase is done, where the learner stops at blocks; the last one is the phase itself.
-    phase: a phase of a step is done. step: a whole step is done, `phase` was its last one, `metrics` are tensors named
-    "train/...".
+    phase: a phase of a step is done, where the learner stops at phases, steps are long, or what it made known
+    is not finite.
+    step: a whole step is done, `phase` was its last one, `metrics` are named "train/...": numbers, or tensors on an
+    accelerator. `before` has those of the steps that were taken at once with it.
     evaluating: one batch of an evaluation is done. epoch: an epoch is done and validated, `metrics` are floats named
     "validation/...". finished: the limit is reached or patience has run out, and the last, perhaps incomplete,
     epoch is validated.
@@ -27,7 +35,8 @@ class Moment(NamedTuple):
 
     name: MomentName
     phase: Phase | None = None
-    metrics: Mapping[str, Tensor | float] = NO_METRICS
+    metrics: Metrics = NO_METRICS
+    before: Sequence[Metrics] = ()
 
     @property
     def is_stop(self) -> bool:
@@ -47,11 +56,16 @@ WAITING = Moment("finished")  # nothing is left to be done until something is as
 def train(learner: Learner) -> Iterator[Moment]:
     """Train until the limit or early stopping, from wherever the learner stands; its stopwatch tells the time."""
     learner.train_mode(True)
+    learner.shortcut = dense_steps(learner)
     while not learner.is_done:
-        for rows in learner.epoch_batches():
-            yield from _one_step(learner, rows)
-            if learner.is_done:
-                break
+        batches, num_taken = learner.epoch_batches(), 0
+        while num_taken < len(batches) and not learner.is_done:
+            together = _taken_together(learner, batches, num_taken)
+            if together:
+                yield Moment("step", learner.phase, together[-1], together[:-1])
+            else:
+                yield from _one_step(learner, batches[num_taken])
+            num_taken += len(together) or 1
         metrics = {} if _knows_already(learner) else (yield from evaluate(learner, "validation"))
         learner.judge(metrics)
         if learner.position == learner.steps_per_epoch:  # only now: what is saved before is validated again
@@ -89,17 +103,51 @@ def evaluate(learner: Learner, split: SplitName) -> Generator[Moment, None, dict
     return {f"{split}/{name}": value for name, value in learner.objective.summarise(totals).items()}
 
 
+def _taken_together(learner: Learner, batches: tuple[Tensor, ...], first: int) -> Sequence[Metrics]:
+    """Take several steps at once where they are short and nobody has to do anything in between; their metrics."""
+    shortcut, room = learner.shortcut, learner.goes_until - learner.step
+    if shortcut is None or room < 2 or learner.stops_at_phases or learner.is_examined:
+        return ()
+    count = int(min(len(batches) - first, room, learner.num_alike, TOGETHER_S // learner.step_seconds))
+    if count < 2:
+        return ()
+    began = time.perf_counter()
+    rows = batches[first : first + count]
+    whole = learner.data.batch("train", torch.cat(rows))
+    sizes = [len(one) for one in rows]
+    taken = shortcut.take(learner, map(Batch, whole.inputs.split(sizes), whole.targets.split(sizes)))
+    if taken:
+        learner.step_seconds = (time.perf_counter() - began) / len(taken)
+    return taken
+
+
 def _one_step(learner: Learner, rows: Tensor) -> Iterator[Moment]:
     learner.is_in_step = True
+    began = time.perf_counter()
     metrics: dict[str, Tensor | float] = learner.apply_schedule()
-    for phase in learner.objective.step(learner, learner.data.batch("train", rows)):
+    if learner.step in learner.changes:  # they may have made another kind of step necessary, or possible
+        learner.shortcut = dense_steps(learner)
+    method = learner.objective if learner.shortcut is None or learner.stops_at_blocks else learner.shortcut
+    for phase in method.step(learner, learner.data.batch("train", rows)):
         learner.phase = phase
         if phase.name == "update":
             learner.num_updates[phase.network] += 1
-        for name, value in phase.metrics.items():
-            metrics[f"train/{name}"] = value
-        yield Moment("phase" if phase.is_whole else "block", phase)
-    learner.step += 1
-    learner.position += 1
+        is_sound = not phase.metrics or _record(phase, metrics, learner.device)
+        if learner.stops_at_phases or not is_sound or learner.step_seconds > LONG_S:
+            yield Moment("phase" if phase.is_whole else "block", phase)
+    learner.count_step()
     learner.is_in_step = False
+    learner.step_seconds = time.perf_counter() - began
     yield Moment("step", learner.phase, metrics)
+
+
+def _record(phase: Phase, metrics: dict[str, Tensor | float], device: torch.device) -> bool:
+    """Keep what a phase made known; whether that is finite, as far as it can be told without waiting for the device."""
+    is_sound = True
+    for name, tensor in phase.metrics.items():
+        value: Tensor | float = tensor
+        if device.type == "cpu":  # reading a number there is cheaper than keeping its tensor
+            value = tensor.item()
+            is_sound = is_sound and math.isfinite(value)
+        metrics[f"train/{name}"] = value
+    return is_sound

@@ -1,12 +1,13 @@
 """Keeps every step's metrics where they are made and hands them over in bulk, so that no step waits for them."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import torch
 from torch import Tensor
 
+from explorer.engine.learner import Metrics
 from explorer.events import Series
 from explorer.problems import LOSS_NOT_FINITE
 from models.problem import Problem
@@ -17,21 +18,26 @@ class Recorder:
 
     def __init__(self) -> None:
         self.latest: dict[str, float] = {}
-        self._values: dict[str, list[Tensor | float]] = {}
-        self._steps: dict[str, list[int]] = {}
+        self._records: list[tuple[int, Metrics]] = []
 
-    def record(self, step: int, metrics: Mapping[str, Tensor | float]) -> None:
-        """Keep the metrics of one step; tensors are zero-dimensional, detached and all on one device."""
-        for name, value in metrics.items():
-            self._values.setdefault(name, []).append(value)
-            self._steps.setdefault(name, []).append(step)
+    def record(self, step: int, metrics: Metrics, before: Sequence[Metrics] = ()) -> None:
+        """Keep the metrics of one step, and of those just before it; tensors are () and detached, all on one device."""
+        if before:
+            self._records.extend(enumerate(before, step - len(before)))
+        self._records.append((step, metrics))
 
     def flush(self) -> tuple[Series, ...]:
         """Everything since the last flush, every step's value; `latest` then holds the last one of each metric."""
-        if not self._values:
+        if not self._records:
             return ()
-        steps, values = self._steps, _as_floats(self._values)
-        self._steps, self._values = {}, {}
+        records, self._records = self._records, []
+        steps: dict[str, list[int]] = {}
+        columns: dict[str, list[Tensor | float]] = {}
+        for step, metrics in records:
+            for name, value in metrics.items():
+                columns.setdefault(name, []).append(value)
+                steps.setdefault(name, []).append(step)
+        values = _as_floats(columns)
         self.latest.update({name: float(column[-1]) for name, column in values.items()})
         return tuple(Series(name, np.asarray(steps[name], dtype=np.int64), column) for name, column in values.items())
 

@@ -1,6 +1,7 @@
 """One loaded run in the engine: moves training on as asked, and tells the window what happens."""
 
 import contextlib
+import math
 import time
 from collections import deque
 from typing import Literal
@@ -96,7 +97,7 @@ class Session:
     def set_speed(self, phases_per_second: float | None) -> None:
         """Let so many phases pass in a second while training goes on; None lets it go as fast as it can."""
         self._pace.set(phases_per_second)
-        self._stop_at_blocks()
+        self._set_stops()
         if self._aim.kind != "stand":
             self._report.progress()  # whoever begins to look closely shall see where the run is
             self._tell_moving()
@@ -124,7 +125,7 @@ class Session:
         self.timeline.restore(self._aim.target)
         self._life.restart()
         self._phase = None
-        self._stop_at_blocks()
+        self._set_stops()
         self._tell("rewinding")
         if self.learner.step == self._aim.target:
             self.stand()
@@ -238,12 +239,16 @@ class Session:
             self._count_time()
             self._report.restart()
         self._aim.set(kind)
-        self._stop_at_blocks()
+        self._set_stops()
         self._tell_moving()
 
-    def _stop_at_blocks(self) -> None:
-        kind = self._aim.kind
-        self.learner.stops_at_blocks = kind == "block" or (self._pace.is_limited and kind != "rewind")
+    def _set_stops(self) -> None:
+        """Let training stop as often as somebody wants to stand, and no more often."""
+        kind, learner = self._aim.kind, self.learner
+        is_slow = self._pace.is_limited and kind != "rewind"
+        learner.stops_at_blocks = is_slow or kind == "block"
+        learner.stops_at_phases = is_slow or self._aim.shows_phases
+        learner.goes_until = {"play": math.inf, "epoch": math.inf, "rewind": self._aim.target}.get(kind, 0)
 
     def _count_time(self) -> None:
         if self._life.counts_time:
@@ -285,7 +290,7 @@ class Session:
             if self._life.is_finished or not self._aim.next_step():
                 self.stand()
             else:
-                self._stop_at_blocks()
+                self._set_stops()
         elif self._pace.is_limited and moment.is_stop and self._aim.kind in ("play", "batch", "epoch"):
             self._rest()
 

@@ -51,6 +51,11 @@ class Classify(SupervisedSpec):
         1.0, gt=0, le=1000, title="Temperature", description="Divides the logits: above 1 the answers are less certain."
     )
 
+    @property
+    def plain_loss(self) -> Literal["cross_entropy"] | None:
+        is_plain = self.label_smoothing == 0 and self.class_weights == "none" and self.temperature == 1
+        return "cross_entropy" if is_plain else None
+
     def wanted_output(self, facts: DataFacts) -> Port:
         return Port("vector", (facts.ports.num_classes or 1,))
 

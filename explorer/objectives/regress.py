@@ -27,6 +27,10 @@ class Regress(SupervisedSpec):
 
     kind: Literal["regress"] = "regress"
 
+    @property
+    def plain_loss(self) -> Literal["squared_error"] | None:
+        return "squared_error"
+
     def wanted_output(self, facts: DataFacts) -> Port:
         return Port("vector", (len(facts.value_names),))
 

@@ -71,7 +71,7 @@ def test_training_minimises_torchs_cross_entropy(
     uneven = learner.splits["train"]
     uneven.targets[: len(uneven) // 3] = 1
     learner.objective.start(learner)
-    batch = learner.data.batch("train", next(learner.epoch_batches()))
+    batch = learner.data.batch("train", learner.epoch_batches()[0])
     weight = balanced_weights(uneven.targets, 2) if class_weights == "balanced" else None
     reference = torch.nn.CrossEntropyLoss(weight=weight, label_smoothing=label_smoothing)
     logits = learner.networks["network"](batch.inputs)

@@ -62,7 +62,7 @@ def test_the_gradient_is_autograd_s() -> None:
     twin = learner_of("cnn-digits")
     network = twin.networks["network"]
     network.train()
-    batch = twin.data.batch("train", next(twin.epoch_batches()))
+    batch = twin.data.batch("train", twin.epoch_batches()[0])
     loss = torch.nn.functional.cross_entropy(network(batch.inputs), batch.targets)
     wanted = torch.autograd.grad(loss, network.get_parameter("blocks.0.weight"))[0]
     assert snapshot.gradient is not None
