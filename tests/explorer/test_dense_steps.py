@@ -89,6 +89,7 @@ def test_pictures_and_values(name: str) -> None:
 
 def test_several_steps_are_taken_at_once_only_where_nobody_looks() -> None:
     experiment = replace(load("mlp-points"), "training.limit", {"kind": "steps", "count": 60})
+    experiment = replace(experiment, "training.batch_size", 10)
     learner = make_learner(experiment, experiment.data.load(), torch.device("cpu"))
     learner.stops_at_phases, learner.goes_until = False, 23
     sizes = {}
