@@ -14,7 +14,7 @@ from explorer.engine.dense_steps import dense_steps
 from explorer.engine.learner import Learner, Metrics
 from explorer.objective import NO_METRICS, Batch, Phase
 
-TOGETHER_S = 0.004  # that steps may be taken at once: commands wait so long
+TOGETHER_S = 0.008  # that steps may be taken at once: commands wait so long
 LONG_S = 0.01  # a step that takes longer can be left after every phase in any case
 
 MomentName = Literal["block", "phase", "step", "evaluating", "epoch", "finished"]

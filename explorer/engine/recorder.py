@@ -2,6 +2,8 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any
 
 import numpy as np
 import torch
@@ -33,10 +35,11 @@ class Recorder:
         records, self._records = self._records, []
         steps: dict[str, list[int]] = {}
         columns: dict[str, list[Tensor | float]] = {}
-        for step, metrics in records:
-            for name, value in metrics.items():
-                columns.setdefault(name, []).append(value)
-                steps.setdefault(name, []).append(step)
+        for names, alike in groupby(records, lambda record: record[1].keys()):  # all steps of an epoch, as a rule
+            own_steps, own_metrics = zip(*alike, strict=True)
+            for name in names:
+                steps.setdefault(name, []).extend(own_steps)
+                columns.setdefault(name, []).extend([metrics[name] for metrics in own_metrics])
         values = _as_floats(columns)
         self.latest.update({name: float(column[-1]) for name, column in values.items()})
         return tuple(Series(name, np.asarray(steps[name], dtype=np.int64), column) for name, column in values.items())
@@ -59,9 +62,10 @@ def loss_problem(series: tuple[Series, ...]) -> Problem | None:
 
 def _as_floats(columns: Mapping[str, list[Tensor | float]]) -> dict[str, np.ndarray[tuple[int], np.dtype[np.float64]]]:
     """All columns as arrays (N,); the tensors among the values cross from the device in one transfer."""
-    tensors = [value for column in columns.values() for value in column if isinstance(value, Tensor)]
+    of_tensors = {name for name, column in columns.items() if not {float, int}.issuperset(map(type, column))}
+    tensors = [value for name in of_tensors for value in columns[name] if isinstance(value, Tensor)]
     moved = iter(torch.stack(tensors).tolist() if tensors else ())  # double by now; not every device has doubles
-    return {
-        name: np.array([next(moved) if isinstance(value, Tensor) else value for value in column], dtype=np.float64)
-        for name, column in columns.items()
-    }
+    floats: dict[str, Any] = dict(columns)
+    for name in of_tensors:
+        floats[name] = [next(moved) if isinstance(value, Tensor) else value for value in columns[name]]
+    return {name: np.array(column, dtype=np.float64) for name, column in floats.items()}
