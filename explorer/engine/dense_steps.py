@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from explorer.engine.fused_steps import Fused
-from explorer.engine.learner import Learner
+from explorer.engine.learner import Learner, Metrics
 from explorer.objective import NO_METRICS, Batch, Phase
 from explorer.supervised import SupervisedSpec
 
@@ -107,16 +107,15 @@ class DenseSteps:
         learner.optimizers["network"].step()
         yield Phase("update", metrics=clipped, ends_step=True) if clipped else UPDATE
 
-    def take(self, learner: Learner, batches: Iterable[Batch]) -> list[dict[str, Tensor | float]]:
-        """Take one step for each batch, and no longer than losses are finite; the metrics of every step taken.
+    def take(self, learner: Learner, batches: Iterable[Batch], taken: list[Metrics]) -> None:
+        """Take one step for each batch, as long as losses are finite; `taken` has the metrics of every step taken.
 
         A step with another loss is not begun: a forward phase of dense blocks leaves no trace. Nothing else may want
         to know of the steps in between.
         """
-        taken: list[dict[str, Tensor | float]] = []
         optimizer = learner.optimizers["network"]
         if not (self._is_bare and isinstance(optimizer, Fused) and optimizer.lists is not None):
-            return taken
+            return
         with torch.inference_mode():
             for batch in batches:
                 metrics = learner.apply_schedule()
@@ -130,7 +129,6 @@ class DenseSteps:
                 learner.num_updates["network"] += 1
                 learner.count_step()
                 taken.append(metrics)
-        return taken
 
     def _forward(self, inputs: Tensor) -> list[Tensor]:
         """What went into every part, and the network's output."""

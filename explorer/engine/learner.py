@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -45,8 +45,8 @@ class Shortcut(Protocol):
     def step(self, learner: "Learner", batch: Batch) -> Iterator[Phase]:
         """See ObjectiveSpec.step."""
 
-    def take(self, learner: "Learner", batches: Iterable[Batch]) -> "Sequence[Metrics]":
-        """Take one step for each batch, or fewer: none that needs looking at. The metrics of every step taken."""
+    def take(self, learner: "Learner", batches: Iterable[Batch], taken: list[Metrics]) -> None:
+        """Take one step for each batch, but none that needs looking at; `taken` gets the metrics of every step."""
 
 
 @dataclass

@@ -60,11 +60,14 @@ def train(learner: Learner) -> Iterator[Moment]:
     while not learner.is_done:
         batches, num_taken = learner.epoch_batches(), 0
         while num_taken < len(batches) and not learner.is_done:
-            together = _taken_together(learner, batches, num_taken)
+            together, fault = _taken_together(learner, batches, num_taken)
             if together:
                 yield Moment("step", learner.phase, together[-1], together[:-1])
-            else:
+            elif fault is None:
                 yield from _one_step(learner, batches[num_taken])
+            if fault is not None:
+                learner.is_in_step = True  # half way through the step after those
+                raise fault
             num_taken += len(together) or 1
         metrics = {} if _knows_already(learner) else (yield from evaluate(learner, "validation"))
         learner.judge(metrics)
@@ -103,22 +106,30 @@ def evaluate(learner: Learner, split: SplitName) -> Generator[Moment, None, dict
     return {f"{split}/{name}": value for name, value in learner.objective.summarise(totals).items()}
 
 
-def _taken_together(learner: Learner, batches: tuple[Tensor, ...], first: int) -> Sequence[Metrics]:
-    """Take several steps at once where they are short and nobody has to do anything in between; their metrics."""
+def _taken_together(
+    learner: Learner, batches: tuple[Tensor, ...], first: int
+) -> tuple[Sequence[Metrics], Exception | None]:
+    """Take several steps at once where they are short and nobody has to do anything in between.
+
+    Their metrics, and what went wrong in the step after them.
+    """
     shortcut, room = learner.shortcut, learner.goes_until - learner.step
     if shortcut is None or room < 2 or learner.stops_at_phases or learner.is_examined:
-        return ()
+        return (), None
     count = int(min(len(batches) - first, room, learner.num_alike, TOGETHER_S // learner.step_seconds))
     if count < 2:
-        return ()
+        return (), None
     began = time.perf_counter()
     rows = batches[first : first + count]
-    whole = learner.data.batch("train", torch.cat(rows))
-    sizes = [len(one) for one in rows]
-    taken = shortcut.take(learner, map(Batch, whole.inputs.split(sizes), whole.targets.split(sizes)))
+    whole, sizes = learner.data.batch("train", torch.cat(rows)), [len(one) for one in rows]
+    taken: list[Metrics] = []
+    try:
+        shortcut.take(learner, map(Batch, whole.inputs.split(sizes), whole.targets.split(sizes)), taken)
+    except Exception as fault:
+        return taken, fault
     if taken:
         learner.step_seconds = (time.perf_counter() - began) / len(taken)
-    return taken
+    return taken, None
 
 
 def _one_step(learner: Learner, rows: Tensor) -> Iterator[Moment]:

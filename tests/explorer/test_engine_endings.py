@@ -257,7 +257,7 @@ def test_a_full_memory_is_a_problem_with_a_remedy(
     def full(*args: object, **kwargs: object) -> None:
         raise error
 
-    monkeypatch.setattr(torch.Tensor, "backward", full)
+    monkeypatch.setattr(Learner, "apply_schedule", full)
     talk.send(load(experiment()), Play("r"))
     found = talk.until(is_event(ProblemsFound))
     assert isinstance(found, ProblemsFound)

@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from explorer.engine.headless import train_headless
-from explorer.engine.learner import make_learner
+from explorer.engine.learner import Learner, make_learner
 from explorer.engine.loop import evaluate, train
 from explorer.engine.state import restore, state_from_arrays
 from explorer.events import Progress
@@ -149,16 +149,14 @@ def test_a_second_ctrl_c_does_not_wait(tmp_path: Path) -> None:
 
 
 def test_what_breaks_in_mid_step_leaves_no_half_a_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(self: torch.Tensor) -> None:
-        if len(done) == 3:
+    def broken(self: Learner) -> dict[str, torch.Tensor | float]:
+        if self.step == 3:
             raise ZeroDivisionError("a bug")
-        done.append(1)
-        backward(self)
+        return apply_schedule(self)
 
-    done: list[int] = []
-    backward = torch.Tensor.backward
+    apply_schedule = Learner.apply_schedule
     monkeypatch.setattr("explorer.engine.saving.INTERVAL_S", 3600.0)
-    monkeypatch.setattr(torch.Tensor, "backward", broken)
+    monkeypatch.setattr(Learner, "apply_schedule", broken)
     with pytest.raises(ZeroDivisionError):
         train_headless(experiment(), "cpu", tmp_path / "run")
     with RunFolder.open(tmp_path / "run") as folder:
@@ -180,10 +178,10 @@ def test_what_breaks_in_a_validation_leaves_all_steps_saved(tmp_path: Path, monk
 
 
 def test_a_full_memory_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(self: torch.Tensor) -> None:
+    def full(self: Learner) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(torch.Tensor, "backward", full)
+    monkeypatch.setattr(Learner, "apply_schedule", full)
     with pytest.raises(InputError) as caught:
         train_headless(experiment(), "cpu", tmp_path / "run")
     assert caught.value.problems[0].code == "out_of_memory"
