@@ -30,5 +30,10 @@ class Silence(Spec):
         """What has been changed, for people."""
         words = {"block": self.block, "numbers": ", ".join(map(str, self.numbers))}
         if self.part == "head":
-            return Text("heads {numbers} of {block} silenced" if self.is_silent else "heads {numbers} of {block} restored", words)
-        return Text("units {numbers} of {block} silenced" if self.is_silent else "units {numbers} of {block} restored", words)
+            return Text(
+                "heads {numbers} of {block} silenced" if self.is_silent else "heads {numbers} of {block} restored",
+                words,
+            )
+        return Text(
+            "units {numbers} of {block} silenced" if self.is_silent else "units {numbers} of {block} restored", words
+        )
