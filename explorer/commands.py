@@ -143,6 +143,6 @@ class Shutdown:
 
 
 Command = (
-    Load | Play | Pause | StepOnce | SetSpeed | SetBudget | Stop | Watch | Unwatch | Acknowledge | Pin | Change | Rewind | Fork
-    | Evaluate | Shutdown
+    Load | Play | Pause | StepOnce | SetSpeed | SetBudget | Stop | Watch | Unwatch | Acknowledge | Pin | Change | Rewind
+    | Fork | Evaluate | Shutdown
 )  # fmt: skip

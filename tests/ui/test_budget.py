@@ -1,4 +1,4 @@
-"""How much looking may cost is seen and chosen in the status bar or the Run menu, told to the engine, and remembered."""
+"""How much looking may cost is seen and chosen in the status bar, told to the engine, and remembered."""
 
 from typing import Any
 
