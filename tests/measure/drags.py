@@ -23,7 +23,7 @@ from ui.view import View
 # Together they have every view of the catalogue, and need no download.
 EXPERIMENTS = (
     "cnn-digits", "mlp-spirals", "transformer-reversal", "lstm-digits", "gan-digits", "autoencoder-digits",
-    "word2vec-skipgram", "transformer-lm", "lstm-waves",
+    "word2vec-skipgram", "bert-mini", "transformer-lm", "lstm-waves",
 )  # fmt: skip
 NUM_MOVES = 60
 SMALLEST = (64, 48)  # pixels of a part that somebody would drag over
