@@ -1,6 +1,8 @@
 # Thin on purpose: set-up lives in .ci/set_up.py, every tool's settings in pyproject.toml.
 # The first python3 that is found sets the rest up; PYTHON=python3.12 chooses another.
 PYTHON ?= python3
+# What `make bench` is asked for beside everything: BENCH=--quick, BENCH="--readme", BENCH="window growth".
+BENCH ?=
 BIN := .venv/bin
 
 .PHONY: run test check accept bench clean
@@ -21,7 +23,7 @@ accept: .venv/ready
 	$(BIN)/python -m pytest -m accept -s
 
 bench: .venv/ready
-	$(BIN)/python -m pytest tests/benchmarks --benchmark-only -s
+	$(BIN)/python -m tests.benchmarks $(BENCH)
 
 .venv/ready: pyproject.toml constraints.txt .ci/set_up.py
 	@command -v $(PYTHON) >/dev/null || { echo "Neural Explorer needs Python 3.11 to 3.13: install it, or name one with 'make PYTHON=...'"; exit 1; }

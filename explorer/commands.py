@@ -50,6 +50,14 @@ class SetSpeed:
 
 
 @dataclass(frozen=True)
+class SetBudget:
+    """Let looking take this share of the time, in (0, 1]; None lets every view have as many pictures as it can draw."""
+
+    run_id: str
+    share: float | None
+
+
+@dataclass(frozen=True)
 class Stop:
     """Save a checkpoint and let the run go."""
 
@@ -135,6 +143,6 @@ class Shutdown:
 
 
 Command = (
-    Load | Play | Pause | StepOnce | SetSpeed | Stop | Watch | Unwatch | Acknowledge | Pin | Change | Rewind | Fork
-    | Evaluate | Shutdown
+    Load | Play | Pause | StepOnce | SetSpeed | SetBudget | Stop | Watch | Unwatch | Acknowledge | Pin | Change | Rewind
+    | Fork | Evaluate | Shutdown
 )  # fmt: skip

@@ -164,6 +164,8 @@ class MainWindow(QMainWindow):
             commands.copy_numbers: self.view_commands.copy_numbers, commands.shortcuts: self._on_shortcuts,
             commands.about: self._on_about,
         })  # fmt: skip
+        self._menus.budget.chosen.connect(self._on_budget_chosen)
+        self.status.cost.setMenu(self._menus.budget)
         self._menus.add_themes(self.look.choose_theme, theme.name)
         self._menus.follow_recent(self.files.open_file)
         self._menus.follow_views(lambda: self.workspace.train_page.docks.actions_of_views())
@@ -187,6 +189,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(workspace.build_page)
         self._pages.addWidget(workspace.train_page)
         controller, commands = workspace.controller, self.commands
+        controller.set_budget(self._settings.budget)
         connect_actions({
             commands.undo: workspace.store.undo_stack.undo,
             commands.redo: workspace.store.undo_stack.redo,
@@ -202,6 +205,11 @@ class MainWindow(QMainWindow):
         self._centre.insertWidget(1, self.alarms.panel)
         connect_actions({commands.alarms: self.alarms.toggle})
         return workspace
+
+    def _on_budget_chosen(self, share: float | None) -> None:
+        self._settings.budget = share
+        if self._workspace is not None:
+            self._workspace.controller.set_budget(share)
 
     def _on_shortcuts(self) -> None:
         from ui.dialogs.shortcuts_dialog import ShortcutsDialog

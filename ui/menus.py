@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui.actions import Actions
+from ui.budget_menu import BudgetMenu
 from ui.settings import Settings
 from ui.text import bind, tr
 from ui.theme import ThemeName
@@ -25,6 +26,7 @@ class Menus:
         self.views = QMenu(bar)
         bind(self.recent, "setTitle", "Open recent")
         bind(self.views, "setTitle", "Views")
+        self.budget = BudgetMenu(settings.budget, bar)
         self._fill_file(actions)
         self._fill_edit(actions)
         self._fill_run(actions)
@@ -98,6 +100,8 @@ class Menus:
         menu.addActions([actions.step_back, actions.step_forward, actions.to_start, actions.to_head])
         menu.addSeparator()
         menu.addAction(actions.evaluate)
+        menu.addSeparator()
+        menu.addMenu(self.budget)
 
     def _menu(self, group: str) -> QMenu:
         menu = QMenu(self._bar)

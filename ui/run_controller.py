@@ -7,8 +7,22 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from explorer.changes import AnyChange
-from explorer.commands import Change, Evaluate, Load, Pause, Pin, Play, Rewind, SetSpeed, StepOnce, StepUnit, Stop
+from explorer.commands import (
+    Change,
+    Evaluate,
+    Load,
+    Pause,
+    Pin,
+    Play,
+    Rewind,
+    SetBudget,
+    SetSpeed,
+    StepOnce,
+    StepUnit,
+    Stop,
+)
 from explorer.dataset import DatasetSpec, SplitName
+from explorer.engine.budget import BUDGET as USUAL_BUDGET
 from explorer.engine.client import EngineClient
 from explorer.events import (
     AlarmsChanged,
@@ -60,6 +74,7 @@ class RunController(QObject):
         self.device = "auto"
         self.run_id, self.state = "", ""
         self.speed: float | None = None  # phases per second, of every run
+        self.budget: float | None = USUAL_BUDGET  # share of the time that looking may take, in every run
         self.folder: Path | None = None
         self.experiment: Experiment | None = None
         self.timeline = RunTimeline(self)
@@ -143,6 +158,12 @@ class RunController(QObject):
         if self.is_alive:
             self._client.send(SetSpeed(self.run_id, phases_per_second))
 
+    def set_budget(self, share: float | None) -> None:
+        """Let looking take this share of the time, in this run and those after it; None without a limit."""
+        self.budget = share
+        if self.can_look:
+            self._client.send(SetBudget(self.run_id, share))
+
     def stop(self) -> None:
         """Save the run and let it go."""
         if self.is_alive:
@@ -216,6 +237,8 @@ class RunController(QObject):
         self._client.send(Load(self.run_id, experiment, self.device, str(folder), resume))
         if self.speed is not None:
             self._client.send(SetSpeed(self.run_id, self.speed))
+        if self.budget != USUAL_BUDGET:
+            self._client.send(SetBudget(self.run_id, self.budget))
         if self._pinned is not None and self._pinned[0] == experiment.data:
             self._client.send(replace(self._pinned[1], run_id=self.run_id))
 

@@ -1,16 +1,18 @@
-"""What the window remembers from one day to the next: theme, language, scale, recent files, layouts."""
+"""What the window remembers from one day to the next: theme, language, scale, budget, recent files, layouts."""
 
 from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from explorer.engine.budget import BUDGET
 from explorer.folders import config_folder
 from explorer.translations import LANGUAGES, Language, preferred_language
 from ui.theme import ThemeName
 
 LAYOUT_VERSION = 2  # raise it when docks change their names; older layouts are then forgotten
 MAX_RECENT = 8
+UNLIMITED = "unlimited"
 
 
 class Settings:
@@ -47,6 +49,19 @@ class Settings:
     @scale.setter
     def scale(self, scale: float) -> None:
         self._file.setValue("scale", scale)
+
+    @property
+    def budget(self) -> float | None:
+        """The share of the time that looking may take; None without a limit."""
+        value = self._text("budget")
+        try:
+            return None if value == UNLIMITED else min(1.0, max(0.001, float(value)))
+        except ValueError:
+            return BUDGET
+
+    @budget.setter
+    def budget(self, share: float | None) -> None:
+        self._file.setValue("budget", UNLIMITED if share is None else share)
 
     @property
     def recent(self) -> tuple[Path, ...]:

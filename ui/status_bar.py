@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.alarm_badge import AlarmBadge
 from ui.text import follow_language, tr
@@ -23,7 +23,12 @@ class StatusBar(QWidget):
         self._progress: Progress | None = None
         self._engine = "starting"
         self._num_epochs: int | None = None
-        self._labels = {name: QLabel() for name in ("device", "speed", "cost", "memory", "epoch", "left")}
+        self.cost = QPushButton()  # opens the menu of what looking may cost
+        self.cost.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._labels: dict[str, QLabel | QPushButton] = {
+            name: self.cost if name == "cost" else QLabel()
+            for name in ("device", "speed", "cost", "memory", "epoch", "left")
+        }
         self._hint = QLabel()
         self.alarms = AlarmBadge()
         self.alarms.hide()  # until there can be a run
@@ -33,7 +38,7 @@ class StatusBar(QWidget):
         layout.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
         layout.setSpacing(3 * GRID)
         for label in self._labels.values():
-            set_role(label, "muted")
+            set_role(label, "calm" if label is self.cost else "muted")
             layout.addWidget(label)
         layout.addStretch(1)
         layout.addWidget(self._hint)
@@ -81,7 +86,8 @@ class StatusBar(QWidget):
         if self._progress is not None:
             texts |= self._progress_texts(self._progress)
         costs = self._progress.costs if self._progress is not None else {}
-        self._labels["cost"].setToolTip(cost_words(costs) if costs else "")
+        hint = tr("Press to choose how much of the time looking may take.")
+        self.cost.setToolTip(f"{cost_words(costs)}\n\n{hint}" if costs else hint)
         for name, label in self._labels.items():
             label.setText(texts[name])
             label.setVisible(bool(texts[name]))

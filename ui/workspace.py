@@ -23,10 +23,13 @@ from ui.run_place import RunPlace
 from ui.run_time import RunTime
 from ui.settings import Settings
 from ui.spec_store import SpecStore
+from ui.stretch_reader import StretchReader
 from ui.train_page import TrainPage
-from ui.view_docks import MODEL
+from ui.view_docks import CURVES, MODEL
 from ui.view_feed import ViewFeed
+from ui.views.curves import Curves
 from ui.views.model import Model
+from ui.widgets.stretch import Stretch
 
 LOSSES = ("train/loss", "train/loss/discriminator", "train/loss/generator")
 
@@ -41,11 +44,13 @@ class Workspace(QObject):
         self.controller = RunController(self.store, client, self)
         self.feed = ViewFeed(self.controller, client, self)
         self.bridge = RunBridge(client, self)
+        self.stretches = StretchReader(self)
         self.build_page = BuildPage(self.store)
         self.train_page = TrainPage(self.store, settings)
         self.is_open = False  # whether an experiment was opened yet
         self._shows_history = False  # curves of a run of the library, which no edit takes away
         self._continued: Path | None = None  # a run whose past is drawn once the engine has cut it to its checkpoint
+        self.stretches.arrived.connect(self._show_stretch)
         self.bridge.events_arrived.connect(self._on_events)
         self.bridge.ticked.connect(self.feed.follow_visibility)
         self.bridge.ticked.connect(self.feed.draw_next)
@@ -89,6 +94,7 @@ class Workspace(QObject):
         self.open(experiment)
         self._show_series(folder.name, history)
         self._shows_history = True
+        self.stretches.follow(folder)
         head = max((int(series.steps[-1]) for series in history if len(series.steps)), default=0)
         self.controller.timeline.look_back(head, branches_of(folder))
 
@@ -139,6 +145,7 @@ class Workspace(QObject):
             self.feed.take(current)
 
     def _on_loaded(self, loaded: RunLoaded) -> None:
+        self.stretches.follow(self.controller.folder)
         if self._continued is not None and self._continued == self.controller.folder:
             # by now it may have gone on, and tells what it did
             self._show_series(self._continued.name, read_history(self._continued, last_step=loaded.step))
@@ -160,6 +167,7 @@ class Workspace(QObject):
 
     def _on_run_changed(self) -> None:
         self._shows_history = False
+        self.stretches.follow(self.controller.folder)
         self.build_page.model.live.show_run(self.controller.experiment)
         if (experiment := self.controller.experiment) is not None:  # else another one is about to be opened
             self.train_page.docks.follow(experiment, family(experiment))
@@ -173,6 +181,14 @@ class Workspace(QObject):
     def _on_views_changed(self) -> None:
         live = self.build_page.model.live
         self.feed.set_views({**self.train_page.docks.views, live.kind: live})
+        curves = self.train_page.docks.views.get(CURVES)
+        if isinstance(curves, Curves):
+            curves.stretch_wanted.connect(self.stretches.read)
+
+    def _show_stretch(self, stretch: Stretch) -> None:
+        curves = self.train_page.docks.views.get(CURVES)
+        if isinstance(curves, Curves):
+            curves.show_stretch(stretch)
 
     def _show_run_place(self, place: RunPlace) -> None:
         """Both canvases show which block is active."""

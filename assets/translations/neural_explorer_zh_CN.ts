@@ -859,17 +859,17 @@
       <translation>“{label}”让每个位置看到其后的内容，而这正是目标“{objective}”所要预测的：网络只会照抄。</translation>
     </message>
     <message>
-      <location filename="explorer.changes" />
+      <location filename="explorer.changes.learning_rate" />
       <source>One network learns at another rate from the next step on.</source>
       <translation>一个网络从下一步起以另一学习率学习。</translation>
     </message>
     <message>
-      <location filename="explorer.changes" />
+      <location filename="explorer.changes.learning_rate" />
       <source>The network whose optimiser it is.</source>
       <translation>该优化器所属的网络。</translation>
     </message>
     <message>
-      <location filename="explorer.changes" />
+      <location filename="explorer.changes.learning_rate" />
       <source>The size of a step.</source>
       <translation>一步的大小。</translation>
     </message>
@@ -3114,7 +3114,7 @@
       <translation>{cause}（第 {line} 行，第 {column} 列）</translation>
     </message>
     <message>
-      <location filename="explorer/changes.py" />
+      <location filename="explorer/changes/learning_rate.py" />
       <source>learning rate of the {network}: {value}</source>
       <translation>{network}的学习率：{value}</translation>
     </message>
@@ -5464,6 +5464,26 @@
       <translation>显示其输出的模块</translation>
     </message>
     <message>
+      <location filename="ui/budget_menu.py" />
+      <source>Looking may take</source>
+      <translation>观察最多占用</translation>
+    </message>
+    <message>
+      <location filename="ui/budget_menu.py" />
+      <source>Training waits for the views no longer than that; where it is little they move less often.</source>
+      <translation>训练等待视图的时间不会超过这个比例；比例越小，视图更新得越慢。</translation>
+    </message>
+    <message>
+      <location filename="ui/budget_menu.py" />
+      <source>as much as it needs</source>
+      <translation>不设上限</translation>
+    </message>
+    <message>
+      <location filename="ui/budget_menu.py" />
+      <source>{percent} % of the time</source>
+      <translation>{percent} % 的时间</translation>
+    </message>
+    <message>
       <location filename="ui/build_page.py" />
       <source>Data</source>
       <translation>数据</translation>
@@ -6632,6 +6652,11 @@
       <location filename="ui/status_bar.py" />
       <source>Of the time, looking takes</source>
       <translation>观察所占的时间</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
+      <source>Press to choose how much of the time looking may take.</source>
+      <translation>点击可选择观察最多占用多少时间。</translation>
     </message>
     <message>
       <location filename="ui/status_bar.py" />

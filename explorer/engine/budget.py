@@ -9,7 +9,8 @@ BUDGET = 0.05
 def intervals(costs_s: Mapping[str, float], budget: float = BUDGET, fastest_s: float = FASTEST_S) -> dict[str, float]:
     """Seconds between two captures of every probe, given the seconds that one capture of each takes.
 
-    Cheap probes run at the fastest rate; what they leave of the budget is shared evenly among the others.
+    Cheap probes run at the fastest rate; what they leave of the budget is shared evenly among the others. A budget
+    without limit is infinite.
     """
     spaced: dict[str, float] = {}
     left = budget

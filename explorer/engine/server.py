@@ -22,6 +22,7 @@ from explorer.commands import (
     Pin,
     Play,
     Rewind,
+    SetBudget,
     SetSpeed,
     Shutdown,
     StepOnce,
@@ -191,6 +192,8 @@ def _pass_on(command: Command, session: "Session") -> None:
             session.step_once(unit)
         case SetSpeed(phases_per_second=phases_per_second):
             session.set_speed(phases_per_second)
+        case SetBudget(share=share):
+            session.watching.set_budget(share)
         case Watch(watch_id=watch_id, probe=probe):
             session.watching.watch(watch_id, probe)
         case Unwatch(watch_id=watch_id):

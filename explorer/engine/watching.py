@@ -1,5 +1,6 @@
 """Who watches what: runs the probes that are due, within their budget, and puts the snapshots into the outbox."""
 
+import math
 import time
 import traceback
 from collections import defaultdict
@@ -46,6 +47,7 @@ class Watching:
     def __init__(self, run_id: str, learner: Learner, outbox: Outbox) -> None:
         self.seconds: defaultdict[str, float] = defaultdict(float)  # that looking has taken, by who looks
         self.learner = learner
+        self._budget = BUDGET
         self._reserved = 0.0  # share of the time that others take for looking
         self._run_id = run_id
         self._outbox = outbox
@@ -85,8 +87,17 @@ class Watching:
         for watch in self._watches.values():
             watch.due_at, watch.has_failed = 0.0, False
 
+    def set_budget(self, share: float | None) -> None:
+        """Let looking take this share of the time from now on; None is without limit."""
+        self._budget = math.inf if share is None else share
+        for watch in self._watches.values():
+            watch.due_at = 0.0
+
     def charge(self, seconds: float, share: float) -> None:
-        """Others have looked for so long, and will take this share of the time: probes get what is left."""
+        """Others have looked for so long, and will take this share of the time: probes get what is left of the budget.
+
+        At least a fifth of it: however small the budget is, views shall move.
+        """
         self.seconds[CHECKUPS] += seconds
         self._reserved = share
 
@@ -134,6 +145,6 @@ class Watching:
 
     def _space_out(self, due: dict[str, Watch], now: float) -> None:
         costs_s = {name: watch.cost_s for name, watch in self._watches.items()}
-        spaced = intervals(costs_s, BUDGET - self._reserved)
+        spaced = intervals(costs_s, max(self._budget - self._reserved, self._budget / 5))
         for name, watch in due.items():
             watch.due_at = max(watch.due_at + spaced[name], now + spaced[name] - FASTEST_S / 2)

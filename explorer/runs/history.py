@@ -1,5 +1,6 @@
 """The past of a run for those who draw it: every curve, short enough to draw and true at every point."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from explorer.events import Series
@@ -22,6 +23,19 @@ def read_history(folder: Path, max_points: int | None = MAX_POINTS, last_step: i
     finally:
         metrics.close()
     return series if last_step is None else tuple(cut for one in series if len((cut := _until(one, last_step)).steps))
+
+
+def read_stretch(folder: Path, names: Sequence[str], first: int, last: int, max_points: int) -> tuple[Series, ...]:
+    """These metrics from step to step, each whole or, if longer than `max_points`, its most extreme points.
+
+    Raises:
+        InputError: when the run cannot be read.
+    """
+    metrics = Metrics(folder)
+    try:
+        return tuple(metrics.read_between(name, first, last, max_points) for name in names)
+    finally:
+        metrics.close()
 
 
 def _until(series: Series, step: int) -> Series:

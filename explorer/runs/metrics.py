@@ -134,6 +134,19 @@ class Metrics:
             return Series(name, *self._points(name))
         return Series(name, *self._thinned(name, max(4, max_points)))
 
+    def read_between(self, name: str, first: int, last: int, max_points: int) -> Series:
+        """One metric from step to step; where there may be more than `max_points`, the most extreme of them.
+
+        What is there was recorded exactly so, and no spike is lost.
+        """
+        level, num_rows = 0, last - first + 1
+        while level < NUM_LEVELS and num_rows > max_points * ROWS_READ_PER_POINT:
+            level, num_rows = level + 1, num_rows // FACTOR
+        rows = self._rows(name, level, first // FACTOR**level, last // FACTOR**level)
+        if level == 0 and len(rows) <= max_points:
+            return Series(name, *points_of(rows))
+        return Series(name, *thin(rows, max(1, max_points // 2)))
+
     def extremes(self, name: str) -> tuple[float | None, float | None]:
         """The least and the greatest value; None where there is none."""
         [(low, high)] = self._fetch(EXTREMES, name, NUM_LEVELS)

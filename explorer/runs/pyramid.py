@@ -40,6 +40,8 @@ def fold(rows: Floats, buckets: Steps) -> tuple[Steps, Floats]:
 
 def thin(rows: Floats, num_buckets: int) -> tuple[Steps, Floats]:
     """The curve's own points at the extremes of `num_buckets` equal intervals: at most two of each."""
+    if not len(rows):
+        return points_of(rows)
     steps = rows[:, LOW_STEP].astype(np.int64)
     places = (steps - steps[0]) * num_buckets // (steps[-1] - steps[0] + 1)
     return points_of(fold(rows, places)[1])

@@ -5,20 +5,16 @@ pytest -m accept -s tests/accept/test_time.py
 
 import random
 import statistics
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from explorer import edits
-from explorer.commands import Fork, Load, Pause, Play, Rewind, Stop
+from explorer.commands import Fork, Load, Play, Rewind, Stop
 from explorer.engine.client import EngineClient, start_engine
-from explorer.events import Progress, StateChanged
-from explorer.gallery import load
 from explorer.runs.run_folder import RunFolder
-from explorer.spec import Experiment
 from tests.explorer.talk import Talk
+from tests.measure.journeys import lived, pause_seconds, rewind_seconds, stands
 
 pytestmark = pytest.mark.accept
 
@@ -33,30 +29,10 @@ def client() -> Iterator[EngineClient]:
     client.close()
 
 
-def lived(experiment_id: str, steps: int) -> Experiment:
-    experiment = load(experiment_id)
-    return edits.replace(experiment, "training.limit", {"kind": "steps", "count": steps})
-
-
 def test_any_of_ten_thousand_steps_within_a_second(client: EngineClient, tmp_path: Path) -> None:
-    talk, draw = Talk(client), random.Random(4)
-    folder = tmp_path / "run"
-    began = time.perf_counter()
-    talk.send(Load("r", lived("cnn-digits", NUM_STEPS), "cpu", str(folder)), Play("r"))
-    stands(talk, "r", "finished")
-    print(f"\n{NUM_STEPS} steps of cnn-digits in {time.perf_counter() - began:.0f} s")
-    took = []
-    for _ in range(NUM_REWINDS):
-        step = draw.randrange(NUM_STEPS + 1)
-        began = time.perf_counter()
-        talk.send(Rewind("r", step))
-        stands(talk, "r", "rewinding")
-        stands(talk, "r", "paused", "finished")
-        took.append(time.perf_counter() - began)
-        assert where(talk) == step
-    took.sort()
+    took = sorted(rewind_seconds(Talk(client), "cnn-digits", NUM_STEPS, NUM_REWINDS, tmp_path / "run"))
     tell = f"median {statistics.median(took):.3f}, p99 {took[-1 - len(took) // 100]:.3f}, most {took[-1]:.3f} s"
-    print(f"{NUM_REWINDS} rewinds: {tell}")
+    print(f"\n{NUM_REWINDS} rewinds: {tell}")
     assert took[-1] <= LONGEST_REWIND_S
 
 
@@ -88,28 +64,9 @@ def test_forks_and_replays_live_the_same_life(client: EngineClient, tmp_path: Pa
 
 @pytest.mark.parametrize("experiment_id", ["mlp-digits", "cnn-digits", "lstm-digits", "transformer-digits", "gan-ring"])
 def test_a_pause_takes_effect_at_once(client: EngineClient, experiment_id: str) -> None:
-    talk, draw, took = Talk(client), random.Random(6), []
-    talk.send(Load("r", lived(experiment_id, 10**9), "cpu", ""))
-    stands(talk, "r", "paused")
-    for _ in range(NUM_PAUSES // 5):
-        talk.send(Play("r"))
-        stands(talk, "r", "running")
-        time.sleep(draw.uniform(0.0, 0.2))  # anywhere in a step, an epoch or a validation
-        began = time.perf_counter()
-        talk.send(Pause("r"))
-        stands(talk, "r", "paused")
-        took.append(time.perf_counter() - began)
-    took.sort()
+    took = sorted(pause_seconds(Talk(client), experiment_id, NUM_PAUSES // 5))
     print(f"\n{experiment_id}: pause median {statistics.median(took) * 1000:.0f}, most {took[-1] * 1000:.0f} ms")
     assert took[-1] <= LONGEST_PAUSE_S
-
-
-def stands(talk: Talk, run_id: str, *states: str) -> None:
-    talk.until(lambda event: isinstance(event, StateChanged) and event.run_id == run_id and event.state in states)
-
-
-def where(talk: Talk) -> int:
-    return next(event.step for event in reversed(talk.heard) if isinstance(event, Progress))
 
 
 def recorded(folder: Path) -> dict[str, list[tuple[int, float]]]:

@@ -1,17 +1,23 @@
 """The engine's parts: the budget of watching, the outbox, the pinned host."""
 
+import math
 import multiprocessing
 import subprocess
 import sys
 
 import numpy as np
 import pytest
+import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.engine.budget import BUDGET, FASTEST_S, intervals
+from explorer.engine.learner import make_learner
 from explorer.engine.outbox import Outbox, merged
+from explorer.engine.watching import Watching
 from explorer.events import Evaluated, MetricsRecorded, Progress, Series
+from explorer.gallery import load
+from explorer.probes import Activations
 
 COSTS = st.dictionaries(st.text(max_size=3), st.floats(0, 1), max_size=8)
 
@@ -22,6 +28,7 @@ def test_watching_stays_within_its_budget(costs: dict[str, float]) -> None:
     spaced = intervals(costs)
     assert all(interval >= FASTEST_S for interval in spaced.values())
     assert sum(costs[name] / interval for name, interval in spaced.items()) <= BUDGET * (1 + 1e-9)
+    assert set(intervals(costs, math.inf).values()) <= {FASTEST_S}, "without a limit all are as fast as they can"
 
 
 def test_cheap_probes_leave_their_share_to_costly_ones() -> None:
@@ -81,3 +88,22 @@ def test_the_windows_side_of_the_engine_is_torch_free() -> None:
     code = f"import sys, {modules}; print('torch' in sys.modules, 'sklearn' in sys.modules)"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.split() == ["False", "False"]
+
+
+def test_a_view_is_due_as_its_budget_says_even_where_checkups_take_all_of_it() -> None:
+    ours, theirs = multiprocessing.Pipe()
+    learner = make_learner(load("mlp-digits"), load("mlp-digits").data.load(), torch.device("cpu"))
+    watching = Watching("r", learner, Outbox(theirs))
+    watching.watch("view", Activations())
+    watch = watching._watches["view"]
+    watch.cost_s = 0.01
+    for share, interval in ((None, FASTEST_S), (0.05, 0.2), (0.01, 1.0)):
+        watching.set_budget(share)
+        assert watch.due_at == 0.0, "at once by the new budget"
+        watching._space_out(watching._watches, 100.0)
+        assert watch.due_at == pytest.approx(100.0 + interval - FASTEST_S / 2)
+    watching.charge(0.1, 0.04)
+    watching._space_out(watching._watches, 100.0)
+    assert 101.0 < watch.due_at < 110.0
+    ours.close()
+    theirs.close()

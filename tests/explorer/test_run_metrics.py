@@ -185,3 +185,17 @@ def test_a_full_disk_is_a_named_problem_and_keeps_what_was_there(metrics: Metric
     assert caught.value.problems[0].code == "disk_full"
     assert str(tmp_path) in str(caught.value.problems[0].message)
     assert metrics.read("train/loss").values.tolist() == [1.0]
+
+
+def test_a_stretch_is_whole_where_it_is_short_and_keeps_its_extremes_where_it_is_long(metrics: Metrics) -> None:
+    whole = long_series(60_000)
+    metrics.write((whole,))
+    near = metrics.read_between("train/loss", 30_100, 30_180, 100)
+    np.testing.assert_array_equal(near.steps, np.arange(30_100, 30_181))
+    np.testing.assert_array_equal(near.values, whole.values[30_100:30_181])
+    far = metrics.read_between("train/loss", 1600, 50_000, 100)
+    assert len(far.steps) <= 100
+    np.testing.assert_array_equal(far.values, whole.values[far.steps])
+    assert far.values.min() == whole.values[1600:50_001].min()
+    assert far.values.max() == whole.values[1600:50_001].max()
+    assert len(metrics.read_between("nothing", 0, 10**6, 100).steps) == 0

@@ -9,8 +9,8 @@ from ui.widgets.curve_data import FACTOR, CurveData
 from ui.widgets.smoothing import Smoother
 
 
-def filled(values: np.ndarray, cuts: list[int]) -> CurveData:
-    data = CurveData()
+def filled(values: np.ndarray, cuts: list[int], most: int = 2**20) -> CurveData:
+    data = CurveData(most)
     steps = np.arange(len(values)) * 3
     for piece in np.split(np.arange(len(values)), sorted(set(cuts))):
         data.append(steps[piece], values[piece])
@@ -55,6 +55,28 @@ def test_pieces_make_the_same_pyramid_as_one_piece() -> None:
     one, many = filled(values, []), filled(values, list(range(7, 4000, 13)))
     for left, right in zip(one.window(0, 12_000, 40), many.window(0, 12_000, 40), strict=True):
         np.testing.assert_array_equal(left, right)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    seed=st.integers(0, 999), count=st.integers(1, 5000), most=st.sampled_from([4, 64, 500]),
+    cuts=st.lists(st.integers(1, 4999), max_size=6), holes=st.floats(0, 1),
+)  # fmt: skip
+def test_a_long_curve_keeps_its_extremes_and_its_newest_points(
+    seed: int, count: int, most: int, cuts: list[int], holes: float
+) -> None:
+    random = np.random.default_rng(seed)
+    values = np.where(random.random(count) < holes * 0.9, np.nan, random.standard_normal(count))
+    data = filled(values, [cut for cut in cuts if cut < count], most)
+    assert len(data) <= most
+    assert (np.diff(data.steps) > 0).all()
+    np.testing.assert_array_equal(data.values, values[data.steps // 3])
+    newest = min(count, most // 4)
+    np.testing.assert_array_equal(data.steps[-newest:], 3 * np.arange(count)[-newest:])
+    if np.isfinite(values).any():
+        _, y = data.window(0, 3 * count, 50)
+        assert np.nanmin(y) == np.nanmin(values)
+        assert np.nanmax(y) == np.nanmax(values)
 
 
 def test_nan_leaves_no_mark_and_does_not_hide_its_neighbours() -> None:

@@ -124,6 +124,8 @@ def test_a_mosaic_draws_its_pixels_nearest_neighbour_and_tells_where_the_mouse_i
     mosaic.tile_hovered.connect(lambda *place: seen.append(place))
     move_mouse(mosaic, (rect.topLeft() + QPointF(scale * 2.5, scale * 1.5)).toPoint())
     assert (1, 1, 2) in seen
+    move_mouse(mosaic, mosaic.tile_rect(1).bottomRight().toPoint())  # on the edge, beyond which there is no pixel
+    assert seen[-1] == (1, 3, 3)
 
 
 def test_a_mosaic_gives_up_long_captions_before_its_pictures(qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QToolButton, QWidget
 
 from explorer.events import Event, MetricsRecorded
@@ -20,6 +20,7 @@ from ui.widgets.curve_plot import CurvePlot
 from ui.widgets.line_label import Piece
 from ui.widgets.number_text import number_text
 from ui.widgets.quiet_combo import QuietCombo
+from ui.widgets.stretch import Stretch
 
 SMOOTHINGS = (0.0, 0.5, 0.9, 0.97, 0.99)
 
@@ -38,6 +39,8 @@ class Curves(FramedView):
     title: ClassVar[str] = "Curves"
     about: ClassVar[str] = "How the loss and the other metrics change from step to step."
     takes_metrics: ClassVar[bool] = True
+
+    stretch_wanted = Signal(object)  # StretchWish: a part of the curves is looked at closely
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +102,11 @@ class Curves(FramedView):
         if self._plot.curves:
             self.show_content()
             self._describe_now()
+
+    def show_stretch(self, stretch: Stretch) -> None:
+        """Draw a part of the curves by what was read of it on disk."""
+        self._plot.show_stretch(stretch)
+        self._rate_plot.show_stretch(stretch)
 
     def show_metric(self, group: str) -> None:
         """Draw this group of metrics, such as "loss" or "accuracy"."""
@@ -178,8 +186,14 @@ class Curves(FramedView):
         self._rate.toggled.connect(self._rate_plot.setVisible)
         self._plot.window_changed.connect(self._rate_plot.set_window)
         self._rate_plot.window_changed.connect(self._plot.set_window)
+        self._plot.stretch_wanted.connect(self.stretch_wanted)
+        self._rate_plot.stretch_wanted.connect(self._on_rates_wanted)
         self._plot.step_hovered.connect(self._rate_plot.set_hovered)
         self._rate_plot.step_hovered.connect(self._plot.set_hovered)
+
+    def _on_rates_wanted(self, wish: object) -> None:
+        if self._rate.isChecked():
+            self.stretch_wanted.emit(wish)
 
     def _append(self, name: str, steps: npt.NDArray[np.int64], values: npt.NDArray[np.float64]) -> None:
         plot = self._rate_plot if name.startswith(LEARNING_RATE) else self._plot

@@ -1,4 +1,4 @@
-"""A curve that may have millions of points: appended in constant time, read at any zoom in bounded time."""
+"""A curve of any number of points: appended in constant time, read at any zoom in bounded time, bounded in memory."""
 
 import math
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ Steps = npt.NDArray[np.int64]
 
 FACTOR = 8  # points of one level that become one of the next
 FIRST_CAPACITY = 1024
+MOST = 2**18  # points that are kept; the file of the run has all of them
 
 
 class _Growing:
@@ -38,9 +39,17 @@ class _Growing:
 
 
 class CurveData:
-    """Steps and values with a pyramid of smallest and largest values above them; NaN values leave no mark."""
+    """Steps and values with a pyramid of smallest and largest values above them; NaN values leave no mark.
 
-    def __init__(self) -> None:
+    When there are more than `most` points, the older three quarters are thinned to the extremes of equal intervals:
+    no spike is lost, and the newest points are all there.
+    """
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self._clear()
+
+    def _clear(self) -> None:
         self._steps = _Growing(np.int64)
         self._values = _Growing(np.float64)
         self._levels: list[tuple[_Growing, _Growing]] = []  # smallest and largest of FACTOR ** (1, 2, ...) points
@@ -58,6 +67,23 @@ class CurveData:
 
     def append(self, steps: Steps, values: Floats) -> None:
         """Points after the last one, steps in rising order; costs time for the new points alone."""
+        piece = self._most // 4
+        for start in range(0, len(steps), piece):
+            fresh = slice(start, start + piece)
+            if len(self) + len(steps[fresh]) > self._most:
+                self._thin()
+            self._steps.append(steps[fresh])
+            self._values.append(values[fresh])
+            self._raise_pyramid()
+
+    def _thin(self) -> None:
+        """Of all but the newest quarter keep the extremes of equal intervals: half as many points as there is room."""
+        cut = len(self) - self._most // 4
+        kept = np.append(
+            extreme_places(self.steps[:cut], self.values[:cut], self._most // 4), np.arange(cut, len(self))
+        )
+        steps, values = self.steps[kept], self.values[kept]
+        self._clear()
         self._steps.append(steps)
         self._values.append(values)
         self._raise_pyramid()
@@ -80,6 +106,12 @@ class CurveData:
         lows, highs = _reduced(low, group, np.fmin), _reduced(high, group, np.fmax)
         x = positions[::group].astype(np.float64)
         return np.repeat(x, 2), np.stack([lows, highs], axis=1).ravel()
+
+    def count(self, first: float, last: float) -> int:
+        """How many points lie between two steps."""
+        return int(
+            np.searchsorted(self.steps, math.floor(last), "right") - np.searchsorted(self.steps, math.ceil(first))
+        )
 
     def at(self, step: float) -> tuple[int, float] | None:
         """The point whose step is nearest, exactly as it was appended; None on an empty curve."""
@@ -137,3 +169,19 @@ def _reduced(values: Floats, group: int, reduce: np.ufunc) -> Floats:
     """Every `group` values reduced to one."""
     reduced: Floats = reduce.reduceat(values, np.arange(0, len(values), group))
     return reduced
+
+
+def extreme_places(steps: Steps, values: Floats, num_intervals: int) -> npt.NDArray[np.intp]:
+    """Where the first smallest and the first largest value of each of so many equal intervals of the steps are.
+
+    Ascending, each place once; an interval of NaN alone has none. `steps` ascend and there is at least one.
+    """
+    intervals = (steps - steps[0]) * num_intervals // (steps[-1] - steps[0] + 1)
+    starts = np.flatnonzero(np.diff(intervals, prepend=-1))
+    sizes = np.diff(starts, append=len(steps))
+    found = np.zeros(len(steps), dtype=bool)
+    for reduce in (np.fmin, np.fmax):
+        is_extreme = np.flatnonzero(values == np.repeat(reduce.reduceat(values, starts), sizes))
+        is_first = np.diff(intervals[is_extreme], prepend=-1) > 0
+        found[is_extreme[is_first]] = True
+    return np.flatnonzero(found)

@@ -1,6 +1,8 @@
 """Curves over steps: raw values faint, smoothed ones strong, any number of points at the cost of what is seen."""
 
+import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
@@ -9,9 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme import GRID
 from ui.widgets.axes import Axes, Span, draw_axes, frame_within, padded
 from ui.widgets.curve import Curve, Floats, Line, Steps, lines_of
+from ui.widgets.curve_data import CurveData
 from ui.widgets.curve_painting import draw_line, draw_present, draw_readings
 from ui.widgets.number_text import count_text, number_text
 from ui.widgets.painted import Painted
+from ui.widgets.stretch import Stretch, StretchWish
 
 ZOOM = 1.25
 BIN_WIDTH = 4  # pixels of a line that share a smallest and a largest value
@@ -24,12 +28,15 @@ class CurvePlot(Painted):
 
     window_changed = Signal(object)  # (first, last) step, or None when everything is shown
     step_hovered = Signal(object)  # the step under the mouse, or None
+    stretch_wanted = Signal(object)  # StretchWish: these steps are looked at more closely than they are kept
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._curves: dict[str, Curve] = {}
         self._past: Mapping[str, Curve] = {}
         self._shows_whole_past = False
+        self._stretch: Stretch | None = None
+        self._closely: dict[str, Curve] = {}  # the curves of the stretch
         self._present: int | None = None  # where the run stands, behind its head
         self._lines_seen: tuple[object, list[Line]] = (None, [])
         self._visible: tuple[str, ...] = ()
@@ -73,11 +80,26 @@ class CurvePlot(Painted):
         self._curves = {}
         self._visible = ()
         self._window = None
+        self._stretch, self._closely = None, {}
         self._redraw()
 
     def show_curves(self, names: tuple[str, ...]) -> None:
-        self._visible = names
+        if names != self._visible:
+            self._visible = names
+            self._look_closely()
         self.update()
+
+    def show_stretch(self, stretch: Stretch) -> None:
+        """Draw these steps by what was read of them, for as long as they are looked at."""
+        names = [name for name in stretch.points if name in self._curves]
+        if not names:
+            return
+        self._stretch, self._closely = stretch, {}
+        for name in names:
+            self._closely[name] = replace(self._curves[name], raw=CurveData(), smooth=CurveData())
+            self._closely[name].raw.append(*stretch.points[name])
+            self._closely[name].smooth_with(self._weight)
+        self._redraw()
 
     def set_titles(self, x_title: str, y_title: str) -> None:
         self._titles = (x_title, y_title)
@@ -90,7 +112,7 @@ class CurvePlot(Painted):
     def set_smoothing(self, weight: float) -> None:
         """The weight of what came before, in [0, 1); the raw line stays visible."""
         self._weight = weight
-        for curve in (*self._curves.values(), *self._past.values()):
+        for curve in (*self._curves.values(), *self._past.values(), *self._closely.values()):
             curve.smooth_with(weight)
         self._redraw()
 
@@ -98,6 +120,7 @@ class CurvePlot(Painted):
         """Show these steps; None shows everything and follows the training."""
         if window != self._window:
             self._window = window
+            self._look_closely()
             self.window_changed.emit(window)
             self.update()
 
@@ -114,7 +137,7 @@ class CurvePlot(Painted):
 
     def full_window(self) -> Window:
         """All steps of this run, and of the one before where its whole past is shown."""
-        curves = [curve for curve in self._drawn() if len(curve.raw) and (self._shows_whole_past or not curve.past)]
+        curves = [curve for curve in self._kept() if len(curve.raw) and (self._shows_whole_past or not curve.past)]
         if not curves:
             return 0.0, 1.0
         first = min(int(curve.raw.steps[0]) for curve in curves)
@@ -140,6 +163,30 @@ class CurvePlot(Painted):
         self.update()
 
     def _drawn(self) -> list[Curve]:
+        """The curves as they are drawn: by the stretch where one looks into it."""
+        window, stretch = self._window, self._stretch
+        if window is None or stretch is None or not stretch.covers(*window):
+            return self._kept()
+        closely = {id(self._curves[name]): curve for name, curve in self._closely.items() if len(curve.raw)}
+        return [closely.get(id(curve), curve) for curve in self._kept()]
+
+    def _look_closely(self) -> None:
+        """Ask for what is seen, as much again on either side, where fewer points are kept than can be seen."""
+        if self._window is None:
+            return
+        first, last = self._window
+        around, whole = (last - first) / 2, self.full_window()
+        near = max(whole[0], first - around), min(whole[1], last + around)
+        if self._stretch is not None and self._stretch.serves(*near) and set(self._visible) & set(self._closely):
+            return
+        enough = min(round(last - first) - 1, self.width() // BIN_WIDTH)
+        kept = {name: self._curves[name] for name in self._visible if name in self._curves}
+        names = tuple(name for name, one in kept.items() if not one.held and one.raw.count(first, last) < enough)
+        if names:
+            steps = max(whole[0], first - 2 * around), min(whole[1], last + 2 * around)
+            self.stretch_wanted.emit(StretchWish(names, math.floor(steps[0]), math.ceil(steps[1])))
+
+    def _kept(self) -> list[Curve]:
         past = [self._past[name] for name in self._visible if name in self._past]
         return past + [self._curves[name] for name in self._visible if len(self._curves[name].raw)]
 

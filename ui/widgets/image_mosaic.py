@@ -151,8 +151,9 @@ class ImageMosaic(Painted):
         for tile in range(len(self._tiles)):
             rect = self._rect_in(grid, tile)
             if rect.contains(position):
-                row = int((position.y() - rect.top()) / grid.scale)
-                column = int((position.x() - rect.left()) / grid.scale)
+                source = self._tiles[tile][1]  # a rectangle contains its edges, beyond which there is no pixel
+                row = min(int((position.y() - rect.top()) / grid.scale), int(source.height()) - 1)
+                column = min(int((position.x() - rect.left()) / grid.scale), int(source.width()) - 1)
                 return tile, row, column
         return -1, -1, -1
 
