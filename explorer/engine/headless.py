@@ -39,6 +39,10 @@ OnProgress = Callable[[Progress, Mapping[str, float]], None]
 OnAlarms = Callable[[tuple[Alarm, ...]], None]
 
 
+def _ignore(*told: object) -> None:
+    pass
+
+
 @dataclass(frozen=True)
 class TrainResult:
     """What a finished (or interrupted) run came to; `seconds` is training time, `metrics` the last of each name."""
@@ -87,12 +91,12 @@ def train_headless(
     record = None
     if folder is not None:
         record = RunFolder.create(folder, experiment, device=str(torch_device), num_threads=threads)
-    run = _Run(learner, Saving(learner, record), on_progress or _ignore, on_alarms or _ignore)
+    run = HeadlessRun(learner, Saving(learner, record), on_progress or _ignore, on_alarms or _ignore)
     interrupted = run.live()
     return _result(run, folder, threads, interrupted)
 
 
-def _result(run: "_Run", folder: Path | None, threads: int, interrupted: bool) -> TrainResult:
+def _result(run: "HeadlessRun", folder: Path | None, threads: int, interrupted: bool) -> TrainResult:
     learner = run.learner
     return TrainResult(
         run=None if folder is None else folder.absolute(),
@@ -112,13 +116,13 @@ def _result(run: "_Run", folder: Path | None, threads: int, interrupted: bool) -
 
 
 @dataclass
-class _Run:
+class HeadlessRun:
     """One headless run: what has to happen beside the steps, and when."""
 
     learner: Learner
     saving: Saving
-    on_progress: OnProgress
-    on_alarms: OnAlarms
+    on_progress: OnProgress = _ignore
+    on_alarms: OnAlarms = _ignore
     recorder: Recorder = field(default_factory=Recorder)
     next_flush: float = 0.0
 
@@ -152,12 +156,9 @@ class _Run:
         What breaks in the middle of a step leaves the checkpoint before as the last one.
         """
         learner = self.learner
-        learner.stops_at_phases, learner.goes_until = False, math.inf
         learner.stopwatch.start()
         try:
-            for moment in train(learner):
-                self.alarm_watch.follow(moment)
-                self._after(moment)
+            for _ in self.moments():
                 if asked_to_stop.is_set() and not learner.is_in_step:
                     break
             self._flush()
@@ -165,6 +166,14 @@ class _Run:
             learner.stopwatch.stop()
             if not learner.is_in_step:
                 self.saving.write_checkpoint()
+
+    def moments(self) -> Iterator[Moment]:
+        """Training to its limit, each moment of it watched over, recorded and saved."""
+        self.learner.stops_at_phases, self.learner.goes_until = False, math.inf
+        for moment in train(self.learner):
+            self.alarm_watch.follow(moment)
+            self._after(moment)
+            yield moment
 
     def test(self, asked_to_stop: threading.Event) -> None:
         """Evaluate the test split, once, as long as nobody asks to stop."""
@@ -251,7 +260,3 @@ def seconds_left(learner: Learner) -> float | None:
 def _rate(learner: Learner) -> float:
     seconds = learner.stopwatch.seconds
     return learner.num_samples / seconds if seconds else 0.0
-
-
-def _ignore(*told: object) -> None:
-    pass

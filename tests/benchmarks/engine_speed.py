@@ -17,6 +17,8 @@ import math
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import torch
@@ -33,7 +35,9 @@ from tests.measure.workloads import FIVE, WORKLOADS, data_at_hand
 AUTO = "auto"
 
 
-def measure(name: str, seconds: float, rounds: int, device: torch.device, counts: list[int]) -> dict[str, Any]:
+def measure(
+    name: str, seconds: float, rounds: int, device: torch.device, counts: list[int], folder: Path
+) -> dict[str, Any]:
     """Rates of all loops for one workload, and the ratios between them."""
     workload = WORKLOADS[name]()
     experiment = replace(workload.experiment, "training.limit", {"kind": "epochs", "count": 100_000})
@@ -48,9 +52,9 @@ def measure(name: str, seconds: float, rounds: int, device: torch.device, counts
     add("textbook", num_cores(), textbook(learner, workload.make_step(device)))
     for count in counts:
         add(f"tight at {count}", count, tight(learner, workload.make_step(device)))
-        add(f"engine at {count}", count, *_engine(experiment, data, device, count))
+        add(f"engine at {count}", count, *_engine(experiment, data, device, count, folder))
     if auto not in counts:
-        add(f"engine at {auto}", auto, *_engine(experiment, data, device, auto))
+        add(f"engine at {auto}", auto, *_engine(experiment, data, device, auto, folder))
     found: dict[str, list[float]] = {loop: [] for loop in loops}
     for _ in range(rounds + 1):  # the first warms up
         for loop, (threads, measured) in loops.items():
@@ -60,13 +64,13 @@ def measure(name: str, seconds: float, rounds: int, device: torch.device, counts
 
 
 def _engine(
-    experiment: Experiment, data: LoadedData, device: torch.device, threads: int
+    experiment: Experiment, data: LoadedData, device: torch.device, threads: int, folder: Path
 ) -> tuple[Iterator[int], Callable[[], float]]:
     """The engine's loop with so many threads, and its clock, which stands while it validates."""
     torch.set_num_threads(threads)
     learner = make_learner(replace(experiment, "training.num_threads", threads), data, device)
     learner.stopwatch.start()
-    return engine(learner), lambda: learner.stopwatch.seconds
+    return engine(learner, Path(mkdtemp(dir=folder)) / "run"), lambda: learner.stopwatch.seconds
 
 
 def _figures(found: dict[str, list[float]], auto: int, counts: list[int]) -> dict[str, Any]:
@@ -106,8 +110,10 @@ def main() -> None:
     seconds, rounds = options.seconds or (0.2 if options.quick else 1.0), options.rounds or (3 if options.quick else 7)
     device = torch.device(options.device)
     counts = options.threads or (sorted({1, num_cores()}) if device.type == "cpu" else [num_cores()])
-    with data_at_hand():
-        result: dict[str, Any] = {name: measure(name, seconds, rounds, device, counts) for name in options.workloads}
+    with data_at_hand() as folder:
+        result: dict[str, Any] = {
+            name: measure(name, seconds, rounds, device, counts, folder) for name in options.workloads
+        }
     five = [result[name] for name in FIVE if name in result]
     if five:
         equal = [[one["against tight at equal threads"][str(count)] for one in five] for count in counts]

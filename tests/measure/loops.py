@@ -1,7 +1,7 @@
 """Loops that train: two by hand, as textbooks teach it and as tight as it gets, and the engine's own."""
 
-import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,12 +10,11 @@ from PIL import Image
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
 
+from explorer.engine.headless import HeadlessRun
 from explorer.engine.learner import Learner
-from explorer.engine.loop import train
-from explorer.engine.recorder import Recorder
+from explorer.engine.saving import Saving
+from explorer.runs.run_folder import RunFolder
 from tests.measure.workloads import Step
-
-FLUSH_S = 0.5
 
 
 class OneByOne(Dataset[tuple[Tensor, Tensor]]):
@@ -59,17 +58,14 @@ def tight(learner: Learner, step: Step) -> Iterator[int]:
             yield len(rows)
 
 
-def engine(learner: Learner) -> Iterator[int]:
-    """Samples per step, for ever; a validation costs no time (the stopwatch of the learner stands)."""
-    recorder, flush_at = Recorder(), 0.0
-    before = 0
-    for moment in train(learner):
-        if moment.name in ("step", "epoch"):
-            recorder.record(learner.step, moment.metrics)
-        if moment.name == "step":
-            if time.perf_counter() >= flush_at:
-                recorder.flush()
-                flush_at = time.perf_counter() + FLUSH_S
+def engine(learner: Learner, folder: Path) -> Iterator[int]:
+    """Samples per moment of what `train` runs: watched over, recorded and saved in `folder`.
+
+    A validation costs no time: the stopwatch of the learner stands.
+    """
+    experiment, before = learner.experiment, 0
+    with RunFolder.create(folder, experiment, device=str(learner.device), num_threads=torch.get_num_threads()) as kept:
+        for _ in HeadlessRun(learner, Saving(learner, kept)).moments():
             yield learner.num_samples - before
             before = learner.num_samples
 
