@@ -21,7 +21,7 @@ from explorer.objective import Phase
 
 FASTEST_S = 0.25
 SHARE = 0.01  # of the time may go into checkups; where one takes long they come less often
-EARLY_SHARE, NUM_EARLY = 0.04, 4  # the first ones come sooner: most faults show at once
+EARLY_SHARE, NUM_EARLY = 0.02, 4  # the first ones come sooner: most faults show at once
 MAX_HEALTHS = 64
 
 # The seconds that something took, and which share of the time such things may take from now on.
