@@ -1,7 +1,7 @@
-"""Runs all benchmarks in turn, each in a process of its own: `python -m tests.benchmarks [--quick] [--readme] [NAME ...]`.
+"""Runs all benchmarks, one after the other: `python -m tests.benchmarks [--quick] [--readme] [NAME ...]`.
 
-Writes build/bench.json and prints the table of the README; --readme puts it there, between its two markers. Figures that
-were measured before stay in build/bench.json when only some benchmarks are named.
+Each runs in a process of its own. Writes build/bench.json and prints the table of the README; --readme puts it there,
+between its two markers. Figures that were measured before stay when only some benchmarks are named.
 """
 
 import argparse

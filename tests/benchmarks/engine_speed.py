@@ -1,6 +1,6 @@
 """How fast the engine trains: every workload beside the same network trained by loops that are written by hand.
 
-    python -m tests.benchmarks.engine_speed [WORKLOAD ...] [--seconds 1] [--rounds 7] [--device cpu] [--threads N ...]
+    python -m tests.benchmarks.engine_speed [WORKLOAD ...] [--seconds 0.8] [--rounds 5] [--device cpu] [--threads N ...]
 
 textbook: per-sample PIL -> tensor, a shuffling DataLoader, loss.item() at every step. tight: tensors that already lie
 on the device, no .item(), nothing recorded. engine: what `train` runs, metrics recorded and flushed. All of them at
@@ -107,7 +107,7 @@ def main() -> None:
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, nargs="*", help="numbers at which engine and tight are compared")
     options = parser.parse_args()
-    seconds, rounds = options.seconds or (0.2 if options.quick else 1.0), options.rounds or (3 if options.quick else 7)
+    seconds, rounds = options.seconds or (0.15 if options.quick else 0.8), options.rounds or (3 if options.quick else 5)
     device = torch.device(options.device)
     counts = options.threads or (sorted({1, num_cores()}) if device.type == "cpu" else [num_cores()])
     with data_at_hand() as folder:

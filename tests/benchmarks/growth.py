@@ -28,10 +28,10 @@ VIEWS = ("curves", "feature_maps", "predictions", "model", "weights")
 
 def main() -> None:
     quick = is_quick()
-    rounds, spell_s, seconds = (1, 0.5, 3) if quick else (4, 1.0, 8)
-    numbers_of_views = (1, len(VIEWS)) if quick else range(1, len(VIEWS) + 1)
+    rounds, spell_s, seconds = (1, 0.5, 3) if quick else (3, 2.0, 8)
+    numbers_of_views = (1, len(VIEWS)) if quick else (1, 3, len(VIEWS))
     tell({
-        "units of two hidden layers": {str(units): headless(wide(units), rounds, spell_s) for units in UNITS},
+        "units in each of two hidden layers": {str(units): headless(wide(units), rounds, spell_s) for units in UNITS},
         "samples": {str(count): headless(many(count), rounds, spell_s) for count in SAMPLES},
         "watched views": {str(count): watched(VIEWS[:count], seconds) for count in numbers_of_views},
     })  # fmt: skip

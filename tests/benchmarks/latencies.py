@@ -17,7 +17,7 @@ def main() -> None:
     client = start_engine("process")
     try:
         with tempfile.TemporaryDirectory() as folder:
-            steps, rewinds = (300, 20) if quick else (10_000, 100)
+            steps, rewinds = (300, 20) if quick else (10_000, 60)
             took = rewind_seconds(Talk(client), "cnn-digits", steps, rewinds, Path(folder) / "run")
         paused = [one for name in PAUSED[: 2 if quick else 5] for one in pause_seconds(Talk(client), name, 20)]
         tell({"steps": steps, "rewind_ms": spread(took), "pause_ms": spread(paused)})

@@ -19,7 +19,7 @@ LEFT_OUT = ("turns", "memory", "views", "experiment")
 def main() -> None:
     quick = is_quick()
     names = ("mlp", "points at batch 10") if quick else tuple(WORKLOADS)
-    seconds, turns = (4, 1) if quick else (8, 4)
+    seconds, turns = (3, 1) if quick else (8, 3)
     with data_at_hand(), tempfile.TemporaryDirectory() as folder:
         tell({name: measure(name, Path(folder), seconds, turns) for name in names})
 

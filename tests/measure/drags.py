@@ -28,6 +28,9 @@ EXPERIMENTS = (
 NUM_MOVES = 60
 SMALLEST = (64, 48)  # pixels of a part that somebody would drag over
 PATIENCE_S = 60.0
+ENDLESS: dict[str, object] = {"kind": "seconds", "count": 86_400}
+SHORT: dict[str, object] = {"kind": "steps", "count": 500}
+FIRST_BLOCK = "architecture.network.blocks.0"
 
 
 def main() -> None:
@@ -39,24 +42,25 @@ def main() -> None:
         wait_until(lambda: window.has_workspace)
         for experiment_id in options.experiments:
             run(window, experiment_id)
-            drag_all(window, found)
+            drag_views(window, found)
+        found |= dict(drag_canvas(window))
+        found["timeline"] = drag_timeline(window)
         window.workspace.document.forget_autosave()
     print(json.dumps({name: spread(seconds) for name, seconds in found.items()}))
 
 
-def run(window: MainWindow, experiment_id: str) -> None:
-    """Let this experiment train for as long as one likes."""
+def run(window: MainWindow, experiment_id: str, limit: dict[str, object] = ENDLESS) -> None:
+    """Let this experiment train, by itself for as long as one likes."""
     workspace = window.workspace
-    limit = {"kind": "seconds", "count": 86_400}
     workspace.open(edits.replace(load(experiment_id), "training.limit", limit))
     window.show_train()
     workspace.controller.start()
-    wait_until(lambda: workspace.controller.state == "running", PATIENCE_S)
+    wait_until(lambda: workspace.controller.state in ("running", "finished"), PATIENCE_S)
     let_work(1.0)
 
 
-def drag_all(window: MainWindow, found: dict[str, list[float]]) -> None:
-    """Over every view that was not dragged over yet; the canvas and the timeline once."""
+def drag_views(window: MainWindow, found: dict[str, list[float]]) -> None:
+    """Over every view that was not dragged over yet, while the run goes on."""
     docks = window.workspace.train_page.docks
     for kind, view in docks.views.items():
         if kind not in found:
@@ -64,30 +68,32 @@ def drag_all(window: MainWindow, found: dict[str, list[float]]) -> None:
             wait_until(lambda view=view: shows(view), PATIENCE_S)  # type: ignore[misc]
             let_work(0.5)
             found[kind] = [one for part in parts_of(view) for one in drag(part, there_and_back(part, NUM_MOVES))[0]]
-    if "timeline" not in found:
-        found["timeline"] = rewound(window)
-        window.show_build()
-        let_work(1.0)
-        viewport = window.workspace.build_page.model.canvas.view.viewport()
-        found["build canvas"] = drag(viewport, there_and_back(viewport, NUM_MOVES))[0]
-        view = window.workspace.build_page.model.canvas.view
-        path = "architecture.network.blocks.0"
-        item = window.workspace.build_page.model.canvas.scene.item_of(path)
-        if item is not None:
-            view.show_block(path)
-            let_work(0.5)
-            start = view.mapFromScene(item.sceneBoundingRect().center())
-            way = [start + QPoint(step % 40, 4 * (30 - abs(step - 30))) for step in range(NUM_MOVES)]
-            found["block on the canvas"] = drag(viewport, way)[0]
-            window.workspace.store.undo_stack.undo()
 
 
-def rewound(window: MainWindow) -> list[float]:
-    """Drag the knob of the timeline through the run, which then goes on."""
-    strip = window.workspace.train_page.transport.timeline
-    wait_until(lambda: window.workspace.controller.can_rewind)
+def drag_canvas(window: MainWindow) -> Iterator[tuple[str, list[float]]]:
+    """The canvas of the Build page, and a block on it, while the run goes on."""
+    window.show_build()
+    let_work(1.0)
+    canvas = window.workspace.build_page.model.canvas
+    viewport = canvas.view.viewport()
+    yield "canvas", drag(viewport, there_and_back(viewport, NUM_MOVES))[0]
+    item = canvas.scene.item_of(FIRST_BLOCK)
+    assert item is not None
+    canvas.view.show_block(FIRST_BLOCK)
+    let_work(0.5)
+    start = canvas.view.mapFromScene(item.sceneBoundingRect().center())
+    way = [start + QPoint(move % 40, 2 * (NUM_MOVES - abs(2 * move - NUM_MOVES))) for move in range(NUM_MOVES)]
+    yield "a block on the canvas", drag(viewport, way)[0]
+    window.workspace.store.undo_stack.undo()
+
+
+def drag_timeline(window: MainWindow) -> list[float]:
+    """The knob of the timeline, through a run that has ended; the run has really been rewound then."""
+    run(window, "mlp-digits", SHORT)
+    controller, strip = window.workspace.controller, window.workspace.train_page.transport.timeline
+    wait_until(lambda: controller.state == "finished" and controller.can_rewind, PATIENCE_S)
     seconds = drag(strip, there_and_back(strip, NUM_MOVES))[0]
-    wait_until(lambda: window.workspace.controller.timeline.now.is_behind, PATIENCE_S)
+    wait_until(lambda: controller.state == "paused" and controller.timeline.now.is_behind, PATIENCE_S)
     return seconds
 
 

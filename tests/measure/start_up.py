@@ -60,7 +60,7 @@ def first_step_seconds(runs: Path) -> float:
         time.sleep(2)  # let the engine end, so that it does not slow the next start
 
 
-def _seconds_until(condition: Callable[[], bool], since: float, limit: float = 30.0) -> float:
+def _seconds_until(condition: Callable[[], bool], since: float, limit: float = 120.0) -> float:
     while not condition():
         if time.perf_counter() - since > limit:
             raise TimeoutError(f"nothing within {limit} s")
