@@ -122,7 +122,7 @@ class Engine:
         match command:
             case Shutdown():
                 self._is_closing = True
-                self._let_go()
+                self._let_go(is_last=True)
             case Load():
                 self._let_go()
                 self._load(command)
@@ -147,12 +147,12 @@ class Engine:
 
         self._session = fork(session, command, self._outbox)
 
-    def _let_go(self) -> None:
+    def _let_go(self, *, is_last: bool = False) -> None:
         """Whatever goes wrong at the end of a run, as when its folder is gone, keeps no other from beginning."""
         session, self._session = self._session, None
         if session is not None:
             with self._guarded(session.run_id):
-                session.close()
+                session.close(is_last=is_last)
 
     @contextlib.contextmanager
     def _guarded(self, run_id: str) -> Iterator[None]:

@@ -26,6 +26,7 @@ from explorer.runs.run_folder import RunFolder
 from models.problem import InputError
 
 PROGRESS_INTERVAL_S = 0.25
+HASTE_S, LEISURE_S = 0.25, 2.0  # for saving a timeline: where another run is to begin, and where nothing comes after
 
 
 class Session:
@@ -122,6 +123,7 @@ class Session:
         self.leave_head()
         self._aim.set("rewind", min(max(0, step), self.timeline.head))
         self.timeline.restore(self._aim.target)
+        self._report.damage()
         self._life.restart()
         self._phase = None
         self._stop_at_blocks()
@@ -185,8 +187,10 @@ class Session:
         with contextlib.suppress(InputError):
             self._saving.write_metrics()
 
-    def close(self) -> None:
+    def close(self, *, is_last: bool = False) -> None:
         """End the step under way, save everything, and let the run go: each of it whatever becomes of the others.
+
+        The timeline is saved as far as it can be without keeping anybody waiting; `is_last`: nobody does.
 
         Raises:
             InputError: when it cannot be saved.
@@ -194,7 +198,7 @@ class Session:
         self._evaluations.give_up()
         try:
             with contextlib.ExitStack() as endings:  # the last one first
-                endings.callback(self._close_folder)
+                endings.callback(self._close_folder, LEISURE_S if is_last else HASTE_S)
                 endings.callback(self._report.metrics)
                 if not self.timeline.is_replaying:  # else the run has been saved at its head
                     self._life.end_step()
@@ -214,13 +218,14 @@ class Session:
             self._saving.keep(self._report.recorder.flush())
             self._saving.close("failed")
 
-    def _close_folder(self) -> None:
+    def _close_folder(self, leisure_s: float) -> None:
         ending: Literal["finished", "stopped"] = "finished" if self._life.has_ended else "stopped"
         self._aim.set("stand")
         self._phase = None
         self._tell(ending)
         with contextlib.ExitStack() as endings:
             endings.callback(self._saving.close, ending)
+            endings.callback(self._saving.write_moments, self.timeline.states, leisure_s)
             if not (self.learner.is_in_step or self.timeline.is_replaying):
                 self._saving.write_checkpoint("last")
 

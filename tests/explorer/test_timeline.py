@@ -13,7 +13,7 @@ from explorer.changes import LearningRate, Mark
 from explorer.engine.learner import Learner, make_learner
 from explorer.engine.loop import Moment, train
 from explorer.engine.state import num_bytes, state_of
-from explorer.engine.thinning import least_missed
+from explorer.engine.thinning import least_missed, most_missed_first
 from explorer.engine.timeline import Timeline
 from explorer.spec import Experiment
 from tests.explorer.test_learner_state import EXPERIMENTS, trained_with
@@ -169,3 +169,17 @@ def test_distances_grow_with_the_root_of_age(room: int, count: int) -> None:
     assert len(steps) == min(room, count)
     longest = max(after - before for before, after in pairwise(steps))
     assert longest <= 4 * count / room + 2  # of equal distances it would be count / room
+
+
+@given(st.sets(st.integers(0, 10_000), max_size=60).map(sorted), st.integers(1, 60))
+def test_the_first_few_of_those_most_missed_span_the_timeline(steps: list[int], room: int) -> None:
+    order = most_missed_first(steps)
+    assert sorted(order) == steps
+    few = sorted(order[:room])
+    assert few[-1:] == steps[-1:]
+    if room > 1:
+        assert few[:1] == steps[:1]
+    longest = max((after - before for before, after in pairwise(steps)), default=0)
+    if 2 < room < len(steps):
+        widest = max(after - before for before, after in pairwise(few))
+        assert widest <= 4 * (steps[-1] - steps[0]) / (room - 1) + 2 * longest
