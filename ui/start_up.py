@@ -44,3 +44,4 @@ class StartUp(QObject):
             _ = self._window.workspace
             self._window.warmed_up.emit()
             self._window.files.recover()
+            self._window.files.offer_left_run()

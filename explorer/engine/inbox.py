@@ -19,6 +19,7 @@ class Inbox:
         self._connection = connection
         self._on_lost = on_lost
         self._arrived = threading.Event()
+        self._is_ended = False
         self._thread = threading.Thread(target=self._read, name="engine inbox", daemon=True)
 
     def start(self) -> None:
@@ -33,9 +34,15 @@ class Inbox:
         """Until a command arrives, for so many seconds at most."""
         self._arrived.wait(longest_s)
 
+    def end(self) -> None:
+        """Let a Shutdown have arrived, whatever the window says."""
+        self._is_ended = True
+        self._hand_over(Shutdown())
+
     def join(self) -> None:
         """After a Shutdown, which is the last thing that is read."""
-        self._thread.join()
+        if not self._is_ended:
+            self._thread.join()
 
     def _read(self) -> None:
         command: Command | None = None

@@ -46,12 +46,24 @@ STRICT = "NEURAL_EXPLORER_STRICT"  # set by the tests: warnings are errors in th
 def run_in_process(connection: Connection) -> None:
     """What the engine's process does from beginning to end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the window's to understand; it will shut us down
-    run(connection, on_lost=_end_after_grace)
+    inbox = Inbox(connection, on_lost=_end_after_grace)
+    signal.signal(signal.SIGTERM, lambda *_: _end_by_itself(inbox))  # as a desktop does that ends the session
+    _serve(connection, inbox)
 
 
 def run(connection: Connection, on_lost: Callable[[], None]) -> None:
     """Serve one window until it says Shutdown or goes away."""
-    inbox, outbox = Inbox(connection, on_lost), Outbox(connection)
+    _serve(connection, Inbox(connection, on_lost))
+
+
+def _end_by_itself(inbox: Inbox) -> None:
+    """Between two phases the run is saved, as if the window had said Shutdown."""
+    threading.Thread(target=inbox.end, daemon=True).start()  # this thread may hold the lock that it takes
+    _end_after_grace()
+
+
+def _serve(connection: Connection, inbox: Inbox) -> None:
+    outbox = Outbox(connection)
     inbox.start()
     outbox.start()
     try:

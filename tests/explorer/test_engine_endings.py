@@ -10,7 +10,7 @@ import torch
 
 from explorer.changes import LearningRate
 from explorer.commands import Change, Evaluate, Play, StepOnce, Stop, Watch
-from explorer.engine import client as client_module
+from explorer.engine import patience
 from explorer.engine.learner import Learner, make_learner
 from explorer.engine.outbox import Outbox
 from explorer.engine.saving import Saving
@@ -280,21 +280,21 @@ def test_a_large_split_is_answered_in_parts_while_training_waits(talk: Talk, mon
 def test_a_silent_engine_is_told_once_and_may_answer_later(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
     talk.send(load(experiment()), StepOnce("r"))
     talk.until_state("paused")
-    talk.client._waiting.append(-1000.0)  # a command that is not taken yet
-    talk.client._silence_told = -1000.0
+    talk.client._patience.waiting.append(-1000.0)  # a command that is not taken yet
+    talk.client._patience.told = -1000.0
     assert [type(event) for event in talk.client.take_events() if isinstance(event, EngineSilent)] == [EngineSilent]
     assert not any(isinstance(event, EngineSilent) for event in talk.client.take_events())
     assert talk.client.is_alive
-    talk.client._waiting.clear()
+    talk.client._patience.waiting.clear()
     talk.send(StepOnce("r"))
     talk.until(is_event(MetricsRecorded))
 
 
 def test_loading_may_take_longer(talk: Talk) -> None:
-    talk.client._is_loading = True
-    talk.client._silence_told = -10_000.0
-    for waited, told in ((client_module.SILENT_LOADING_AFTER_S - 60, []), (10_000.0, [EngineSilent])):
-        talk.client._waiting.append(time.monotonic() - waited)
+    talk.client._patience._is_loading = True
+    talk.client._patience.told = -10_000.0
+    for waited, told in ((patience.SILENT_LOADING_AFTER_S - 60, []), (10_000.0, [EngineSilent])):
+        talk.client._patience.waiting.append(time.monotonic() - waited)
         events = talk.client.take_events()
         assert [type(event) for event in events if isinstance(event, EngineSilent | EngineFailed)] == told
-        talk.client._waiting.clear()
+        talk.client._patience.waiting.clear()

@@ -30,7 +30,7 @@ class Window(module.MainWindow):
         shown = workspace.controller.timeline.now.step
         if numbers and shown > 0 and self.isVisible():
             print("step", shown, "torch" in sys.modules, flush=True)
-            self.close()
+            self.closing.close_unasked()
 
 if __name__ == "__main__":
     module.MainWindow = Window
