@@ -49,6 +49,7 @@ class RunRescue(QObject):
             self._box.reject()
 
     def _on_answer(self, box: QMessageBox, button: QAbstractButton) -> None:
+        self._box = None  # it closes by itself now
         if box.buttonRole(button) != QMessageBox.ButtonRole.ResetRole:
             return
         saved = None if self._window.closing.is_waiting else self._saved()
