@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QProgressDialog
 
 from ui.run_states import MOVING
+from ui.text import tr
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -70,7 +71,8 @@ class Closing(QObject):
     def _ask(self) -> None:
         from ui.dialogs.run_dialogs import show_closing
 
-        title = self._window.workspace.store.experiment.title
+        run = self._run
+        title = "" if run is None or run.experiment is None else tr(run.experiment.title)
         self._question = box = show_closing(self._window, title)
         self._window.tell(box)
         box.finished.connect(self._on_answered)

@@ -5745,8 +5745,8 @@
     </message>
     <message>
       <location filename="ui/dialogs/run_dialogs.py" />
-      <source>Pause and save the run of “{title}”, and close? The next start offers to go on exactly there.</source>
-      <translation>要暂停并保存“{title}”的这次运行，然后关闭吗？下次启动时可以从此处分毫不差地继续。</translation>
+      <source>Pause and save the run, and close? The next start offers to go on exactly there.</source>
+      <translation>要暂停并保存运行，然后关闭吗？下次启动时可以从此处分毫不差地继续。</translation>
     </message>
     <message>
       <location filename="ui/dialogs/run_dialogs.py" />
@@ -5785,8 +5785,8 @@
     </message>
     <message>
       <location filename="ui/dialogs/run_dialogs.py" />
-      <source>Training goes on.</source>
-      <translation>训练正在进行。</translation>
+      <source>The training of “{title}” goes on.</source>
+      <translation>“{title}”正在训练。</translation>
     </message>
     <message>
       <location filename="ui/dialogs/run_dialogs.py" />

@@ -41,10 +41,8 @@ def show_silence(parent: QWidget, silent: EngineSilent, saved: SavedRun | None, 
 
 def show_closing(parent: QWidget, title: str) -> QMessageBox:
     """Ask whether a run that is training shall be paused and saved, so that the window can close."""
-    cause = tr("Training goes on.")
-    remedy = tr(
-        "Pause and save the run of “{title}”, and close? The next start offers to go on exactly there.", title=title
-    )
+    cause = tr("The training of “{title}” goes on.", title=title)
+    remedy = tr("Pause and save the run, and close? The next start offers to go on exactly there.")
     box = message_box(parent, QMessageBox.Icon.Question, cause, remedy)
     box.setDefaultButton(box.addButton(tr("Pause, save and close"), QMessageBox.ButtonRole.AcceptRole))
     box.addButton(tr("Go on training"), QMessageBox.ButtonRole.RejectRole)
@@ -63,14 +61,15 @@ def show_pausing(parent: QWidget) -> QProgressDialog:
 
 def show_left_run(parent: QWidget, left: LeftRun) -> QMessageBox:
     """Offer to go on with a run that the last window has left, exactly where it was."""
+    title = tr(left.title)
     if left.was_moving:
-        cause = tr("“{title}” was training when the window was closed.", title=left.title)
+        cause = tr("“{title}” was training when the window was closed.", title=title)
         remedy = tr(
             "Go on training, exactly from step {step}? The run library keeps the run in any case.", step=left.step
         )
         go_on = tr("Go on training")
     else:
-        cause = tr("“{title}” was paused when the window was closed.", title=left.title)
+        cause = tr("“{title}” was paused when the window was closed.", title=title)
         remedy = tr("Open it again, exactly at step {step}? The run library keeps the run in any case.", step=left.step)
         go_on = tr("Open the run")
     box = message_box(parent, QMessageBox.Icon.Question, cause, remedy)
@@ -86,4 +85,4 @@ def _what_stopping_means(step: int, num_lost: int) -> str:
         lost = tr("Steps that are lost: {count}. Taken again, they give the same numbers.", count=num_lost)
     else:
         lost = tr("No other step is lost.")
-    return " ".join((stands, lost, tr("Or wait until it is done.")))
+    return "\n".join((stands, lost, tr("Or wait until it is done.")))
