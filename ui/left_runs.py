@@ -14,7 +14,8 @@ from explorer.runs.run_folder import RunFolder
 from models.problem import InputError
 from ui.document import is_of_living_window
 from ui.run_controller import RunController
-from ui.run_states import ALIVE
+
+ENDED = ("finished", "stopped", "")
 
 
 class HeldRun(QObject):
@@ -36,7 +37,7 @@ class HeldRun(QObject):
                 write_atomically(self._path, json.dumps(content).encode())
 
     def _on_state_changed(self, state: str) -> None:
-        if state not in ALIVE:
+        if state in ENDED:  # a failed one, as its folder tells, or one whose engine was lost, and which can go on
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)
 

@@ -111,7 +111,7 @@ def test_a_session_that_goes_on_after_all_asks_again(desk: Any) -> None:
     assert question(desk)
 
 
-@pytest.mark.parametrize("state", ["finished", "stopped", "failed"])
+@pytest.mark.parametrize("state", ["finished", "stopped"])
 def test_of_a_run_that_has_ended_there_is_nothing_to_go_on_with(desk: Any, state: str) -> None:
     desk.open()
     run_id = desk.start()
@@ -145,6 +145,23 @@ def test_the_next_start_goes_on_exactly_there(desk: Any, tmp_path: Path, was_mov
     assert command.experiment == load("mlp-moons"), "not a step more than it was to have"
     rest = [*desk._unread, *desk.engine.commands()]
     assert any(isinstance(one, Play) for one in rest) == was_moving
+
+
+def test_a_run_whose_engine_was_lost_can_be_gone_on_with(desk: Any) -> None:
+    desk.open()
+    desk.start()
+    controller = desk.window.workspace.controller
+    with RunFolder.create(controller.folder, controller.experiment, device="cpu", num_threads=1) as run:
+        run.metrics_file.note(writer=(NO_PROCESS, 1.0))
+    desk.engine.end(0)
+    desk.until(lambda: controller.state == "failed")
+    for box in desk.window.messages:
+        box.close()
+    (note,) = notes_folder().glob("*.json")
+    note.rename(notes_folder() / f"{NO_PROCESS}-1.0.json")
+    desk.window.files.offer_left_run()
+    (offer,) = desk.window.messages
+    assert "was training" in offer.text()
 
 
 def test_an_offer_is_made_once_and_only_of_what_can_go_on(desk: Any, tmp_path: Path) -> None:
