@@ -1,6 +1,7 @@
 """Commands on their way to the training thread: a reader thread takes them off the pipe, training only glances."""
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -20,6 +21,8 @@ class Inbox:
         self._on_lost = on_lost
         self._arrived = threading.Event()
         self._is_ended = False
+        self._since = 0.0  # when the oldest command that is pending arrived
+        self.waited_s = 0.0  # how long the oldest of those taken last had to wait
         self._thread = threading.Thread(target=self._read, name="engine inbox", daemon=True)
 
     def start(self) -> None:
@@ -28,6 +31,7 @@ class Inbox:
     def take(self) -> list[Command]:
         """Everything that has arrived, in order."""
         self._arrived.clear()
+        self.waited_s = time.perf_counter() - self._since if self.pending else 0.0
         return [self.pending.popleft() for _ in range(len(self.pending))]
 
     def wait(self, longest_s: float | None = None) -> None:
@@ -55,5 +59,7 @@ class Inbox:
             self._on_lost()
 
     def _hand_over(self, command: Command) -> None:
+        if not self.pending:
+            self._since = time.perf_counter()
         self.pending.append(command)
         self._arrived.set()

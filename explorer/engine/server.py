@@ -145,7 +145,7 @@ class Engine:
             case Fork():
                 self._fork(self._session, command)
             case _:
-                _pass_on(command, self._session)
+                _pass_on(command, self._session, self._inbox.waited_s)
 
     def _load(self, command: Load) -> None:
         from explorer.engine.loading import Loader
@@ -192,13 +192,13 @@ def without_superseded(commands: Sequence[Command]) -> list[Command]:
     return [one for one, following in pairs if one and not (isinstance(one, Rewind) and isinstance(following, Rewind))]
 
 
-def _pass_on(command: Command, session: "Session") -> None:
-    """What the run that is loaded shall do."""
+def _pass_on(command: Command, session: "Session", waited_s: float) -> None:
+    """What the run that is loaded shall do; `waited_s` is how long it has not been heard."""
     match command:
         case Play():
             session.play()
         case Pause():
-            session.pause()
+            session.pause(waited_s)
         case StepOnce(unit=unit):
             session.step_once(unit)
         case SetSpeed(phases_per_second=phases_per_second):

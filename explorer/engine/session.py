@@ -8,7 +8,7 @@ from typing import Literal
 from explorer.changes import AnyChange
 from explorer.commands import Command, StepUnit
 from explorer.dataset import SplitName
-from explorer.engine.aim import Aim, Kind
+from explorer.engine.aim import PAUSE_PATIENCE_S, Aim, Kind
 from explorer.engine.budget import FASTEST_S
 from explorer.engine.evaluations import Evaluations
 from explorer.engine.life import Life
@@ -84,14 +84,16 @@ class Session:
         else:
             self._set_out(unit)
 
-    def pause(self) -> None:
+    def pause(self, waited_s: float = 0.0) -> None:
         """Stand still, between two steps if the step under way ends soon, else between two phases.
 
-        In slow motion at once: what is seen is what the person wants to stand at.
+        In slow motion at once: what is seen is what the person wants to stand at. So where the pause has waited for
+        `waited_s` seconds: phases take long.
         """
         if self._aim.kind != "stand":
             self._aim.set("pause")
-            if self._pace.is_resting and not self._evaluations.are_due:
+            is_patient = waited_s < PAUSE_PATIENCE_S or self._life.is_at_end_of_step
+            if (self._pace.is_resting or not is_patient) and not self._evaluations.are_due:
                 self.stand()
 
     def set_speed(self, phases_per_second: float | None) -> None:

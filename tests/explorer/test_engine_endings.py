@@ -232,13 +232,37 @@ def test_a_run_that_is_let_go_leaves_no_networks_behind(talk: Talk, monkeypatch:
     assert alive == [0, 0, 0]
 
 
-def test_time_in_a_validation_is_no_training_time() -> None:
-    """Neither when training is played on from the middle of one."""
+def loaded_session() -> Session:
     spec = experiment(1)
     learner = make_learner(spec, spec.data.load(), torch.device("cpu"))
     here, _there = multiprocessing.Pipe()
     outbox = Outbox(here)
-    session = Session("r", Watching("r", learner, outbox), outbox, Saving(learner, None), Timeline(learner))
+    return Session("r", Watching("r", learner, outbox), outbox, Saving(learner, None), Timeline(learner))
+
+
+def test_where_phases_are_long_a_pause_comes_after_the_one_under_way() -> None:
+    session = loaded_session()
+    session.play()
+    session._move()
+    session.pause(waited_s=0.0)
+    assert session.is_moving, "the step may be done in a moment"
+    session.play()
+    session.pause(waited_s=1.0)
+    assert not session.is_moving
+    assert session.learner.is_in_step
+    session.play()
+    while not session._life.is_at_end_of_step:
+        session._move()
+    session.pause(waited_s=1.0)
+    session._move()
+    assert not session.is_moving
+    assert not session.learner.is_in_step, "between two steps, as nothing of it is left"
+
+
+def test_time_in_a_validation_is_no_training_time() -> None:
+    """Neither when training is played on from the middle of one."""
+    session = loaded_session()
+    learner = session.learner
     session.play()
     while not session._life.is_evaluating:
         session._move()
