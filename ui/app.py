@@ -52,6 +52,7 @@ def run_window(arguments: Sequence[str] | None = None) -> int:
         return app.exec()
     finally:
         window.end_engine()
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _end(app: "QApplication", window: "MainWindow") -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from explorer import edits
+from explorer.engine import patience
 from explorer.engine.host import Host, ProcessHost
 from explorer.folders import runs_folder
 from explorer.gallery import load
@@ -95,7 +96,10 @@ def lives() -> list[dict[str, list[tuple[int, float]]]]:
     return found
 
 
-def test_a_step_that_does_not_end_is_ended_and_the_run_is_not(comes: Any, tmp_path: Path) -> None:
+def test_a_step_that_does_not_end_is_ended_and_the_run_is_not(
+    comes: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "PAUSE_AFTER_S", 0.3)
     obstacle = tmp_path / "obstacle"
     person = comes(StuckHost(obstacle, EPOCH + 3))
     person.train(experiment(3))
