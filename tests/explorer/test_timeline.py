@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.changes import LearningRate, Mark
+from explorer.engine import timeline as timeline_module
 from explorer.engine.learner import Learner, make_learner
 from explorer.engine.loop import Moment, train
 from explorer.engine.state import num_bytes, state_of
@@ -133,6 +134,22 @@ def test_the_budget_is_kept() -> None:
         assert timeline.num_bytes <= 6 * max(one, num_bytes(state_of(learner)))
         assert timeline.steps[0] == 0
         assert timeline.steps[-1] == step
+
+
+def test_states_are_kept_twice_as_often_until_there_is_no_more_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline_module, "MOST", 8)
+    monkeypatch.setattr(timeline_module, "SHARE", 1e9)  # however long it takes here
+    learner = learner_of("cnn")
+    timeline, now, kept = Timeline(learner), 0.0, []
+    while len(kept) < 12:
+        learner.step += 1  # as if it had been taken
+        before = timeline.steps
+        timeline.keep_due(now)
+        kept += [now] if timeline.steps != before else []
+        now += 0.01
+    gaps = [after - before for before, after in pairwise(kept)]
+    assert gaps[:7] == pytest.approx([timeline_module.FIRST_INTERVAL_S] * 7, abs=0.011)
+    assert gaps[-3:] == pytest.approx([timeline_module.INTERVAL_S] * 3, abs=0.011)
 
 
 def test_under_a_limit_of_time_the_same_pace_is_counted_with_again(monkeypatch: pytest.MonkeyPatch) -> None:
