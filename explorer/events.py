@@ -190,9 +190,13 @@ class EngineFailed:
 
 @dataclass(frozen=True)
 class EngineSilent:
-    """The engine has not looked at a command for so long; it may be computing something long, or hang."""
+    """The engine has not looked at a command for so long; it may be computing something long, or hang.
+
+    `is_pausing`: a pause was asked for so many seconds ago, and the run does not stand yet.
+    """
 
     seconds: float
+    is_pausing: bool = False
 
 
 Event = (

@@ -2,10 +2,17 @@
 
 import argparse
 import gc
+import signal
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from explorer.qt_versions import refuses_qt
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.main_window import MainWindow
 
 ENGINES, LANGUAGES, THEMES = ("process", "thread"), ("en", "zh_CN"), ("system", "dark", "light")
 
@@ -39,11 +46,19 @@ def run_window(arguments: Sequence[str] | None = None) -> int:
     window.warmed_up.connect(spare_collector)
     if options.open:
         window.open_at_start(options.open)
+    signal.signal(signal.SIGTERM, lambda *_: _end(app, window))  # the desktop ends the session
     window.show()
     try:
         return app.exec()
     finally:
         window.end_engine()
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _end(app: "QApplication", window: "MainWindow") -> None:
+    """Ask nothing: the run and what is unsaved are kept for the next start."""
+    window.closing.close_unasked()
+    app.quit()  # also out of a question that is being asked
 
 
 def spare_collector() -> None:

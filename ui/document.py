@@ -103,7 +103,7 @@ def lost_experiments() -> list[LostExperiment]:
     """What windows that live no more have not saved."""
     found = []
     for copy in sorted(autosave_folder().glob("*.json")):
-        if _is_of_living_window(copy):
+        if is_of_living_window(copy):
             continue
         try:
             content = parse_json(copy.read_bytes(), str(copy))
@@ -114,8 +114,8 @@ def lost_experiments() -> list[LostExperiment]:
     return found
 
 
-def _is_of_living_window(copy: Path) -> bool:
-    """Whether the window that wrote this copy, whose process names the file, still lives."""
+def is_of_living_window(copy: Path) -> bool:
+    """Whether the window that wrote this file, which is named after its process, still lives."""
     pid, _, start = copy.stem.partition("-")
     try:
         return is_alive(int(pid), float(start))

@@ -90,9 +90,9 @@ class FileCommands:
         """Show a run of the library, with its curves."""
         self._open(lambda: self._window.workspace.open_run(folder))
 
-    def continue_run(self, folder: Path, more: float) -> None:
-        """Go on with a run of the library for so many epochs, steps or seconds more."""
-        self._open(lambda: self._window.workspace.continue_run(folder, more))
+    def continue_run(self, folder: Path, more: float = 0, *, plays: bool = True) -> None:
+        """Go on with a run of the library for so many epochs, steps or seconds more, or let it stand where it is."""
+        self._open(lambda: self._window.workspace.continue_run(folder, more, plays=plays))
 
     def save(self) -> bool:
         """Save to the experiment's file, or ask for one; whether it was saved."""
@@ -127,6 +127,17 @@ class FileCommands:
                 if self._window.workspace.document.autosave():
                     lost.forget()
                 self._window.show_build()
+
+    def offer_left_run(self) -> None:
+        """Offer to go on with the run that the last window held, exactly where it was."""
+        from ui.dialogs.run_dialogs import show_left_run
+        from ui.left_runs import take_left_run
+
+        left = take_left_run()
+        if left is not None:
+            box = show_left_run(self._window, left)
+            self._window.tell(box)
+            box.accepted.connect(lambda: self.continue_run(left.folder, plays=left.was_moving))
 
     def _open_imported(self, experiment: "Experiment") -> None:
         self._open(lambda: self._window.workspace.open(experiment, is_modified=True), self._window.show_build)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWi
 
 from explorer.engine.host import Host
 from ui.actions import Actions, connect_actions
+from ui.closing import Closing
 from ui.file_commands import FileCommands
 from ui.gallery.gallery_page import GalleryPage
 from ui.look_commands import LookCommands
@@ -48,7 +49,7 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self)
         self.top_bar, self.status, self.gallery = TopBar(), StatusBar(), GalleryPage(settings)
         self.files, self.look = FileCommands(self, settings), LookCommands(settings)
-        self._start_up = StartUp(self)
+        self._start_up, self.closing = StartUp(self), Closing(self)
         self.view_commands, self._run_commands = ViewCommands(self), RunCommands(self, self._start_up)
         self._pages = QStackedWidget()
         self._menus = Menus(self.top_bar.menu_bar, self.commands, settings)
@@ -177,6 +178,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.styleHints().colorSchemeChanged.connect(self.look.follow_system)
+        app.commitDataRequest.connect(self.closing.expect_session_end)
 
     def _make_workspace(self) -> "Workspace":
         from explorer.engine.client import EngineClient
@@ -235,11 +237,12 @@ class MainWindow(QMainWindow):
         self.files.open_file(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.files.may_leave():
+        if not self.closing.may_close():
             event.ignore()
             return
         self._settings.remember_layout("window", self.saveGeometry())
         if self._workspace is not None:
-            self._workspace.close()
+            closing = self.closing
+            self._workspace.close(was_moving=closing.was_moving, keeps_unsaved=closing.keeps_unsaved)
         self._settings.save()
         event.accept()

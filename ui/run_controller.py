@@ -65,7 +65,7 @@ class RunController(QObject):
     alarms_changed = Signal(tuple)  # of Alarm: all of the run's
     engine_changed = Signal(str)  # "starting", "ready" or "lost"
     engine_failed = Signal(str, bool)  # a report; whether the engine is lost and has to be replaced
-    engine_silent = Signal(float)  # for how many seconds it has not answered
+    engine_silent = Signal(object)  # EngineSilent
     devices_found = Signal(tuple)  # of Device
 
     def __init__(self, store: SpecStore, client: EngineClient, parent: QObject | None = None) -> None:
@@ -105,6 +105,11 @@ class RunController(QObject):
         return self.can_look and self.state != "loading" and not self.forks.is_waiting and self.timeline.now.head > 0
 
     @property
+    def kept_in(self) -> Path | None:
+        """The folder that has the run on disk: that of the run before, as long as a fork is only asked for."""
+        return self.forks.parent_folder if self.forks.is_waiting else self.folder
+
+    @property
     def num_epochs(self) -> int | None:
         """How many epochs the run has, if that is its limit."""
         if self.experiment is None or self.experiment.training.objective.takes_all:
@@ -126,14 +131,19 @@ class RunController(QObject):
         self._load_new()
         self._client.send(Play(self.run_id))
 
-    def resume(self, folder: Path, experiment: Experiment, changed: Experiment) -> None:
-        """Go on with a run that lies on disk, as far as its experiment's limit says.
+    def resume(self, folder: Path, experiment: Experiment, changed: Experiment, *, plays: bool = True) -> None:
+        """Go on with a run that lies on disk, as far as its experiment's limit says, or let it stand.
 
         By now it is the `changed` one, by what was changed on the way; the engine makes these changes again.
         """
         self._load(experiment, folder, resume=True)
         self.experiment = changed
         self.edits.compare()
+        if plays:
+            self._client.send(Play(self.run_id))
+
+    def go_on(self) -> None:
+        """Train on after a pause that was asked for, whether or not it has taken effect."""
         self._client.send(Play(self.run_id))
 
     def pause(self) -> None:
@@ -274,7 +284,7 @@ class RunController(QObject):
             case EngineFailed():
                 self._on_failure(event)
             case EngineSilent():
-                self.engine_silent.emit(event.seconds)
+                self.engine_silent.emit(event)
         self.timeline.take(event)
 
     def _on_problems(self, event: ProblemsFound) -> None:
@@ -298,6 +308,7 @@ class RunController(QObject):
     def _end_abruptly(self) -> None:
         """The engine no longer holds the run, if there is one; what has finished has finished."""
         self._is_held = False
+        self.forks.give_up()
         self.timeline.give_up()
         self._set_state("failed" if self.is_alive else self.state)
 

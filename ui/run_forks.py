@@ -43,6 +43,11 @@ class RunForks(QObject):
         """Whether the engine has been asked for a fork and has not answered yet."""
         return self._parent is not None
 
+    @property
+    def parent_folder(self) -> Path | None:
+        """Where the run is kept that is to be forked."""
+        return None if self._parent is None else self._parent.folder
+
     def fork(self) -> None:
         """Let the run go on from where it stands as another one; the one before is kept as it was at its head."""
         run = self._controller
@@ -55,8 +60,14 @@ class RunForks(QObject):
 
     def notice_failure(self, event: Event) -> None:
         """A problem or failure of the run that was to be forked: the engine holds that one, as it was, or none."""
-        parent, run = self._parent, self._controller
+        parent = self._parent
         if parent is not None and isinstance(event, ProblemsFound | EngineFailed) and event.run_id == parent.run_id:
+            self.give_up()
+
+    def give_up(self) -> None:
+        """The run that was to be forked, if there is one, is that of the window again."""
+        parent, run = self._parent, self._controller
+        if parent is not None:
             self._parent = None
             run.run_id, run.folder, run.experiment = parent.run_id, parent.folder, parent.experiment
             run.timeline.go_back_to(parent.time)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from explorer.events import Evaluated, Progress, RunLoaded
 from models.problem import Problem
 from models.text import Text
-from ui.dialogs.problem_dialog import show_engine_report, show_problems, show_silence
+from ui.dialogs.problem_dialog import show_engine_report, show_problems
+from ui.run_rescue import RunRescue
 from ui.text import say, tr
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class RunMessages(QObject):
     def __init__(self, window: "MainWindow", workspace: "Workspace") -> None:
         super().__init__(window)
         self._window, self._controller = window, workspace.controller
-        self._silence: QMessageBox | None = None
+        self._rescue = RunRescue(window, workspace)
         controller = self._controller
         controller.loaded.connect(self._on_loaded)
         controller.forks.forked.connect(self._on_forked)
@@ -33,7 +34,6 @@ class RunMessages(QObject):
         controller.problems_found.connect(self._on_problems_found)
         controller.engine_changed.connect(window.status.show_engine)
         controller.engine_failed.connect(self._on_engine_failed)
-        controller.engine_silent.connect(self._on_engine_silent)
 
     def _on_run_changed(self) -> None:
         self._window.status.show_run(None, None)
@@ -59,19 +59,7 @@ class RunMessages(QObject):
             self._window.tell(show_problems(self._window, problems))
 
     def _on_engine_failed(self, report: str, is_lost: bool) -> None:
-        self._tell(show_engine_report(self._window, report, is_lost=is_lost))
-
-    def _on_engine_silent(self, seconds: float) -> None:
-        if self._silence is None:  # one question is enough
-            self._silence = show_silence(self._window, seconds)
-            self._silence.finished.connect(self._on_silence_answered)
-            self._tell(self._silence)
-
-    def _on_silence_answered(self) -> None:
-        self._silence = None
-
-    def _tell(self, box: QMessageBox) -> None:
-        """Show a box, one of whose buttons may start the engine again."""
+        box = show_engine_report(self._window, report, is_lost=is_lost)
         self._window.tell(box)
         box.buttonClicked.connect(lambda button: self._on_answer(box, button))
 

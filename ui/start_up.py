@@ -21,6 +21,7 @@ class StartUp(QObject):
         self._window, self._modules = window, list(WARM_UP)
         self.to_open = ""  # an experiment or a run, until it is opened
         self._runs = False
+        self.is_done = False  # whatever could be offered has been
 
     def begin(self) -> None:
         """The first picture is on screen."""
@@ -44,3 +45,5 @@ class StartUp(QObject):
             _ = self._window.workspace
             self._window.warmed_up.emit()
             self._window.files.recover()
+            self._window.files.offer_left_run()
+            self.is_done = True

@@ -51,7 +51,7 @@ def _take(options: argparse.Namespace) -> int:
     try:
         tour.take(options.experiments or ONE_PER_FAMILY, options.seconds)
     finally:
-        window.close()
+        window.closing.close_unasked()
         window.end_engine()
     return 1 if tour.num_failed else 0
 

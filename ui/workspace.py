@@ -7,20 +7,19 @@ from PySide6.QtCore import QObject
 from explorer.engine.client import EngineClient
 from explorer.events import Event, MetricsRecorded, RunLoaded, Series
 from explorer.files import load_experiment
-from explorer.live_edits import rates_at
 from explorer.runs.branches import branches_of
 from explorer.runs.history import read_history
-from explorer.runs.marks import as_marks
 from explorer.runs.run_folder import RunFolder
 from explorer.spec import Experiment, family
-from explorer.training import Epochs, Seconds, Steps
 from models.problem import InputError
 from ui.build_page import BuildPage
 from ui.document import Document
+from ui.left_runs import HeldRun
 from ui.run_bridge import RunBridge
 from ui.run_controller import RunController
 from ui.run_place import RunPlace
 from ui.run_time import RunTime
+from ui.saved_run import SavedRun, read_saved
 from ui.settings import Settings
 from ui.spec_store import SpecStore
 from ui.stretch_reader import StretchReader
@@ -42,6 +41,7 @@ class Workspace(QObject):
         self.store = SpecStore(parent=self)
         self.document = Document(self.store, self)
         self.controller = RunController(self.store, client, self)
+        self.held_run = HeldRun(self.controller, self)
         self.feed = ViewFeed(self.controller, client, self)
         self.bridge = RunBridge(client, self)
         self.stretches = StretchReader(self)
@@ -76,9 +76,17 @@ class Workspace(QObject):
         """
         self.open(load_experiment(path), path)
 
-    def close(self) -> None:
-        """The window closes with nothing left to save: nothing more is drawn, the arrangement of views is kept."""
-        self.document.forget_autosave()
+    def close(self, *, was_moving: bool, keeps_unsaved: bool) -> None:
+        """The window closes: nothing more is drawn, the arrangement of views is kept.
+
+        The next start can go on with the run, which `was_moving` or stood; and with what is unsaved, where nobody could
+        be asked about it.
+        """
+        if keeps_unsaved:
+            self.document.autosave()
+        else:
+            self.document.forget_autosave()
+        self.held_run.note(was_moving=was_moving)
         self.bridge.stop()
         self.train_page.docks.remember()
 
@@ -98,19 +106,20 @@ class Workspace(QObject):
         head = max((int(series.steps[-1]) for series in history if len(series.steps)), default=0)
         self.controller.timeline.look_back(head, branches_of(folder))
 
-    def continue_run(self, folder: Path, more: float) -> None:
-        """Go on with a run of the library for `more` of its limit: epochs, steps or seconds.
+    def continue_run(self, folder: Path, more: float = 0, *, plays: bool = True) -> None:
+        """Go on with a run of the library for `more` of its limit: epochs, steps or seconds; or let it stand there.
 
         Raises:
             InputError: when there is no readable run.
         """
-        with RunFolder.open(folder) as run:
-            experiment, step = extended(run.experiment, more), run.last_step()
-            changes, _ = run.read_marks(step)
-        changed = rates_at(experiment, as_marks(changes), step + 1)
-        self.open(changed)
-        self._continued = folder
-        self.controller.resume(folder, experiment, changed)
+        saved = read_saved(folder, more)
+        self.open(saved.changed)
+        self.take_up(saved, plays=plays)
+
+    def take_up(self, saved: SavedRun, *, plays: bool) -> None:
+        """Let the engine hold a run that lies on disk, and go on with it or let it stand there; what is open stays."""
+        self._continued = saved.folder
+        self.controller.resume(saved.folder, saved.experiment, saved.changed, plays=plays)
 
     def _show_series(self, run_id: str, series: tuple[Series, ...]) -> None:
         event = MetricsRecorded(run_id, series)
@@ -201,15 +210,3 @@ class Workspace(QObject):
         loss = next((by_name[name] for name in LOSSES if name in by_name), None)
         if loss is not None:
             self.train_page.transport.timeline.add_losses(loss.steps.tolist(), loss.values.tolist())
-
-
-def extended(experiment: Experiment, more: float) -> Experiment:
-    """The same experiment with a limit that is `more` epochs, steps or seconds further away."""
-    limit = experiment.training.limit
-    match limit:
-        case Epochs() | Steps():
-            longer: Epochs | Steps | Seconds = limit.model_copy(update={"count": limit.count + round(more)})
-        case _:
-            longer = limit.model_copy(update={"count": limit.count + more})
-    training = experiment.training.model_copy(update={"limit": longer})
-    return experiment.model_copy(update={"training": training})

@@ -1639,6 +1639,16 @@
       <translation>该运行停在第 {step} 步，落后于其最前端第 {head} 步：已发生的无法更改。</translation>
     </message>
     <message>
+      <location filename="explorer.engine.timeline" />
+      <source>Nothing has to be done: the steps from an earlier moment are replayed instead.</source>
+      <translation>无需任何操作：将改为从更早的时刻开始重放这些步。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.timeline" />
+      <source>What was kept of the run at step {step} is damaged.</source>
+      <translation>运行在第 {step} 步保留的数据已损坏。</translation>
+    </message>
+    <message>
       <location filename="explorer.engine.watching" />
       <source>Choose a number from 0 to {last}.</source>
       <translation>请选择 0 到 {last} 之间的数。</translation>
@@ -5670,11 +5680,6 @@
     </message>
     <message>
       <location filename="ui/dialogs/problem_dialog.py" />
-      <source>It may be computing something long: wait for it, or start it again. The run is kept as it was saved.</source>
-      <translation>它可能正在进行耗时的计算：可以继续等待，或重新启动引擎。运行会保留到上次保存的状态。</translation>
-    </message>
-    <message>
-      <location filename="ui/dialogs/problem_dialog.py" />
       <source>Open it again with its unsaved changes?</source>
       <translation>连同未保存的修改一起重新打开吗？</translation>
     </message>
@@ -5700,11 +5705,6 @@
     </message>
     <message>
       <location filename="ui/dialogs/problem_dialog.py" />
-      <source>The engine has not answered for {seconds} seconds.</source>
-      <translation>引擎已有 {seconds} 秒没有响应。</translation>
-    </message>
-    <message>
-      <location filename="ui/dialogs/problem_dialog.py" />
       <source>The engine was lost. The run is kept up to the last second.</source>
       <translation>引擎丢失。运行已保存到最后一秒。</translation>
     </message>
@@ -5715,11 +5715,6 @@
     </message>
     <message>
       <location filename="ui/dialogs/problem_dialog.py" />
-      <source>Wait</source>
-      <translation>等待</translation>
-    </message>
-    <message>
-      <location filename="ui/dialogs/problem_dialog.py" />
       <source>What is not saved is lost.</source>
       <translation>未保存的内容将会丢失。</translation>
     </message>
@@ -5727,6 +5722,106 @@
       <location filename="ui/dialogs/problem_dialog.py" />
       <source>“{title}” was not saved when the window ended.</source>
       <translation>窗口结束时“{title}”尚未保存。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>Go on training</source>
+      <translation>继续训练</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>Go on training, exactly from step {step}? The run library keeps the run in any case.</source>
+      <translation>要从第 {step} 步分毫不差地继续训练吗？无论如何，运行库都会保留这次运行。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>It may be computing something long: wait for it, or start it again. The run is kept as it was saved.</source>
+      <translation>它可能正在进行耗时的计算：可以继续等待，或重新启动引擎。运行会保留到上次保存的状态。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>No other step is lost.</source>
+      <translation>不会丢失其他步。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>Not now</source>
+      <translation>暂不</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>Open it again, exactly at step {step}? The run library keeps the run in any case.</source>
+      <translation>要重新打开它，并恰好停在第 {step} 步吗？无论如何，运行库都会保留这次运行。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>Open the run</source>
+      <translation>打开运行</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>Or wait until it is done.</source>
+      <translation>也可以等待它完成。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>Pause and save the run, and close? The next start offers to go on exactly there.</source>
+      <translation>要暂停并保存运行，然后关闭吗？下次启动时可以从此处分毫不差地继续。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>Pause, save and close</source>
+      <translation>暂停、保存并关闭</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>Steps that are lost: {count}. Taken again, they give the same numbers.</source>
+      <translation>丢失的步数：{count}。重新执行这些步会得到相同的数值。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>Stop the step</source>
+      <translation>中止当前步</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>Stop the step, and the run stands at step {step}, where it was saved last.</source>
+      <translation>中止当前步后，运行将停在第 {step} 步，即最近一次保存的位置。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>The engine has not answered for {seconds} seconds.</source>
+      <translation>引擎已有 {seconds} 秒没有响应。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>The run has not paused for {seconds} seconds: what it computes takes long.</source>
+      <translation>运行已 {seconds} 秒未能暂停：正在进行的计算需要较长时间。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>The run is paused and saved…</source>
+      <translation>正在暂停并保存运行…</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>The training of “{title}” goes on.</source>
+      <translation>“{title}”正在训练。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>Wait</source>
+      <translation>等待</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>“{title}” was paused when the window was closed.</source>
+      <translation>窗口关闭时，“{title}”处于暂停状态。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/run_dialogs.py" />
+      <source>“{title}” was training when the window was closed.</source>
+      <translation>窗口关闭时，“{title}”正在训练。</translation>
     </message>
     <message>
       <location filename="ui/dialogs/run_library_dialog.py" />
@@ -6602,6 +6697,11 @@
       <location filename="ui/run_place.py" />
       <source>update</source>
       <translation>更新</translation>
+    </message>
+    <message>
+      <location filename="ui/run_rescue.py" />
+      <source>The step was stopped: the run stands at step {step}; steps lost: {count}</source>
+      <translation>当前步已中止：运行停在第 {step} 步；丢失的步数：{count}</translation>
     </message>
     <message>
       <location filename="ui/snapshot_view.py" />

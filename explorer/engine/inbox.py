@@ -1,6 +1,7 @@
 """Commands on their way to the training thread: a reader thread takes them off the pipe, training only glances."""
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -19,6 +20,9 @@ class Inbox:
         self._connection = connection
         self._on_lost = on_lost
         self._arrived = threading.Event()
+        self._is_ended = False
+        self._since = 0.0  # when the oldest command that is pending arrived
+        self.waited_s = 0.0  # how long the oldest of those taken last had to wait
         self._thread = threading.Thread(target=self._read, name="engine inbox", daemon=True)
 
     def start(self) -> None:
@@ -27,15 +31,22 @@ class Inbox:
     def take(self) -> list[Command]:
         """Everything that has arrived, in order."""
         self._arrived.clear()
+        self.waited_s = time.perf_counter() - self._since if self.pending else 0.0
         return [self.pending.popleft() for _ in range(len(self.pending))]
 
     def wait(self, longest_s: float | None = None) -> None:
         """Until a command arrives, for so many seconds at most."""
         self._arrived.wait(longest_s)
 
+    def end(self) -> None:
+        """Let a Shutdown have arrived, whatever the window says."""
+        self._is_ended = True
+        self._hand_over(Shutdown())
+
     def join(self) -> None:
         """After a Shutdown, which is the last thing that is read."""
-        self._thread.join()
+        if not self._is_ended:
+            self._thread.join()
 
     def _read(self) -> None:
         command: Command | None = None
@@ -48,5 +59,7 @@ class Inbox:
             self._on_lost()
 
     def _hand_over(self, command: Command) -> None:
+        if not self.pending:
+            self._since = time.perf_counter()
         self.pending.append(command)
         self._arrived.set()

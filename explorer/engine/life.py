@@ -32,6 +32,12 @@ class Life:
         return self.has_ended and not self._timeline.is_replaying
 
     @property
+    def is_at_end_of_step(self) -> bool:
+        """Whether the last phase of a step is done, so that the step is done with the next moment."""
+        learner = self._learner
+        return learner.is_in_step and learner.phase is not None and learner.phase.ends_step
+
+    @property
     def counts_time(self) -> bool:
         """Whether what comes now is time of training."""
         return not (self.is_evaluating or self._timeline.is_replaying or self.is_finished)

@@ -8,7 +8,15 @@ from explorer.engine.recorder import Recorder, loss_problem
 from explorer.engine.saving import Saving
 from explorer.engine.timeline import Timeline
 from explorer.engine.watching import Watching
-from explorer.events import AlarmsChanged, EndedEarly, MetricsRecorded, RunState, StateChanged, TimelineChanged
+from explorer.events import (
+    AlarmsChanged,
+    EndedEarly,
+    MetricsRecorded,
+    ProblemsFound,
+    RunState,
+    StateChanged,
+    TimelineChanged,
+)
 from explorer.objective import Phase
 from models.problem import InputError
 
@@ -42,7 +50,7 @@ class Reporter:
         """Where the run is, and what its timeline has."""
         self._outbox.put_latest("progress", self._meter.progress(self._watching.seconds))
         line = self._timeline
-        now = TimelineChanged(self._run_id, line.head, line.steps, line.marks, line.num_bytes)
+        now = TimelineChanged(self._run_id, line.head, line.moments, line.marks, line.num_bytes)
         if now != self._told:
             self._told = now
             self._outbox.put_latest("timeline", now)
@@ -63,6 +71,12 @@ class Reporter:
         if problem is not None:
             self._saving.spoil()
             raise InputError((problem,))
+
+    def damage(self) -> None:
+        """What of the run's past was found damaged on disk, and can be done without."""
+        problems = self._timeline.take_damage()
+        if problems:
+            self._outbox.put(ProblemsFound(self._run_id, problems))
 
     def early_end(self) -> None:
         """Why training has ended before its limit, if it has."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from explorer.alarm import Alarm
 from explorer.engine.learner import Learner
+from explorer.engine.moments import write_moments
 from explorer.engine.state import LearnerState, has_spoilt_weights, state_of
 from explorer.events import Series, joined
 from explorer.runs.checkpoints import Keep
@@ -14,6 +15,8 @@ from explorer.runs.status import Status
 
 INTERVAL_S = 1.0  # what a killed run may lose
 CHECKPOINT_SHARE = 0.01  # of the time may go into checkpoints; large ones are written less often
+SLOW_STEP_S = 1.0  # a step to be missed: where steps take longer,
+SLOW_SHARE = 0.02  # so much of the time may go into checkpoints
 MINUTE_S = 60.0
 
 
@@ -33,7 +36,8 @@ class Saving:
         self._num_marks = 0
         now = time.perf_counter()
         self._next_metrics = now  # the first ones at once
-        self._next_checkpoint = now + INTERVAL_S
+        self._last_duty = now
+        self._last_checkpoint, self._checkpoint_cost_s = now, 0.0
         self._next_minute = now + MINUTE_S
         self.log(f"training on {learner.device}")
 
@@ -76,8 +80,9 @@ class Saving:
         if now >= self._next_minute:
             self.write_checkpoint("minute")
             self._next_minute = now + MINUTE_S
-        elif now >= self._next_checkpoint:
+        elif self._is_checkpoint_due(now):
             self.write_checkpoint("last")
+        self._last_duty = now
 
     def write_metrics(self) -> None:
         """Write everything that was kept, at once: thirty small writes would take eight times as long."""
@@ -109,8 +114,17 @@ class Saving:
             saved = state_of(self._learner)
             if not self._has_any or not (self._is_spoiled or has_spoilt_weights(saved)):
                 self._write(saved, keep)
-        ended = time.perf_counter()
-        self._next_checkpoint = ended + max(INTERVAL_S, (ended - started) / CHECKPOINT_SHARE)
+        self._last_checkpoint = time.perf_counter()
+        self._checkpoint_cost_s = self._last_checkpoint - started
+
+    def write_moments(self, states: Mapping[int, LearnerState], longest_s: float) -> None:
+        """Keep the states of the timeline, by step, as far as there is room and time for them.
+
+        Raises:
+            InputError: when the disk is full or the folder can no longer be written.
+        """
+        if self._folder is not None:
+            write_moments(self._folder, states, longest_s)
 
     def spoil(self) -> None:
         """The loss is not finite any more: the last good checkpoint stays the last."""
@@ -141,6 +155,10 @@ class Saving:
                 endings.callback(self._folder.close)
                 endings.callback(self.set_status, status)
                 endings.callback(self.write_metrics)
+
+    def _is_checkpoint_due(self, now: float) -> bool:
+        share = SLOW_SHARE if now - self._last_duty > SLOW_STEP_S else CHECKPOINT_SHARE
+        return now >= self._last_checkpoint + max(INTERVAL_S, self._checkpoint_cost_s / share)
 
     def _write(self, saved: LearnerState, keep: Keep) -> None:
         if self._folder is not None:

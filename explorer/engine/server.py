@@ -47,12 +47,24 @@ STRICT = "NEURAL_EXPLORER_STRICT"  # set by the tests: warnings are errors in th
 def run_in_process(connection: Connection) -> None:
     """What the engine's process does from beginning to end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the window's to understand; it will shut us down
-    run(connection, on_lost=_end_after_grace)
+    inbox = Inbox(connection, on_lost=_end_after_grace)
+    signal.signal(signal.SIGTERM, lambda *_: _end_by_itself(inbox))  # as a desktop does that ends the session
+    _serve(connection, inbox)
 
 
 def run(connection: Connection, on_lost: Callable[[], None]) -> None:
     """Serve one window until it says Shutdown or goes away."""
-    inbox, outbox = Inbox(connection, on_lost), Outbox(connection)
+    _serve(connection, Inbox(connection, on_lost))
+
+
+def _end_by_itself(inbox: Inbox) -> None:
+    """Between two phases the run is saved, as if the window had said Shutdown."""
+    threading.Thread(target=inbox.end, daemon=True).start()  # this thread may hold the lock that it takes
+    _end_after_grace()
+
+
+def _serve(connection: Connection, inbox: Inbox) -> None:
+    outbox = Outbox(connection)
     inbox.start()
     outbox.start()
     try:
@@ -123,7 +135,7 @@ class Engine:
         match command:
             case Shutdown():
                 self._is_closing = True
-                self._let_go()
+                self._let_go(is_last=True)
             case Load():
                 self._let_go()
                 self._load(command)
@@ -134,7 +146,7 @@ class Engine:
             case Fork():
                 self._fork(self._session, command)
             case _:
-                _pass_on(command, self._session)
+                _pass_on(command, self._session, self._inbox.waited_s)
 
     def _load(self, command: Load) -> None:
         from explorer.engine.loading import Loader
@@ -148,12 +160,12 @@ class Engine:
 
         self._session = fork(session, command, self._outbox)
 
-    def _let_go(self) -> None:
+    def _let_go(self, *, is_last: bool = False) -> None:
         """Whatever goes wrong at the end of a run, as when its folder is gone, keeps no other from beginning."""
         session, self._session = self._session, None
         if session is not None:
             with self._guarded(session.run_id):
-                session.close()
+                session.close(is_last=is_last)
 
     @contextlib.contextmanager
     def _guarded(self, run_id: str) -> Iterator[None]:
@@ -181,13 +193,13 @@ def without_superseded(commands: Sequence[Command]) -> list[Command]:
     return [one for one, following in pairs if one and not (isinstance(one, Rewind) and isinstance(following, Rewind))]
 
 
-def _pass_on(command: Command, session: "Session") -> None:
-    """What the run that is loaded shall do."""
+def _pass_on(command: Command, session: "Session", waited_s: float) -> None:
+    """What the run that is loaded shall do; `waited_s` is how long it has not been heard."""
     match command:
         case Play():
             session.play()
         case Pause():
-            session.pause()
+            session.pause(waited_s)
         case StepOnce(unit=unit):
             session.step_once(unit)
         case SetSpeed(phases_per_second=phases_per_second):

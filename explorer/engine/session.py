@@ -9,7 +9,7 @@ from typing import Literal
 from explorer.changes import AnyChange
 from explorer.commands import Command, StepUnit
 from explorer.dataset import SplitName
-from explorer.engine.aim import Aim, Kind
+from explorer.engine.aim import PAUSE_PATIENCE_S, Aim, Kind
 from explorer.engine.budget import FASTEST_S
 from explorer.engine.evaluations import Evaluations
 from explorer.engine.life import Life
@@ -27,6 +27,7 @@ from explorer.runs.run_folder import RunFolder
 from models.problem import InputError
 
 PROGRESS_INTERVAL_S = 0.25
+HASTE_S, LEISURE_S = 0.25, 2.0  # for saving a timeline: where another run is to begin, and where nothing comes after
 
 
 class Session:
@@ -84,14 +85,16 @@ class Session:
         else:
             self._set_out(unit)
 
-    def pause(self) -> None:
+    def pause(self, waited_s: float = 0.0) -> None:
         """Stand still, between two steps if the step under way ends soon, else between two phases.
 
-        In slow motion at once: what is seen is what the person wants to stand at.
+        In slow motion at once: what is seen is what the person wants to stand at. So where the pause has waited for
+        `waited_s` seconds: phases take long.
         """
         if self._aim.kind != "stand":
             self._aim.set("pause")
-            if self._pace.is_resting and not self._evaluations.are_due:
+            is_patient = waited_s < PAUSE_PATIENCE_S or self._life.is_at_end_of_step
+            if (self._pace.is_resting or not is_patient) and not self._evaluations.are_due:
                 self.stand()
 
     def set_speed(self, phases_per_second: float | None) -> None:
@@ -123,6 +126,7 @@ class Session:
         self.leave_head()
         self._aim.set("rewind", min(max(0, step), self.timeline.head))
         self.timeline.restore(self._aim.target)
+        self._report.damage()
         self._life.restart()
         self._phase = None
         self._set_stops()
@@ -186,8 +190,10 @@ class Session:
         with contextlib.suppress(InputError):
             self._saving.write_metrics()
 
-    def close(self) -> None:
+    def close(self, *, is_last: bool = False) -> None:
         """End the step under way, save everything, and let the run go: each of it whatever becomes of the others.
+
+        The timeline is saved as far as it can be without keeping anybody waiting; `is_last`: nobody does.
 
         Raises:
             InputError: when it cannot be saved.
@@ -195,7 +201,7 @@ class Session:
         self._evaluations.give_up()
         try:
             with contextlib.ExitStack() as endings:  # the last one first
-                endings.callback(self._close_folder)
+                endings.callback(self._close_folder, LEISURE_S if is_last else HASTE_S)
                 endings.callback(self._report.metrics)
                 if not self.timeline.is_replaying:  # else the run has been saved at its head
                     self._life.end_step()
@@ -215,13 +221,14 @@ class Session:
             self._saving.keep(self._report.recorder.flush())
             self._saving.close("failed")
 
-    def _close_folder(self) -> None:
+    def _close_folder(self, leisure_s: float) -> None:
         ending: Literal["finished", "stopped"] = "finished" if self._life.has_ended else "stopped"
         self._aim.set("stand")
         self._phase = None
         self._tell(ending)
         with contextlib.ExitStack() as endings:
             endings.callback(self._saving.close, ending)
+            endings.callback(self._saving.write_moments, self.timeline.states, leisure_s)
             if not (self.learner.is_in_step or self.timeline.is_replaying):
                 self._saving.write_checkpoint("last")
 

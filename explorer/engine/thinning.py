@@ -20,3 +20,12 @@ def least_missed(steps: Sequence[int], needed: int) -> int | None:
         return gap / math.sqrt(age)
 
     return steps[min(inner, key=harm)]
+
+
+def most_missed_first(steps: Sequence[int]) -> list[int]:
+    """Steps that ascend, ordered so that the first few of them are those to be content with: the last one first."""
+    left, dropped = list(steps), []
+    while (missed := least_missed(left, needed=-1)) is not None:
+        left.remove(missed)
+        dropped.append(missed)
+    return [*reversed(left), *reversed(dropped)]

@@ -4,26 +4,29 @@ import statistics
 import time
 from bisect import bisect_right
 from collections import deque
-from contextlib import suppress
+from collections.abc import Mapping
 
 from explorer.changes import AnyChange, Mark
 from explorer.engine.learner import Learner
 from explorer.engine.state import LearnerState, num_bytes, restore, state_from_arrays, state_of
 from explorer.engine.thinning import least_missed
 from explorer.runs.marks import as_marks
+from explorer.runs.problems import MOMENT_DAMAGED
 from explorer.runs.run_folder import RunFolder
-from models.problem import InputError
+from models.problem import InputError, Problem
 
 BUDGET_BYTES = 512 * 2**20
-MOST = 512  # reached within a minute: from then on the engine's memory stays as it is
+MOST = 512  # reached well within a minute: from then on the engine's memory stays as it is
 SHARE = 0.01  # of the time may go into taking states; large ones are taken less often
+FIRST_INTERVAL_S = 0.05  # until as many are kept as there is room for
 INTERVAL_S = 0.1
 
 
 class Timeline:
     """Keeps states in memory within a budget, the fewer the longer ago; the first and the last one always.
 
-    The checkpoints in the run's folder, one of every minute among them, can be come back to as well.
+    The checkpoints in the run's folder, one of every minute among them, can be come back to as well, and so can the
+    moments that were kept when the run was let go: they are read when they are needed.
     A learner behind the head replays: the same steps with the same numbers.
     """
 
@@ -42,6 +45,10 @@ class Timeline:
         self.num_bytes = 0  # what they take in memory
         self._costs_s: deque[float] = deque(maxlen=5)  # a machine that was busy for a moment leaves no long gap
         self._next = 0.0
+        self._is_full = False  # for every new one another has to go
+        self._stored = () if folder is None else folder.moments()  # on disk, of the run's life before
+        self._damaged: dict[int, Problem] = {}  # of what is on disk, by step
+        self._num_told = 0
         if start is not None:
             self._add(int(start.scalars["step"]), start)
         self.keep()
@@ -62,6 +69,16 @@ class Timeline:
         return tuple(self._states)
 
     @property
+    def moments(self) -> tuple[int, ...]:
+        """The steps that can be come back to without a replay, ascending."""
+        return tuple(sorted({*self._states, *self._stored} - set(self._damaged))) if self._stored else self.steps
+
+    @property
+    def states(self) -> Mapping[int, LearnerState]:
+        """What is kept in memory, by step."""
+        return self._states
+
+    @property
     def marks(self) -> tuple[Mark, ...]:
         """Every change, in the order of the steps."""
         return as_marks(self._learner.changes)
@@ -72,7 +89,8 @@ class Timeline:
             started = time.perf_counter()
             self.keep()
             self._costs_s.append(time.perf_counter() - started)
-            self._next = now + max(INTERVAL_S, statistics.median(self._costs_s) / SHARE)
+            interval_s = INTERVAL_S if self._is_full else FIRST_INTERVAL_S
+            self._next = now + max(interval_s, statistics.median(self._costs_s) / SHARE)
 
     def keep(self) -> None:
         """Keep the state of this step, between two steps only."""
@@ -113,7 +131,7 @@ class Timeline:
 
         It is kept in `folder`.
         """
-        learner, self._folder = self._learner, folder
+        learner, self._folder, self._stored = self._learner, folder, ()
         here, learner.replays_until = learner.step, 0
         for step in [step for step in self._states if step >= here]:
             self._remove(step)
@@ -122,15 +140,26 @@ class Timeline:
                 del by_step[step]
         self.keep()
 
+    def take_damage(self) -> tuple[Problem, ...]:
+        """What was found damaged on disk since the last time."""
+        found = tuple(self._damaged.values())[self._num_told :]
+        self._num_told += len(found)
+        return found
+
     def _nearest(self, step: int) -> int:
         """The last step up to this one that can be come back to; its state is in memory then."""
         steps = self.steps
         nearest = steps[bisect_right(steps, step) - 1]
-        if self._folder is not None:
-            for stored in reversed([one for one in self._folder.checkpoints() if nearest < one <= step]):
-                with suppress(InputError):  # a damaged one: the steps from an earlier one are replayed
-                    self._add(stored, state_from_arrays(*self._folder.read_checkpoint(stored)))
-                    return stored
+        if self._folder is None:
+            return nearest
+        stored = {*self._folder.checkpoints(), *self._stored} - set(self._damaged)
+        for one in sorted((one for one in stored if nearest < one <= step), reverse=True):
+            try:
+                self._add(one, state_from_arrays(*self._folder.read_moment(one)))
+            except InputError:  # the steps from an earlier one are replayed
+                self._damaged[one] = MOMENT_DAMAGED.at(str(self._folder.path), step=one)
+            else:
+                return one
         return nearest
 
     def _add(self, step: int, state: LearnerState) -> None:
@@ -139,6 +168,7 @@ class Timeline:
         if step != max(self._states):
             self._states = dict(sorted(self._states.items()))
         while self.num_bytes > self._budget_bytes or len(self._states) > MOST:
+            self._is_full = True
             missed = least_missed(self.steps, needed=step)
             if missed is None:
                 return

@@ -16,6 +16,7 @@ from explorer.runs.problems import NO_CHECKPOINT
 from models.problem import InputError
 
 FOLDER_NAME = "checkpoints"
+MOMENTS_FOLDER_NAME = "moments"  # of the timeline, as it was when the run was let go
 SCALARS = "scalars"  # the key of the JSON in the state file's metadata
 WEIGHTS_NAME = re.compile(r"step-(\d+)\.safetensors")
 
@@ -50,10 +51,10 @@ class Kept:
 
 
 class Checkpoints:
-    """The checkpoints folder of one run. Tensors come back as numpy arrays."""
+    """The checkpoints folder of one run, or that of its moments. Tensors come back as numpy arrays."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder / FOLDER_NAME
+    def __init__(self, folder: Path, name: str = FOLDER_NAME) -> None:
+        self._folder = folder / name
 
     def steps(self) -> tuple[int, ...]:
         """The steps that have a complete checkpoint, ascending."""

@@ -42,3 +42,8 @@ NEWEST_DAMAGED = ProblemKind(
     "The checkpoint at step {step} is damaged, so that the run goes on from step {older}.",
     "Nothing has to be done: what comes after is trained again.",
 )
+MOMENT_DAMAGED = ProblemKind(
+    "moment_damaged",
+    "What was kept of the run at step {step} is damaged.",
+    "Nothing has to be done: the steps from an earlier moment are replayed instead.",
+)

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from explorer.events import Series
-from explorer.runs.checkpoints import Checkpoints, Keep, Kept
+from explorer.runs.checkpoints import MOMENTS_FOLDER_NAME, Checkpoints, Keep, Kept
 from explorer.runs.faults import writing_to
 from explorer.runs.marks import Changes, Paces, as_facts, from_facts
 from explorer.runs.metrics import Metrics
@@ -44,6 +44,7 @@ class RunFolder:
         self.path = path
         self.metrics_file = Metrics(path, writing)
         self.checkpoint_files = Checkpoints(path)
+        self.moment_files = Checkpoints(path, MOMENTS_FOLDER_NAME)
         self._writing = writing
 
     @classmethod
@@ -113,7 +114,8 @@ class RunFolder:
             content = experiment.model_dump(mode="json")
         write_record(path, content, wanted)
         folder = cls(path.absolute(), writing=True)
-        folder.checkpoint_files.sweep()
+        for files in (folder.checkpoint_files, folder.moment_files):
+            files.sweep()
         claim(folder.metrics_file)
         return folder
 
@@ -186,6 +188,20 @@ class RunFolder:
         """
         return self.checkpoint_files.read(step)
 
+    def moments(self) -> tuple[int, ...]:
+        """The steps of the timeline whose states were kept when the run was let go, ascending."""
+        return self.moment_files.steps()
+
+    def read_moment(self, step: int) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+        """What a moment, or else a checkpoint of that step, holds: weights and state as numpy arrays, and scalars.
+
+        Raises:
+            InputError: when there is neither, or both are damaged.
+        """
+        with suppress(InputError):
+            return self.moment_files.read(step)
+        return self.checkpoint_files.read(step)
+
     def write_marks(self, changes: Changes, paces: Paces) -> None:
         """Write down what was changed on the way, and with how many steps the run counted when."""
         self.metrics_file.note(**as_facts(changes, paces))
@@ -212,11 +228,12 @@ class RunFolder:
         self.metrics_file.forget_after(step)
 
     def forget_after(self, step: int) -> None:
-        """Before training goes on from `step`: remove the metrics and checkpoints of later steps."""
+        """Before training goes on from `step`: remove the metrics, checkpoints and moments of later steps."""
         self.metrics_file.forget_after(step)
-        for later in self.checkpoints():
-            if later > step:
-                self.checkpoint_files.remove(later)
+        for files in (self.checkpoint_files, self.moment_files):
+            for later in files.steps():
+                if later > step:
+                    files.remove(later)
         self._keep(self.kept.until(step))
 
     @property

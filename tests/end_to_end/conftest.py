@@ -203,7 +203,7 @@ class Person:
             box.close()
         if self.window.has_workspace:
             self.forget_changes()
-        self.window.close()
+        self.window.closing.close_unasked()
         self.window.end_engine()
         self.window.deleteLater()
 

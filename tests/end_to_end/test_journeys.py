@@ -343,7 +343,10 @@ def test_closing_in_mid_run_saves_it(person: Any) -> None:
     person.train_for_long()
     person.until_step(15)
     (folder,) = person.runs()
-    assert person.window.close()
+    assert not person.window.close(), "it asks"
+    (question,) = person.window.messages
+    person.click(question.defaultButton())
+    person.until(lambda: not person.window.isVisible())
     person.window.end_engine()
     losses = person.series(folder)["train/loss"]
     with RunFolder.open(folder) as run:

@@ -10,7 +10,7 @@ import torch
 
 from explorer.changes import LearningRate
 from explorer.commands import Change, Evaluate, Play, StepOnce, Stop, Watch
-from explorer.engine import client as client_module
+from explorer.engine import patience
 from explorer.engine.learner import Learner, make_learner
 from explorer.engine.outbox import Outbox
 from explorer.engine.saving import Saving
@@ -232,13 +232,37 @@ def test_a_run_that_is_let_go_leaves_no_networks_behind(talk: Talk, monkeypatch:
     assert alive == [0, 0, 0]
 
 
-def test_time_in_a_validation_is_no_training_time() -> None:
-    """Neither when training is played on from the middle of one."""
+def loaded_session() -> Session:
     spec = experiment(1)
     learner = make_learner(spec, spec.data.load(), torch.device("cpu"))
     here, _there = multiprocessing.Pipe()
     outbox = Outbox(here)
-    session = Session("r", Watching("r", learner, outbox), outbox, Saving(learner, None), Timeline(learner))
+    return Session("r", Watching("r", learner, outbox), outbox, Saving(learner, None), Timeline(learner))
+
+
+def test_where_phases_are_long_a_pause_comes_after_the_one_under_way() -> None:
+    session = loaded_session()
+    session.play()
+    session._move()
+    session.pause(waited_s=0.0)
+    assert session.is_moving, "the step may be done in a moment"
+    session.play()
+    session.pause(waited_s=1.0)
+    assert not session.is_moving
+    assert session.learner.is_in_step
+    session.play()
+    while not session._life.is_at_end_of_step:
+        session._move()
+    session.pause(waited_s=1.0)
+    session._move()
+    assert not session.is_moving
+    assert not session.learner.is_in_step, "between two steps, as nothing of it is left"
+
+
+def test_time_in_a_validation_is_no_training_time() -> None:
+    """Neither when training is played on from the middle of one."""
+    session = loaded_session()
+    learner = session.learner
     session.play()
     while not session._life.is_evaluating:
         session._move()
@@ -280,21 +304,21 @@ def test_a_large_split_is_answered_in_parts_while_training_waits(talk: Talk, mon
 def test_a_silent_engine_is_told_once_and_may_answer_later(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
     talk.send(load(experiment()), StepOnce("r"))
     talk.until_state("paused")
-    talk.client._waiting.append(-1000.0)  # a command that is not taken yet
-    talk.client._silence_told = -1000.0
+    talk.client._patience.waiting.append(-1000.0)  # a command that is not taken yet
+    talk.client._patience.told = -1000.0
     assert [type(event) for event in talk.client.take_events() if isinstance(event, EngineSilent)] == [EngineSilent]
     assert not any(isinstance(event, EngineSilent) for event in talk.client.take_events())
     assert talk.client.is_alive
-    talk.client._waiting.clear()
+    talk.client._patience.waiting.clear()
     talk.send(StepOnce("r"))
     talk.until(is_event(MetricsRecorded))
 
 
 def test_loading_may_take_longer(talk: Talk) -> None:
-    talk.client._is_loading = True
-    talk.client._silence_told = -10_000.0
-    for waited, told in ((client_module.SILENT_LOADING_AFTER_S - 60, []), (10_000.0, [EngineSilent])):
-        talk.client._waiting.append(time.monotonic() - waited)
+    talk.client._patience._is_loading = True
+    talk.client._patience.told = -10_000.0
+    for waited, told in ((patience.SILENT_LOADING_AFTER_S - 60, []), (10_000.0, [EngineSilent])):
+        talk.client._patience.waiting.append(time.monotonic() - waited)
         events = talk.client.take_events()
         assert [type(event) for event in events if isinstance(event, EngineSilent | EngineFailed)] == told
-        talk.client._waiting.clear()
+        talk.client._patience.waiting.clear()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import torch
 
+from explorer.engine import saving as saving_module
 from explorer.engine.learner import Learner, make_learner
 from explorer.engine.recorder import Recorder
 from explorer.engine.saving import Saving
@@ -42,11 +43,25 @@ def go_to(learner: Learner, step: int, bias: float) -> None:
 
 def test_a_killed_run_loses_a_second_at_most(learner: Learner, folder: RunFolder) -> None:
     saving = Saving(learner, folder)
-    due = saving._next_checkpoint
+    due = saving._last_checkpoint + saving_module.INTERVAL_S
     go_to(learner, 1, 0.5)
     saving.save_due(due - 0.001)
     assert folder.checkpoints() == ()
     saving.save_due(due)
+    assert folder.checkpoints() == (1,)
+
+
+def test_where_steps_are_slow_more_of_the_time_goes_into_checkpoints(learner: Learner, folder: RunFolder) -> None:
+    saving = Saving(learner, folder)
+    saving._checkpoint_cost_s = 0.1
+    due = saving._last_checkpoint + 0.1 / saving_module.SLOW_SHARE
+    assert due < saving._last_checkpoint + 0.1 / saving_module.CHECKPOINT_SHARE
+    go_to(learner, 1, 0.5)
+    saving.save_due(due - 0.1)
+    saving.save_due(due)
+    assert folder.checkpoints() == (), "a step every tenth of a second"
+    saving._last_duty = due - saving_module.SLOW_STEP_S
+    saving.save_due(due + 0.1)
     assert folder.checkpoints() == (1,)
 
 

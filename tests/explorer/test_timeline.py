@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.changes import LearningRate, Mark
+from explorer.engine import timeline as timeline_module
 from explorer.engine.learner import Learner, make_learner
 from explorer.engine.loop import Moment, train
 from explorer.engine.state import num_bytes, state_of
-from explorer.engine.thinning import least_missed
+from explorer.engine.thinning import least_missed, most_missed_first
 from explorer.engine.timeline import Timeline
 from explorer.spec import Experiment
 from tests.explorer.test_learner_state import EXPERIMENTS, trained_with
@@ -135,6 +136,22 @@ def test_the_budget_is_kept() -> None:
         assert timeline.steps[-1] == step
 
 
+def test_states_are_kept_twice_as_often_until_there_is_no_more_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline_module, "MOST", 8)
+    monkeypatch.setattr(timeline_module, "SHARE", 1e9)  # however long it takes here
+    learner = learner_of("cnn")
+    timeline, now, kept = Timeline(learner), 0.0, []
+    while len(kept) < 12:
+        learner.step += 1  # as if it had been taken
+        before = timeline.steps
+        timeline.keep_due(now)
+        kept += [now] if timeline.steps != before else []
+        now += 0.01
+    gaps = [after - before for before, after in pairwise(kept)]
+    assert gaps[:7] == pytest.approx([timeline_module.FIRST_INTERVAL_S] * 7, abs=0.011)
+    assert gaps[-3:] == pytest.approx([timeline_module.INTERVAL_S] * 3, abs=0.011)
+
+
 def test_under_a_limit_of_time_the_same_pace_is_counted_with_again(monkeypatch: pytest.MonkeyPatch) -> None:
     learner = learner_of("cnn", schedule={"kind": "cosine"}, limit={"kind": "seconds", "count": 8.0})
     timeline = Timeline(learner)
@@ -169,3 +186,17 @@ def test_distances_grow_with_the_root_of_age(room: int, count: int) -> None:
     assert len(steps) == min(room, count)
     longest = max(after - before for before, after in pairwise(steps))
     assert longest <= 4 * count / room + 2  # of equal distances it would be count / room
+
+
+@given(st.sets(st.integers(0, 10_000), max_size=60).map(sorted), st.integers(1, 60))
+def test_the_first_few_of_those_most_missed_span_the_timeline(steps: list[int], room: int) -> None:
+    order = most_missed_first(steps)
+    assert sorted(order) == steps
+    few = sorted(order[:room])
+    assert few[-1:] == steps[-1:]
+    if room > 1:
+        assert few[:1] == steps[:1]
+    longest = max((after - before for before, after in pairwise(steps)), default=0)
+    if 2 < room < len(steps):
+        widest = max(after - before for before, after in pairwise(few))
+        assert widest <= 4 * (steps[-1] - steps[0]) / (room - 1) + 2 * longest

@@ -116,8 +116,6 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     yield desk
     for box in desk.window.messages:
         box.close()
-    if desk.window.has_workspace:
-        desk.window.workspace.document._saved = desk.window.workspace.store.experiment
-    desk.window.close()
+    desk.window.closing.close_unasked()
     desk.window.end_engine()
     desk.window.deleteLater()

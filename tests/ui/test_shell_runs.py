@@ -246,6 +246,61 @@ def test_an_engine_that_does_not_answer_is_waited_for_or_replaced(desk: Any, res
     assert desk.window.workspace.controller.state == ("failed" if restarts else "paused")
 
 
+def saved_run(desk: Any, step: int) -> str:
+    """A run that has come to step 9 and was saved at an earlier one; returns its id."""
+    desk.open()
+    run_id: str = desk.start()
+    controller = desk.window.workspace.controller
+    with RunFolder.create(controller.folder, controller.experiment, device="cpu", num_threads=1) as run:
+        run.write_checkpoint(step, {"w": np.ones(2)}, {"s": np.ones(1)}, {"step": step})
+    desk.engine.say(Progress(run_id, 9, 0, 3.0, 81.0, 31417.0, 0.021, 412_000_000))
+    desk.until(lambda: controller.timeline.now.head == 9)
+    return run_id
+
+
+def test_a_run_that_does_not_pause_is_taken_up_where_it_was_saved(desk: Any) -> None:
+    run_id = saved_run(desk, 7)
+    store = desk.window.workspace.store
+    store.set(edits.replace(store.experiment, "seed", 7))
+    desk.window.workspace.controller.pause()
+    desk.engine.say(EngineSilent(3.1, is_pausing=True))
+    desk.until(lambda: bool(desk.window.messages))
+    (box,) = desk.window.messages
+    assert "3 seconds" in box.text()
+    assert "step 7" in box.informativeText()
+    assert "lost: 2" in box.informativeText()
+    button = next(one for one in box.buttons() if one.text() == "Stop the step")
+    desk.engine.commands()
+    desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert desk.engine.num_starts == 2
+    (load,) = [one for one in desk.engine.commands() if isinstance(one, Load | Play)]
+    assert load == Load(run_id, desk.window.workspace.controller.experiment, "auto", load.folder, resume=True)
+    assert store.experiment.seed == 7, "what is open stays open"
+    desk.engine.say(RunLoaded(run_id, load.folder, "cpu", 1, 1000, 40, 400, step=7), StateChanged(run_id, "paused"))
+    desk.until(lambda: "steps lost: 2" in desk.window.status._hint.text())
+    assert not desk.window.messages
+
+
+def test_the_question_goes_when_the_pause_has_come_after_all(desk: Any) -> None:
+    run_id = saved_run(desk, 9)
+    desk.engine.say(EngineSilent(3.1, is_pausing=True))
+    desk.until(lambda: bool(desk.window.messages))
+    assert "No other step is lost" in desk.window.messages[0].informativeText()
+    desk.engine.say(StateChanged(run_id, "paused"))
+    desk.until(lambda: not desk.window.messages)
+    assert desk.engine.num_starts == 1
+
+
+def test_a_window_that_waits_for_the_pause_to_close_can_do_without_it(desk: Any) -> None:
+    saved_run(desk, 7)
+    assert not desk.window.close()
+    desk.window.messages[0].defaultButton().click()
+    desk.engine.say(EngineSilent(3.1, is_pausing=True))
+    desk.until(lambda: bool(desk.window.messages))
+    next(one for one in desk.window.messages[0].buttons() if one.text() == "Stop the step").click()
+    desk.until(lambda: not desk.window.isVisible())
+
+
 def test_what_could_not_be_saved_of_the_run_before_is_told(desk: Any) -> None:
     desk.open()
     desk.start()

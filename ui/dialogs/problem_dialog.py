@@ -12,7 +12,7 @@ from ui.text import say, tr
 def show_problems(parent: QWidget, problems: Sequence[Problem]) -> QMessageBox:
     """Show problems beside the window's work, without stopping it."""
     first = problems[0]
-    box = _box(parent, QMessageBox.Icon.Warning, say(first.message), say(first.remedy))
+    box = message_box(parent, QMessageBox.Icon.Warning, say(first.message), say(first.remedy))
     place = tr("Place: {place}", place=first.place)
     others = [f"{problem.place}: {say(problem.message)} {say(problem.remedy)}" for problem in problems[1:]]
     box.setDetailedText("\n\n".join([place, *others]) if first.place else "\n\n".join(others))
@@ -28,27 +28,16 @@ def show_engine_report(parent: QWidget, report: str, *, is_lost: bool) -> QMessa
     else:
         cause = tr("Training failed unexpectedly. The run is kept up to the last second.")
         remedy = tr("Change the experiment or run it again. The report below is for the people who make this program.")
-    box = _box(parent, QMessageBox.Icon.Critical, cause, remedy)
+    box = message_box(parent, QMessageBox.Icon.Critical, cause, remedy)
     box.setDetailedText(report)
     if is_lost:
-        box.setDefaultButton(_restart_button(box))
+        box.setDefaultButton(restart_button(box))
         box.addButton(QMessageBox.StandardButton.Close)
     box.open()
     return box
 
 
-def show_silence(parent: QWidget, seconds: float) -> QMessageBox:
-    """Say that the engine has not answered for so many seconds; one may wait on, or start another one."""
-    cause = tr("The engine has not answered for {seconds} seconds.", seconds=round(seconds))
-    remedy = tr("It may be computing something long: wait for it, or start it again. The run is kept as it was saved.")
-    box = _box(parent, QMessageBox.Icon.Warning, cause, remedy)
-    _restart_button(box)
-    box.setDefaultButton(box.addButton(tr("Wait"), QMessageBox.ButtonRole.RejectRole))
-    box.open()
-    return box
-
-
-def _restart_button(box: QMessageBox) -> QPushButton:
+def restart_button(box: QMessageBox) -> QPushButton:
     """A button whose role says that it starts the engine again."""
     return box.addButton(tr("Start the engine again"), QMessageBox.ButtonRole.ResetRole)
 
@@ -56,7 +45,7 @@ def _restart_button(box: QMessageBox) -> QPushButton:
 def ask_to_save(parent: QWidget, title: str) -> QMessageBox.StandardButton:
     """Whether the changes shall be saved, thrown away, or looked at once more."""
     button = QMessageBox.StandardButton
-    box = _box(parent, QMessageBox.Icon.Question, tr("Save changes to “{title}”?", title=title),
+    box = message_box(parent, QMessageBox.Icon.Question, tr("Save changes to “{title}”?", title=title),
                tr("What is not saved is lost."))  # fmt: skip
     box.setStandardButtons(button.Save | button.Discard | button.Cancel)
     box.setDefaultButton(button.Save)
@@ -66,13 +55,15 @@ def ask_to_save(parent: QWidget, title: str) -> QMessageBox.StandardButton:
 def ask_to_recover(parent: QWidget, title: str) -> bool:
     """Whether an experiment that a crash left behind shall be opened."""
     button = QMessageBox.StandardButton
-    box = _box(parent, QMessageBox.Icon.Question, tr("“{title}” was not saved when the window ended.", title=title),
-               tr("Open it again with its unsaved changes?"))  # fmt: skip
+    cause = tr("“{title}” was not saved when the window ended.", title=title)
+    remedy = tr("Open it again with its unsaved changes?")
+    box = message_box(parent, QMessageBox.Icon.Question, cause, remedy)
     box.setStandardButtons(button.Yes | button.No)
     return bool(box.exec() == button.Yes)
 
 
-def _box(parent: QWidget, icon: QMessageBox.Icon, cause: str, remedy: str) -> QMessageBox:
+def message_box(parent: QWidget, icon: QMessageBox.Icon, cause: str, remedy: str) -> QMessageBox:
+    """A box with a sentence and, smaller, what can be done; its buttons are the caller's."""
     box = QMessageBox(icon, "Neural Explorer", cause, parent=parent)
     box.setInformativeText(remedy)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
