@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer.changes import LearningRate
-from explorer.live_edits import changed_rates, is_same_run, rates_at, with_rates
+from explorer.changes.learning_rate import LearningRate
+from explorer.live_edits import changed_rates, experiment_at, is_same_run, with_live
 from explorer.spec import Experiment
 from ui.spec_store import SpecStore
 
@@ -53,8 +53,8 @@ class RunEdits(QObject):
         if changed and time.is_behind:
             controller.forks.fork()
             # what was changed later than here, the fork has never heard of
-            changed = changed_rates(rates_at(began_as, time.marks, time.place), edited)
+            changed = changed_rates(experiment_at(began_as, time.marks, time.place), edited)
         for network, rate in changed.items():
             controller.change(LearningRate(network=network, value=rate))
-        controller.experiment = with_rates(run, edited)
+        controller.experiment = with_live(run, edited)
         self.compare()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from explorer.engine.client import EngineClient
 from explorer.events import Event, MetricsRecorded, RunLoaded, Series
 from explorer.files import load_experiment
-from explorer.live_edits import rates_at
+from explorer.live_edits import experiment_at
 from explorer.runs.branches import branches_of
 from explorer.runs.history import read_history
 from explorer.runs.marks import as_marks
@@ -101,7 +101,7 @@ class Workspace(QObject):
         with RunFolder.open(folder) as run:
             experiment, step = extended(run.experiment, more), run.last_step()
             changes, _ = run.read_marks(step)
-        changed = rates_at(experiment, as_marks(changes), step + 1)
+        changed = experiment_at(experiment, as_marks(changes), step + 1)
         self.open(changed)
         self._continued = folder
         self.controller.resume(folder, experiment, changed)

@@ -32,14 +32,22 @@ class Uncompiled(Optimizer):
             for weight in group["params"]:
                 weight.grad = None
 
+    def relist(self) -> None:
+        """Ask again, before the next step, which weights and states there are."""
+
 
 @dataclass(frozen=True)
 class Lists:
-    """The weights of a network and their states, in one order. `counts` is the same tensor again and again."""
+    """The weights of a network that learn, and their states, in one order; the others are `idle`.
+
+    Weights that have taken as many steps share one tensor in `counts`; `tickers` has each of these once.
+    """
 
     weights: list[Tensor]
+    idle: list[Tensor]
     states: dict[str, list[Tensor]]
     counts: list[Tensor]
+    tickers: list[Tensor]
 
     def of(self, name: str) -> list[Tensor]:
         """One kind of state; empty where this optimiser keeps none."""
@@ -47,7 +55,7 @@ class Lists:
 
 
 class _Fused(Uncompiled):
-    """One group of weights that all learn at every step; whatever else there is, is left to torch's own step."""
+    """One group of weights of which the same ones learn at every step; when others do, torch's own step is taken."""
 
     usual: ClassVar[Callable[[Any], None]]  # torch's own step
     _lists: Lists | None = None
@@ -58,13 +66,21 @@ class _Fused(Uncompiled):
         with torch.no_grad():
             if lists is not None:
                 gradients: list[Any] = [weight.grad for weight in lists.weights]
-                if all(gradient is not None for gradient in gradients):
-                    if lists.counts:
-                        lists.counts[0].add_(1)
+                is_as_listed = not lists.idle or all(weight.grad is None for weight in lists.idle)
+                if is_as_listed and all(gradient is not None for gradient in gradients):
+                    for ticker in lists.tickers:
+                        ticker.add_(1)
                     self._update(self.param_groups[0], lists, gradients)
                     return
+            self.relist()
             self.usual()
             self._lists = _listed(self)
+
+    def relist(self) -> None:
+        """Ask again, before the next step, which weights and states there are; each counts its own steps until then."""
+        for weight in self._lists.weights if self._lists is not None and self._lists.counts else ():
+            self.state[weight][COUNT] = self.state[weight][COUNT].clone()
+        self._lists = None
 
     def state_dict(self) -> dict[str, Any]:
         """The state as torch keeps it: every weight counts its own steps."""
@@ -91,7 +107,7 @@ class FusedSgd(_Fused, SGD):
         torch._fused_sgd_(
             lists.weights,
             gradients,
-            lists.of("momentum_buffer"),
+            lists.of("momentum_buffer") if group["momentum"] else [],
             weight_decay=group["weight_decay"],
             momentum=group["momentum"],
             lr=group["lr"],
@@ -141,15 +157,18 @@ class FusedAdamW(_FusedMoments, AdamW):
 
 
 def _listed(optimizer: Optimizer) -> Lists | None:
-    """The lists after a step of torch's own; None where not every weight has taken part in all steps, on one device."""
-    weights = [weight for group in optimizer.param_groups for weight in group["params"]]
+    """The lists after a step of torch's own; None where the weights that learn are not all alike, on one device."""
+    if len(optimizer.param_groups) != 1:
+        return None
+    every = optimizer.param_groups[0]["params"]
+    weights = [weight for weight in every if weight.grad is not None]
     states = [optimizer.state[weight] for weight in weights]
-    kinds = {(weight.device, weight.dtype, tuple(state)) for weight, state in zip(weights, states, strict=True)}
-    counts = {float(state.get(COUNT, 0)) for state in states}
-    if len(kinds) != 1 or len(counts) != 1 or len(optimizer.param_groups) != 1:
+    if len({(weight.device, weight.dtype, tuple(state)) for weight, state in zip(weights, states, strict=True)}) != 1:
         return None
     names = [name for name, value in states[0].items() if isinstance(value, Tensor)]
+    tickers: dict[float, Tensor] = {}
     for state in states if COUNT in names else ():
-        state[COUNT] = states[0][COUNT]  # one count for all: they are never taken apart here
+        state[COUNT] = tickers.setdefault(float(state[COUNT]), state[COUNT])
     by_name = {name: [state[name] for state in states] for name in names}
-    return Lists(weights, by_name, by_name.get(COUNT, []))
+    idle = [weight for weight in every if weight.grad is None]
+    return Lists(weights, idle, by_name, by_name.get(COUNT, []), list(tickers.values()))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Generator, Iterator, Mapping
+from contextlib import nullcontext
 from typing import Literal, NamedTuple
 
 import torch
@@ -9,6 +10,7 @@ from torch import Tensor
 
 from explorer.dataset import SplitName
 from explorer.engine.learner import Learner
+from explorer.engine.live_changes import ahead
 from explorer.objective import NO_METRICS, Phase
 
 MomentName = Literal["block", "phase", "step", "evaluating", "epoch", "finished"]
@@ -54,7 +56,7 @@ def train(learner: Learner) -> Iterator[Moment]:
                 break
         metrics = {} if _knows_already(learner) else (yield from evaluate(learner, "validation"))
         learner.judge(metrics)
-        if learner.position == learner.steps_per_epoch:  # only now: what is saved before is validated again
+        if learner.position == len(learner.splits["train"]):  # only now: what is saved before is validated again
             learner.epoch += 1
             learner.position = 0
         yield Moment("epoch", metrics=metrics)
@@ -67,11 +69,14 @@ def _knows_already(learner: Learner) -> bool:
     return learner.step <= learner.replays_until and not is_judged
 
 
-def evaluate(learner: Learner, split: SplitName) -> Generator[Moment, None, dict[str, float]]:
+def evaluate(
+    learner: Learner, split: SplitName, *, looks_ahead: bool = False
+) -> Generator[Moment, None, dict[str, float]]:
     """Evaluate a whole split, yielding after each batch; returns its metrics, named "validation/loss" and so on.
 
     The stopwatch stands still meanwhile. Gradients are switched off per batch, never across a yield: the mode
-    belongs to the thread, and somebody else may compute while this generator waits.
+    belongs to the thread, and somebody else may compute while this generator waits. Where it `looks_ahead`, changes
+    that were made since the last step count already; a validation belongs to that step, whenever it is replayed.
     """
     was_running = learner.stopwatch.is_running
     learner.stopwatch.stop()
@@ -79,7 +84,7 @@ def evaluate(learner: Learner, split: SplitName) -> Generator[Moment, None, dict
     totals: Counter[str] = Counter()
     try:
         for batch in learner.data.evaluation_batches(split):
-            with torch.no_grad():
+            with torch.no_grad(), ahead(learner) if looks_ahead else nullcontext():
                 totals.update(learner.objective.score(learner, batch))
             yield EVALUATING
     finally:
@@ -100,6 +105,6 @@ def _one_step(learner: Learner, rows: Tensor) -> Iterator[Moment]:
             metrics[f"train/{name}"] = value
         yield Moment("phase" if phase.is_whole else "block", phase)
     learner.step += 1
-    learner.position += 1
+    learner.position += len(rows)
     learner.is_in_step = False
     yield Moment("step", learner.phase, metrics)
