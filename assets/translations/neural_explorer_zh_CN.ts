@@ -859,19 +859,209 @@
       <translation>“{label}”让每个位置看到其后的内容，而这正是目标“{objective}”所要预测的：网络只会照抄。</translation>
     </message>
     <message>
-      <location filename="explorer.changes" />
+      <location filename="explorer.change_check" />
+      <source>Choose a block that learns.</source>
+      <translation>请选择会学习的模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>Count from 0, up to one less than there are.</source>
+      <translation>请从 0 数起，到总数减一为止。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>Count from 0, up to one less than there are; choose a block with attention.</source>
+      <translation>请从 0 数起，到总数减一为止；并选择带注意力的模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>Name a block by its path in the run's experiment, such as architecture.network.blocks.0.</source>
+      <translation>请用它在该运行的实验中的路径来指明模块，例如 architecture.network.blocks.0。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>Name one of these: {networks}.</source>
+      <translation>请从这些当中选择：{networks}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>Run the experiment anew with the other value.</source>
+      <translation>请用另一个值重新运行实验。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>The run has no block at {path}.</source>
+      <translation>这次运行在 {path} 处没有模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>The run has no network of that name.</source>
+      <translation>这次运行没有这个名称的网络。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>{label} answers {count} features, and not all that are named are among them.</source>
+      <translation>{label}输出 {count} 个特征，所指的特征并非都在其中。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>{label} has no weights: there is nothing to freeze, and none to edit.</source>
+      <translation>{label}没有权重：没有可冻结的，也没有可编辑的。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>{label} has {count} heads of that attention, and not all that are named are among them.</source>
+      <translation>{label}的这个注意力有 {count} 个头，所指的头并非都在其中。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>{path} is no setting that can change while a run goes on.</source>
+      <translation>{path} 不是运行途中可以更改的设置。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.freeze" />
+      <source>Freeze a block</source>
+      <translation>冻结模块</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.freeze" />
+      <source>Frozen</source>
+      <translation>已冻结</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.freeze" />
+      <source>Off lets it learn again.</source>
+      <translation>关闭后它重新学习。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.freeze" />
+      <source>The block's path in the experiment.</source>
+      <translation>模块在实验中的路径。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.freeze" />
+      <source>The block's weights stay as they are; the blocks around it go on learning.</source>
+      <translation>该模块的权重保持不变，周围的模块继续学习。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.learning_rate" />
       <source>One network learns at another rate from the next step on.</source>
       <translation>一个网络从下一步起以另一学习率学习。</translation>
     </message>
     <message>
-      <location filename="explorer.changes" />
+      <location filename="explorer.changes.learning_rate" />
       <source>The network whose optimiser it is.</source>
       <translation>该优化器所属的网络。</translation>
     </message>
     <message>
-      <location filename="explorer.changes" />
+      <location filename="explorer.changes.learning_rate" />
       <source>The size of a step.</source>
       <translation>一步的大小。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.setting" />
+      <source>One setting of the experiment has another value from the next step on.</source>
+      <translation>从下一步起，实验的一项设置取另一个值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.setting" />
+      <source>Setting</source>
+      <translation>设置</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.setting" />
+      <source>Value</source>
+      <translation>值</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.setting" />
+      <source>What it is from the next step on.</source>
+      <translation>从下一步起的值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.setting" />
+      <source>Where it stands in the experiment, such as training.batch_size.</source>
+      <translation>它在实验中的位置，例如 training.batch_size。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.silence" />
+      <source>Numbers</source>
+      <translation>编号</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.silence" />
+      <source>Off restores them.</source>
+      <translation>关闭后恢复。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.silence" />
+      <source>Part</source>
+      <translation>部分</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.silence" />
+      <source>Silence</source>
+      <translation>静默</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.silence" />
+      <source>Silent</source>
+      <translation>已静默</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.silence" />
+      <source>Units or channels of the output, or attention heads.</source>
+      <translation>输出的单元或通道，或注意力头。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.silence" />
+      <source>What these units, channels or heads answer is 0 until they are restored.</source>
+      <translation>这些单元、通道或注意力头的输出为 0，直到恢复。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.silence" />
+      <source>Which of them, from 0.</source>
+      <translation>是其中哪些，从 0 数起。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.silence" />
+      <source>Whose heads: of a decoder block's two attentions, its own or that over the encoder.</source>
+      <translation>哪一个注意力的头：解码器模块有两个注意力，自身的或对编码器的。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.weight_edit" />
+      <source>Edit a weight</source>
+      <translation>编辑权重</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.weight_edit" />
+      <source>Index</source>
+      <translation>下标</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.weight_edit" />
+      <source>One weight has another value, from which it goes on learning.</source>
+      <translation>一个权重取另一个值，并从该值继续学习。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.weight_edit" />
+      <source>The weight's name within the block, such as weight or bias.</source>
+      <translation>权重在模块中的名称，例如 weight 或 bias。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.weight_edit" />
+      <source>Weight</source>
+      <translation>权重</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.weight_edit" />
+      <source>What it is set to.</source>
+      <translation>设为多少。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.weight_edit" />
+      <source>Which number of it, from 0 in every dimension.</source>
+      <translation>是其中哪一个数，每一维都从 0 数起。</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -1607,6 +1797,36 @@
       <location filename="explorer.engine.failures" />
       <source>The device has no memory left for what is being computed.</source>
       <translation>设备内存不足，无法完成当前计算。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.live_changes" />
+      <source>Choose a number between -3e38 and 3e38.</source>
+      <translation>请选择介于 -3e38 与 3e38 之间的数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.live_changes" />
+      <source>Name one number for every dimension, from 0 up to one less than its size.</source>
+      <translation>请为每一维给出一个数，从 0 到该维大小减一。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.live_changes" />
+      <source>Name one of these: {weights}.</source>
+      <translation>请从这些当中选择：{weights}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.live_changes" />
+      <source>{label} has no weight {weight}.</source>
+      <translation>{label}没有名为 {weight} 的权重。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.live_changes" />
+      <source>{value} is more than a weight can hold.</source>
+      <translation>{value} 超出了权重所能表示的范围。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.live_changes" />
+      <source>{weight} of {label} has the shape {shape}, in which there is no place {index}.</source>
+      <translation>{label}的 {weight} 形状为 {shape}，其中没有位置 {index}。</translation>
     </message>
     <message>
       <location filename="explorer.engine.loading" />
@@ -3114,9 +3334,49 @@
       <translation>{cause}（第 {line} 行，第 {column} 列）</translation>
     </message>
     <message>
-      <location filename="explorer/changes.py" />
+      <location filename="explorer/changes/freeze.py" />
+      <source>{block} frozen</source>
+      <translation>{block}已冻结</translation>
+    </message>
+    <message>
+      <location filename="explorer/changes/freeze.py" />
+      <source>{block} learns again</source>
+      <translation>{block}重新学习</translation>
+    </message>
+    <message>
+      <location filename="explorer/changes/learning_rate.py" />
       <source>learning rate of the {network}: {value}</source>
       <translation>{network}的学习率：{value}</translation>
+    </message>
+    <message>
+      <location filename="explorer/changes/setting.py" />
+      <source>{setting}: {value}</source>
+      <translation>{setting}：{value}</translation>
+    </message>
+    <message>
+      <location filename="explorer/changes/silence.py" />
+      <source>heads {numbers} of {block} restored</source>
+      <translation>{block}的注意力头 {numbers} 已恢复</translation>
+    </message>
+    <message>
+      <location filename="explorer/changes/silence.py" />
+      <source>heads {numbers} of {block} silenced</source>
+      <translation>{block}的注意力头 {numbers} 已静默</translation>
+    </message>
+    <message>
+      <location filename="explorer/changes/silence.py" />
+      <source>units {numbers} of {block} restored</source>
+      <translation>{block}的单元 {numbers} 已恢复</translation>
+    </message>
+    <message>
+      <location filename="explorer/changes/silence.py" />
+      <source>units {numbers} of {block} silenced</source>
+      <translation>{block}的单元 {numbers} 已静默</translation>
+    </message>
+    <message>
+      <location filename="explorer/changes/weight_edit.py" />
+      <source>{weight}[{index}] of {block}: {value}</source>
+      <translation>{block}的 {weight}[{index}]：{value}</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
