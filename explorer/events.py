@@ -114,7 +114,7 @@ class TimelineChanged:
     """How far the run has come (`head`, a step), where it can be brought back to at once, and what was changed when.
 
     Any step from 0 to the head can be reached; those of `moments`, ascending, without replaying anything: their states
-    take `num_bytes` of memory.
+    take `num_bytes` of memory. At the head, `num_steps` is how many steps the run has by now, if that can be told.
     """
 
     run_id: str
@@ -122,6 +122,7 @@ class TimelineChanged:
     moments: tuple[int, ...]
     marks: tuple[Mark, ...]
     num_bytes: int = 0
+    num_steps: int | None = None
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The optimisers: how a gradient becomes a step; torch-free, `explorer/engine/optimizers.py` makes them."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -17,6 +18,7 @@ class Sgd(Spec):
 
     label: ClassVar[str] = "SGD"
     about: ClassVar[str] = "Steps against the gradient; momentum keeps part of the last step."
+    live: ClassVar[Mapping[str, str]] = {"momentum": "", "nesterov": "", "weight_decay": ""}
 
     kind: Literal["sgd"] = "sgd"
     learning_rate: float = Field(0.01, gt=0, le=100, title="Learning rate", description="Length of a step.")
@@ -26,23 +28,23 @@ class Sgd(Spec):
     )
     weight_decay: float = Field(0.0, ge=0, title="Weight decay", description="Pull of every weight towards zero.")
 
+    def options(self) -> dict[str, object]:
+        """What torch calls the settings, all but the learning rate."""
+        # torch refuses Nesterov's form where there is no momentum to look along
+        nesterov = self.nesterov and self.momentum > 0
+        return {"momentum": self.momentum, "weight_decay": self.weight_decay, "nesterov": nesterov}
+
     def code(self) -> Call:
         """What makes it, before whose arguments the parameters stand."""
-        return call(
-            "torch.optim.SGD",
-            lr=self.learning_rate,
-            momentum=unless(0.0, self.momentum),
-            weight_decay=unless(0.0, self.weight_decay),
-            # torch refuses it where there is no momentum to look along
-            nesterov=unless(False, self.nesterov and self.momentum > 0),
-            fused=True,
-        )
+        usual = {"momentum": 0.0, "weight_decay": 0.0, "nesterov": False}
+        return call("torch.optim.SGD", lr=self.learning_rate, **_unusual(self.options(), usual), fused=True)
 
 
 class _AdamFields(Spec):
     """What Adam and AdamW share; members say what torch calls them, and how strong the decay is by default."""
 
     torch_name: ClassVar[str]
+    live: ClassVar[Mapping[str, str]] = dict.fromkeys(("beta1", "beta2", "epsilon", "weight_decay"), "")
 
     learning_rate: float = Field(0.001, gt=0, le=100, title="Learning rate", description="Length of a step.")
     beta1: float = Field(0.9, ge=0, lt=1, title="Beta 1", description="Memory of the mean gradient.")
@@ -53,17 +55,20 @@ class _AdamFields(Spec):
     )
     weight_decay: float = Field(0.0, ge=0, title="Weight decay", description="Pull of every weight towards zero.")
 
+    def options(self) -> dict[str, object]:
+        """What torch calls the settings, all but the learning rate."""
+        return {
+            "betas": (self.beta1, self.beta2),
+            "eps": self.epsilon,
+            "weight_decay": self.weight_decay,
+            "amsgrad": self.amsgrad,
+        }
+
     def code(self) -> Call:
         """What makes it, before whose arguments the parameters stand."""
-        return call(
-            self.torch_name,
-            lr=self.learning_rate,
-            betas=unless((0.9, 0.999), (self.beta1, self.beta2)),
-            eps=unless(1e-8, self.epsilon),
-            weight_decay=unless(type(self).model_fields["weight_decay"].default, self.weight_decay),
-            amsgrad=unless(False, self.amsgrad),
-            fused=True,
-        )
+        decay = type(self).model_fields["weight_decay"].default
+        usual = {"betas": (0.9, 0.999), "eps": 1e-8, "weight_decay": decay, "amsgrad": False}
+        return call(self.torch_name, lr=self.learning_rate, **_unusual(self.options(), usual), fused=True)
 
 
 class Adam(_AdamFields):
@@ -95,6 +100,7 @@ class RmsProp(Spec):
 
     label: ClassVar[str] = "RMSprop"
     about: ClassVar[str] = "Divides every gradient by the running size of its past ones."
+    live: ClassVar[Mapping[str, str]] = dict.fromkeys(("alpha", "epsilon", "momentum", "weight_decay"), "")
 
     kind: Literal["rmsprop"] = "rmsprop"
     learning_rate: float = Field(0.01, gt=0, le=100, title="Learning rate", description="Length of a step.")
@@ -106,18 +112,26 @@ class RmsProp(Spec):
     )
     weight_decay: float = Field(0.0, ge=0, title="Weight decay", description="Pull of every weight towards zero.")
 
+    def options(self) -> dict[str, object]:
+        """What torch calls the settings, all but the learning rate."""
+        return {
+            "alpha": self.alpha,
+            "eps": self.epsilon,
+            "weight_decay": self.weight_decay,
+            "momentum": self.momentum,
+            "centered": self.centered,
+        }
+
     def code(self) -> Call:
         """What makes it, before whose arguments the parameters stand."""
-        return call(
-            "torch.optim.RMSprop",
-            lr=self.learning_rate,
-            alpha=unless(0.99, self.alpha),
-            eps=unless(1e-8, self.epsilon),
-            weight_decay=unless(0.0, self.weight_decay),
-            momentum=unless(0.0, self.momentum),
-            centered=unless(False, self.centered),
-        )
+        usual = {"alpha": 0.99, "eps": 1e-8, "weight_decay": 0.0, "momentum": 0.0, "centered": False}
+        return call("torch.optim.RMSprop", lr=self.learning_rate, **_unusual(self.options(), usual))
 
 
 OPTIMIZERS = (Sgd, Adam, AdamW, RmsProp)
 AnyOptimizer = Annotated[Sgd | Adam | AdamW | RmsProp, Field(discriminator="kind")]
+
+
+def _unusual(options: Mapping[str, object], usual: Mapping[str, object]) -> dict[str, object]:
+    """Those options that are not what torch takes anyway."""
+    return {name: unless(usual[name], value) for name, value in options.items()}

@@ -100,6 +100,51 @@ CHANGE_BEHIND_HEAD = ProblemKind(
     "The run stands at step {step}, behind its head at step {head}: what has been cannot be changed.",
     "Fork the run here, and change the fork; or go to the head.",
 )
+NOT_LIVE = ProblemKind(
+    "not_live",
+    "{path} is no setting that can change while a run goes on.",
+    "Run the experiment anew with the other value.",
+)
+NO_SUCH_NETWORK = ProblemKind(
+    "no_such_network",
+    "The run has no network of that name.",
+    "Name one of these: {networks}.",
+)
+NO_SUCH_BLOCK = ProblemKind(
+    "no_such_block",
+    "The run has no block at {path}.",
+    "Name a block by its path in the run's experiment, such as architecture.network.blocks.0.",
+)
+NOTHING_TO_FREEZE = ProblemKind(
+    "nothing_to_freeze",
+    "{label} has no weights: there is nothing to freeze, and none to edit.",
+    "Choose a block that learns.",
+)
+NO_SUCH_UNIT = ProblemKind(
+    "no_such_unit",
+    "{label} answers {count} features, and not all that are named are among them.",
+    "Count from 0, up to one less than there are.",
+)
+NO_SUCH_HEAD = ProblemKind(
+    "no_such_head",
+    "{label} has {count} heads of that attention, and not all that are named are among them.",
+    "Count from 0, up to one less than there are; choose a block with attention.",
+)
+NO_SUCH_WEIGHT = ProblemKind(
+    "no_such_weight",
+    "{label} has no weight {weight}.",
+    "Name one of these: {weights}.",
+)
+NO_SUCH_INDEX = ProblemKind(
+    "no_such_index",
+    "{weight} of {label} has the shape {shape}, in which there is no place {index}.",
+    "Name one number for every dimension, from 0 up to one less than its size.",
+)
+WEIGHT_TOO_LARGE = ProblemKind(
+    "weight_too_large",
+    "{value} is more than a weight can hold.",
+    "Choose a number between -3e38 and 3e38.",
+)
 
 DATA_MISSING = ProblemKind(
     "data_missing",

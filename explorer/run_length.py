@@ -23,6 +23,11 @@ def steps_per_epoch(num_samples: int, batch_size: int) -> int:
     return full + (rest > 0 and not joins)
 
 
+def next_batch(num_left: int, batch_size: int) -> int:
+    """How many samples the next batch takes of those that are left in an epoch: the first of `batch_sizes`."""
+    return num_left if num_left == batch_size + 1 and batch_size > 1 else min(batch_size, num_left)
+
+
 def num_steps(limit: AnyLimit, steps_per_epoch: int) -> int | None:
     """How many steps the limit allows; None when it is a time."""
     match limit:

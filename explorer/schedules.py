@@ -1,6 +1,7 @@
 """The schedules: how the learning rate changes over a run; pure functions of the step, torch-free."""
 
 import math
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -30,6 +31,7 @@ class StepDecay(Spec):
 
     label: ClassVar[str] = "Steps down"
     about: ClassVar[str] = "The learning rate falls by a factor at equal distances."
+    live: ClassVar[Mapping[str, str]] = {"every": "", "gamma": ""}
 
     kind: Literal["step"] = "step"
     every: int = Field(10, ge=1, le=10**9, title="Every", description="Distance between two falls, in the unit below.")
@@ -49,6 +51,7 @@ class Cosine(Spec):
 
     label: ClassVar[str] = "Cosine"
     about: ClassVar[str] = "The learning rate falls along half a cosine until the end of the run."
+    live: ClassVar[Mapping[str, str]] = {"end": ""}
 
     kind: Literal["cosine"] = "cosine"
     end: float = Field(0.0, ge=0, le=1, title="End", description="Share of the learning rate that is left at the end.")
@@ -67,6 +70,7 @@ class WarmUp(Spec):
 
     label: ClassVar[str] = "Warm-up"
     about: ClassVar[str] = "The learning rate rises from near zero, and then stays or falls."
+    live: ClassVar[Mapping[str, str]] = {"steps": ""}
 
     kind: Literal["warm_up"] = "warm_up"
     steps: int = Field(100, ge=1, le=10**9, title="Warm-up", description="How many steps the rise takes.")
@@ -96,6 +100,7 @@ class OneCycle(Spec):
 
     label: ClassVar[str] = "One cycle"
     about: ClassVar[str] = "The learning rate rises once to its full height and then falls to almost nothing."
+    live: ClassVar[Mapping[str, str]] = {"rise": "", "start": "", "end": ""}
 
     kind: Literal["one_cycle"] = "one_cycle"
     rise: float = Field(0.3, gt=0, lt=1, title="Rise", description="Share of the run that the rise takes.")
@@ -116,6 +121,11 @@ def _cosine(start: float, end: float, share: float) -> float:
     """From start to end along half a cosine; before and after it stays at its ends."""
     share = min(1.0, max(0.0, share))
     return end + (start - end) * (1 + math.cos(math.pi * share)) / 2
+
+
+def counts_epochs(schedule: "AnySchedule") -> bool:
+    """Whether only the number of whole epochs makes a difference to it."""
+    return isinstance(schedule, StepDecay) and schedule.unit == "epochs"
 
 
 SCHEDULES = (Constant, StepDecay, Cosine, WarmUp, OneCycle)

@@ -1,5 +1,6 @@
 """How an experiment is trained: objective, optimiser, schedule, batch size, limit; torch-free."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -50,6 +51,7 @@ class Training(Spec):
     """What a training run does with networks and data."""
 
     label: ClassVar[str] = "Training"
+    live: ClassVar[Mapping[str, str]] = {"batch_size": "", "clip_norm": ""}
 
     objective: AnyObjective = Field(Classify(), title="Objective", description="What training means.")
     optimizer: AnyOptimizer = Field(Adam(), title="Optimiser", description="How a gradient becomes a step.")

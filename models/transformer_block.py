@@ -1,5 +1,6 @@
 """The settings that encoder and decoder blocks share."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -19,6 +20,7 @@ class TransformerBlock(LayerSpec):
 
     accepts: ClassVar[tuple[PortKind, ...]] = ("sequence",)
     group: ClassVar[PaletteGroup] = "attention"
+    live: ClassVar[Mapping[str, str]] = {"dropout": "p"}
 
     heads: Heads = Field(4, title="Heads", description="How many attentions work side by side.")
     ff_units: Size = Field(256, title="Feed-forward", description="Width of the small network at every position.")

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer.changes import LearningRate
-from explorer.live_edits import changed_rates, is_same_run, rates_at, with_rates
+from explorer.check import check_spec
+from explorer.live_edits import changes_between, experiment_at, is_same_run, with_live
 from explorer.spec import Experiment
 from ui.spec_store import SpecStore
 
@@ -48,13 +48,16 @@ class RunEdits(QObject):
         run, began_as = controller.experiment, self._began_as
         if run is None or began_as is None:
             return
-        changed = changed_rates(run, edited)
+        changes, wanted = changes_between(run, edited), with_live(run, edited)
+        if check_spec(wanted):  # the editors say what is wrong with it; the run goes on as it is
+            self.compare()
+            return
         time = controller.timeline.now
-        if changed and time.is_behind:
+        if changes and time.is_behind:
             controller.forks.fork()
             # what was changed later than here, the fork has never heard of
-            changed = changed_rates(rates_at(began_as, time.marks, time.place), edited)
-        for network, rate in changed.items():
-            controller.change(LearningRate(network=network, value=rate))
-        controller.experiment = with_rates(run, edited)
+            changes = changes_between(experiment_at(began_as, time.marks, time.place), edited)
+        for change in changes:
+            controller.change(change)
+        controller.experiment = wanted
         self.compare()

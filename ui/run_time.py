@@ -70,7 +70,9 @@ class RunTime:
 
     def changed(self, timeline: TimelineChanged) -> "RunTime":
         """The engine tells how far the run has come, and what was changed."""
-        return replace(self, head=max(timeline.head, self.head), moments=timeline.moments, marks=timeline.marks)
+        num_steps = timeline.num_steps or self.num_steps  # other batches make more or fewer steps of an epoch
+        head = max(timeline.head, self.head)
+        return replace(self, head=head, moments=timeline.moments, marks=timeline.marks, num_steps=num_steps)
 
     def asked(self, step: int) -> "RunTime":
         """It shall be brought to where it stood after `step` steps."""

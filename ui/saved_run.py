@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from explorer.live_edits import rates_at
+from explorer.live_edits import experiment_at
 from explorer.runs.marks import as_marks
 from explorer.runs.run_folder import RunFolder
 from explorer.spec import Experiment
@@ -31,7 +31,7 @@ def read_saved(folder: Path, more: float = 0) -> SavedRun:
         step = max(run.checkpoints(), default=0)
         last = step or run.last_step()
         changes, _ = run.read_marks(last)
-    return SavedRun(folder, experiment, rates_at(experiment, as_marks(changes), last + 1), step)
+    return SavedRun(folder, experiment, experiment_at(experiment, as_marks(changes), last + 1), step)
 
 
 def extended(experiment: Experiment, more: float) -> Experiment:

@@ -7,6 +7,8 @@ from pydantic import Field
 from models.spec import Spec
 from models.text import Text
 
+Value = bool | int | float | None
+
 
 class Setting(Spec):
     """One setting of the experiment has another value from the next step on; only fields marked as live can."""
@@ -16,7 +18,7 @@ class Setting(Spec):
 
     kind: Literal["setting"] = "setting"
     path: str = Field(title="Setting", description="Where it stands in the experiment, such as training.batch_size.")
-    value: bool | int | float | None = Field(title="Value", description="What it is from the next step on.")
+    value: Value = Field(title="Value", description="What it is from the next step on.")
 
     def words(self) -> Text:
         """What has been changed, for people."""

@@ -127,7 +127,7 @@ class DenseSteps:
                 self._backward(values, self._loss.backward(self._one, batch.targets, *known))
                 optimizer.update(self._own)
                 learner.num_updates["network"] += 1
-                learner.count_step()
+                learner.count_step(len(batch))
                 taken.append(metrics)
 
     def _forward(self, inputs: Tensor) -> list[Tensor]:

@@ -58,7 +58,7 @@ class Evaluations:
             yield WAITING
 
     def _evaluation(self, split: SplitName) -> Iterator[Moment]:
-        evaluation = evaluate(self._learner, split)
+        evaluation = evaluate(self._learner, split, looks_ahead=True)
         while not self.are_given_up:
             try:
                 moment = next(evaluation)

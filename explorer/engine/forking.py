@@ -43,7 +43,7 @@ def _folder(session: Session, path: Path) -> RunFolder:
     learner, parent = session.learner, session.folder
     folder = RunFolder.create(
         path,
-        learner.experiment,
+        learner.began_as,
         device=str(learner.device),
         num_threads=torch.get_num_threads(),
         parent=session.run_id,

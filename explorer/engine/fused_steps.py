@@ -34,14 +34,28 @@ class Uncompiled(Optimizer):
             for weight in group["params"]:
                 weight.grad = None
 
+    def relist(self) -> None:
+        """Ask again, before the next step, which weights and states there are."""
+
 
 @dataclass(frozen=True)
 class Lists:
-    """The weights of a network and their states, in one order. `counts` is the same tensor again and again."""
+    """The weights of a network that learn, and their states, in one order; the others are `idle`.
+
+    Weights that have taken as many steps share one tensor in `counts`; `tickers` has each of these once.
+    """
 
     weights: list[Tensor]
+    idle: list[Tensor]
     states: dict[str, list[Tensor]]
     counts: list[Tensor]
+    tickers: list[Tensor]
+
+    def is_for(self, gradients: list[Any]) -> bool:
+        """Whether the weights with these gradients, and no others, learn in this step."""
+        if any(map(is_, gradients, repeat(None))):
+            return False
+        return not self.idle or all(weight.grad is None for weight in self.idle)
 
     def of(self, name: str) -> list[Tensor]:
         """One kind of state; empty where this optimiser keeps none."""
@@ -49,18 +63,20 @@ class Lists:
 
 
 class Fused(Uncompiled):
-    """One group of weights that all learn at every step; whatever else there is, is left to torch's own step."""
+    """One group of weights of which the same ones learn at every step; when others do, torch's own step is taken."""
 
     usual: ClassVar[Callable[[Any], None]]  # torch's own step
     lists: Lists | None = None  # known after a first step of torch's own
 
     def step(self, closure: None = None) -> None:  # type: ignore[override]
         """Update every weight by its gradient."""
-        gradients = [] if self.lists is None else [weight.grad for weight in self.lists.weights]
-        if not gradients or any(map(is_, gradients, repeat(None))):
+        lists = self.lists
+        gradients = [] if lists is None else [weight.grad for weight in lists.weights]
+        if lists is None or not lists.is_for(gradients):
             with torch.no_grad():
+                self.relist()
                 self.usual()
-            self.lists = _listed(self)
+                self.lists = _listed(self)
         else:
             with torch.inference_mode():
                 self.update(gradients)
@@ -68,9 +84,15 @@ class Fused(Uncompiled):
     def update(self, gradients: list[Any]) -> None:
         """Update every weight by these gradients, in the order of the lists, which must be known; without autograd."""
         assert self.lists is not None
-        if self.lists.counts:
-            self.lists.counts[0].add_(1)
+        for ticker in self.lists.tickers:
+            ticker.add_(1)
         self._update(self.param_groups[0], self.lists, gradients)
+
+    def relist(self) -> None:
+        """Ask again, before the next step, which weights and states there are; each counts its own steps until then."""
+        for weight in self.lists.weights if self.lists is not None and self.lists.counts else ():
+            self.state[weight][COUNT] = self.state[weight][COUNT].clone()
+        self.lists = None
 
     def state_dict(self) -> dict[str, Any]:
         """The state as torch keeps it: every weight counts its own steps."""
@@ -97,7 +119,7 @@ class FusedSgd(Fused, SGD):
         torch._fused_sgd_(
             lists.weights,
             gradients,
-            lists.of("momentum_buffer"),
+            lists.of("momentum_buffer") if group["momentum"] else [],
             weight_decay=group["weight_decay"],
             momentum=group["momentum"],
             lr=group["lr"],
@@ -147,15 +169,18 @@ class FusedAdamW(_FusedMoments, AdamW):
 
 
 def _listed(optimizer: Optimizer) -> Lists | None:
-    """The lists after a step of torch's own; None where not every weight has taken part in all steps, on one device."""
-    weights = [weight for group in optimizer.param_groups for weight in group["params"]]
+    """The lists after a step of torch's own; None where the weights that learn are not all alike, on one device."""
+    if len(optimizer.param_groups) != 1:
+        return None
+    every = optimizer.param_groups[0]["params"]
+    weights = [weight for weight in every if weight.grad is not None]
     states = [optimizer.state[weight] for weight in weights]
-    kinds = {(weight.device, weight.dtype, tuple(state)) for weight, state in zip(weights, states, strict=True)}
-    counts = {float(state.get(COUNT, 0)) for state in states}
-    if len(kinds) != 1 or len(counts) != 1 or len(optimizer.param_groups) != 1:
+    if len({(weight.device, weight.dtype, tuple(state)) for weight, state in zip(weights, states, strict=True)}) != 1:
         return None
     names = [name for name, value in states[0].items() if isinstance(value, Tensor)]
+    tickers: dict[float, Tensor] = {}
     for state in states if COUNT in names else ():
-        state[COUNT] = states[0][COUNT]  # one count for all: they are never taken apart here
+        state[COUNT] = tickers.setdefault(float(state[COUNT]), state[COUNT])
     by_name = {name: [state[name] for state in states] for name in names}
-    return Lists(weights, by_name, by_name.get(COUNT, []))
+    idle = [weight for weight in every if weight.grad is None]
+    return Lists(weights, idle, by_name, by_name.get(COUNT, []), list(tickers.values()))

@@ -18,14 +18,18 @@ from explorer.early_stopping import Patience, StoppingMemory
 from explorer.engine.block_by_block import block_by_block
 from explorer.engine.device_data import DeviceData, DeviceSplit
 from explorer.engine.devices import refuse_precision
+from explorer.engine.interventions import Interventions
+from explorer.engine.live_changes import make_changes
 from explorer.engine.optimizers import make_optimizer
 from explorer.engine.seeding import epoch_order, seed_everything
 from explorer.engine.stopwatch import Stopwatch
 from explorer.folders import data_folder
+from explorer.in_force import InForce
 from explorer.objective import Batch, ObjectiveSpec, Phase
-from explorer.run_length import batch_sizes, num_steps
+from explorer.run_length import batch_sizes, num_steps, steps_per_epoch
+from explorer.schedules import counts_epochs
 from explorer.spec import Experiment
-from explorer.training import Seconds
+from explorer.training import Epochs, Seconds
 from models.build import build
 from models.code import made
 from models.modules.stack import Stack
@@ -51,10 +55,11 @@ class Shortcut(Protocol):
 
 @dataclass
 class Learner:
-    """Networks, optimisers and data of one run. `step` counts finished steps, `position` the steps of this epoch.
+    """Networks, optimisers and data of one run. `step` counts finished steps, `position` this epoch's samples so far.
 
     `changes` were made, and `paces` counted with, after so many steps: both are applied before the next one, also when
-    it is replayed. Steps up to `replays_until` have been taken before, whatever the limit says.
+    it is replayed. `experiment` is as it is by now, `began_as` as it was before any change. Steps up to `replays_until`
+    have been taken before, whatever the limit says.
     `memory` belongs to the objective: what it must remember between steps, saved with every checkpoint; so is
     `stopping`, what early stopping remembers of the validations.
     """
@@ -84,7 +89,13 @@ class Learner:
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
     memory: dict[str, Tensor] = field(default_factory=dict)
     stopping: StoppingMemory = field(default_factory=StoppingMemory)
+    interventions: Interventions = field(default_factory=Interventions)
+    began_as: Experiment = field(init=False)
+    in_force: InForce = field(init=False)  # of the changes
     _pace_due: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.began_as, self.in_force = self.experiment, InForce(self.experiment)
 
     @property
     def objective(self) -> ObjectiveSpec:
@@ -139,29 +150,45 @@ class Learner:
         architecture = self.experiment.architecture
         return architecture.noise if isinstance(architecture, Gan) else 0
 
-    @cached_property
+    @property
     def batch_sizes(self) -> list[int]:
-        """The sizes of an epoch's batches."""
-        num_samples = len(self.splits["train"])
+        """The sizes of an epoch's batches, all of the size that is set by now."""
+        return self._sizes(len(self.splits["train"]))
+
+    def _sizes(self, num_samples: int) -> list[int]:
         if self.objective.takes_all:
             return [num_samples]
         return batch_sizes(num_samples, self.experiment.training.samples_per_step)
 
-    @property
+    @cached_property
     def steps_per_epoch(self) -> int:
-        return len(self.batch_sizes)
+        return self._num_batches(len(self.splits["train"]))
+
+    def _num_batches(self, num_samples: int) -> int:
+        return (
+            1 if self.objective.takes_all else steps_per_epoch(num_samples, self.experiment.training.samples_per_step)
+        )
 
     @property
     def num_samples(self) -> int:
         """How many training samples the finished steps have taken."""
-        return self.epoch * len(self.splits["train"]) + sum(self.batch_sizes[: self.position])
+        return self.epoch * len(self.splits["train"]) + self.position
 
     @cached_property
     def num_steps(self) -> int | None:
-        """How many steps the limit allows; None when the limit is time."""
+        """How many steps the limit allows; None when the limit is time. Epochs may have had batches of other sizes."""
         if self.objective.takes_all:
             return 1
-        return num_steps(self.experiment.training.limit, self.steps_per_epoch)
+        limit = self.experiment.training.limit
+        if not isinstance(limit, Epochs):
+            return num_steps(limit, self.steps_per_epoch)
+        left = self._num_batches(len(self.splits["train"]) - self.position)
+        return self.step + left + (limit.count - self.epoch - 1) * self.steps_per_epoch
+
+    def forget_lengths(self) -> None:
+        """Work out anew, where the learner stands now, how many steps an epoch and the run have."""
+        for name in ("steps_per_epoch", "num_steps"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def max_seconds(self) -> float:
@@ -169,18 +196,18 @@ class Learner:
         limit = self.experiment.training.limit
         return limit.count if isinstance(limit, Seconds) else float("inf")
 
-    def count_step(self) -> None:
-        """A step is done."""
+    def count_step(self, num_samples: int) -> None:
+        """A step that took so many samples is done."""
         self.step += 1
-        self.position += 1
+        self.position += num_samples
 
     def apply_schedule(self) -> dict[str, "Tensor | float"]:
-        """Set the learning rates of the coming step, with what was changed before it; returns them as metrics."""
-        for change in self.changes.get(self.step, ()):
-            self.set_learning_rate(change.network, change.value)
+        """Set the learning rates of the coming step; returns them as metrics."""
         self._keep_pace()
         schedule = self.experiment.training.schedule
-        factor = schedule.factor(self.step, self.expected_steps, self.steps_per_epoch)
+        # epochs may have had batches of other sizes: a schedule that counts them is told of where this one begins
+        step = self.epoch * self.steps_per_epoch if counts_epochs(schedule) else self.step
+        factor = schedule.factor(step, self.expected_steps, self.steps_per_epoch)
         rates = {name: rate * factor for name, rate in self.learning_rates.items()}
         for name, optimizer in self.optimizers.items():
             for group in optimizer.param_groups:
@@ -210,15 +237,26 @@ class Learner:
         self.learning_rates[network] = learning_rate
 
     def epoch_batches(self) -> tuple[Tensor, ...]:
-        """The rows of the batches that are left in this epoch; any step's batch can be named again."""
+        """The rows of the batches that are left in this epoch; any step's batch can be named again.
+
+        What was changed before a step has to be made before its batch is named: another size splits what is left.
+        """
         order = epoch_order(self.experiment.seed, self.epoch, len(self.splits["train"])).to(self.device)
-        batches: tuple[Tensor, ...] = order.split(self.batch_sizes)
-        return batches[self.position :]
+        left = order[self.position :]
+        batches: tuple[Tensor, ...] = left.split(self._sizes(len(left)))
+        return batches
+
+    def make_changes(self) -> bool:
+        """Make what was changed before the coming step; whether there is anything."""
+        if self.step not in self.changes:
+            return False
+        make_changes(self)
+        return True
 
     @property
     def num_alike(self) -> float:
         """How many steps come before one that something was changed for, and before the end of the run or a replay."""
-        ends: list[float] = [step for step in self.changes if step >= self.step]
+        ends: list[float] = [step for step in self.changes if step > self.step]
         if self.num_steps is not None:
             ends.append(self.num_steps)
         if self.step < self.replays_until:

@@ -11,6 +11,7 @@ from explorer.dataset import DatasetSpec, LoadedData
 from explorer.engine.devices import pick
 from explorer.engine.failures import memory_problem
 from explorer.engine.learner import Learner, make_learner
+from explorer.engine.live_changes import take_up
 from explorer.engine.outbox import Outbox
 from explorer.engine.saving import Saving
 from explorer.engine.session import Session
@@ -109,8 +110,9 @@ def _restored(learner: Learner, path: Path) -> Problem | None:
         steps = folder.checkpoints()
         for step in reversed(steps):
             try:
-                restore(learner, state_from_arrays(*folder.read_checkpoint(step)))
-                learner.changes, learner.paces = folder.read_marks(learner.step)
+                saved = state_from_arrays(*folder.read_checkpoint(step))
+                take_up(learner, *folder.read_marks(int(saved.scalars["step"])))
+                restore(learner, saved)
                 break
             except InputError as fault:
                 if step == steps[0] or isinstance(fault.__cause__, OSError):  # a disk that is away will come back

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from explorer.dataset import DataFacts, SplitName
 from explorer.engine.learner import Learner
+from explorer.engine.live_changes import ahead
 from explorer.objective import Batch
 from explorer.objectives.adversarial import fixed_noise
 from explorer.spec import Experiment
@@ -104,12 +105,15 @@ class Look:
 
 @contextmanager
 def undisturbed(learner: Learner) -> Iterator[None]:
-    """Evaluation mode, no gradients, and torch's random states put back afterwards."""
+    """Evaluation mode, no gradients, and torch's random states put back afterwards.
+
+    What was changed while the run stands shows already, and is made when it goes on.
+    """
     modes = {name: network.training for name, network in learner.networks.items()}
     devices = [learner.device] if learner.device.type == "cuda" else []
     learner.train_mode(False)
     try:
-        with torch.no_grad(), torch.random.fork_rng(devices=devices):
+        with ahead(learner), torch.no_grad(), torch.random.fork_rng(devices=devices):
             yield
     finally:
         for name, network in learner.networks.items():

@@ -4,6 +4,7 @@ import math
 import time
 from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import nullcontext
 from typing import Literal, NamedTuple
 
 import torch
@@ -12,6 +13,7 @@ from torch import Tensor
 from explorer.dataset import SplitName
 from explorer.engine.dense_steps import dense_steps
 from explorer.engine.learner import Learner, Metrics
+from explorer.engine.live_changes import ahead
 from explorer.objective import NO_METRICS, Batch, Phase
 
 TOGETHER_S = 0.008  # that steps may be taken at once: commands wait so long
@@ -60,6 +62,8 @@ def train(learner: Learner) -> Iterator[Moment]:
     while not learner.is_done:
         batches, num_taken = learner.epoch_batches(), 0
         while num_taken < len(batches) and not learner.is_done:
+            if learner.make_changes():  # batches may be others now, and so may be the kind of steps
+                batches, num_taken, learner.shortcut = learner.epoch_batches(), 0, dense_steps(learner)
             together, fault = _taken_together(learner, batches, num_taken)
             if together:
                 yield Moment("step", learner.phase, together[-1], together[:-1])
@@ -71,7 +75,7 @@ def train(learner: Learner) -> Iterator[Moment]:
             num_taken += len(together) or 1
         metrics = {} if _knows_already(learner) else (yield from evaluate(learner, "validation"))
         learner.judge(metrics)
-        if learner.position == learner.steps_per_epoch:  # only now: what is saved before is validated again
+        if learner.position == len(learner.splits["train"]):  # only now: what is saved before is validated again
             learner.epoch += 1
             learner.position = 0
         yield Moment("epoch", metrics=metrics)
@@ -84,11 +88,14 @@ def _knows_already(learner: Learner) -> bool:
     return learner.step <= learner.replays_until and not is_judged
 
 
-def evaluate(learner: Learner, split: SplitName) -> Generator[Moment, None, dict[str, float]]:
+def evaluate(
+    learner: Learner, split: SplitName, *, looks_ahead: bool = False
+) -> Generator[Moment, None, dict[str, float]]:
     """Evaluate a whole split, yielding after each batch; returns its metrics, named "validation/loss" and so on.
 
     The stopwatch stands still meanwhile. Gradients are switched off per batch, never across a yield: the mode
-    belongs to the thread, and somebody else may compute while this generator waits.
+    belongs to the thread, and somebody else may compute while this generator waits. Where it `looks_ahead`, changes
+    that were made since the last step count already; a validation belongs to that step, whenever it is replayed.
     """
     was_running = learner.stopwatch.is_running
     learner.stopwatch.stop()
@@ -96,7 +103,7 @@ def evaluate(learner: Learner, split: SplitName) -> Generator[Moment, None, dict
     totals: Counter[str] = Counter()
     try:
         for batch in learner.data.evaluation_batches(split):
-            with torch.no_grad():
+            with torch.no_grad(), ahead(learner) if looks_ahead else nullcontext():
                 totals.update(learner.objective.score(learner, batch))
             yield EVALUATING
     finally:
@@ -136,8 +143,6 @@ def _one_step(learner: Learner, rows: Tensor) -> Iterator[Moment]:
     learner.is_in_step = True
     began = time.perf_counter()
     metrics: dict[str, Tensor | float] = learner.apply_schedule()
-    if learner.step in learner.changes:  # they may have made another kind of step necessary, or possible
-        learner.shortcut = dense_steps(learner)
     method = learner.objective if learner.shortcut is None or learner.stops_at_blocks else learner.shortcut
     for phase in method.step(learner, learner.data.batch("train", rows)):
         learner.phase = phase
@@ -146,7 +151,7 @@ def _one_step(learner: Learner, rows: Tensor) -> Iterator[Moment]:
         is_sound = not phase.metrics or _record(phase, metrics, learner.device)
         if learner.stops_at_phases or not is_sound or learner.step_seconds > LONG_S:
             yield Moment("phase" if phase.is_whole else "block", phase)
-    learner.count_step()
+    learner.count_step(len(rows))
     learner.is_in_step = False
     learner.step_seconds = time.perf_counter() - began
     yield Moment("step", learner.phase, metrics)

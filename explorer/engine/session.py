@@ -13,6 +13,7 @@ from explorer.engine.aim import PAUSE_PATIENCE_S, Aim, Kind
 from explorer.engine.budget import FASTEST_S
 from explorer.engine.evaluations import Evaluations
 from explorer.engine.life import Life
+from explorer.engine.live_changes import refuse_unfit
 from explorer.engine.loop import WAITING, Moment
 from explorer.engine.outbox import Outbox
 from explorer.engine.pacing import Pace
@@ -109,11 +110,13 @@ class Session:
         """Change something from the next step on.
 
         Raises:
-            InputError: behind the head, where the run has to fork first.
+            InputError: behind the head, where the run has to fork first; or when the change does not fit the run.
         """
         if self.timeline.is_replaying:
             raise InputError((CHANGE_BEHIND_HEAD.at("", step=self.learner.step, head=self.timeline.head),))
+        refuse_unfit(self.learner, change)
         self.timeline.change(change)
+        self._life.num_moments += 1  # whoever looks while the run stands sees what was changed
         self._saving.log(str(change.words()))
         self._report.progress()
 

@@ -11,6 +11,7 @@ from torch import Tensor
 
 from explorer.early_stopping import StoppingMemory
 from explorer.engine.learner import Learner
+from explorer.engine.live_changes import bring_into_force
 
 Scalar = int | float
 Array = npt.NDArray[Any]
@@ -21,8 +22,8 @@ class LearnerState:
     """A copy of everything that training changes.
 
     weights: "network.blocks.0.weight" -> tensor. state: "optimizer.network.0.exp_avg", "random.cpu", "memory.<name>".
-    scalars: step, epoch, position, seconds, expected_steps, "learning_rate.<network>" and what early stopping
-    remembers, as "stopping.best" and so on; ready for JSON.
+    scalars: step, epoch, taken (samples of this epoch), seconds, expected_steps, "learning_rate.<network>" and what
+    early stopping remembers, as "stopping.best" and so on; ready for JSON.
     """
 
     weights: dict[str, Tensor]
@@ -46,7 +47,7 @@ def state_of(learner: Learner) -> LearnerState:
     scalars: dict[str, Scalar] = {
         "step": learner.step,
         "epoch": learner.epoch,
-        "position": learner.position,
+        "taken": learner.position,
         "seconds": learner.stopwatch.seconds,
     }
     if math.isfinite(learner.expected_steps):
@@ -91,8 +92,10 @@ def restore(learner: Learner, saved: LearnerState) -> None:
     learner.memory = {key: value.to(learner.device) for key, value in _under("memory.", saved.state).items()}
     learner.learning_rates = {name: float(saved.scalars[f"learning_rate.{name}"]) for name in learner.networks}
     learner.step, learner.epoch = int(saved.scalars["step"]), int(saved.scalars["epoch"])
-    learner.position = int(saved.scalars["position"])
+    learner.position = _taken(learner, saved.scalars)
     learner.is_in_step, learner.phase = False, None
+    learner.forget_lengths()
+    bring_into_force(learner, learner.step)
     learner.expected_steps = float(saved.scalars.get("expected_steps", math.inf))
     learner.stopping = _stopping(saved.scalars)
     learner.stopwatch.set(float(saved.scalars["seconds"]))
@@ -111,6 +114,13 @@ def _optimizer_tensors(learner: Learner) -> dict[str, Tensor]:
         for part, value in parts.items()
         if isinstance(value, Tensor)
     }
+
+
+def _taken(learner: Learner, scalars: Mapping[str, Scalar]) -> int:
+    """How many samples of its epoch a run had taken; where batches were counted instead, all were of one size."""
+    if "taken" in scalars:
+        return int(scalars["taken"])
+    return sum(learner.batch_sizes[: int(scalars["position"])])
 
 
 def _stopping(scalars: Mapping[str, Scalar]) -> StoppingMemory:

@@ -57,6 +57,10 @@ class Definitions:
         """A method of a spec as a function: its settings become constants; returns the function's name."""
         return self._add_method(method_text(spec, method))
 
+    def has_constant(self, name: str) -> bool:
+        """Whether a setting has become a constant of that name."""
+        return name in self._constants
+
     def take(self) -> list[str]:
         """What was added since the last time, constants first, in an order in which Python can read it."""
         constants = [text for name, text in self._constants.items() if name not in self._taken]

@@ -8,10 +8,20 @@ from explorer.early_stopping import Patience
 from explorer.export.network import class_name
 from explorer.export.places import at_place
 from explorer.run_length import EVALUATION_BATCH
+from explorer.schedules import counts_epochs
 from explorer.spec import Experiment
 from explorer.training import Seconds
 from models.code import INDENT, Call, Written, as_constant, call, unless, written
 from models.network import Baseline, Gan
+
+BATCHES = ['    for rows in order.split(batch_sizes(len(splits["train"]), BATCH_SIZE)):']
+CHANGED_BATCHES = [
+    "    start = 0",
+    "    while start < len(order):",
+    "        make_changes(learner, interventions)",
+    "        rows = order[start:][: next_batch(len(order) - start, BATCH_SIZE)]",
+    "        start += len(rows)",
+]
 
 
 def batch_text(data: DatasetSpec) -> str:
@@ -63,8 +73,8 @@ class Functions:
     is_over: str
 
 
-def main_text(experiment: Experiment, functions: Functions) -> str:
-    """The function that trains."""
+def main_text(experiment: Experiment, functions: Functions, *, has_changes: bool = False) -> str:
+    """The function that trains; where a run `has_changes`, they are made before each step."""
     going_on, is_done = "learner.step < num_steps", "learner.step >= num_steps"
     if _has_time_limit(experiment):
         going_on += " and time.perf_counter() - started < NUM_SECONDS"
@@ -81,11 +91,13 @@ def main_text(experiment: Experiment, functions: Functions) -> str:
         *([at_place(f"{functions.start}(learner)", "training.objective")] if functions.start else []),
         *([at_place("stopping = StoppingMemory()", "training.early_stopping")] if functions.after else []),
         *(["started = time.perf_counter()"] if _has_time_limit(experiment) else []),
+        *(["interventions = Interventions()"] if has_changes else []),
+        *(["num_expected = EXPECTED_STEPS[0]"] if has_changes and functions.factor else []),
         "epoch = 0",
         f"while {going_on}:",
         '    order = epoch_order(SEED, epoch, len(splits["train"])).to(DEVICE)',
-        '    for rows in order.split(batch_sizes(len(splits["train"]), BATCH_SIZE)):',
-        *([indent(_schedule(experiment, functions.factor), 2 * INDENT)] if functions.factor else []),
+        *(CHANGED_BATCHES if has_changes else BATCHES),
+        *([indent(_schedule(experiment, functions.factor, has_changes), 2 * INDENT)] if functions.factor else []),
         at_place(f'        metrics = {functions.step}(learner, batch_of(splits["train"], rows))', "training.objective"),
         "        learner.step += 1",
         '        losses = [value.item() for name, value in metrics.items() if name.startswith("loss")]',
@@ -156,16 +168,19 @@ def _stopping(experiment: Experiment, functions: Functions) -> str:
     return at_place("\n".join(lines), "training.early_stopping")
 
 
-def _schedule(experiment: Experiment, factor: str) -> str:
-    expected = ["num_expected = NUM_STEPS"]
-    if _has_time_limit(experiment):
+def _schedule(experiment: Experiment, factor: str, has_changes: bool) -> str:
+    expected, step = ["num_expected = NUM_STEPS"], "learner.step"
+    if has_changes:
+        expected = ["num_expected = EXPECTED_STEPS.get(learner.step, num_expected)"]
+        step = "epoch * STEPS_PER_EPOCH" if counts_epochs(experiment.training.schedule) else step
+    elif _has_time_limit(experiment):
         expected = [
             "share = min(1.0, (time.perf_counter() - started) / NUM_SECONDS)",
             "num_expected = learner.step / share if learner.step and share else math.inf",
         ]
     lines = [
         *expected,
-        f"factor = {factor}(learner.step, num_expected, STEPS_PER_EPOCH)",
+        f"factor = {factor}({step}, num_expected, STEPS_PER_EPOCH)",
         "for name, optimizer in learner.optimizers.items():",
         "    for group in optimizer.param_groups:",
         '        group["lr"] = LEARNING_RATES[name] * factor',

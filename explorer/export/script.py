@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
+from math import isfinite
 from textwrap import wrap
 
 from explorer.early_stopping import Patience
 from explorer.engine.threads import num_cores, num_threads
+from explorer.export.course import ENGINE, FUNCTIONS, Course, changes_text, expected_steps, last_step
 from explorer.export.definitions import Definitions
 from explorer.export.loop import Functions, batch_text, evaluate_text, learning_rates, main_text
 from explorer.export.network import Say, calls_of, network_class
@@ -15,7 +17,7 @@ from explorer.run_length import num_steps, steps_per_epoch
 from explorer.schedules import Constant
 from explorer.spec import Experiment
 from explorer.training import Seconds
-from models.code import WIDTH, as_constant
+from models.code import WIDTH, as_constant, as_python
 from models.network import Baseline
 from models.resolve import resolve
 
@@ -26,22 +28,30 @@ LIBRARIES = {
 NEEDED = (("argparse",), ("collections", "Counter"), ("torch",), ("torch", "Tensor"), ("torch", "nn"))
 
 
-def python_script(experiment: Experiment, *, device: str = "cpu", threads: int | None = None, say: Say = str) -> Script:
+def python_script(
+    experiment: Experiment,
+    *,
+    device: str = "cpu",
+    threads: int | None = None,
+    say: Say = str,
+    course: Course | None = None,
+) -> Script:
     """The script of an experiment; where blocks do not fit, comments say why, and it does not run.
 
-    `threads` is how many torch shall use, by default as many as a run here would.
+    `threads` is how many torch shall use, by default as many as a run here would. Of a run, `course` tells what was
+    changed on its way.
 
     Raises:
         ValueError: when something in the experiment cannot be written down, which is a failure of ours.
     """
-    definitions = Definitions()
+    definitions, course = Definitions(), course or Course()
     for module, *name in NEEDED:
         definitions.add_import(module, *name)
     data = list(_data(experiment, definitions))
     networks = list(_networks(experiment, definitions, say))
-    training = list(_training(experiment, definitions))
+    training = list(_training(experiment, definitions, course))
     imports = ["\n".join(lines) for lines in definitions.import_lines()]
-    constants = _constants(experiment, device, threads or num_threads(experiment, num_cores()))
+    constants = _constants(experiment, device, threads or num_threads(experiment, num_cores()), course)
     head = "\n\n".join([_docstring(experiment, definitions), *imports, constants])
     return as_script("\n\n\n".join([head, *data, *networks, *training, 'if __name__ == "__main__":\n    main()']))
 
@@ -67,7 +77,7 @@ def _networks(experiment: Experiment, definitions: Definitions, say: Say) -> Ite
     yield from (network_class(network, say) for network in networks)
 
 
-def _training(experiment: Experiment, definitions: Definitions) -> Iterator[str]:
+def _training(experiment: Experiment, definitions: Definitions, course: Course) -> Iterator[str]:
     training = experiment.training
     objective = training.objective
     splits = definitions.add_method(experiment.data, "splits")
@@ -77,7 +87,8 @@ def _training(experiment: Experiment, definitions: Definitions) -> Iterator[str]
         definitions.add_import(estimator.module, estimator.name)
     starts = type(objective).start is not ObjectiveSpec.start
     start = definitions.add_method(objective, "start") if starts else ""
-    for name in ("explorer.engine.seeding.epoch_order", "explorer.run_length.batch_sizes"):
+    batches = "next_batch" if course.marks else "batch_sizes"
+    for name in ("explorer.engine.seeding.epoch_order", f"explorer.run_length.{batches}"):
         definitions.add(name)
     yield _heading(f"Training: {objective.label}")
     yield from (at_place(text, "training.objective") for text in definitions.take())
@@ -92,15 +103,29 @@ def _training(experiment: Experiment, definitions: Definitions) -> Iterator[str]
         for module in ("sys", "time", *(("math",) if factor else ())):
             definitions.add_import(module)
     yield evaluate_text(score, summarise)
-    yield main_text(experiment, Functions(splits, start, step, factor, after, is_over))
+    if course.marks:
+        yield from _changes(experiment, definitions, course)
+    yield main_text(experiment, Functions(splits, start, step, factor, after, is_over), has_changes=bool(course.marks))
 
 
-def _constants(experiment: Experiment, device: str, threads: int) -> str:
+def _changes(experiment: Experiment, definitions: Definitions, course: Course) -> Iterator[str]:
+    text = changes_text(experiment, course, definitions.has_constant)
+    for name in FUNCTIONS:
+        if name in text:
+            definitions.add(f"{ENGINE}.{name}")
+    yield _heading("What was changed by hand")
+    yield from definitions.take()
+    yield text
+
+
+def _constants(experiment: Experiment, device: str, threads: int, course: Course) -> str:
     training, limit = experiment.training, experiment.training.limit
     num_samples = experiment.data.facts().num_samples["train"]
     per_epoch = steps_per_epoch(num_samples, training.samples_per_step)
-    steps = num_steps(limit, per_epoch)
+    steps = last_step(experiment, course)
     length = f"{limit.count} epochs of {per_epoch} steps" if limit.kind == "epochs" else ""
+    if steps != num_steps(limit, per_epoch):
+        length = f"{limit.count} epochs, with batches of other sizes on the way"
     if training.objective.takes_all:
         return _constants_of_one_step(experiment, num_samples, threads, device)
     count = training.objective.batches_per_step
@@ -115,6 +140,8 @@ def _constants(experiment: Experiment, device: str, threads: int) -> str:
     if not isinstance(training.schedule, Constant):
         lines.append(at_place(as_constant("STEPS_PER_EPOCH", per_epoch), "training.schedule"))
         lines.append(at_place(as_constant("LEARNING_RATES", learning_rates(experiment)), "training.optimizer"))
+        if course.marks:
+            lines.append(at_place(_expected(expected_steps(experiment, course)), "training.schedule"))
     lines.append(at_place(as_constant("NUM_THREADS", threads, "of the processor"), "training.num_threads"))
     return "\n".join([*lines, f'DEVICE = torch.device("{device}")'])
 
@@ -127,6 +154,12 @@ def _constants_of_one_step(experiment: Experiment, num_samples: int, threads: in
         at_place(as_constant("NUM_THREADS", threads, "of the processor"), "training.num_threads"),
     ]
     return "\n".join([*lines, f'DEVICE = torch.device("{device}")'])
+
+
+def _expected(counts: dict[int, float]) -> str:
+    """How many steps the run seemed to have, by the step from which on it did."""
+    lines = [f"    {step}: {as_python(count) if isfinite(count) else 'math.inf'}," for step, count in counts.items()]
+    return "\n".join(["EXPECTED_STEPS = {  # by the step from which on the run counted with so many", *lines, "}"])
 
 
 def _docstring(experiment: Experiment, definitions: Definitions) -> str:

@@ -2,7 +2,7 @@
 
 # B batch, Z noise values
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
@@ -46,6 +46,9 @@ class Adversarial(ObjectiveSpec):
     architecture: ClassVar[str] = "gan"
     targets: ClassVar[tuple[TargetKind, ...]] = TARGET_KINDS
     watchable: ClassVar[tuple[WatchedMetric, ...]] = ()
+    live: ClassVar[Mapping[str, str]] = dict.fromkeys(
+        ("interpolation_penalty", "instance_noise", "instance_noise_steps", "gradient_penalty"), ""
+    )
 
     kind: Literal["adversarial"] = "adversarial"
     loss: AdversarialLoss = Field(

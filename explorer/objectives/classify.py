@@ -2,6 +2,7 @@
 
 # B batch, C classes
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
@@ -33,6 +34,7 @@ class Classify(SupervisedSpec):
     about: ClassVar[str] = "The network names the class of every sample."
     targets: ClassVar[tuple[TargetKind, ...]] = ("class",)
     watchable: ClassVar[tuple[WatchedMetric, ...]] = ("loss", "accuracy")
+    live: ClassVar[Mapping[str, str]] = {"label_smoothing": "", "temperature": ""}
 
     kind: Literal["classify"] = "classify"
     label_smoothing: float = Field(

@@ -2,6 +2,7 @@
 
 # B batch, T positions, V vocabulary
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
@@ -36,6 +37,7 @@ class Masked(LanguageSpec):
     label: ClassVar[str] = "Predict hidden words"
     about: ClassVar[str] = "Some words are hidden, and the network predicts them from what stands on both sides."
     targets: ClassVar[tuple[TargetKind, ...]] = TARGET_KINDS
+    live: ClassVar[Mapping[str, str]] = {"share": ""}
 
     kind: Literal["masked"] = "masked"
     share: float = Field(0.15, gt=0, lt=1, title="Hidden share", description="Share of the words that are hidden.")

@@ -2,6 +2,7 @@
 
 # B batch
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
@@ -33,6 +34,7 @@ class Reconstruct(SupervisedSpec):
     label: ClassVar[str] = "Reconstruct"
     about: ClassVar[str] = "The network gives back the sample that it receives, noise taken away."
     targets: ClassVar[tuple[TargetKind, ...]] = TARGET_KINDS
+    live: ClassVar[Mapping[str, str]] = {"noise": ""}
 
     kind: Literal["reconstruct"] = "reconstruct"
     noise: float = Field(

@@ -46,6 +46,12 @@ class Weights(ProbeSpec):
         return any(block.num_params for block in all_blocks(experiment))
 
     def capture(self, look: "Look") -> WeightsSnapshot:
+        from explorer.engine.live_changes import ahead
+
+        with ahead(look.learner):  # a weight that was set by hand while the run stands
+            return self._captured(look)
+
+    def _captured(self, look: "Look") -> WeightsSnapshot:
         path, network, parameters = self._parameters(look)
         name = self.parameter if self.parameter in parameters else next(iter(parameters))
         weight, phase = parameters[name], look.learner.phase
@@ -85,7 +91,7 @@ def _before_update(look: "Look", network: str, weight: "Tensor") -> "Tensor | No
         return None
     if memory.get("count") != count:
         memory["before"] = memory.get("now") if memory.get("count") == count - 1 else None
-        memory["now"], memory["count"] = weight.detach().clone(), count
+    memory["now"], memory["count"] = weight.detach().clone(), count  # a weight may have been set by hand since
     before: Tensor | None = memory["before"]
     return before
 

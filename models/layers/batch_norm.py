@@ -1,5 +1,6 @@
 """Batch normalisation block (Ioffe and Szegedy 2015, arXiv:1502.03167)."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -20,6 +21,7 @@ class BatchNorm(LayerSpec):
 
     label: ClassVar[str] = "Batch norm"
     about: ClassVar[str] = "Brings every feature to mean 0 and deviation 1 over the batch, then scales and shifts it."
+    live: ClassVar[Mapping[str, str]] = {"momentum": "momentum"}
 
     kind: Literal["batch_norm"] = "batch_norm"
     momentum: Annotated[float, Field(gt=0, le=1)] = Field(

@@ -1,5 +1,6 @@
 """Dropout block: forgets values at random while training (Srivastava et al. 2014)."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -14,6 +15,7 @@ class Dropout(LayerSpec):
 
     label: ClassVar[str] = "Dropout"
     about: ClassVar[str] = "Silences values at random while training, so that the network does not rely on any one."
+    live: ClassVar[Mapping[str, str]] = {"probability": "p"}
 
     kind: Literal["dropout"] = "dropout"
     probability: Share = Field(0.5, title="Probability", description="Share of the values that are silenced.")

@@ -1,6 +1,7 @@
 """Noise block: a little chance added while training (Bishop 1995, "Training with noise is equivalent to Tikhonov
 regularization")."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -15,6 +16,7 @@ class Noise(LayerSpec):
 
     label: ClassVar[str] = "Noise"
     about: ClassVar[str] = "Adds normal noise to every value while training, so that no exact value matters."
+    live: ClassVar[Mapping[str, str]] = {"deviation": "deviation"}
 
     kind: Literal["noise"] = "noise"
     deviation: Annotated[float, Field(ge=0, le=100)] = Field(

@@ -1,5 +1,6 @@
 """Recurrent block: reads a sequence position by position and remembers (simple, LSTM, GRU)."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -25,6 +26,7 @@ class Recurrent(LayerSpec):
     about: ClassVar[str] = "Reads a sequence position by position and keeps a memory of what it has read."
     accepts: ClassVar[tuple[PortKind, ...]] = ("sequence",)
     group: ClassVar[PaletteGroup] = "sequence"
+    live: ClassVar[Mapping[str, str]] = {"dropout": "p"}
 
     kind: Literal["recurrent"] = "recurrent"
     cell: Cell = Field("lstm", title="Cell", description="How the memory is kept: simple, LSTM or GRU.")

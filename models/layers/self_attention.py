@@ -1,5 +1,6 @@
 """Self-attention block: every position looks at every other (Vaswani et al. 2017, arXiv:1706.03762)."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -30,6 +31,7 @@ class SelfAttention(LayerSpec):
     about: ClassVar[str] = "Every position gathers from the others what its question asks for."
     accepts: ClassVar[tuple[PortKind, ...]] = ("sequence",)
     group: ClassVar[PaletteGroup] = "attention"
+    live: ClassVar[Mapping[str, str]] = {"dropout": "p"}
 
     kind: Literal["self_attention"] = "self_attention"
     heads: Heads = Field(4, title="Heads", description="How many attentions work side by side.")

@@ -91,9 +91,9 @@ def test_limits(limit: dict[str, Any], num_steps: int | None, max_seconds: float
 
 def test_samples_are_counted_within_and_across_epochs() -> None:
     learner = make(num_samples=100, batch_size=64)
-    learner.epoch, learner.position = 2, 1
+    learner.epoch, learner.position = 2, 64
     assert learner.num_samples == 264
-    learner.position = 2
+    learner.position = 100
     assert learner.num_samples == 300
 
 

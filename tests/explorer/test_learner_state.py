@@ -169,7 +169,7 @@ def test_a_changed_learning_rate_and_the_counters_are_part_of_the_state() -> Non
     taken_up = make("gan")
     restore(taken_up, state_of(begun))
     assert taken_up.learning_rates == {"generator": 0.5, "discriminator": 0.001}
-    assert (taken_up.step, taken_up.epoch, taken_up.position) == (3, 0, 3)
+    assert (taken_up.step, taken_up.epoch, taken_up.position) == (3, 0, 96)
     assert taken_up.stopwatch.seconds == 12.5
 
 

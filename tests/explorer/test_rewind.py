@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
-from explorer.changes import LearningRate
+from explorer.changes.freeze import Freeze
+from explorer.changes.learning_rate import LearningRate
+from explorer.changes.setting import Setting
+from explorer.changes.silence import Silence
+from explorer.changes.weight_edit import WeightEdit
 from explorer.commands import Change, Evaluate, Fork, Pause, Play, Rewind, StepOnce, Stop, Watch
 from explorer.engine.server import without_superseded
 from explorer.events import (
@@ -210,3 +214,64 @@ def recorded(folder: Path) -> dict[str, list[tuple[int, float]]]:
     with RunFolder.open(folder) as run:
         found = {name: run.metrics(name) for name in run.metric_names()}
     return {name: list(zip(one.steps.tolist(), one.values.tolist(), strict=True)) for name, one in found.items()}
+
+
+def test_what_is_silenced_while_the_run_stands_is_seen_at_once_and_only_the_head_can_be_changed(talk: Talk) -> None:
+    dense = "architecture.network.blocks.1"
+    talk.send(load(experiment(100)), Watch("r", "view", Activations(path=dense)), *(StepOnce("r") for _ in range(3)))
+    talk.until(lambda event: isinstance(event, SnapshotTaken) and event.step == 3)
+    talk.send(
+        Change("r", Silence(block=dense, numbers=(2, 5))), Change("r", Setting(path="training.batch_size", value=20))
+    )
+    seen = talk.until(lambda event: isinstance(event, SnapshotTaken) and not event.snapshot.values[[2, 5]].any())
+    assert isinstance(seen, SnapshotTaken)
+    assert seen.step == 3
+    assert seen.snapshot.values.any()
+    talk.send(StepOnce("r"))
+    told = talk.until(lambda event: isinstance(event, TimelineChanged) and event.head == 4)
+    assert isinstance(told, TimelineChanged)
+    assert [mark.step for mark in told.marks] == [3, 3]
+    assert told.num_steps is not None
+    assert told.num_steps > 3 * 100 * EPOCH, "batches of 20 instead of 64"
+    talk.send(Change("r", Silence(block=dense, numbers=(16,))))
+    refused = talk.until(is_event(ProblemsFound))
+    assert isinstance(refused, ProblemsFound)
+    assert [(problem.code, problem.place) for problem in refused.problems] == [("no_such_unit", dense)]
+    rewind(talk, "r", 2)
+    before = talk.until(lambda event: isinstance(event, SnapshotTaken) and event.step == 2)
+    assert isinstance(before, SnapshotTaken)
+    assert before.snapshot.values[[2, 5]].any()
+
+
+def test_a_changed_run_is_resumed_rewound_and_forked_with_all_that_was_changed(talk: Talk, tmp_path: Path) -> None:
+    folder, other = tmp_path / "run", tmp_path / "fork"
+    changes = (
+        Setting(path="training.batch_size", value=100),
+        Setting(path="training.optimizer.momentum", value=0.9),
+        Freeze(block="architecture.network.blocks.1"),
+        Silence(block="architecture.network.blocks.2", numbers=(0, 3)),
+        WeightEdit(block="architecture.network.blocks.3", weight="bias", index=(4,), value=0.5),
+    )
+    talk.send(load(experiment(3), str(folder)), *(StepOnce("r") for _ in range(5)))
+    talk.until(lambda event: isinstance(event, Progress) and event.step == 5)
+    talk.until_state("paused")
+    talk.send(*(Change("r", change) for change in changes), *(StepOnce("r") for _ in range(3)), Stop("r"))
+    talk.until_state("stopped")
+    talk.send(load(experiment(3), str(folder), resume=True), Play("r"))
+    talk.until_state("finished")
+    whole = recorded(folder)
+    rewind(talk, "r", 11)
+    talk.send(Fork("r", "f", str(other)), Play("f"))
+    talk.until(stands("f", "finished"))
+    talk.send(Stop("f"))
+    talk.until(stands("f", "finished"))
+    assert recorded(other) == whole
+    with RunFolder.open(other) as run:
+        marked, _ = run.read_marks(100)
+        assert list(marked) == [5]
+        assert marked[5] == list(changes)
+        assert run.experiment == experiment(3), "a run's experiment is that which it began as"
+        weights, _, _ = run.read_checkpoint(run.checkpoints()[-1])
+    with RunFolder.open(folder) as run:
+        ours, _, _ = run.read_checkpoint(run.checkpoints()[-1])
+    assert all((weights[name] == ours[name]).all() for name in weights)

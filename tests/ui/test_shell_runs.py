@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from explorer import edits
-from explorer.changes import LearningRate
+from explorer.changes import LearningRate, Setting
+from explorer.check import check_spec
 from explorer.commands import (
     Acknowledge,
     Change,
@@ -134,6 +135,25 @@ def test_a_learning_rate_changes_in_place_and_anything_else_differs(desk: Any) -
     store.set(edits.replace(store.experiment, "seed", 7))
     assert bar._note.text() == "differs from the spec"
     desk.window.commands.undo.trigger()
+    assert bar._note.text() == "running"
+
+
+def test_live_settings_change_in_place_and_what_does_not_fit_waits_for_another_value(desk: Any) -> None:
+    desk.open()
+    run_id = desk.start()
+    store, bar = desk.window.workspace.store, desk.window.workspace.train_page.transport
+    store.set(edits.replace(store.experiment, "training.batch_size", 17))
+    assert desk.sent(Change) == Change(run_id, Setting(path="training.batch_size", value=17))
+    assert bar._note.text() == "running"
+    assert desk.window.workspace.controller.experiment == store.experiment
+    store.set(edits.replace(store.experiment, "training.batch_size", 60000))
+    assert check_spec(store.experiment), "there are not so many samples"
+    assert bar._note.text() == "differs from the spec"
+    store.set(edits.replace(store.experiment, "training.batch_size", 18))
+    assert desk.sent(Change) == Change(run_id, Setting(path="training.batch_size", value=18))
+    desk.window.commands.undo.trigger()
+    desk.window.commands.undo.trigger()
+    assert desk.sent(Change) == Change(run_id, Setting(path="training.batch_size", value=17))
     assert bar._note.text() == "running"
 
 
