@@ -98,6 +98,8 @@ class Menus:
         menu.addActions([actions.step_back, actions.step_forward, actions.to_start, actions.to_head])
         menu.addSeparator()
         menu.addAction(actions.evaluate)
+        menu.addSeparator()
+        menu.addActions([actions.freeze, actions.marks])
 
     def _menu(self, group: str) -> QMenu:
         menu = QMenu(self._bar)

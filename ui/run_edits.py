@@ -50,11 +50,10 @@ class RunEdits(QObject):
             return
         changed = changed_rates(run, edited)
         time = controller.timeline.now
-        if changed and time.is_behind:
-            controller.forks.fork()
+        if changed:
             # what was changed later than here, the fork has never heard of
-            changed = changed_rates(rates_at(began_as, time.marks, time.place), edited)
-        for network, rate in changed.items():
-            controller.change(LearningRate(network=network, value=rate))
+            known = rates_at(began_as, time.marks, time.place) if time.is_behind else run
+            rates = changed_rates(known, edited)
+            controller.changes.make(*(LearningRate(network=network, value=rate) for network, rate in rates.items()))
         controller.experiment = with_rates(run, edited)
         self.compare()

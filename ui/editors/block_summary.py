@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QStandardItem, QStandardItemMo
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from ui.editors.block_delegate import BlockDelegate
+from ui.editors.block_row import Signs, no_signs
 from ui.editors.facts import Facts
 from ui.editors.stack_model import ROW_ROLE
 from ui.editors.summary_rows import SummaryRow, summary_rows
@@ -19,6 +20,7 @@ class BlockSummary(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[SummaryRow] = []
+        self.signs: Signs = no_signs
         self._quiet = False
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
@@ -38,7 +40,7 @@ class BlockSummary(QListView):
 
     def show_facts(self, facts: Facts, selected: str) -> None:
         """Show all blocks, the one at `selected` marked, without telling anybody."""
-        rows = summary_rows(facts)
+        rows = summary_rows(facts, self.signs)
         if rows != self._rows:
             self._quiet = True
             self._rows = rows
@@ -84,7 +86,7 @@ def _item(row: SummaryRow) -> QStandardItem:
     item = QStandardItem(row.row.spoken())
     item.setEditable(False)
     item.setData(row.row, ROW_ROLE)
-    item.setToolTip(row.row.problems)
+    item.setToolTip(row.row.hint())
     if not row.paths:
         item.setFlags(Qt.ItemFlag.NoItemFlags)
     return item

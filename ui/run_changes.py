@@ -1,0 +1,127 @@
+"""Changes of the run by hand: the one way to make them, why one cannot be made, and which of them are in force."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.changes import AnyChange
+from explorer.changes.freeze import Freeze
+from explorer.changes.silence import Part, Silence
+from explorer.changes_in_force import NOTHING, in_force
+from explorer.spec import Experiment
+from models.resolve import ResolvedBlock, resolve
+from ui.editors.place_words import place_words
+from ui.text import tr
+from ui.widgets.change_signs import SignName
+
+if TYPE_CHECKING:
+    from ui.run_controller import RunController
+
+
+class RunChanges(QObject):
+    """Whoever shows blocks, or offers to change them, follows `changed` and asks for what it shows."""
+
+    changed = Signal()  # something else is in force, or can be changed
+
+    def __init__(self, controller: "RunController") -> None:
+        super().__init__(controller)
+        self._controller = controller
+        self._experiment: Experiment | None = None
+        self._blocks: dict[str, ResolvedBlock] = {}  # of that experiment, by path
+        self._told: tuple[object, ...] = ()
+        self.in_force = NOTHING
+        controller.run_changed.connect(self._look)
+        controller.state_changed.connect(lambda *_state: self._look())
+        controller.timeline.changed.connect(lambda _time: self._look())
+
+    @property
+    def can_change(self) -> bool:
+        """Whether there is a run that goes on, or can."""
+        return self._controller.is_alive and self._controller.state != "loading"
+
+    @property
+    def experiment(self) -> Experiment | None:
+        """The run's, by which blocks are named."""
+        return self._controller.experiment
+
+    def make(self, *changes: AnyChange) -> None:
+        """Change the run where it stands, or is being brought, as soon as it stands there; behind its head it forks."""
+        self._controller.timeline.when_arrived(lambda: self._make(changes))
+
+    def _make(self, changes: tuple[AnyChange, ...]) -> None:
+        if self._controller.timeline.now.is_behind:
+            self._controller.forks.fork()
+        for change in changes:
+            self._controller.change(change)
+
+    def toggle_freeze(self, path: str) -> None:
+        """Freeze the block, or let it learn again."""
+        self.make(Freeze(block=path, is_frozen=not self.in_force.frozen_by(path)))
+
+    def toggle_silence(self, path: str, part: Part, number: int) -> None:
+        """Silence a unit, channel or head, or restore it."""
+        is_silent = number in self.in_force.silent_in(path, part)
+        self.make(Silence(block=path, part=part, numbers=(number,), is_silent=not is_silent))
+
+    def restore_all(self, path: str) -> None:
+        """Restore whatever is silenced in a block."""
+        parts: tuple[Part, ...] = ("unit", "head")
+        found = {part: self.in_force.silent_in(path, part) for part in parts}
+        self.make(*(
+            Silence(block=path, part=part, numbers=numbers, is_silent=False)
+            for part, numbers in found.items() if numbers
+        ))  # fmt: skip
+
+    def block(self, path: str) -> ResolvedBlock | None:
+        """A block of the run by its path, with its facts; None when the run has none there."""
+        experiment = self._controller.experiment
+        if experiment is not self._experiment:
+            self._experiment = experiment
+            resolved = None if experiment is None else resolve(experiment.architecture, experiment.data.facts().ports)
+            networks = () if resolved is None else resolved.networks.values()
+            self._blocks = {block.path: block for network in networks for block in network.flat()}
+        return self._blocks.get(path)
+
+    def has(self, block: ResolvedBlock) -> bool:
+        """Whether this block, of an experiment that may have been edited since, is one of the run's."""
+        ours = self.block(block.path)
+        return ours is not None and (ours.layer.kind, ours.num_params) == (block.layer.kind, block.num_params)
+
+    def signs(self, block: ResolvedBlock) -> tuple[SignName, ...]:
+        """What is in force at a block, as signs: one that has nothing to learn is not said to be frozen."""
+        if self.in_force == NOTHING or not self.has(block):
+            return ()
+        is_frozen = bool(block.num_params and self.in_force.frozen_by(block.path))
+        is_silent = any(path == block.path for path, _, _ in self.in_force.silent)
+        found: list[tuple[SignName, bool]] = [("freeze", is_frozen), ("silence", is_silent)]
+        return tuple(name for name, is_there in found if is_there)
+
+    def no_change(self) -> str:
+        """Why nothing can be changed now, in the window's language; "" where something can."""
+        return "" if self.can_change else tr("This changes a run: press Run (Space) first.")
+
+    def no_freeze(self, block: ResolvedBlock | None) -> str:
+        """Why this block cannot be frozen or thawed now, in the window's language; "" where it can."""
+        if block is None:
+            return tr("Select a block first.")
+        if not self.can_change:
+            return self.no_change()
+        if not block.num_params:
+            return tr("This block has no weights, so there is nothing to freeze.")
+        if not self.has(block):
+            return tr("The run that goes on does not have this block: it was changed after the run had begun.")
+        holder = self.in_force.frozen_by(block.path)
+        if holder in ("", block.path):
+            return ""
+        assert self.experiment is not None  # or nothing would be frozen
+        return tr("It is frozen with {block}: let that one learn again.", block=place_words(self.experiment, holder))
+
+    def _look(self) -> None:
+        """See what is in force where the run stands, and tell when anything is another than before."""
+        time = self._controller.timeline.now
+        # At the head everything counts that was changed; behind it, what was changed before: a fork keeps as much.
+        self.in_force = in_force(time.marks, *([time.place] if time.is_behind else []))
+        told = self.in_force, self.can_change, self._controller.run_id
+        if told != self._told:
+            self._told = told
+            self.changed.emit()
