@@ -1,12 +1,13 @@
 """Changes of a run in words: blocks by their names, and what is silenced as channels, features, units or heads."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from pydantic import BaseModel
 
 from explorer.changes import AnyChange, Mark
 from explorer.changes.setting import Setting
-from explorer.changes.silence import Part, Silence
+from explorer.changes.silence import Silence
+from explorer.changes_in_force import BlockPart, parts_of
 from explorer.places import value_at
 from explorer.spec import Experiment
 from models.problem import InputError
@@ -25,7 +26,7 @@ def change_words(change: AnyChange, experiment: Experiment | None) -> str:
     words = change.words()
     if experiment is None:
         return say(words)
-    if isinstance(change, Silence):
+    if isinstance(change, Silence) and change.numbers:
         return _silence_words(change, experiment)
     named = dict(words.params)
     if isinstance(change, Setting):
@@ -49,25 +50,29 @@ def setting_words(experiment: Experiment, path: str) -> str:
     return title if block is None else tr("{setting} of {block}", setting=title, block=place_words(experiment, path))
 
 
-def part_words(experiment: Experiment, path: str, part: Part, numbers: Sequence[int]) -> str:
-    """Parts of a block as views call and count them: channels, features and units from 0, heads from 1."""
-    shown = ", ".join(str(number + 1 if part == "head" else number) for number in numbers)
-    block = facts_of(experiment).block(path)
-    kind = part if part == "head" or block is None or block.out_port is None else block.out_port.kind
-    is_one = len(numbers) == 1
-    match kind:
+def part_words(experiment: Experiment, parts: Iterable[BlockPart]) -> str:
+    """Parts of one block, alike but for their numbers, as views count them: channels and units from 0, heads from 1."""
+    ones = sorted(parts)
+    is_head, is_one = ones[0].part == "head", len(ones) == 1
+    numbers = ", ".join(str(one.number + 1 if is_head else one.number) for one in ones)
+    block = facts_of(experiment).block(ones[0].block)
+    port = None if block is None else block.out_port
+    match "head" if is_head else port.kind if port is not None else "vector":
         case "head":
-            return tr("head {numbers}", numbers=shown) if is_one else tr("heads {numbers}", numbers=shown)
+            words = tr("head {numbers}", numbers=numbers) if is_one else tr("heads {numbers}", numbers=numbers)
+            has_two = block is not None and block.layer.kind == "decoder_block"
+            kind = tr("cross") if ones[0].attention == "cross" else tr("self")
+            return f"{words} ({kind})" if has_two else words
         case "image":
-            return tr("channel {numbers}", numbers=shown) if is_one else tr("channels {numbers}", numbers=shown)
+            return tr("channel {numbers}", numbers=numbers) if is_one else tr("channels {numbers}", numbers=numbers)
         case "sequence":
-            return tr("feature {numbers}", numbers=shown) if is_one else tr("features {numbers}", numbers=shown)
+            return tr("feature {numbers}", numbers=numbers) if is_one else tr("features {numbers}", numbers=numbers)
         case _:
-            return tr("unit {numbers}", numbers=shown) if is_one else tr("units {numbers}", numbers=shown)
+            return tr("unit {numbers}", numbers=numbers) if is_one else tr("units {numbers}", numbers=numbers)
 
 
 def _silence_words(change: Silence, experiment: Experiment) -> str:
-    parts = part_words(experiment, change.block, change.part, change.numbers)
+    parts = part_words(experiment, parts_of(change))
     block = place_words(experiment, change.block)
     if change.is_silent:
         return tr("{parts} of {block} silenced", parts=parts, block=block)

@@ -1,13 +1,14 @@
 """Changes of the run by hand: the one way to make them, why one cannot be made, and which of them are in force."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from explorer.changes import AnyChange
 from explorer.changes.freeze import Freeze
-from explorer.changes.silence import Part, Silence
-from explorer.changes_in_force import NOTHING, in_force
+from explorer.changes.silence import Silence
+from explorer.changes_in_force import NOTHING, BlockPart, in_force
 from explorer.spec import Experiment
 from models.resolve import ResolvedBlock, resolve
 from ui.editors.place_words import place_words
@@ -58,19 +59,16 @@ class RunChanges(QObject):
         """Freeze the block, or let it learn again."""
         self.make(Freeze(block=path, is_frozen=not self.in_force.frozen_by(path)))
 
-    def toggle_silence(self, path: str, part: Part, number: int) -> None:
+    def toggle_silence(self, part: BlockPart) -> None:
         """Silence a unit, channel or head, or restore it."""
-        is_silent = number in self.in_force.silent_in(path, part)
-        self.make(Silence(block=path, part=part, numbers=(number,), is_silent=not is_silent))
+        self.make(_silence((part,), is_silent=part not in self.in_force.silent))
 
     def restore_all(self, path: str) -> None:
         """Restore whatever is silenced in a block."""
-        parts: tuple[Part, ...] = ("unit", "head")
-        found = {part: self.in_force.silent_in(path, part) for part in parts}
-        self.make(*(
-            Silence(block=path, part=part, numbers=numbers, is_silent=False)
-            for part, numbers in found.items() if numbers
-        ))  # fmt: skip
+        alike: dict[tuple[str, str], list[BlockPart]] = {}
+        for part in self.in_force.silent_in(path):
+            alike.setdefault((part.part, part.attention), []).append(part)
+        self.make(*(_silence(parts, is_silent=False) for parts in alike.values()))
 
     def block(self, path: str) -> ResolvedBlock | None:
         """A block of the run by its path, with its facts; None when the run has none there."""
@@ -92,7 +90,7 @@ class RunChanges(QObject):
         if self.in_force == NOTHING or not self.has(block):
             return ()
         is_frozen = bool(block.num_params and self.in_force.frozen_by(block.path))
-        is_silent = any(path == block.path for path, _, _ in self.in_force.silent)
+        is_silent = bool(self.in_force.silent_in(block.path))
         found: list[tuple[SignName, bool]] = [("freeze", is_frozen), ("silence", is_silent)]
         return tuple(name for name, is_there in found if is_there)
 
@@ -119,9 +117,16 @@ class RunChanges(QObject):
     def _look(self) -> None:
         """See what is in force where the run stands, and tell when anything is another than before."""
         time = self._controller.timeline.now
-        # At the head everything counts that was changed; behind it, what was changed before: a fork keeps as much.
-        self.in_force = in_force(time.marks, *([time.place] if time.is_behind else []))
+        # At the head everything counts that was changed; behind it, also what was changed there, as views show it.
+        self.in_force = in_force(time.marks, *([time.place + 1] if time.is_behind else []))
         told = self.in_force, self.can_change, self._controller.run_id
         if told != self._told:
             self._told = told
             self.changed.emit()
+
+
+def _silence(parts: Sequence[BlockPart], *, is_silent: bool) -> Silence:
+    """One change for parts of one block that differ in their numbers alone."""
+    one = parts[0]
+    numbers = tuple(part.number for part in parts)
+    return Silence(block=one.block, part=one.part, attention=one.attention, numbers=numbers, is_silent=is_silent)

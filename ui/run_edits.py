@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer.changes import LearningRate
+from explorer.changes.learning_rate import LearningRate
 from explorer.live_edits import changed_rates, is_same_run, rates_at, with_rates
 from explorer.spec import Experiment
 from ui.spec_store import SpecStore

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from explorer.changes_in_force import BlockPart
 from explorer.events import Event
 from explorer.probe import ProbeSpec
 from explorer.spec import Experiment
@@ -57,6 +58,10 @@ class View(QWidget):
         self.changes = changes
         changes.changed.connect(self.show_changes)
         self.show_changes()
+
+    def silent_in(self, path: str) -> tuple[BlockPart, ...]:
+        """What is silenced in a block of the run, as far as anybody tells this view."""
+        return () if self.changes is None else self.changes.in_force.silent_in(path)
 
     def show_changes(self) -> None:
         """Something else is frozen or silenced now, or can be. Many views show nothing that could be."""

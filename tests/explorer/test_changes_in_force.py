@@ -6,16 +6,18 @@ from hypothesis import strategies as st
 from explorer.changes import AnyChange, Mark
 from explorer.changes.freeze import Freeze
 from explorer.changes.learning_rate import LearningRate
-from explorer.changes.silence import Part, Silence
-from explorer.changes_in_force import NOTHING, in_force
+from explorer.changes.silence import AttentionKind, Part, Silence
+from explorer.changes_in_force import NOTHING, BlockPart, in_force, parts_of
 
 OUTER = "architecture.network.blocks.1"
 PATHS = ("architecture.network.blocks.0", OUTER, f"{OUTER}.blocks.0", f"{OUTER}.blocks.0.blocks.2", f"{OUTER}0")
 PARTS: tuple[Part, ...] = ("unit", "head")
+KINDS: tuple[AttentionKind, ...] = ("self", "cross")
 
 freezes = st.builds(Freeze, block=st.sampled_from(PATHS), is_frozen=st.booleans())
 silences = st.builds(
     Silence, block=st.sampled_from(PATHS), part=st.sampled_from(PARTS), is_silent=st.booleans(),
+    attention=st.sampled_from(KINDS),
     numbers=st.lists(st.integers(0, 3), min_size=1, max_size=3, unique=True).map(tuple),
 )  # fmt: skip
 rates = st.just(LearningRate(network="network", value=0.5))
@@ -52,30 +54,39 @@ def test_a_block_is_as_the_last_word_about_it_or_what_it_lies_in(marks: tuple[Ma
     assert in_force(marks).frozen_by(path) == min(holders, key=len, default="")
 
 
-@given(lives(), st.sampled_from(PATHS), st.sampled_from(PARTS))
-def test_a_part_is_silent_as_the_last_word_about_it(marks: tuple[Mark, ...], path: str, part: Part) -> None:
-    last = {
-        number: mark.change.is_silent
-        for mark in marks
-        if isinstance(mark.change, Silence) and (mark.change.block, mark.change.part) == (path, part)
-        for number in mark.change.numbers
-    }
-    assert in_force(marks).silent_in(path, part) == tuple(
-        sorted(number for number, is_silent in last.items() if is_silent)
-    )
+@given(lives(), st.sampled_from(PATHS))
+def test_a_part_is_silent_as_the_last_word_about_it(marks: tuple[Mark, ...], path: str) -> None:
+    words = {
+        part: mark.change.is_silent for mark in marks if isinstance(mark.change, Silence)
+        for part in parts_of(mark.change)
+    }  # fmt: skip
+    silent = {part for part, is_silent in words.items() if is_silent}
+    assert in_force(marks).silent == silent
+    assert set(in_force(marks).silent_in(path)) == {part for part in silent if part.block == path}
 
 
 @given(lives())
 def test_the_opposite_of_everything_leaves_nothing(marks: tuple[Mark, ...]) -> None:
     now = in_force(marks)
-    undone = [
-        *(Mark(10, Freeze(block=path, is_frozen=False)) for path in now.frozen),
-        *(
-            Mark(10, Silence(block=path, part=part, numbers=(number,), is_silent=False))
-            for path, part, number in now.silent
-        ),
-    ]
+    undone = [Mark(10, Freeze(block=path, is_frozen=False)) for path in now.frozen]
+    undone += [Mark(10, opposite(part)) for part in now.silent]
     assert in_force([*marks, *undone]) == NOTHING
+
+
+def opposite(part: BlockPart) -> Silence:
+    return Silence(block=part.block, part=part.part, attention=part.attention, numbers=(part.number,), is_silent=False)
+
+
+def test_parts_are_told_in_the_order_in_which_people_count() -> None:
+    marks = [
+        Mark(0, Silence(block=OUTER, part="head", attention="cross", numbers=(1,))),
+        Mark(0, Silence(block=OUTER, part="head", numbers=(2, 0))),
+        Mark(0, Silence(block=OUTER, numbers=(10, 9))),
+    ]
+    told = [(one.part, one.attention, one.number) for one in in_force(marks).silent_in(OUTER)]
+    assert told == [
+        ("unit", "self", 9), ("unit", "self", 10), ("head", "self", 0), ("head", "self", 2), ("head", "cross", 1),
+    ]  # fmt: skip
 
 
 def test_a_neighbour_whose_path_begins_alike_is_not_inside() -> None:

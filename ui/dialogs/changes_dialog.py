@@ -76,7 +76,7 @@ class ChangesDialog(QDialog):
         for mark in time.marks:
             item = QListWidgetItem(mark_words(mark, experiment))
             item.setData(STEP_ROLE, mark.step)
-            if here is not None and mark.step >= here:
+            if here is not None and mark.step > here:
                 item.setForeground(QColor(theme.colors.faint))
                 item.setToolTip(tr("Not in force where the run stands now"))
             self.list.addItem(item)

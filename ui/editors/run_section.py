@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from explorer.changes.silence import Part
+from explorer.changes_in_force import BlockPart
 from models.resolve import ResolvedBlock
 from ui.change_words import part_words
 from ui.freeze_action import FREEZE_KEY, freeze_hint
@@ -23,7 +23,7 @@ class RunSection(QWidget):
         super().__init__(parent)
         self._changes: RunChanges | None = None
         self._block: ResolvedBlock | None = None
-        self._shown: tuple[tuple[Part, int], ...] = ()
+        self._shown: tuple[BlockPart, ...] = ()
         self.heading, self.silenced = Words("heading", self), Words("muted", self, wrap=True)
         self.freeze, self.restore_all = QPushButton(self), QPushButton(self)
         self.restore_buttons: list[QPushButton] = []
@@ -71,13 +71,12 @@ class RunSection(QWidget):
         self._show_silent(changes, block)
 
     def _show_silent(self, changes: RunChanges, block: ResolvedBlock) -> None:
-        parts: tuple[Part, ...] = ("unit", "head")
-        silent = tuple((part, number) for part in parts for number in changes.in_force.silent_in(block.path, part))
+        silent = changes.in_force.silent_in(block.path)
         if silent[:MOST_ROWS] != self._shown:
             self._make_rows(silent[:MOST_ROWS])
         assert changes.experiment is not None  # it has the block
-        for (part, number), label, button in zip(self._shown, self._labels, self.restore_buttons, strict=True):
-            words = part_words(changes.experiment, block.path, part, (number,))
+        for part, label, button in zip(self._shown, self._labels, self.restore_buttons, strict=True):
+            words = part_words(changes.experiment, (part,))
             label.setText(words)
             button.setText(tr("Restore"))
             button.setAccessibleName(tr("Restore {part}", part=words))
@@ -86,23 +85,23 @@ class RunSection(QWidget):
         nothing = tr("Nothing is silenced here. Right-click a channel, unit or head in a view, or press S on it.")
         self.silenced.setText(count if silent else nothing)
 
-    def _make_rows(self, silent: tuple[tuple[Part, int], ...]) -> None:
+    def _make_rows(self, silent: tuple[BlockPart, ...]) -> None:
         for widget in (*self._labels, *self.restore_buttons):
             self._grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
         self._shown, self._labels, self.restore_buttons = silent, [], []
-        for row, (part, number) in enumerate(silent):
+        for row, part in enumerate(silent):
             label, button = Words(None, self), QPushButton(self)
-            button.clicked.connect(partial(self._on_restore_clicked, part, number))
+            button.clicked.connect(partial(self._on_restore_clicked, part))
             self._grid.addWidget(label, row, 0)
             self._grid.addWidget(button, row, 1)
             self._labels.append(label)
             self.restore_buttons.append(button)
 
-    def _on_restore_clicked(self, part: Part, number: int) -> None:
-        if self._changes is not None and self._block is not None:
-            self._changes.toggle_silence(self._block.path, part, number)
+    def _on_restore_clicked(self, part: BlockPart) -> None:
+        if self._changes is not None:
+            self._changes.toggle_silence(part)
 
     def _on_restore_all_clicked(self) -> None:
         if self._changes is not None and self._block is not None:

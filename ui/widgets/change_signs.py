@@ -6,8 +6,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 SignName = Literal["learning_rate", "setting", "freeze", "silence", "weight_edit"]  # the kinds of changes
-ARMS, BARB = 6, 0.45  # a snowflake's arms, and the length of what stands off them
-STROKE = 0.3  # how thick lines are beside the radius
+ARMS, BARB, SPREAD = 6, 0.38, 50  # a snowflake's arms, and the length and degrees of what stands off them
+STROKE, FLAKE_STROKE = 0.26, 0.17  # how thick lines are beside the radius
 
 
 def draw_sign(painter: QPainter, name: SignName, centre: QPointF, radius: float, color: QColor) -> None:
@@ -17,6 +17,7 @@ def draw_sign(painter: QPainter, name: SignName, centre: QPointF, radius: float,
     painter.setBrush(Qt.BrushStyle.NoBrush)
     match name:
         case "freeze":
+            painter.setPen(QPen(color, max(1.0, FLAKE_STROKE * radius)))
             painter.drawLines(_snowflake(centre, radius))
         case "silence":
             inner = 0.85 * radius
@@ -56,5 +57,7 @@ def _snowflake(centre: QPointF, radius: float) -> list[QLineF]:
         angle = 90 + arm * 360 / ARMS
         line = QLineF.fromPolar(radius, angle).translated(centre)
         lines.append(line)
-        lines += [QLineF.fromPolar(BARB * radius, angle + turn).translated(line.pointAt(0.55)) for turn in (-55, 55)]
+        lines += [
+            QLineF.fromPolar(BARB * radius, angle + turn).translated(line.pointAt(0.58)) for turn in (-SPREAD, SPREAD)
+        ]
     return lines
