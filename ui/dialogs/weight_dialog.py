@@ -51,6 +51,7 @@ class WeightDialog(QDialog):
         if present is not None:
             self._value = float(f"{present:.6g}")
             self.value.show_value(self._value)
+        self.set_button.setEnabled(self._value is not None)
         self._show()
         self.value.setFocus()
         self.value.line.selectAll()
