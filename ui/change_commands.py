@@ -53,4 +53,7 @@ class ChangeCommands(QObject):
         self.show_state()  # it is frozen when the engine says so
 
     def _show_marks(self) -> None:
-        ChangesDialog(self._workspace.controller, self._window).show()
+        dialog = self._window.findChild(ChangesDialog) or ChangesDialog(self._workspace.controller, self._window)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()

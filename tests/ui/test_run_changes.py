@@ -527,7 +527,7 @@ def test_a_weight_feeds_the_unit_that_its_axis_says(kind: str) -> None:
 MARKS: tuple[tuple[AnyChange, str, str], ...] = (
     (LearningRate(network="network", value=0.01), "learning rate of the network: 0.01", "0.01"),
     (Setting(path="training.batch_size", value=32), "Batch size: 32", "32"),
-    (Setting(path=f"{TOP}.6.p", value=0.25), "Block 7 (Dropout): 0.25", "模块 7（随机失活"),
+    (Setting(path=f"{TOP}.6.probability", value=0.25), "Probability of Block 7 (Dropout): 0.25", "模块 7（随机失活"),
     (Freeze(block=CONV), "Block 1 (Conv) frozen", "模块 1（卷积）已冻结"),
     (Freeze(block=CONV, is_frozen=False), "Block 1 (Conv) learns again", "模块 1（卷积）重新学习"),
     (Silence(block=CONV, numbers=(3,)), "channel 3 of Block 1 (Conv) silenced", "模块 1（卷积）的通道 3 已静默"),

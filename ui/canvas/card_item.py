@@ -18,6 +18,7 @@ READABLE = 0.45  # the zoom below which words are no longer drawn
 MARGIN = 10.0
 TRIANGLE = QSizeF(26.0, 30.0)  # the corner where a press folds and unfolds
 EDGE = 3.0  # what a card draws outside its box: the edge of a selected one
+RAISED = 4.0  # how far above the edge a badge stands, so that it leaves the words alone
 BADGE = 9.0  # the radius of a sign on the edge of a block, such as where it is active
 
 
@@ -111,11 +112,11 @@ class BlockItem(QGraphicsItem):
     def paint_signs(self, painter: QPainter) -> None:
         """What is frozen or silenced, on the upper edge at the right."""
         for index, sign in enumerate(self._signs):
-            centre = QPointF(self._size.right() - 2 * GRID - index * 2.5 * BADGE, self._size.top())
+            centre = QPointF(self._size.right() - 2 * GRID - index * 2.5 * BADGE, self._size.top() - RAISED)
             draw_badge(painter, sign, centre, BADGE, color=theme_color("text"), ground=theme_color("background"))
 
     def boundingRect(self) -> QRectF:
-        edge = EDGE if self._light is None and not self._signs else BADGE + 1
+        edge = EDGE if self._light is None and not self._signs else BADGE + RAISED + 1
         return self._size.adjusted(-edge, -edge, edge, edge)
 
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:

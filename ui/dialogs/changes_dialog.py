@@ -56,6 +56,7 @@ class ChangesDialog(QDialog):
         bind(self.go, "setToolTip", "Rewind the run to the step after which this was changed (Enter)")
         bind(close, "setText", "Close")
         follow_language(self, self._tell_again)
+        theme.changed.connect(self._tell_again)
         self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
         self._show()
 

@@ -124,6 +124,18 @@ class Heatmap(Painted):
         width, height = frame.width() / columns, frame.height() / rows
         return QRectF(frame.left() + column * width, frame.top() + row * height, width, height)
 
+    def _row_rect(self, row: int) -> QRectF:
+        return self.cell_rect(row, 0).united(self.cell_rect(row, self._values.shape[1] - 1))
+
+    def _draw_struck(self, painter: QPainter, frame: QRectF) -> None:
+        """Row by row, or once where it is all of them."""
+        rows = [row for row in sorted(self._struck) if row < self._values.shape[0]]
+        if len(rows) == self._values.shape[0]:
+            draw_struck(painter, frame)
+            return
+        for row in rows:
+            draw_struck(painter, self._row_rect(row))
+
     def _hit(self, position: QPointF) -> tuple[int, int]:
         frame = self.frame()
         rows, columns = self._values.shape
@@ -210,13 +222,10 @@ class Heatmap(Painted):
         draw_pixels(painter, frame, self._image)
         self._draw_words(painter, frame)
         self._draw_numbers(painter, frame)
-        last = self._values.shape[1] - 1
-        for row in self._struck:
-            if row < self._values.shape[0]:
-                draw_struck(painter, self.cell_rect(row, 0).united(self.cell_rect(row, last)))
+        self._draw_struck(painter, frame)
         if self._cell[0] >= 0:
             painter.setPen(QPen(theme_color("validation"), 2))
-            painter.drawRect(self.cell_rect(self._cell[0], 0).united(self.cell_rect(self._cell[0], last)))
+            painter.drawRect(self._row_rect(self._cell[0]))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._choose(self._hit(event.position()))
