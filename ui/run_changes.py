@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer.changes import AnyChange
+from explorer.changes import AnyChange, Mark
 from explorer.changes.freeze import Freeze
 from explorer.changes.silence import Silence
-from explorer.changes_in_force import NOTHING, BlockPart, in_force
+from explorer.changes_in_force import NOTHING, BlockPart, InForce, in_force
 from explorer.spec import Experiment
 from models.resolve import ResolvedBlock, resolve
 from ui.editors.place_words import place_words
@@ -30,10 +30,13 @@ class RunChanges(QObject):
         self._experiment: Experiment | None = None
         self._blocks: dict[str, ResolvedBlock] = {}  # of that experiment, by path
         self._told: tuple[object, ...] = ()
+        self._asked: tuple[AnyChange, ...] = ()  # the engine has not answered yet
+        self._known: tuple[object, ...] = ()  # what it has told last
         self.in_force = NOTHING
         controller.run_changed.connect(self._look)
         controller.state_changed.connect(lambda *_state: self._look())
         controller.timeline.changed.connect(lambda _time: self._look())
+        controller.problems_found.connect(lambda _problems: self._forget_asked())
 
     @property
     def can_change(self) -> bool:
@@ -54,14 +57,15 @@ class RunChanges(QObject):
             self._controller.forks.fork()
         for change in changes:
             self._controller.change(change)
+        self._asked += changes
 
     def toggle_freeze(self, path: str) -> None:
         """Freeze the block, or let it learn again."""
-        self.make(Freeze(block=path, is_frozen=not self.in_force.frozen_by(path)))
+        self.make(Freeze(block=path, is_frozen=not self._wanted().frozen_by(path)))
 
     def toggle_silence(self, part: BlockPart) -> None:
         """Silence a unit, channel or head, or restore it."""
-        self.make(_silence((part,), is_silent=part not in self.in_force.silent))
+        self.make(_silence((part,), is_silent=part not in self._wanted().silent))
 
     def restore_all(self, path: str) -> None:
         """Restore whatever is silenced in a block."""
@@ -69,6 +73,19 @@ class RunChanges(QObject):
         for part in self.in_force.silent_in(path):
             alike.setdefault((part.part, part.attention), []).append(part)
         self.make(*(_silence(parts, is_silent=False) for parts in alike.values()))
+
+    def _wanted(self) -> InForce:
+        """What will be in force once everything is made that was asked for: who presses a key twice means both."""
+        place = self._controller.timeline.now.place
+        return in_force((*self._marks(), *(Mark(place, change) for change in self._asked)))
+
+    def _marks(self) -> tuple[Mark, ...]:
+        """The marks that count: at the head all; behind it, those up to here and here, as views show it."""
+        time = self._controller.timeline.now
+        return tuple(mark for mark in time.marks if mark.step <= time.place) if time.is_behind else time.marks
+
+    def _forget_asked(self) -> None:
+        self._asked = ()
 
     def block(self, path: str) -> ResolvedBlock | None:
         """A block of the run by its path, with its facts; None when the run has none there."""
@@ -116,9 +133,11 @@ class RunChanges(QObject):
 
     def _look(self) -> None:
         """See what is in force where the run stands, and tell when anything is another than before."""
-        time = self._controller.timeline.now
-        # At the head everything counts that was changed; behind it, also what was changed there, as views show it.
-        self.in_force = in_force(time.marks, *([time.place + 1] if time.is_behind else []))
+        marks = self._marks()
+        known = marks, self._controller.run_id
+        if known != self._known:
+            self._known, self._asked = known, ()
+            self.in_force = in_force(marks)
         told = self.in_force, self.can_change, self._controller.run_id
         if told != self._told:
             self._told = told

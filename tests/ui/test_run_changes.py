@@ -19,8 +19,9 @@ from explorer.changes.silence import Silence
 from explorer.changes.weight_edit import WeightEdit
 from explorer.changes_in_force import BlockPart
 from explorer.commands import Change, Fork, Rewind
-from explorer.events import Progress, SnapshotTaken, StateChanged, TimelineChanged
+from explorer.events import ProblemsFound, Progress, SnapshotTaken, StateChanged, TimelineChanged
 from explorer.gallery import load
+from explorer.problems import CHANGE_BEHIND_HEAD
 from explorer.snapshots import (
     ActivationsSnapshot,
     AttentionSnapshot,
@@ -166,6 +167,10 @@ def test_a_block_is_frozen_from_the_list_and_all_lists_say_so(desk: Any) -> None
     assert "Frozen in this run" in row.spoken()
     summary = desk.window.workspace.train_page.summary.blocks.rows()
     assert [one.row.path for one in summary if one.row.signs] == [DENSE]
+    blocks = desk.window.workspace.train_page.summary.blocks
+    index = blocks.model().index([one.row.path for one in summary].index(DENSE), 0)
+    menu_at(blocks.viewport(), blocks.visualRect(index).center())["Let it learn again"].trigger()
+    assert sent(desk) == Freeze(block=DENSE, is_frozen=False)
     model_view = desk.window.workspace.train_page.docks.views["model"]
     assert model_view.canvas.scene.item_of(DENSE).row.signs == ("freeze",)
 
@@ -216,6 +221,7 @@ def test_inside_a_frozen_composite_the_composite_is_named(desk: Any) -> None:
     assert changes.signs(inner) == ("freeze",)
     assert "It is frozen with Block" in changes.no_freeze(inner)
     assert changes.no_freeze(changes.block(outer)) == ""
+    assert desk.window.workspace.build_page.model.canvas.scene.item_of(outer).row.signs == ("freeze",)
 
 
 def blocks_of(experiment: Any) -> list[ResolvedBlock]:
@@ -232,6 +238,24 @@ def test_behind_the_head_a_change_forks_first_and_waits_for_the_place(desk: Any)
     fork, change = desk.sent(Fork), desk.sent(Change)
     assert fork.run_id == run_id
     assert change == Change(fork.new_run_id, Freeze(block=CONV))
+
+
+def test_a_key_pressed_twice_before_the_engine_answers_means_both(desk: Any) -> None:
+    run_id = begin(desk)
+    changes, part = desk.window.workspace.controller.changes, BlockPart(CONV, 3)
+    for _ in range(2):
+        changes.toggle_silence(part)
+        changes.toggle_freeze(CONV)
+    asked = [sent(desk) for _ in range(4)]
+    assert [getattr(one, "is_silent", None) for one in asked] == [True, None, False, None]
+    assert [getattr(one, "is_frozen", None) for one in asked] == [None, True, None, False]
+    tell(desk, run_id, *(Mark(HEAD, change) for change in asked))
+    changes.toggle_freeze(CONV)
+    assert sent(desk) == Freeze(block=CONV)
+    desk.engine.say(ProblemsFound(run_id, (CHANGE_BEHIND_HEAD.at("", step=1, head=2),)))  # it refuses
+    desk.until(lambda: bool(desk.window.messages))
+    changes.toggle_freeze(CONV)
+    assert sent(desk) == Freeze(block=CONV)
 
 
 def test_what_is_in_force_is_what_was_changed_up_to_the_place(desk: Any) -> None:
@@ -275,7 +299,7 @@ def test_a_channel_is_silenced_where_it_is_seen_and_struck_through(desk: Any, qt
     qtbot.keyClick(mosaic, Qt.Key.Key_S)
     assert sent(desk) == Silence(block=CONV, numbers=(3,), is_silent=False)
     qtbot.keyClick(view.maps.large, Qt.Key.Key_Delete)
-    assert sent(desk) == Silence(block=CONV, numbers=(3,), is_silent=False)
+    assert sent(desk) == Silence(block=CONV, numbers=(3,)), "the other key, before the engine has answered"
 
 
 def test_features_and_units_are_reached_with_the_keyboard(desk: Any, qtbot: QtBot) -> None:

@@ -52,7 +52,7 @@ class SummaryPanel(QFrame):
 
     def follow_changes(self, changes: RunChanges) -> None:
         """Show at the blocks what is frozen and silenced in the run."""
-        self.blocks.signs = changes.signs
+        self.blocks.follow_changes(changes)
         changes.changed.connect(self._show_facts)
 
     def _arrange(self) -> None:
