@@ -300,11 +300,7 @@ def test_a_channel_is_silenced_where_it_is_seen_and_struck_through(desk: Any, qt
     assert sent(desk) == Silence(block=CONV, numbers=(3,), is_silent=False)
     qtbot.keyClick(view.maps.large, Qt.Key.Key_Delete)
     assert sent(desk) == Silence(block=CONV, numbers=(3,)), "the other key, before the engine has answered"
-
-
-def test_features_and_units_are_reached_with_the_keyboard(desk: Any, qtbot: QtBot) -> None:
-    begin(desk)
-    view = view_of(desk, "feature_maps", ActivationsSnapshot(DENSE, SAMPLE, noise(64), 64))
+    view.show_events([SnapshotTaken("run", "feature_maps", HEAD, ActivationsSnapshot(DENSE, SAMPLE, noise(64), 64))])
     for _ in range(3):
         qtbot.keyClick(view._bars, Qt.Key.Key_Right)
     assert list(menu_at(view._bars, None)) == ["Silence unit 2"]
@@ -389,21 +385,21 @@ def test_heads_are_silenced_by_their_attention(desk: Any, qtbot: QtBot) -> None:
     assert "head 2 (cross) of Decoder · Block" in change_words(change, experiment)
 
 
-@pytest.mark.parametrize(("layer", "direction", "number"), [(1, 0, 5), (1, 1, 17), (0, 0, None)])
-def test_hidden_units_count_over_both_directions_of_the_last_layer(
-    desk: Any, layer: int, direction: int, number: int | None
-) -> None:
+def test_hidden_units_count_over_both_directions_of_the_last_layer(desk: Any) -> None:
     block = next(block for block in blocks_of(load("lstm-digits")) if block.layer.kind == "recurrent")
-    run_id = begin(desk, "lstm-digits")
-    state = StatesSnapshot(block.path, "lstm", layer, direction, 2, 2, SAMPLE, noise(8, 12), {})
-    view = view_of(desk, "states", state)
-    heatmap = view._panels[0].heatmap
-    entries = menu_at(heatmap, middle(heatmap, heatmap.cell_rect(5, 1)))
     words = "feature" if block.out_port is not None and block.out_port.kind == "sequence" else "unit"
-    assert list(entries) == ([] if number is None else [f"Silence {words} {number}"])
-    if number is not None:
-        tell(desk, run_id, Mark(HEAD, Silence(block=block.path, numbers=(number,))))
-        assert heatmap._struck == {5}
+    run_id = begin(desk, "lstm-digits")
+    for layer, direction, number in ((1, 0, 5), (1, 1, 17), (0, 0, None)):
+        state = StatesSnapshot(block.path, "lstm", layer, direction, 2, 2, SAMPLE, noise(8, 12), {})
+        view = view_of(desk, "states", state)
+        heatmap = view._panels[0].heatmap
+        entries = menu_at(heatmap, middle(heatmap, heatmap.cell_rect(5, 1)))
+        offered = [entry for entry in entries if entry.startswith("Silence")]
+        assert offered == ([] if number is None else [f"Silence {words} {number}"])
+        if number is not None:
+            tell(desk, run_id, Mark(HEAD, Silence(block=block.path, numbers=(number,))))
+            assert heatmap._struck == {5}
+    assert heatmap._struck == set(), "a lower layer is not what the block answers"
 
 
 def test_the_inspector_lists_what_is_silenced_and_restores_it(desk: Any, qtbot: QtBot) -> None:
@@ -484,6 +480,11 @@ def test_the_dialog_follows_the_run_and_is_over_with_it(desk: Any, qtbot: QtBot)
     desk.until(lambda: not dialog.set_button.isEnabled())
     assert "press Run (Space) first" in dialog.set_button.toolTip()
     dialog.reject()
+    tell(desk, run_id, Mark(HEAD, Silence(block=DENSE, numbers=(2,))))
+    assert mosaic._struck == set(), "of another block"
+    matrix = WeightsSnapshot(DENSE, "weight", ("weight", "bias"), (64, 512), "", "", tensor(64, 256))
+    view.show_events([SnapshotTaken("run", "weights", HEAD, matrix)])
+    assert view.panels["weights"].heatmap._struck == {2}, "the row that feeds the silenced unit"
 
 
 def test_what_the_view_does_not_read_is_not_told(qtbot: QtBot) -> None:
@@ -500,16 +501,6 @@ def test_what_the_view_does_not_read_is_not_told(qtbot: QtBot) -> None:
     qtbot.keyClicks(dialog.value.line, "1e-3")
     qtbot.mouseClick(dialog.set_button, Qt.MouseButton.LeftButton)
     assert chosen == [WeightEdit(block=DENSE, weight="weight", index=(20, 3), value=0.001)]
-
-
-def test_rows_that_feed_a_silenced_unit_are_struck_through(desk: Any) -> None:
-    run_id = begin(desk)
-    matrix = WeightsSnapshot(DENSE, "weight", ("weight", "bias"), (64, 512), "", "", tensor(64, 256))
-    view = view_of(desk, "weights", matrix)
-    tell(desk, run_id, Mark(HEAD, Silence(block=DENSE, numbers=(2,))))
-    assert view.panels["weights"].heatmap._struck == {2}
-    view.show_events([SnapshotTaken("run", "weights", HEAD, kernels())])
-    assert view.panels["weights"].mosaic._struck == set(), "of another block"
 
 
 SMALL = {
@@ -575,14 +566,6 @@ def test_a_change_names_blocks_as_the_window_does(qtbot: QtBot, change: AnyChang
     assert chinese in change_words(change, experiment)
 
 
-def test_the_timeline_says_what_was_changed_with_the_blocks_names(desk: Any) -> None:
-    run_id = begin(desk)
-    tell(desk, run_id, Mark(100, Freeze(block=CONV)))
-    strip = desk.window.workspace.train_page.transport.timeline
-    words = words_at(strip.scale, strip.time, strip.scale.x_of(100), strip._experiment)
-    assert words == "step 100: Block 1 (Conv) frozen"
-
-
 def test_every_kind_of_change_has_a_sign_of_its_own(qtbot: QtBot) -> None:
     names: list[SignName] = ["learning_rate", "setting", "freeze", "silence", "weight_edit"]
     pictures = set()
@@ -621,6 +604,8 @@ def test_the_list_of_changes_leads_back_to_each(desk: Any, qtbot: QtBot) -> None
     tell(desk, run_id, Mark(50, Freeze(block=CONV)), Mark(150, Silence(block=CONV, numbers=(3,))))
     texts = [dialog.list.item(row).text() for row in range(dialog.list.count())]
     assert texts == ["step 50: Block 1 (Conv) frozen", "step 150: channel 3 of Block 1 (Conv) silenced"]
+    strip = desk.window.workspace.train_page.transport.timeline
+    assert words_at(strip.scale, strip.time, strip.scale.x_of(50), strip._experiment) == texts[0]
     dialog.list.setFocus()
     qtbot.keyClick(dialog.list, Qt.Key.Key_Home)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
