@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -53,11 +53,18 @@ class PartMenu(QObject):
             by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
             seen = self._part_at(None if by_key else QPointF(event.pos()))
             if seen is not None and changes.block(seen.block) is not None:
-                self._menu(seen, changes, changes.experiment).popup(event.globalPos())
-                return True
+                return self._show_menu(self._menu(seen, changes, changes.experiment), event.globalPos())
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not event.modifiers():
             return self._press(Qt.Key(event.key()), changes)
         return False
+
+    def _show_menu(self, menu: QMenu, place: QPoint) -> bool:
+        """Show a menu, if there is anything in it."""
+        if menu.isEmpty():
+            menu.deleteLater()
+            return False
+        menu.popup(place)
+        return True
 
     def _press(self, key: Qt.Key, changes: RunChanges) -> bool:
         """Do what a key says to what is seen where the cursor is; whether it says anything there."""

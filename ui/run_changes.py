@@ -113,7 +113,11 @@ class RunChanges(QObject):
 
     def no_change(self) -> str:
         """Why nothing can be changed now, in the window's language; "" where something can."""
-        return "" if self.can_change else tr("This changes a run: press Run (Space) first.")
+        if self.can_change:
+            return ""
+        if self._controller.state == "finished" and self._controller.can_rewind:
+            return tr("The run has finished: go back to one of its steps first, and what is changed there forks it.")
+        return tr("This changes a run: press Run (Space) first.")
 
     def no_freeze(self, block: ResolvedBlock | None) -> str:
         """Why this block cannot be frozen or thawed now, in the window's language; "" where it can."""
@@ -138,7 +142,7 @@ class RunChanges(QObject):
         if known != self._known:
             self._known, self._asked = known, ()
             self.in_force = in_force(marks)
-        told = self.in_force, self.can_change, self._controller.run_id
+        told = self.in_force, self.no_change(), self._controller.run_id
         if told != self._told:
             self._told = told
             self.changed.emit()

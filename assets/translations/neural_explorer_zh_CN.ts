@@ -6970,6 +6970,11 @@
     </message>
     <message>
       <location filename="ui/run_changes.py" />
+      <source>The run has finished: go back to one of its steps first, and what is changed there forks it.</source>
+      <translation>这次运行已经结束：请先回到其中某一步，在那里作出的改动会分支出新的运行。</translation>
+    </message>
+    <message>
+      <location filename="ui/run_changes.py" />
       <source>The run that goes on does not have this block: it was changed after the run had begun.</source>
       <translation>正在进行的运行没有这个模块：它在运行开始之后被修改过。</translation>
     </message>

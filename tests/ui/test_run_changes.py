@@ -348,6 +348,11 @@ def test_without_a_run_a_view_offers_nothing_it_could_not_do(desk: Any, qtbot: Q
     action = menu_at(view.maps.mosaic, middle(view.maps.mosaic, view.maps.mosaic.tile_rect(0)))["Silence channel 0"]
     assert not action.isEnabled()
     assert "press Run (Space) first" in action.toolTip()
+    desk.engine.say(StateChanged(run_id, "finished"))
+    desk.until(lambda: desk.window.workspace.controller.state == "finished")
+    action = menu_at(view.maps.mosaic, middle(view.maps.mosaic, view.maps.mosaic.tile_rect(0)))["Silence channel 0"]
+    assert not action.isEnabled()
+    assert "go back to one of its steps" in action.toolTip()
     qtbot.keyClick(view.maps.mosaic, Qt.Key.Key_S)
     assert not any(isinstance(command, Change) for command in desk.engine.commands())
 
@@ -372,7 +377,8 @@ def test_heads_are_silenced_by_their_attention(desk: Any, qtbot: QtBot) -> None:
     assert list(menu_at(mosaic, middle(mosaic, mosaic.tile_rect(1)))) == ["Silence head 2"]
     entries = menu_at(mosaic, middle(mosaic, mosaic.tile_rect(9)))
     assert list(entries) == ["Silence head 2 (cross)"]
-    assert list(menu_at(mosaic, middle(mosaic, mosaic.tile_rect(12)))) == [], "pooling has no heads of its own"
+    assert menu_at(mosaic, middle(mosaic, mosaic.tile_rect(12))) == {}, "pooling has no heads of its own"
+    assert not [menu for menu in mosaic.findChildren(QMenu) if menu.isVisible()]
     entries["Silence head 2 (cross)"].trigger()
     change = Silence(block=writer, part="head", attention="cross", numbers=(1,))
     assert sent(desk) == change
