@@ -26,6 +26,7 @@ from ui.view_commands import ViewCommands
 if TYPE_CHECKING:
     from explorer.engine.client import EngineClient
     from ui.alarm_messages import AlarmMessages
+    from ui.change_commands import ChangeCommands
     from ui.run_messages import RunMessages
     from ui.workspace import Workspace
 
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self._workspace: Workspace | None = None
         self._run_messages: RunMessages | None = None
         self.alarms: AlarmMessages | None = None
+        self._change_commands: ChangeCommands | None = None
         self._is_painted = False
         self._messages: list[QMessageBox] = []
         self.commands = Actions(self)
@@ -123,6 +125,8 @@ class MainWindow(QMainWindow):
             action.setEnabled(has_document)
         if is_open and workspace is not None:
             self._run_commands.show_state(workspace.controller.state)
+            if self._change_commands is not None:
+                self._change_commands.show_state()
             self.commands.undo.setEnabled(workspace.store.undo_stack.can_undo())
             self.commands.redo.setEnabled(workspace.store.undo_stack.can_redo())
             title, is_modified = tr(workspace.store.experiment.title), workspace.document.is_modified
@@ -183,6 +187,7 @@ class MainWindow(QMainWindow):
     def _make_workspace(self) -> "Workspace":
         from explorer.engine.client import EngineClient
         from ui.alarm_messages import AlarmMessages
+        from ui.change_commands import ChangeCommands
         from ui.run_messages import RunMessages
         from ui.workspace import Workspace
 
@@ -206,6 +211,7 @@ class MainWindow(QMainWindow):
         self.alarms = AlarmMessages(self, workspace)
         self._centre.insertWidget(1, self.alarms.panel)
         connect_actions({commands.alarms: self.alarms.toggle})
+        self._change_commands = ChangeCommands(self, workspace)
         return workspace
 
     def _on_budget_chosen(self, share: float | None) -> None:

@@ -101,6 +101,8 @@ class Menus:
         menu.addSeparator()
         menu.addAction(actions.evaluate)
         menu.addSeparator()
+        menu.addActions([actions.freeze, actions.marks])
+        menu.addSeparator()
         menu.addMenu(self.budget)
 
     def _menu(self, group: str) -> QMenu:

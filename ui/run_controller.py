@@ -42,6 +42,7 @@ from explorer.runs.problems import DISK_FULL, NOT_WRITABLE
 from explorer.runs.run_paths import new_run_path
 from explorer.spec import Experiment
 from explorer.training import Epochs
+from ui.run_changes import RunChanges
 from ui.run_edits import RunEdits
 from ui.run_forks import RunForks
 from ui.run_place import NOWHERE, RunPlace, run_place
@@ -81,7 +82,7 @@ class RunController(QObject):
         self._facts: RunLoaded | None = None
         self._is_held = False  # by the engine
         self._pinned: tuple[DatasetSpec, Pin] | None = None  # the data that have the sample, and which one it is
-        self.edits, self.forks = RunEdits(store, self), RunForks(self, client)
+        self.edits, self.forks, self.changes = RunEdits(store, self), RunForks(self, client), RunChanges(self)
         self.timeline.rewind_due.connect(lambda step: self._client.send(Rewind(self.run_id, step)))
 
     @property
@@ -187,7 +188,7 @@ class RunController(QObject):
                 self.timeline.hurry()
 
     def change(self, change: AnyChange) -> None:
-        """Change something in the run, at its head."""
+        """Change something in the run, at its head; `changes` is the way that forks behind it."""
         self._client.send(Change(self.run_id, change))
 
     def evaluate(self, split: SplitName = "test") -> None:

@@ -53,11 +53,9 @@ class RunEdits(QObject):
             self.compare()
             return
         time = controller.timeline.now
-        if changes and time.is_behind:
-            controller.forks.fork()
-            # what was changed later than here, the fork has never heard of
-            changes = changes_between(experiment_at(began_as, time.marks, time.place), edited)
-        for change in changes:
-            controller.change(change)
+        if changes:
+            # what was changed later than here, a fork has never heard of
+            known = experiment_at(began_as, time.marks, time.place) if time.is_behind else run
+            controller.changes.make(*changes_between(known, edited))
         controller.experiment = wanted
         self.compare()

@@ -4,16 +4,17 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from ui.run_time import RunTime
 from ui.theme import GRID, SMALL, theme
 from ui.timeline_geometry import Floats, TimelineScale, lanes, ticks
+from ui.widgets.change_signs import draw_sign
 from ui.widgets.number_text import count_text
 from ui.widgets.painted import mixed, theme_color
 from ui.widgets.polygon import polygon_of
 
-KNOB, MARK, LINE, TICK, LANE = 6, 4.5, 4, 3, 4  # radii, widths and distances in pixels, before the interface scale
+KNOB, MARK, LINE, TICK, LANE = 6, 5, 4, 3, 4  # radii, widths and distances in pixels, before the interface scale
 ENDLESS = 3 * GRID  # pixels of dots where the run's end lies beyond that of the line
 BELOW = 14  # pixels below the middle of the line
 AHEAD = 0.4  # how strong the colour of steps is that lie ahead of where the run stands
@@ -98,20 +99,19 @@ def lane_depth(lane: int) -> float:
 
 
 def draw_marks(painter: QPainter, scale: TimelineScale, places: TimelinePlaces, time: RunTime) -> None:
-    """A diamond for every change, and a dotted line up through the loss."""
-    amber = theme_color("warning")
-    dotted = QPen(mixed(amber, theme_color("panel"), 0.6), 1, Qt.PenStyle.DotLine)
+    """The sign of every change, and a dotted line up through the loss."""
+    amber, panel = theme_color("warning"), theme_color("panel")
+    dotted = QPen(mixed(amber, panel, 0.6), 1, Qt.PenStyle.DotLine)
+    radius = theme.px(MARK) + 0.5
     for x in sorted({scale.x_of(mark.step) for mark in time.marks}):
         painter.setPen(dotted)
         painter.drawLine(QPointF(x, places.losses.top()), QPointF(x, places.line_y - theme.px(GRID)))
-        painter.setPen(QPen(theme_color("panel"), 1.5))
-        painter.setBrush(amber)
-        painter.drawPolygon(diamond(x, places.line_y, theme.px(MARK) + 0.5))
-
-
-def diamond(x: float, y: float, radius: float) -> QPolygonF:
-    """A square on its corner."""
-    return QPolygonF([QPointF(x, y - radius), QPointF(x + radius, y), QPointF(x, y + radius), QPointF(x - radius, y)])
+    for x, name in sorted({(scale.x_of(mark.step), mark.change.kind) for mark in time.marks}):
+        centre = QPointF(x, places.line_y)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(panel)  # so that a sign stands out from the line
+        painter.drawEllipse(centre, radius + 1, radius + 1)
+        draw_sign(painter, name, centre, radius, amber)
 
 
 def draw_knob(painter: QPainter, x: float, y: float, *, is_enabled: bool, has_focus: bool) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
+from explorer.spec import Experiment
 from ui.run_time import RunTime
 from ui.sparkline import Sparkline
 from ui.text import bind
@@ -53,6 +54,7 @@ class TimelineStrip(QAbstractSlider):
         super().__init__(parent)
         self._sparkline = Sparkline()
         self._time = RunTime()
+        self._experiment: Experiment | None = None  # the run's, which names the blocks of its changes
         self._can_rewind = False
         self._drag: Drag | None = None
         self._hovered: float | None = None
@@ -87,6 +89,10 @@ class TimelineStrip(QAbstractSlider):
         """Where the steps are."""
         edge = theme.px(LEFTMOST)
         return self._drag.scale if self._drag else TimelineScale(edge, max(edge, self.width() - edge), self._time.last)
+
+    def show_experiment(self, experiment: Experiment | None) -> None:
+        """Name blocks as this experiment does, which is the run's."""
+        self._experiment = experiment
 
     def forget_losses(self) -> None:
         """Other losses are to be drawn."""
@@ -221,7 +227,9 @@ class TimelineStrip(QAbstractSlider):
         if event.type() in ENDS_OF_DRAGS and self._drag is not None:
             self._end_drag()
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            words = words_at(self.scale, self.time, event.pos().x()) or hint(can_rewind=self._can_rewind)
+            words = words_at(self.scale, self.time, event.pos().x(), self._experiment) or hint(
+                can_rewind=self._can_rewind
+            )
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)

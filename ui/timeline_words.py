@@ -1,6 +1,8 @@
 """What a timeline says of the place under the mouse: changes, and the runs that branch off there."""
 
 from explorer.runs.branches import Branch
+from explorer.spec import Experiment
+from ui.change_words import mark_words
 from ui.run_time import RunTime
 from ui.text import tr
 from ui.theme import theme
@@ -9,15 +11,12 @@ from ui.timeline_geometry import TimelineScale, near
 REACH = 6  # pixels
 
 
-def words_at(scale: TimelineScale, time: RunTime, x: float) -> str:
-    """One line for every mark and every branch near pixel x."""
+def words_at(scale: TimelineScale, time: RunTime, x: float, experiment: Experiment | None = None) -> str:
+    """One line for every mark and every branch near pixel x; `experiment`, the run's, names blocks."""
     reach = theme.px(REACH)
     marks = near(scale, [mark.step for mark in time.marks], x, reach)
     branches = near(scale, [branch.step for branch in time.branches], x, reach)
-    lines = [
-        tr("step {step}: {change}", step=time.marks[index].step, change=time.marks[index].change.words())
-        for index in marks
-    ]
+    lines = [mark_words(time.marks[index], experiment) for index in marks]
     lines += [branch_words(time.branches[index]) for index in branches]
     return "\n".join(lines)
 

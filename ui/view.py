@@ -8,9 +8,11 @@ import numpy.typing as npt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from explorer.changes_in_force import BlockPart
 from explorer.events import Event
 from explorer.probe import ProbeSpec
 from explorer.spec import Experiment
+from ui.run_changes import RunChanges
 
 
 class View(QWidget):
@@ -25,6 +27,8 @@ class View(QWidget):
     title: ClassVar[str]  # English source text
     about: ClassVar[str]  # one sentence: what one sees here
     takes_metrics: ClassVar[bool] = False  # it lives on metrics, and nobody asks for its probe
+
+    changes: RunChanges | None = None  # of the run, once there is somebody who follows it
 
     probe_changed = Signal()  # the settings of `probe()` are others now
     pin_requested = Signal(str, int)  # split, index: every view shall look at this sample
@@ -48,6 +52,19 @@ class View(QWidget):
 
     def select_block(self, path: str) -> None:
         """Look at the block at this path, as chosen elsewhere; "" for none. Many views look at no block."""
+
+    def follow_changes(self, changes: RunChanges) -> None:
+        """Show what is frozen and silenced in the run, and offer to change it."""
+        self.changes = changes
+        changes.changed.connect(self.show_changes)
+        self.show_changes()
+
+    def silent_in(self, path: str) -> tuple[BlockPart, ...]:
+        """What is silenced in a block of the run, as far as anybody tells this view."""
+        return () if self.changes is None else self.changes.in_force.silent_in(path)
+
+    def show_changes(self) -> None:
+        """Something else is frozen or silenced now, or can be. Many views show nothing that could be."""
 
     def show_present(self, step: int | None) -> None:
         """The run stands at this step, behind its head; None: at its head. Only a view over steps shows it."""

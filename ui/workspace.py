@@ -61,6 +61,8 @@ class Workspace(QObject):
         self.store.opened.connect(self.train_page.docks.catch_up)
         self.train_page.docks.views_changed.connect(self._on_views_changed)
         self._connect_transport()
+        for part in (self.build_page.model, self.train_page.inspector, self.train_page.summary):
+            part.follow_changes(self.controller.changes)
 
     def open(self, experiment: Experiment, path: Path | None = None, *, is_modified: bool = False) -> None:
         """Show another experiment; the run of the one before is saved and let go."""
@@ -181,6 +183,7 @@ class Workspace(QObject):
         if (experiment := self.controller.experiment) is not None:  # else another one is about to be opened
             self.train_page.docks.follow(experiment, family(experiment))
         self.train_page.transport.timeline.forget_losses()
+        self.train_page.transport.timeline.show_experiment(self.controller.experiment)
 
     def _on_spec_changed(self, experiment: Experiment) -> None:
         """Without a run the stage follows the experiment; a run keeps its views and what they show."""
@@ -188,6 +191,8 @@ class Workspace(QObject):
             self.train_page.docks.follow_when_seen(experiment, family(experiment))
 
     def _on_views_changed(self) -> None:
+        for view in self.train_page.docks.views.values():
+            view.follow_changes(self.controller.changes)
         live = self.build_page.model.live
         self.feed.set_views({**self.train_page.docks.views, live.kind: live})
         curves = self.train_page.docks.views.get(CURVES)

@@ -19,9 +19,11 @@ from ui.canvas.run_light import light_of, lit_blocks
 from ui.canvas.slot_item import SlotItem
 from ui.editors.block_row import block_row
 from ui.editors.facts import Facts
-from ui.editors.network_panel import network_label
+from ui.editors.network_words import network_label
+from ui.run_changes import RunChanges
 from ui.run_place import RunPlace, phase_words
 from ui.text import tr
+from ui.widgets.change_signs import SignName
 
 Item = TypeVar("Item", bound=QGraphicsItem)
 
@@ -38,6 +40,7 @@ class CanvasItems:
         self._links: list[QGraphicsItem] = []
         self._notes: list[NoteItem] = []
         self._owners: dict[str, str] = {}  # blocks that share the card of another one
+        self.changes: RunChanges | None = None  # of the run, once there is somebody who follows it
 
     def show(self, layout: Layout, facts: Facts) -> None:
         """Show what the layout says where it says."""
@@ -54,6 +57,7 @@ class CanvasItems:
         for frame in layout.frames:
             row = block_row(frame.block, facts.problems_of(frame.path))
             self.frames[frame.path].show_frame(frame, row, layout.flow)
+        self.show_signs(facts)
         for heading in layout.headings:
             words = tr("{count} parameters", count=shown(facts.resolved.networks[heading.name].num_params))
             self._headings[heading.name].show_heading(heading, network_label(heading.name), words)
@@ -69,6 +73,18 @@ class CanvasItems:
         for name, heading in self._headings.items():
             is_here = light is not None and name == place.network
             heading.show_phase(phase_words(place.phase) if is_here else "", light.color if light else "text")
+
+    def show_signs(self, facts: Facts) -> None:
+        """Show on every card and frame what is frozen and silenced there, in the blocks that share it too."""
+        if self.changes is None:
+            return
+        found: dict[str, list[SignName]] = {path: [] for path in (*self.cards, *self.frames)}
+        for path, owner in ((path, self.owner(path)) for path in (*found, *self._owners)):
+            block = facts.block(path)
+            if block is not None and owner in found:
+                found[owner] += [sign for sign in self.changes.signs(block) if sign not in found[owner]]
+        for path, item in (*self.cards.items(), *self.frames.items()):
+            item.show_signs(tuple(found[path]))
 
     def extent(self) -> QRectF:
         """What notes take up, which stand outside the layout."""

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from models.layers import COMPOSITES
 from ui.canvas.selection_commands import SelectionCommands
+from ui.freeze_action import add_freeze_action
+from ui.run_changes import RunChanges
 from ui.text import tr
 
 if TYPE_CHECKING:
@@ -16,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class CanvasMenu(QMenu):
-    """What can be done with the selected blocks (not without `edits`), and with the canvas."""
+    """What can be done with the selected blocks (not without `edits`), in the run, and with the canvas."""
 
-    def __init__(self, view: "CanvasView", edits: SelectionCommands | None) -> None:
+    def __init__(self, view: "CanvasView", edits: SelectionCommands | None, changes: RunChanges | None = None) -> None:
         super().__init__(view)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._scene = view.canvas
@@ -28,6 +30,10 @@ class CanvasMenu(QMenu):
             else:
                 self._add(tr("Add a block…"), "Insert", edits.insert_after)
                 self._add(tr("Paste"), "Ctrl+V", edits.paste)
+            self.addSeparator()
+        block = self._scene.block(self._scene.current)
+        if changes is not None and block is not None:
+            add_freeze_action(self, changes, block)
             self.addSeparator()
         self._add(tr("Show all"), "F", view.fit)
         self._add(tr("Usual size"), "0", view.usual_size)

@@ -24,6 +24,7 @@ from ui.canvas.slot_item import SlotItem
 from ui.canvas.walk import Walk
 from ui.canvas.zoom_view import ZoomView
 from ui.editors.block_commands import BlockCommands
+from ui.run_changes import RunChanges
 
 EDITED_ZOOM, WATCHED_ZOOM = 1.0, 1.6  # where nothing is edited, a small network may fill a large screen
 REACH = 90.0  # pixels from which a slot attracts what is dragged
@@ -38,6 +39,7 @@ class CanvasView(ZoomView):
     def __init__(self, scene: CanvasScene, commands: BlockCommands | None, parent: QWidget | None = None) -> None:
         super().__init__(scene, WATCHED_ZOOM if commands is None else EDITED_ZOOM, parent)
         self._edits = None if commands is None else SelectionCommands(self, commands)
+        self.changes: RunChanges | None = None  # of the run, once there is somebody who follows it
         self._walk = Walk(self)
         self._keys = CanvasKeys(self, self._walk, self._edits)
         self._drag = BlockDrag(scene)
@@ -163,7 +165,7 @@ class CanvasView(ZoomView):
         if path and path not in self.canvas.selected_paths():
             self.canvas.select([path], path)
             self.canvas.chosen.emit(path)
-        menu = CanvasMenu(self, self._edits)
+        menu = CanvasMenu(self, self._edits, self.changes)
         menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,5 +1,7 @@
 """A block on the canvas: its name, its output's shape, its parameters, what is wrong, and a picture of its output."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyle, QStyleOptionGraphicsItem, QWidget
@@ -9,13 +11,15 @@ from ui.canvas.layout import Box, Card, Flow
 from ui.canvas.run_light import Light
 from ui.editors.block_row import BlockRow
 from ui.theme import GRID, SMALL
+from ui.widgets.change_signs import SignName, draw_badge
 from ui.widgets.painted import theme_color
 
 READABLE = 0.45  # the zoom below which words are no longer drawn
 MARGIN = 10.0
 TRIANGLE = QSizeF(26.0, 30.0)  # the corner where a press folds and unfolds
 EDGE = 3.0  # what a card draws outside its box: the edge of a selected one
-BADGE = 9.0  # the radius of the sign on the edge of a block that is active
+RAISED = 4.0  # how far above the edge a badge stands, so that it leaves the words alone
+BADGE = 9.0  # the radius of a sign on the edge of a block, such as where it is active
 
 
 def rect_of(box: Box) -> QRectF:
@@ -30,6 +34,7 @@ class BlockItem(QGraphicsItem):
         super().__init__()
         self.path = path
         self.row: BlockRow | None = None
+        self._signs: tuple[SignName, ...] = ()
         self._size = QRectF()
         self._is_hovered = False
         self.folds = False  # a composite, which can be folded and unfolded
@@ -48,10 +53,19 @@ class BlockItem(QGraphicsItem):
 
     def show_row(self, row: BlockRow) -> None:
         """Say this about the block."""
+        row = replace(row, signs=self._signs)
         if row != self.row:
             self.row = row
-            self.setToolTip(row.problems or row.spoken())
+            self.setToolTip(row.hint() or row.spoken())
             self.update()
+
+    def show_signs(self, signs: tuple[SignName, ...]) -> None:
+        """Show what is frozen or silenced here."""
+        if signs != self._signs:
+            self.prepareGeometryChange()
+            self._signs = signs
+            if self.row is not None:
+                self.show_row(self.row)
 
     @property
     def light(self) -> Light | None:
@@ -95,8 +109,14 @@ class BlockItem(QGraphicsItem):
         room = QRectF(centre.x() - BADGE, centre.y() - BADGE, 2 * BADGE, 2 * BADGE)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._light.sign)
 
+    def paint_signs(self, painter: QPainter) -> None:
+        """What is frozen or silenced, on the upper edge at the right."""
+        for index, sign in enumerate(self._signs):
+            centre = QPointF(self._size.right() - 2 * GRID - index * 2.5 * BADGE, self._size.top() - RAISED)
+            draw_badge(painter, sign, centre, BADGE, color=theme_color("text"), ground=theme_color("background"))
+
     def boundingRect(self) -> QRectF:
-        edge = EDGE if self._light is None else BADGE + 1
+        edge = EDGE if self._light is None and not self._signs else BADGE + RAISED + 1
         return self._size.adjusted(-edge, -edge, edge, edge)
 
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
@@ -156,6 +176,7 @@ class CardItem(BlockItem):
         self._paint_picture(painter)
         if self.row is not None and option.levelOfDetailFromTransform(painter.worldTransform()) >= READABLE:
             self._paint_words(painter, self.row)
+        self.paint_signs(painter)
         self.paint_light(painter)
 
     def _paint_picture(self, painter: QPainter) -> None:

@@ -45,6 +45,7 @@ class FrameItem(BlockItem):
             self._paint_way_around(painter)
         if self.row is not None and option.levelOfDetailFromTransform(painter.worldTransform()) >= READABLE:
             self._paint_title(painter, self.row)
+        self.paint_signs(painter)
         self.paint_light(painter)
 
     def _paint_title(self, painter: QPainter, row: BlockRow) -> None:

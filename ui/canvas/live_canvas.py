@@ -12,6 +12,7 @@ from explorer.probes.block_outputs import BlockOutputs
 from explorer.snapshots import BlockOutputsSnapshot
 from explorer.spec import Experiment
 from ui.canvas.model_canvas import ModelCanvas
+from ui.run_changes import RunChanges
 from ui.view import View
 
 
@@ -39,6 +40,10 @@ class LiveCanvas(View):
 
     def reset(self, experiment: Experiment) -> None:
         self.canvas.show_run(None)
+
+    def follow_changes(self, changes: RunChanges) -> None:
+        super().follow_changes(changes)
+        self.canvas.follow_changes(changes)
 
     def show_run(self, experiment: Experiment | None) -> None:
         """A run of this experiment is loaded; None: there is none any more."""

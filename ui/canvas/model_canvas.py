@@ -15,6 +15,7 @@ from ui.canvas.scene import CanvasScene
 from ui.canvas.zoom_bar import ZoomBar
 from ui.editors.block_commands import BlockCommands
 from ui.editors.facts import Facts
+from ui.run_changes import RunChanges
 from ui.run_place import RunPlace
 from ui.text import bind
 from ui.theme import GRID, theme
@@ -76,6 +77,11 @@ class ModelCanvas(QWidget):
         self.scene.show_run(experiment)
         if self.scene.sceneRect() != before:
             self.view.keep_fitting()
+
+    def follow_changes(self, changes: RunChanges) -> None:
+        """Show what is frozen and silenced in the run, and offer to freeze blocks."""
+        self.view.changes = changes
+        self.scene.follow_changes(changes)
 
     def show_outputs(self, outputs: BlockOutputsSnapshot) -> None:
         """The run tells what its blocks answer."""

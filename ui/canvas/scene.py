@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from explorer.snapshots import BlockOutputsSnapshot
 from explorer.spec import Experiment
 from models.layer import CompositeSpec
-from models.resolve import ResolvedNetwork
+from models.resolve import ResolvedBlock, ResolvedNetwork
 from ui.canvas.canvas_items import CanvasItems
 from ui.canvas.card_item import BlockItem
 from ui.canvas.geometry import lay_out
@@ -16,6 +16,7 @@ from ui.canvas.layout import Flow, Layout
 from ui.canvas.run_pictures import RunPictures
 from ui.canvas.slot_item import SlotItem
 from ui.editors.facts import Facts
+from ui.run_changes import RunChanges
 from ui.run_place import NOWHERE, RunPlace
 from ui.text import follow_language
 from ui.theme import theme
@@ -78,9 +79,13 @@ class CanvasScene(QGraphicsScene):
     def is_folded(self, path: str) -> bool:
         return path in self._folded
 
+    def block(self, path: str) -> ResolvedBlock | None:
+        """The block at a path with its facts; None when there is none."""
+        return None if self._facts is None else self._facts.block(path)
+
     def is_composite(self, path: str) -> bool:
         """Whether there is a block at this path with blocks inside."""
-        block = None if self._facts is None else self._facts.block(path)
+        block = self.block(path)
         return block is not None and isinstance(block.layer, CompositeSpec)
 
     def show_run(self, experiment: Experiment | None) -> None:
@@ -100,6 +105,16 @@ class CanvasScene(QGraphicsScene):
         """Light up what the run is at."""
         self._place = place
         self._items.show_run_place(place, self.networks, self._flow)
+
+    def follow_changes(self, changes: RunChanges) -> None:
+        """Show which blocks are frozen, and in which something is silenced."""
+        self._items.changes = changes
+        changes.changed.connect(self._show_signs)
+        self._show_signs()
+
+    def _show_signs(self) -> None:
+        if self._facts is not None:
+            self._items.show_signs(self._facts)
 
     def selected_paths(self) -> tuple[str, ...]:
         """The selected blocks from first to last."""

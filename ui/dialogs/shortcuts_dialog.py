@@ -1,5 +1,7 @@
 """All keyboard shortcuts on one page, read from the actions themselves."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -18,8 +20,7 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(tr("Keyboard shortcuts"))
         columns = QHBoxLayout()
         columns.setSpacing(5 * GRID)
-        groups = list(actions.groups)
-        for names in (groups[: len(groups) // 2], groups[len(groups) // 2 :]):
+        for names in _shared_out({name: len(members) for name, members in actions.groups.items()}):
             columns.addLayout(self._column(actions, names))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -49,3 +50,11 @@ class ShortcutsDialog(QDialog):
             column.addLayout(grid)
         column.addStretch(1)
         return column
+
+
+def _shared_out(sizes: Mapping[str, int]) -> tuple[list[str], list[str]]:
+    """Groups in two columns, each in the one that is shorter so far; a heading takes a row too."""
+    columns: tuple[list[str], list[str]] = ([], [])
+    for name in sizes:
+        min(columns, key=lambda column: sum(sizes[one] + 1 for one in column)).append(name)
+    return columns

@@ -1,14 +1,16 @@
 """Draws a row of a stack: a quiet card with title, parameters and shape, and below them what is wrong."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.editors.block_row import BlockRow
 from ui.editors.stack_model import ROW_ROLE
 from ui.theme import BODY, GRID, SMALL, theme
+from ui.widgets.change_signs import draw_sign
 
 Index = QModelIndex | QPersistentModelIndex
+SIGN = 5.5  # the radius of a sign in pixels
 SHAPE_CHARACTERS, PARAMS_CHARACTERS, COLUMNS_FROM_CHARACTERS = 13, 9, 40
 
 
@@ -35,6 +37,7 @@ class BlockDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, room: QRect, row: BlockRow) -> None:
         body, small = QFontMetrics(theme.font(BODY)), QFontMetrics(theme.font(SMALL))
         gap = theme.px(GRID)
+        room = room.adjusted(self._paint_signs(painter, room, row), 0, 0, 0)
         line = QRect(room.left(), room.top(), room.width(), _line_height(self._compact))
         words = body.horizontalAdvance(row.title) + gap + small.horizontalAdvance(row.caption)
         right = line.right() + 1
@@ -47,6 +50,15 @@ class BlockDelegate(QStyledItemDelegate):
         line.setLeft(line.left() + body.horizontalAdvance(title) + gap)
         caption = small.elidedText(row.caption, Qt.TextElideMode.ElideRight, max(0, line.width()))
         _draw(painter, line, caption, theme.colors.warning if self._compact else theme.colors.muted)
+
+    def _paint_signs(self, painter: QPainter, room: QRect, row: BlockRow) -> int:
+        """What is frozen or silenced, before the title; how wide that is."""
+        side = theme.px(2 * GRID)
+        middle = room.top() + _line_height(self._compact) / 2
+        for index, sign in enumerate(row.signs):
+            centre = QPointF(room.left() + index * side + side / 2 - theme.px(GRID / 4), middle)
+            draw_sign(painter, sign, centre, theme.px(SIGN), QColor(theme.colors.text))
+        return len(row.signs) * side
 
     def _figures(self, row: BlockRow, small: QFontMetrics, room: int, words: int) -> list[tuple[str, int, str]]:
         """What stands at the right, from right to left: text, width, colour.

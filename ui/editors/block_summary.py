@@ -1,13 +1,16 @@
 """The narrow list of all blocks with their shapes, for choosing which one to look at."""
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QMenu, QSizePolicy, QWidget
 
 from ui.editors.block_delegate import BlockDelegate
+from ui.editors.block_row import Signs, no_signs
 from ui.editors.facts import Facts
 from ui.editors.stack_model import ROW_ROLE
 from ui.editors.summary_rows import SummaryRow, summary_rows
+from ui.freeze_action import add_freeze_action
+from ui.run_changes import RunChanges
 from ui.theme import theme
 
 
@@ -19,6 +22,9 @@ class BlockSummary(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[SummaryRow] = []
+        self.signs: Signs = no_signs
+        self._facts: Facts | None = None
+        self._changes: RunChanges | None = None
         self._quiet = False
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
@@ -38,7 +44,8 @@ class BlockSummary(QListView):
 
     def show_facts(self, facts: Facts, selected: str) -> None:
         """Show all blocks, the one at `selected` marked, without telling anybody."""
-        rows = summary_rows(facts)
+        self._facts = facts
+        rows = summary_rows(facts, self.signs)
         if rows != self._rows:
             self._quiet = True
             self._rows = rows
@@ -49,6 +56,10 @@ class BlockSummary(QListView):
             self.doItemsLayout()
             self.updateGeometry()
         self.select(selected)
+
+    def follow_changes(self, changes: RunChanges) -> None:
+        """Show what is frozen and silenced in the run, with the next facts, and offer to freeze blocks."""
+        self._changes, self.signs = changes, changes.signs
 
     def select(self, path: str) -> None:
         """Mark the row of a block without telling anybody."""
@@ -62,10 +73,21 @@ class BlockSummary(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and self.selectionModel().isSelected(index):
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and index.isValid() and self.selectionModel().isSelected(index):
             self.clearSelection()
         else:
             super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.currentIndex() if event.reason() == event.Reason.Keyboard else self.indexAt(event.pos())
+        paths = self._rows[index.row()].paths if index.isValid() else ()
+        block = self._facts.block(paths[0]) if self._facts is not None and paths else None
+        if self._changes is not None and block is not None:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            add_freeze_action(menu, self._changes, block)
+            menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.selectedIndexes():
@@ -84,7 +106,7 @@ def _item(row: SummaryRow) -> QStandardItem:
     item = QStandardItem(row.row.spoken())
     item.setEditable(False)
     item.setData(row.row, ROW_ROLE)
-    item.setToolTip(row.row.problems)
+    item.setToolTip(row.row.hint())
     if not row.paths:
         item.setFlags(Qt.ItemFlag.NoItemFlags)
     return item

@@ -1,6 +1,6 @@
 """The inspector: the selected block's formula, its form, and what follows from both."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explorer import edits
@@ -16,9 +16,11 @@ from ui.editors.branch_list import BranchList
 from ui.editors.cost_text import cost_facts, cost_note, reach_text
 from ui.editors.facts import Facts, facts_of
 from ui.editors.formulas import formula
-from ui.editors.network_panel import network_label, port_text
+from ui.editors.network_words import network_label, port_text
 from ui.editors.remedy_row import RemedyRow
+from ui.editors.run_section import RunSection
 from ui.editors.spec_form import SpecForm
+from ui.run_changes import RunChanges
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, tr
 from ui.theme import GRID, theme
@@ -32,6 +34,8 @@ LEAST_WIDTH = GRID * 33
 class Inspector(QScrollArea):
     """Shows one block; says what it will show while none is selected."""
 
+    block_shown = Signal(str)  # the path of another block than before, "" for none
+
     def __init__(self, store: SpecStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
@@ -43,6 +47,7 @@ class Inspector(QScrollArea):
         self.form_heading = Words("heading")
         self.form = SpecForm(store)
         self.branches = BranchList()
+        self.run_section = RunSection()
         self.problems = Words("warning", wrap=True)
         self.remedies = RemedyRow(store)
         self.facts_heading = Words("heading")
@@ -72,6 +77,11 @@ class Inspector(QScrollArea):
             self.verticalScrollBar().setValue(0)
         self.form.show_path(path or None)
         self._show_block()
+        self.block_shown.emit(path)
+
+    def follow_changes(self, changes: RunChanges) -> None:
+        """Show what is changed at the block in the run, and offer to change it."""
+        self.run_section.follow_changes(changes)
 
     def focus_form(self) -> None:
         """Give the keyboard to the first setting of the block."""
@@ -93,6 +103,7 @@ class Inspector(QScrollArea):
         column.addWidget(self.form_heading)
         column.addWidget(self.form)
         column.addWidget(self.branches)
+        column.addWidget(self.run_section)
         column.addSpacing(GRID)
         below: tuple[QWidget, ...] = (self.facts_heading, self.facts, self.arithmetic, self.cost_note)
         for widget in below:
@@ -128,6 +139,7 @@ class Inspector(QScrollArea):
         for widget in always if block is not None else always + sometimes:
             widget.setVisible(block is not None)
         branches = block.layer.branches if block is not None and isinstance(block.layer, Parallel) else None
+        self.run_section.show_block(block)
         self.branches.setVisible(branches is not None)
         self.branches.show_branches(branches or ())
         if block is None:

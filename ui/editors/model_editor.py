@@ -21,6 +21,7 @@ from ui.editors.inspector import Inspector
 from ui.editors.network_panel import NetworkPanel
 from ui.editors.panel import Panel
 from ui.editors.spec_form import SpecForm
+from ui.run_changes import RunChanges
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, tr
 from ui.theme import GRID, set_role, theme
@@ -39,6 +40,7 @@ class ModelEditor(Panel):
         self._store = store
         self._selected = ""
         self._refused: tuple[Problem, ...] = ()
+        self._changes: RunChanges | None = None
         self.commands = BlockCommands(store, self)
         self.heading = Words("heading", self)
         self.total = Figure("muted", self)
@@ -84,6 +86,14 @@ class ModelEditor(Panel):
             self.panels[network_of(path)].view.setFocus()
         if changed:
             self._share_height()
+
+    def follow_changes(self, changes: RunChanges) -> None:
+        """Show at the blocks what is changed in the run, and offer to change it."""
+        self._changes = changes
+        self.live.follow_changes(changes)
+        self.inspector.follow_changes(changes)
+        for panel in self.panels.values():
+            panel.view.follow_changes(changes)
 
     def select_blocks(self, paths: Sequence[str]) -> None:
         """Select blocks; their form is that of the first, and so is the row in the list."""
@@ -199,6 +209,8 @@ class ModelEditor(Panel):
         for panel in self.panels.values():
             self._panel_row.insertWidget(self._panel_row.count() - 1, panel, 1)
             panel.selected.connect(self._on_selected)
+            if self._changes is not None:
+                panel.view.follow_changes(self._changes)
         self._match_width()
 
     def _match_width(self) -> None:

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from explorer.places import sibling
 from models.layer import LayerSpec
-from models.port import Port
 from models.problem import Problem
 from models.resolve import ResolvedNetwork
 from ui.editors.block_commands import BlockCommands
 from ui.editors.block_row import problem_text
 from ui.editors.facts import Facts
+from ui.editors.network_words import network_label, port_text
 from ui.editors.palette_menu import PaletteMenu
 from ui.editors.stack_view import StackView
 from ui.text import bind, follow_language, tr
@@ -107,26 +107,3 @@ class NetworkPanel(QWidget):
             self.view.paste(self.view.stack.end())
         else:
             super().keyPressEvent(event)
-
-
-def network_label(name: str) -> str:
-    """A network's name on screen."""
-    labels = {
-        "network": tr("Network"),
-        "encoder": tr("Encoder"),
-        "decoder": tr("Decoder"),
-        "generator": tr("Generator"),
-        "discriminator": tr("Discriminator"),
-    }
-    return labels.get(name, name)
-
-
-def port_text(port: Port) -> str:
-    """What one sample is, such as "image 1 × 8 × 8"."""
-    kinds = {
-        "image": tr("image of {shape}", shape=port.shape),
-        "vector": tr("vector of {shape}", shape=port.shape),
-        "sequence": tr("sequence of {shape}", shape=port.shape),
-        "tokens": tr("{length} tokens out of {vocabulary}", length=port.shape[0], vocabulary=port.vocabulary or 0),
-    }
-    return kinds[port.kind]

@@ -3,7 +3,7 @@
 from explorer.spec import Experiment
 from ui.editors.block_paths import network_of
 from ui.editors.facts import block_path, facts_of
-from ui.editors.network_panel import network_label
+from ui.editors.network_words import network_label
 from ui.text import tr
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from explorer.block_text import as_text
 from models.resolve import ResolvedBlock, ResolvedNetwork
-from ui.editors.block_row import BlockRow, block_row, branch_title
+from ui.editors.block_row import BlockRow, Signs, block_row, branch_title, no_signs
 from ui.editors.facts import Facts
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -30,6 +30,9 @@ class StackModel(QStandardItemModel):
         self._branches: dict[str, QStandardItem] = {}
         self._stack = ""
         self.rebuilding = False
+        self._facts: Facts | None = None
+        self._blocks: dict[str, ResolvedBlock] = {}
+        self.signs: Signs = no_signs
 
     def show_network(self, network: ResolvedNetwork, facts: Facts) -> bool:
         """Show these blocks; True when rows came, went or moved, so that a selection has to be made again."""
@@ -40,11 +43,21 @@ class StackModel(QStandardItemModel):
         if rebuilt:
             self._rebuild(network.blocks)
             self._structure = structure
-        for block in blocks:
-            self._fill(self._items[block.path], block, block_row(block, facts.problems_of(block.path)))
+        self._facts, self._blocks = facts, {block.path: block for block in blocks}
+        self.show_signs()
         for stack, item in self._branches.items():
             self._name(item, stack)
         return rebuilt
+
+    def show_signs(self) -> None:
+        """Say of every block what follows from it, what is wrong, and what is changed in the run by now."""
+        for path, block in self._blocks.items():
+            problems = self._facts.problems_of(path) if self._facts is not None else ()
+            self._fill(self._items[path], block, block_row(block, problems, self.signs(block)))
+
+    def block(self, path: str) -> ResolvedBlock | None:
+        """The block of a row; None when it is not in this network."""
+        return self._blocks.get(path)
 
     def row_at(self, index: Index) -> BlockRow | None:
         """The row at an index."""
@@ -102,7 +115,7 @@ class StackModel(QStandardItemModel):
         item.setData(row, ROW_ROLE)
         item.setData(block.layer, LAYER_ROLE)
         item.setText(row.spoken())
-        item.setToolTip(row.problems)
+        item.setToolTip(row.hint())
 
     def _place(self, row: int, parent: Index) -> str:
         """What is called a place between rows, or on a composite: the path that a block has there."""

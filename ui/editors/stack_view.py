@@ -13,6 +13,8 @@ from ui.editors.block_delegate import BlockDelegate
 from ui.editors.block_menu import BlockMenu
 from ui.editors.facts import Facts
 from ui.editors.stack_model import StackModel
+from ui.freeze_action import add_freeze_action
+from ui.run_changes import RunChanges
 from ui.text import tr
 from ui.theme import GRID, theme
 
@@ -28,6 +30,7 @@ class StackView(QTreeView):
         super().__init__(parent)
         self._commands = commands
         self._quiet = False
+        self.changes: RunChanges | None = None  # of the run, once there is somebody who follows it
         self.stack = StackModel(self)
         self.setModel(self.stack)
         self.setItemDelegate(BlockDelegate(parent=self))
@@ -60,6 +63,12 @@ class StackView(QTreeView):
             self.clearSelection()
         self._quiet = False
 
+    def follow_changes(self, changes: RunChanges) -> None:
+        """Show at the blocks what is frozen and silenced in the run, and offer to freeze them."""
+        self.changes, self.stack.signs = changes, changes.signs
+        changes.changed.connect(self.stack.show_signs)
+        self.stack.show_signs()
+
     def copy(self) -> None:
         """Put the selected block on the clipboard as text."""
         if path := self.path():
@@ -82,6 +91,10 @@ class StackView(QTreeView):
         if not (path := self.path()):
             return None
         menu = BlockMenu(self._commands, path, self)
+        block = self.stack.block(path)
+        if self.changes is not None and block is not None:
+            menu.addSeparator()
+            add_freeze_action(menu, self.changes, block)
         menu.addSeparator()
         for title, key, command in (
             (tr("Copy"), QKeySequence.StandardKey.Copy, self.copy),

@@ -13,6 +13,7 @@ from ui.editors.data_facts import data_facts
 from ui.editors.estimator_text import estimator_text
 from ui.editors.facts import Facts, facts_of
 from ui.editors.unusual import unusual, with_choices
+from ui.run_changes import RunChanges
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, tr
 from ui.theme import GRID, set_role, theme
@@ -48,6 +49,11 @@ class SummaryPanel(QFrame):
         """Mark a block without telling anybody."""
         self._selected = path
         self.blocks.select(path)
+
+    def follow_changes(self, changes: RunChanges) -> None:
+        """Show at the blocks what is frozen and silenced in the run."""
+        self.blocks.follow_changes(changes)
+        changes.changed.connect(self._show_facts)
 
     def _arrange(self) -> None:
         headings = Words("heading"), Words("heading"), Words("heading")

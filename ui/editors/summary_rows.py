@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from models.layers.activation import Activation
 from models.resolve import ResolvedBlock
-from ui.editors.block_row import BlockRow, block_row, branch_title
+from ui.editors.block_row import BlockRow, Signs, block_row, branch_title, no_signs
 from ui.editors.facts import Facts
-from ui.editors.network_panel import network_label
+from ui.editors.network_words import network_label
+from ui.widgets.change_signs import SignName
 
 INDENT = "   "
 
@@ -20,28 +21,28 @@ class SummaryRow:
     paths: tuple[str, ...]
 
 
-def summary_rows(facts: Facts) -> list[SummaryRow]:
+def summary_rows(facts: Facts, signs: Signs = no_signs) -> list[SummaryRow]:
     """All rows of all networks, their names above where there is more than one."""
     networks = facts.resolved.networks
     rows: list[SummaryRow] = []
     for name, network in networks.items():
         if len(networks) > 1:
             rows.append(SummaryRow(BlockRow("", network_label(name), "", "", ""), ()))
-        rows.extend(_rows(network.blocks, facts, 0))
+        rows.extend(_rows(network.blocks, facts, 0, signs))
     return rows
 
 
-def _rows(blocks: Sequence[ResolvedBlock], facts: Facts, depth: int) -> Iterator[SummaryRow]:
+def _rows(blocks: Sequence[ResolvedBlock], facts: Facts, depth: int, signs: Signs) -> Iterator[SummaryRow]:
     index = 0
     while index < len(blocks):
         block = blocks[index]
         follower = blocks[index + 1] if index + 1 < len(blocks) else None
         joined = follower is not None and _goes_with(block, follower, facts)
-        yield _row(block, follower if joined else None, facts, depth)
+        yield _row(block, follower if joined else None, facts, depth, signs)
         for name, inner in block.inner_stacks().items():
             if title := branch_title(name):
                 yield SummaryRow(BlockRow("", INDENT * (depth + 1) + title, "", "", ""), ())
-            yield from _rows(inner, facts, depth + 1)
+            yield from _rows(inner, facts, depth + 1, signs)
         index += 2 if joined else 1
 
 
@@ -54,7 +55,7 @@ def _goes_with(block: ResolvedBlock, follower: ResolvedBlock, facts: Facts) -> b
     return activation and not block.inner and not facts.problems_of(follower.path)
 
 
-def _row(block: ResolvedBlock, follower: ResolvedBlock | None, facts: Facts, depth: int) -> SummaryRow:
+def _row(block: ResolvedBlock, follower: ResolvedBlock | None, facts: Facts, depth: int, signs: Signs) -> SummaryRow:
     row = block_row(block, facts.problems_of(block.path))
     title = INDENT * depth + f"{row.title} {row.caption}".strip()
     paths: tuple[str, ...] = (block.path,)
@@ -62,4 +63,11 @@ def _row(block: ResolvedBlock, follower: ResolvedBlock | None, facts: Facts, dep
         title += f" · {block_row(follower).caption}"
         paths = (block.path, follower.path)
     mark = "▲" if row.problems else ""
-    return SummaryRow(BlockRow(row.path, title, mark, row.shape, "", row.problems), paths)
+    return SummaryRow(
+        BlockRow(row.path, title, mark, row.shape, "", row.problems, _signs_of((block, follower), signs)), paths
+    )
+
+
+def _signs_of(blocks: Sequence[ResolvedBlock | None], signs: Signs) -> tuple[SignName, ...]:
+    """What is changed in the run at any of the blocks that share a row."""
+    return tuple(dict.fromkeys(sign for block in blocks if block is not None for sign in signs(block)))

@@ -4,12 +4,15 @@ from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 
+from explorer.changes_in_force import BlockPart
 from explorer.probes.attention import Attention as AttentionProbe
 from explorer.snapshots import AttentionSnapshot
 from explorer.spec import Experiment
 from explorer.words import spelled
+from ui.part_menu import PartMenu, Seen
 from ui.snapshot_view import SnapshotView
 from ui.text import tr
 from ui.theme import ColormapName
@@ -23,6 +26,7 @@ from ui.widgets.number_text import fixed_text
 from ui.widgets.sample_picker import SamplePicker
 
 COLORMAP: ColormapName = "cividis"
+HEADED = ("self", "cross")  # kinds of attention whose heads can be silenced one by one
 LARGE_WEIGHT = 1.5  # the large head is what the eye meets first
 
 
@@ -51,6 +55,8 @@ class Attention(SnapshotView):
         self._picker.picked.connect(self.pin_requested)
         self._heads.tile_clicked.connect(self._on_tile_clicked)
         self._large.cell_hovered.connect(self._on_cell_hovered)
+        PartMenu(self, self._heads, self._head_at)
+        PartMenu(self, self._large, lambda _place: self._seen(*self._chosen_now()))
 
     def probe(self) -> AttentionProbe:
         return AttentionProbe()
@@ -65,6 +71,17 @@ class Attention(SnapshotView):
         self._chosen = (layer, head)
         if self.snapshot is not None:
             self.draw()
+
+    def show_changes(self) -> None:
+        if self.snapshot is None or not self.snapshot.weights:
+            return
+        seen = {tile: self._seen(*divmod(tile, self._columns)) for tile in range(self._heads.num_tiles)}
+        silent = {one for path, _ in self.snapshot.layers for one in self.silent_in(path)}
+        struck = frozenset(tile for tile, one in seen.items() if one is not None and one.part in silent)
+        self._heads.strike(struck)
+        layer, head = self._chosen_in(self.snapshot)
+        is_struck = layer * self._columns + head in struck
+        self._large.strike(frozenset(range(len(self.snapshot.weights[layer][head])) if is_struck else ()))
 
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
         if self.snapshot is None:
@@ -84,6 +101,7 @@ class Attention(SnapshotView):
         targets, sources = snapshot.target_tokens[layer], snapshot.source_tokens[layer]
         self._large.show_values(weights_TS, (0.0, 1.0, COLORMAP), HeatmapWords(targets, sources))
         self._flow.show_weights(weights_TS, targets, sources)
+        self.show_changes()
         self._parts.refit()
         sample = snapshot.sample
         pieces = [Piece(tr("{layer} · head {head}", layer=names[layer], head=head + 1), "text")]
@@ -114,6 +132,24 @@ class Attention(SnapshotView):
         self._heads.show_tiles(tiles, 0, 1, COLORMAP)
         layer, head = self._chosen_in(snapshot)
         self._heads.select(layer * self._columns + head)
+
+    def _head_at(self, place: QPointF | None) -> Seen | None:
+        tile = self._heads.selected if place is None else self._heads.tile_at(place)
+        return self._seen(*divmod(tile, self._columns)) if tile >= 0 else None
+
+    def _chosen_now(self) -> tuple[int, int]:
+        return (-1, 0) if self.snapshot is None else self._chosen_in(self.snapshot)
+
+    def _seen(self, layer: int, head: int) -> Seen | None:
+        """A head of a layer, which can be silenced; attention that pools positions has none of its own."""
+        if self.snapshot is None or not (0 <= layer < len(self.snapshot.layers)):
+            return None
+        path, kind = self.snapshot.layers[layer]
+        if head >= len(self.snapshot.weights[layer]):
+            return None
+        if kind not in HEADED:
+            return Seen(path)
+        return Seen(path, BlockPart(path, head, "head", "cross" if kind == "cross" else "self"))
 
     def _on_tile_clicked(self, tile: int) -> None:
         layer, head = divmod(tile, self._columns)

@@ -4,13 +4,16 @@ from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 
+from explorer.changes_in_force import BlockPart
 from explorer.probes.activations import Activations
 from explorer.snapshots import ActivationsSnapshot
 from explorer.spec import Experiment
 from ui.block_combo import BlockCombo
 from ui.editors.facts import facts_of
+from ui.part_menu import PartMenu, Seen
 from ui.snapshot_view import SnapshotView
 from ui.text import tr
 from ui.widgets.bar_chart import BarChart
@@ -61,6 +64,10 @@ class FeatureMaps(SnapshotView):
         self.maps.place_read.connect(self.reading.show_pieces)
         self._heatmap.cell_hovered.connect(self._on_heatmap_hovered)
         self._bars.bar_hovered.connect(self._on_bar_hovered)
+        PartMenu(self, self.maps.mosaic, self._tile_at)
+        PartMenu(self, self.maps.large, lambda _place: self._part(self.maps.channel))
+        PartMenu(self, self._heatmap, self._feature_at)
+        PartMenu(self, self._bars, self._unit_at)
 
     def probe(self) -> Activations:
         return Activations(path=self._block.path)
@@ -75,6 +82,12 @@ class FeatureMaps(SnapshotView):
 
     def select_block(self, path: str) -> None:
         self._block.choose(path)
+
+    def show_changes(self) -> None:
+        path = self.snapshot.path if self.snapshot is not None else ""
+        silent = frozenset(part.number for part in self.silent_in(path) if part.part == "unit")
+        for shown in (self.maps, self._heatmap, self._bars):
+            shown.strike(silent)
 
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
         if self.snapshot is None:
@@ -98,6 +111,7 @@ class FeatureMaps(SnapshotView):
             words.insert(0, self._draw_sequence(values, reach))
         else:
             words.insert(0, self._draw_vector(values))
+        self.show_changes()
         self.describe(words)
 
     def _draw_maps(self, values_CHW: npt.NDArray[np.float32], reach: Reach) -> Piece:
@@ -124,6 +138,21 @@ class FeatureMaps(SnapshotView):
         if len(values_F) <= MAX_BARS:
             return Piece(count, "text")
         return Piece(tr("{units}, the first {shown} shown", units=count, shown=MAX_BARS), "text")
+
+    def _part(self, number: int) -> Seen | None:
+        """What is seen at a channel, feature or unit; none at -1."""
+        if self.snapshot is None or number < 0:
+            return None
+        return Seen(self.snapshot.path, BlockPart(self.snapshot.path, number))
+
+    def _tile_at(self, place: QPointF | None) -> Seen | None:
+        return self._part(self.maps.channel if place is None else self.maps.mosaic.tile_at(place))
+
+    def _feature_at(self, place: QPointF | None) -> Seen | None:
+        return self._part(self._heatmap.cell[0] if place is None else self._heatmap.cell_at(place)[0])
+
+    def _unit_at(self, place: QPointF | None) -> Seen | None:
+        return self._part(self._bars.bar if place is None else self._bars.bar_at(place))
 
     def _on_block_changed(self) -> None:
         self.maps.forget_choice()

@@ -12,6 +12,7 @@ from explorer.snapshots import BlockOutputsSnapshot
 from explorer.spec import Experiment
 from ui.canvas.model_canvas import ModelCanvas
 from ui.editors.facts import facts_of
+from ui.run_changes import RunChanges
 from ui.snapshot_view import SnapshotView
 from ui.text import tr
 from ui.widgets.line_label import Piece
@@ -53,6 +54,10 @@ class Model(SnapshotView):
         super().retell()
         if self.snapshot is None:
             self.describe([Piece(tr("Press Run to see what every block answers."), "muted")])
+
+    def follow_changes(self, changes: RunChanges) -> None:
+        super().follow_changes(changes)
+        self.canvas.follow_changes(changes)
 
     def select_block(self, path: str) -> None:
         self.canvas.select_block(path)

@@ -1,18 +1,21 @@
 """View: hidden states of a recurrent block over time, and the gates that make them."""
 
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QPointF, QSignalBlocker
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from explorer.changes_in_force import BlockPart
 from explorer.probes.states import Direction
 from explorer.probes.states import States as StatesProbe
 from explorer.snapshots import StatesSnapshot
 from explorer.spec import Experiment
 from models.resolve import ResolvedBlock
 from ui.editors.facts import facts_of
+from ui.part_menu import PartMenu, Seen
 from ui.snapshot_view import SnapshotView
 from ui.text import bind, follow_language, tr
 from ui.theme import GRID, ColormapName
@@ -104,6 +107,13 @@ class States(SnapshotView):
         if path in paths:
             self._block.setCurrentIndex(paths.index(path))
 
+    def show_changes(self) -> None:
+        silent = self.silent_in(self.snapshot.path) if self.snapshot is not None else ()
+        units = range(self.snapshot.hidden.shape[1]) if self.snapshot is not None else ()
+        struck = frozenset(unit for unit in units if self._part(unit) in silent)
+        for panel in self._panels:
+            panel.heatmap.strike(struck)
+
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
         return {} if self.snapshot is None else {"hidden": self.snapshot.hidden, **self.snapshot.gates}
 
@@ -120,7 +130,21 @@ class States(SnapshotView):
             panel.setVisible(index < len(names))
             if index < len(names):
                 panel.show_state(names[index], quantities[names[index]], positions)
+        self.show_changes()
         self.describe(self._pieces(snapshot))
+
+    def _part(self, unit: int) -> BlockPart | None:
+        """The unit as one of the block's output, which both directions of the last layer make up side by side."""
+        snapshot: StatesSnapshot = self.snapshot
+        if snapshot.layer < snapshot.num_layers - 1:
+            return None
+        return BlockPart(snapshot.path, snapshot.direction * snapshot.hidden.shape[1] + unit)
+
+    def _unit_at(self, panel: StatePanel, place: QPointF | None) -> Seen | None:
+        unit = panel.heatmap.cell[0] if place is None else panel.heatmap.cell_at(place)[0]
+        if self.snapshot is None or unit < 0:
+            return None
+        return Seen(self.snapshot.path, self._part(unit))
 
     def _pieces(self, snapshot: StatesSnapshot) -> list[Piece]:
         count, units = snapshot.hidden.shape
@@ -139,6 +163,7 @@ class States(SnapshotView):
             panel.heatmap.cell_hovered.connect(
                 lambda unit, position, shown=panel: self._on_cell_hovered(shown, unit, position)
             )
+            PartMenu(self, panel.heatmap, partial(self._unit_at, panel))
         self.set_content(grid_widget)
 
     def _offer_choices(self, snapshot: StatesSnapshot) -> None:

@@ -1,107 +1,32 @@
 """View: the weights of a block, their gradient, and what the last update changed - each as a picture and in numbers."""
 
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QSignalBlocker
+from PySide6.QtWidgets import QWidget
 
+from explorer.changes_in_force import BlockPart
 from explorer.probes.weights import Weights as WeightsProbe
 from explorer.snapshots import TensorPart, WeightsSnapshot
 from explorer.spec import Experiment
+from models.resolve import ResolvedBlock
 from models.text import shown
 from ui.block_combo import BlockCombo
+from ui.dialogs.weight_dialog import WeightDialog
 from ui.editors.facts import facts_of
+from ui.editors.place_words import place_words
+from ui.part_menu import PartMenu, Seen
 from ui.run_place import RunPlace
 from ui.snapshot_view import SnapshotView
 from ui.text import bind, tr
-from ui.theme import GRID, theme
-from ui.widgets.heatmap import Heatmap, HeatmapWords
-from ui.widgets.histogram import Histogram
-from ui.widgets.image_mosaic import ImageMosaic
-from ui.widgets.line_label import LineLabel, Piece
+from ui.weight_places import index_words, output_axis
+from ui.widgets.line_label import Piece
 from ui.widgets.number_text import number_text
-from ui.widgets.pages import Pages
 from ui.widgets.quiet_combo import QuietCombo
-
-QUANTITIES = ("before", "gradient", "change", "weights")  # as an update has them: from what, by what, to what
-
-
-class TensorPanel(QWidget):
-    """One quantity: its name and length, its values around zero, and how often each size occurs."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words = LineLabel(self)
-        self.heatmap, self.mosaic, self._pages = Heatmap(self), ImageMosaic(self), Pages(self)
-        self.histogram = Histogram(self)
-        self._pages.add(self.heatmap)
-        self._pages.add(self.mosaic)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self._words)
-        layout.addWidget(self._pages, 1)
-        layout.addWidget(self.histogram)
-
-    def show_part(self, title: str, detail: str, part: TensorPart, reach: float) -> None:
-        """Values between -reach and reach: a matrix as cells, kernels as small pictures."""
-        length = tr("length {length}", length=number_text(part.length))
-        pieces = [Piece(title, "text"), *([Piece(detail)] if detail else []), Piece(length, "faint")]
-        self._words.show_pieces(pieces)
-        self.histogram.show_counts(part.counts, part.edges, reach)
-        values = part.values
-        if values.ndim > 2:
-            self.mosaic.set_table(values.shape[1] if values.ndim == 4 and values.shape[1] > 1 else None)
-            self.mosaic.show_tiles(values.reshape(-1, *values.shape[-2:]), -reach, reach, "signed")
-            self._pages.show_page(self.mosaic)
-            return
-        words = HeatmapWords(row_title=tr("output"), column_title=tr("input"))
-        if values.ndim < 2:
-            values, words = values.reshape(1, -1), HeatmapWords(column_title=tr("unit"))
-        self.heatmap.show_values(values, (-reach, reach, "signed"), words)
-        self._pages.show_page(self.heatmap)
-
-
-class PanelGrid(QWidget):
-    """Panels in as many columns as make them largest."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.panels = {name: TensorPanel(self) for name in QUANTITIES}
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(GRID)
-        self._arranged: tuple[int, tuple[str, ...]] = (0, ())
-
-    def show_panels(self, names: tuple[str, ...]) -> None:
-        """Show these, in the order in which they belong."""
-        columns = self._columns(len(names))
-        if (columns, names) == self._arranged:
-            return
-        self._arranged = columns, names
-        for name, panel in self.panels.items():
-            self._grid.removeWidget(panel)
-            panel.setVisible(name in names)
-        for index, name in enumerate(names):
-            self._grid.addWidget(self.panels[name], index // columns, index % columns)
-
-    def _columns(self, count: int) -> int:
-        """Side by side as long as a panel is wider than high, title and histogram not counted."""
-        around = self.fontMetrics().height() * 2 + theme.px(4 * GRID)
-        sides = {
-            columns: min(self.width() / columns, self.height() / -(-count // columns) - around)
-            for columns in (1, 2, 4)
-            if columns <= count or columns == 1
-        }
-        return max(sides, key=sides.__getitem__)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._arranged[1]:
-            self.show_panels(self._arranged[1])
+from ui.widgets.tensor_panels import QUANTITIES, PanelGrid
 
 
 class Weights(SnapshotView):
@@ -115,6 +40,8 @@ class Weights(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._blocks: dict[str, ResolvedBlock] = {}
+        self._dialog: WeightDialog | None = None
         self._block, self._parameter = BlockCombo(self), QuietCombo(self)
         bind(self._block, "setToolTip", "The block whose weights are shown")
         bind(self._parameter, "setToolTip", "Which of the block's parameters is shown")
@@ -127,6 +54,9 @@ class Weights(SnapshotView):
             panel.mosaic.tile_hovered.connect(
                 lambda tile, row, column, name=name: self._on_tile_hovered(name, tile, row, column)
             )
+            panel.mosaic.tile_clicked.connect(panel.mosaic.select)
+            PartMenu(self, panel.heatmap, partial(self._cell_at, name), self._edit)
+            PartMenu(self, panel.mosaic, partial(self._tile_at, name), self._edit)
         self.set_content(self._content_grid)
         self._block.currentIndexChanged.connect(self._on_block_changed)
         self._parameter.currentIndexChanged.connect(self.probe_changed)
@@ -135,13 +65,32 @@ class Weights(SnapshotView):
         return WeightsProbe(path=self._block.path, parameter=self._parameter.currentData() or "")
 
     def reset(self, experiment: Experiment) -> None:
-        self._block.offer(facts_of(experiment).resolved.networks, learning=True)
+        if self._dialog is not None:
+            self._dialog.close()
+        facts = facts_of(experiment)
+        self._blocks = {block.path: block for network in facts.resolved.networks.values() for block in network.flat()}
+        self._block.offer(facts.resolved.networks, learning=True)
         with QSignalBlocker(self._parameter):
             self._parameter.clear()
         super().reset(experiment)
 
     def select_block(self, path: str) -> None:
         self._block.choose(path)
+
+    def show_changes(self) -> None:
+        """Strike through what feeds a silenced unit or channel."""
+        if self._dialog is not None and self.changes is not None:
+            self._dialog.allow(self.changes.no_change())
+        if self.snapshot is None:
+            return
+        axis = self._output_axis()
+        silent = {one.number for one in self.silent_in(self.snapshot.path) if one.part == "unit"}
+        for name, part in self._parts().items():
+            shape = part.values.shape
+            drawn = shape[:1] if len(shape) == 2 else shape[:-2]  # what rows, or pictures, are counted by
+            is_fed = axis is not None and axis < len(drawn)
+            places = enumerate(np.ndindex(*drawn)) if is_fed and silent else ()
+            self.panels[name].strike(frozenset(row for row, place in places if place[axis or 0] in silent))
 
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
         return {name: part.values for name, part in self._parts().items()}
@@ -156,6 +105,9 @@ class Weights(SnapshotView):
             reach = weights if name in ("weights", "before") else _reach(part)
             self.panels[name].show_part(*quantity_words(name, snapshot), part, reach)
         self.describe(self._pieces(snapshot))
+        self.show_changes()
+        if self._dialog is not None:
+            self._dialog.show_snapshot(snapshot, self.step)
 
     def _parts(self) -> dict[str, TensorPart]:
         """What there is, by name."""
@@ -193,6 +145,45 @@ class Weights(SnapshotView):
             for row, name in enumerate(snapshot.parameters):
                 self._parameter.setItemText(row, parameter_label(name))
             self._parameter.setCurrentIndex(snapshot.parameters.index(snapshot.parameter))
+
+    def _output_axis(self) -> int | None:
+        snapshot: WeightsSnapshot = self.snapshot
+        return output_axis(self._blocks.get(snapshot.path), snapshot.parameter, snapshot.shape)
+
+    def _seen(self, index: tuple[int, ...]) -> Seen:
+        """A number of the weight that is shown, and the unit that it feeds."""
+        axis, path = self._output_axis(), self.snapshot.path
+        return Seen(path, None if axis is None else BlockPart(path, index[axis]), index)
+
+    def _cell_at(self, name: str, place: QPointF | None) -> Seen | None:
+        heatmap, part = self.panels[name].heatmap, self._parts().get(name)
+        row, column = heatmap.cell if place is None else heatmap.cell_at(place)
+        if row < 0 or part is None or part.values.ndim > 2:
+            return None
+        return self._seen((row, column)[2 - part.values.ndim :])
+
+    def _tile_at(self, name: str, place: QPointF | None) -> Seen | None:
+        mosaic, part = self.panels[name].mosaic, self._parts().get(name)
+        tile, row, column = (mosaic.selected, 0, 0) if place is None else mosaic.pixel_at(place)
+        if tile < 0 or part is None or part.values.ndim < 3 or tile >= mosaic.num_tiles:
+            return None
+        return self._seen((*map(int, np.unravel_index(tile, part.values.shape[:-2])), row, column))
+
+    def _edit(self, seen: Seen) -> None:
+        """Ask what a weight shall be."""
+        changes, snapshot = self.changes, self.snapshot
+        if changes is None or changes.experiment is None or seen.index is None:
+            return
+        names = index_words(self._blocks.get(seen.block), snapshot.parameter, snapshot.shape)
+        block = place_words(changes.experiment, seen.block)
+        dialog = WeightDialog(snapshot, self.step, block, names, seen.index, self)
+        dialog.chosen.connect(changes.make)
+        self._dialog = dialog
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.show()
+
+    def _on_dialog_finished(self) -> None:
+        self._dialog = None
 
     def _on_block_changed(self) -> None:
         with QSignalBlocker(self._parameter):

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import GRID
 from ui.widgets.axes import Axes, Span, draw_axes, frame_within, padded
 from ui.widgets.painted import Painted, theme_color
+from ui.widgets.struck import draw_struck
 
 WORDS_UP_TO = 40  # bars with a word each lie horizontally up to this many
 
@@ -26,7 +27,9 @@ class BarChart(Painted):
         self._names: Sequence[str] = ()
         self._x_title = self._y_title = ""
         self._hovered = -1
+        self._struck: frozenset[int] = frozenset()
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_values(
@@ -37,6 +40,28 @@ class BarChart(Painted):
         self._names = names if len(names) == len(values) <= WORDS_UP_TO else ()
         self._x_title, self._y_title = x_title, y_title
         self.update()
+
+    @property
+    def bar(self) -> int:
+        """The bar that is read, -1 where none is."""
+        return self._hovered
+
+    def strike(self, bars: frozenset[int]) -> None:
+        """Mark the places of these bars as struck through."""
+        if bars != self._struck:
+            self._struck = bars
+            self.update()
+
+    def bar_at(self, position: QPointF) -> int:
+        """The bar at a place of the widget, -1 where there is none."""
+        if not len(self._values):
+            return -1
+        frame = self._axes().frame
+        along = (position.y() - frame.top()) / max(1.0, frame.height())
+        if not self._names:
+            along = (position.x() - frame.left()) / max(1.0, frame.width())
+        index = int(np.floor(along * len(self._values)))
+        return index if 0 <= index < len(self._values) else -1
 
     def _axes(self) -> Axes:
         finite = self._values[np.isfinite(self._values)]
@@ -78,6 +103,25 @@ class BarChart(Painted):
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
             painter.drawText(room, flags, self._names[index])
 
+    def _read(self, bar: int) -> None:
+        if bar != self._hovered:
+            self._hovered = bar
+            self.bar_hovered.emit(bar)
+            self.update()
+
+    def _draw_struck(self, painter: QPainter, axes: Axes, bars: list[QRectF]) -> None:
+        """A silent bar has no height, so that its whole place is struck through."""
+        for bar in self._struck:
+            if bar < len(bars):
+                room = QRectF(bars[bar])
+                if self._names:
+                    room.setLeft(axes.frame.left())
+                    room.setRight(axes.frame.right())
+                else:
+                    room.setTop(axes.frame.top())
+                    room.setBottom(axes.frame.bottom())
+                draw_struck(painter, room)
+
     def sizeHint(self) -> QSize:
         return QSize(40 * GRID, 24 * GRID)
 
@@ -97,23 +141,22 @@ class BarChart(Painted):
         for color, chosen in (("training", self._values >= 0), ("backward", self._values < 0)):
             painter.setBrush(theme_color(color))
             painter.drawRects([bars[index] for index in np.flatnonzero(chosen)])
+        self._draw_struck(painter, axes, bars)
+        painter.setPen(Qt.PenStyle.NoPen)
         if 0 <= self._hovered < len(bars):
             painter.setBrush(theme_color("validation"))
             painter.drawRect(bars[self._hovered])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not len(self._values):
-            return
-        frame = self._axes().frame
-        along = (event.position().y() - frame.top()) / max(1.0, frame.height())
-        if not self._names:
-            along = (event.position().x() - frame.left()) / max(1.0, frame.width())
-        index = int(np.floor(along * len(self._values)))
-        self._hovered = index if 0 <= index < len(self._values) else -1
-        self.bar_hovered.emit(self._hovered)
-        self.update()
+        self._read(self.bar_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = -1
-        self.bar_hovered.emit(-1)
-        self.update()
+        self._read(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        back, on = (Qt.Key.Key_Up, Qt.Key.Key_Down) if self._names else (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if event.key() in (back, on) and len(self._values):
+            bar = self._hovered + (1 if event.key() == on else -1)
+            self._read(min(max(0, bar), len(self._values) - 1))
+        else:
+            super().keyPressEvent(event)

@@ -37,17 +37,18 @@ class ChannelMaps(FillingSplitter):
         titled = Titled(picture)
         beside = FillingSplitter(large, titled, weight=LARGE_WEIGHT)
         super().__init__(mosaic, beside, parent, weight=MOSAIC_WEIGHT)
-        self._mosaic, self.large, self._input, self._titled_input = mosaic, large, picture, titled
+        self.mosaic, self.large, self._input, self._titled_input = mosaic, large, picture, titled
         bind(titled, "set_title", "Input")
         self.channel = UNCHOSEN
         self.num_zero = 0  # channels that are zero everywhere
         self._values: Floats = np.zeros((0, 1, 1), np.float32)
         self._reach: Reach = (0.0, 1.0, "viridis")
+        self._struck: frozenset[int] = frozenset()
         self._sample: Floats | None = None
         self._hovered: tuple[int, int, int] | None = None  # channel, row, column
         self._clicked: tuple[int, int] | None = None  # row, column
-        self._mosaic.tile_clicked.connect(self.choose)
-        self._mosaic.tile_hovered.connect(self._on_tile_hovered)
+        self.mosaic.tile_clicked.connect(self.choose)
+        self.mosaic.tile_hovered.connect(self._on_tile_hovered)
         self.large.cell_hovered.connect(self._on_large_hovered)
         self.large.cell_clicked.connect(self._on_large_clicked)
 
@@ -55,11 +56,22 @@ class ChannelMaps(FillingSplitter):
         """Other channels come: the liveliest of them is large then."""
         self.channel = UNCHOSEN
 
+    def strike(self, channels: frozenset[int]) -> None:
+        """Draw these channels dimmed and struck through."""
+        self._struck = channels
+        self.mosaic.strike(channels)
+        self._strike_large()
+
+    def _strike_large(self) -> None:
+        rows = range(self._values.shape[1]) if self.channel in self._struck else ()
+        self.large.strike(frozenset(rows))
+
     def choose(self, channel: int) -> None:
         """Show this channel large."""
         self.channel = channel
-        self._mosaic.select(channel)
+        self.mosaic.select(channel)
         self.large.show_values(self._values[channel], self._reach)
+        self._strike_large()
         self._read_place()
 
     def show_maps(self, values_CHW: Floats, reach: Reach, sample: Floats | None) -> None:
@@ -67,8 +79,8 @@ class ChannelMaps(FillingSplitter):
         self._values, self._reach = values_CHW, reach
         zero = np.logical_not(values_CHW.reshape(len(values_CHW), -1).any(axis=1))
         self.num_zero = int(zero.sum())
-        self._mosaic.show_tiles(values_CHW, *reach)
-        self._mosaic.set_marks(dict.fromkeys(np.flatnonzero(zero).tolist(), "0"))
+        self.mosaic.show_tiles(values_CHW, *reach)
+        self.mosaic.set_marks(dict.fromkeys(np.flatnonzero(zero).tolist(), "0"))
         self._show_sample(sample)
         self.choose(self.channel if 0 <= self.channel < len(values_CHW) else liveliest_channel(values_CHW))
         self.refit()

@@ -16,6 +16,7 @@ from ui.widgets.color_image import draw_pixels, inks_on, mapped_image
 from ui.widgets.number_text import fixed_text
 from ui.widgets.painted import Painted, theme_color
 from ui.widgets.quick_text import QuickText
+from ui.widgets.struck import draw_struck
 from ui.widgets.word_width import widest_word
 
 Floats = npt.NDArray[np.floating]
@@ -52,6 +53,7 @@ class Heatmap(Painted):
         self._words = HeatmapWords()
         self._image = QImage()
         self._cell = (-1, -1)
+        self._struck: frozenset[int] = frozenset()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -71,6 +73,16 @@ class Heatmap(Painted):
         if not (self._cell[0] < values.shape[0] and self._cell[1] < values.shape[1]):
             self._cell = (-1, -1)
         self.update()
+
+    def strike(self, rows: frozenset[int]) -> None:
+        """Draw these rows dimmed and struck through."""
+        if rows != self._struck:
+            self._struck = rows
+            self.update()
+
+    def cell_at(self, position: QPointF) -> tuple[int, int]:
+        """The row and column of the cell at a place of the widget, (-1, -1) where there is none."""
+        return self._hit(position)
 
     def worth(self, size: QSize) -> float:
         """How large the cells would be together in that space, as the side of a square; numbers in them add to it."""
@@ -111,6 +123,18 @@ class Heatmap(Painted):
         rows, columns = self._values.shape
         width, height = frame.width() / columns, frame.height() / rows
         return QRectF(frame.left() + column * width, frame.top() + row * height, width, height)
+
+    def _row_rect(self, row: int) -> QRectF:
+        return self.cell_rect(row, 0).united(self.cell_rect(row, self._values.shape[1] - 1))
+
+    def _draw_struck(self, painter: QPainter, frame: QRectF) -> None:
+        """Row by row, or once where it is all of them."""
+        rows = [row for row in sorted(self._struck) if row < self._values.shape[0]]
+        if len(rows) == self._values.shape[0]:
+            draw_struck(painter, frame)
+            return
+        for row in rows:
+            draw_struck(painter, self._row_rect(row))
 
     def _hit(self, position: QPointF) -> tuple[int, int]:
         frame = self.frame()
@@ -198,10 +222,10 @@ class Heatmap(Painted):
         draw_pixels(painter, frame, self._image)
         self._draw_words(painter, frame)
         self._draw_numbers(painter, frame)
+        self._draw_struck(painter, frame)
         if self._cell[0] >= 0:
             painter.setPen(QPen(theme_color("validation"), 2))
-            first, last = self.cell_rect(self._cell[0], 0), self.cell_rect(self._cell[0], self._values.shape[1] - 1)
-            painter.drawRect(first.united(last))
+            painter.drawRect(self._row_rect(self._cell[0]))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._choose(self._hit(event.position()))

@@ -14,6 +14,7 @@ from ui.theme import GRID, ColormapName
 from ui.widgets.color_image import draw_pixels, mapped_image, rgb_image
 from ui.widgets.painted import Painted, theme_color
 from ui.widgets.quick_text import QuickText
+from ui.widgets.struck import draw_struck
 from ui.widgets.tile_grid import Grid, fitting_grid
 from ui.widgets.word_width import widest_word
 
@@ -49,6 +50,7 @@ class ImageMosaic(Painted):
         self._selected = -1
         self._marks: Mapping[int, str] = {}
         self._region: QRectF | None = None
+        self._struck: frozenset[int] = frozenset()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -83,6 +85,25 @@ class ImageMosaic(Painted):
         """Signs in the middle of some pictures, by their number."""
         self._marks = marks
         self.update()
+
+    def strike(self, tiles: frozenset[int]) -> None:
+        """Draw these pictures dimmed and struck through."""
+        if tiles != self._struck:
+            self._struck = tiles
+            self.update()
+
+    @property
+    def selected(self) -> int:
+        """The framed picture, -1 where none is."""
+        return self._selected
+
+    def tile_at(self, position: QPointF) -> int:
+        """The picture at a place of the widget, -1 where there is none."""
+        return self._hit(position)[0]
+
+    def pixel_at(self, position: QPointF) -> tuple[int, int, int]:
+        """The picture at a place of the widget, and the row and column of its pixel there; -1 where there is none."""
+        return self._hit(position)
 
     def mark_region(self, region: QRectF | None) -> None:
         """Frame a part of the first picture, given in its own pixels."""
@@ -204,6 +225,9 @@ class ImageMosaic(Painted):
         for tile, (image, source) in enumerate(self._tiles):
             if not image.isNull():
                 draw_pixels(painter, self._rect_in(grid, tile), image, source)
+        for tile in self._struck:
+            if tile < len(self._tiles) and not self._tiles[tile][0].isNull():
+                draw_struck(painter, self._rect_in(grid, tile))
         self._draw_row_titles(painter, grid)
         self._draw_captions(painter, grid, captions)
         self._draw_marks(painter, grid)
