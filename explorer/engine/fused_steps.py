@@ -52,6 +52,11 @@ class _Fused(Uncompiled):
     usual: ClassVar[Callable[[Any], None]]  # torch's own step
     _lists: Lists | None = None
 
+    @property
+    def lists(self) -> Lists | None:
+        """What the fused operation works on; None before the first step, and where torch's own step is taken."""
+        return self._lists
+
     def step(self, closure: None = None) -> None:  # type: ignore[override]
         """Update every weight by its gradient."""
         lists = self._lists

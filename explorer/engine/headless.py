@@ -15,6 +15,7 @@ import torch
 from explorer.alarm import Alarm
 from explorer.early_stopping import NotEarly
 from explorer.engine.alarm_watch import AlarmWatch
+from explorer.engine.device_recorder import make_recorder
 from explorer.engine.devices import pick
 from explorer.engine.failures import memory_problem
 from explorer.engine.learner import Learner, make_learner
@@ -118,8 +119,12 @@ class _Run:
     saving: Saving
     on_progress: OnProgress
     on_alarms: OnAlarms
-    recorder: Recorder = field(default_factory=Recorder)
     next_flush: float = 0.0
+
+    @cached_property
+    def recorder(self) -> Recorder:
+        """What keeps the metrics of every step."""
+        return make_recorder(self.learner)
 
     @cached_property
     def alarm_watch(self) -> AlarmWatch:

@@ -18,6 +18,7 @@ from explorer.early_stopping import Patience, StoppingMemory
 from explorer.engine.block_by_block import block_by_block
 from explorer.engine.device_data import DeviceData, DeviceSplit
 from explorer.engine.devices import refuse_precision
+from explorer.engine.fast_path import FastPath, fast_path_of
 from explorer.engine.optimizers import make_optimizer
 from explorer.engine.seeding import epoch_order, seed_everything
 from explorer.engine.stopwatch import Stopwatch
@@ -61,12 +62,14 @@ class Learner:
     changes: dict[int, list[AnyChange]] = field(default_factory=dict)
     paces: dict[int, float] = field(default_factory=dict)
     expected_steps: float = math.inf  # how many steps the run has, or seems to come to
+    stops_at_phases: bool = False  # somebody may want to stand between the phases of a step
     stops_at_blocks: bool = False  # a forward phase can be left after every block
     phase: Phase | None = None  # the last one that was computed
     num_updates: Counter[str] = field(default_factory=Counter)  # of every network, to tell one from the next
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
     memory: dict[str, Tensor] = field(default_factory=dict)
     stopping: StoppingMemory = field(default_factory=StoppingMemory)
+    fast_path: FastPath | None = None  # how an accelerator takes whole steps
     _pace_due: float = 0.0
 
     @property
@@ -288,4 +291,5 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
         learning_rates={name: spec.learning_rate for name, spec in specs.items()},
     )
     learner.objective.start(learner)
+    learner.fast_path = fast_path_of(learner)
     return learner

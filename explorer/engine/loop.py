@@ -92,7 +92,9 @@ def evaluate(learner: Learner, split: SplitName) -> Generator[Moment, None, dict
 def _one_step(learner: Learner, rows: Tensor) -> Iterator[Moment]:
     learner.is_in_step = True
     metrics: dict[str, Tensor | float] = learner.apply_schedule()
-    for phase in learner.objective.step(learner, learner.data.batch("train", rows)):
+    fast_path = learner.fast_path
+    is_whole = fast_path is not None and fast_path.step(rows, metrics)
+    for phase in () if is_whole else learner.objective.step(learner, learner.data.batch("train", rows)):
         learner.phase = phase
         if phase.name == "update":
             learner.num_updates[phase.network] += 1
@@ -102,4 +104,4 @@ def _one_step(learner: Learner, rows: Tensor) -> Iterator[Moment]:
     learner.step += 1
     learner.position += 1
     learner.is_in_step = False
-    yield Moment("step", learner.phase, metrics)
+    yield Moment("step", learner.phase, metrics if fast_path is None else fast_path.kept(metrics))

@@ -243,6 +243,7 @@ class Session:
 
     def _stop_at_blocks(self) -> None:
         kind = self._aim.kind
+        self.learner.stops_at_phases = self._aim.shows_phases or (self._pace.is_limited and kind != "rewind")
         self.learner.stops_at_blocks = kind == "block" or (self._pace.is_limited and kind != "rewind")
 
     def _count_time(self) -> None:
