@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.alarm_badge import AlarmBadge
-from ui.text import follow_language, tr
+from ui.text import follow_language, say, tr
 from ui.theme import GRID, set_role
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ class StatusBar(QWidget):
         if self._progress is not None:
             texts |= self._progress_texts(self._progress)
         costs = self._progress.costs if self._progress is not None else {}
+        computing = self._progress.computing if self._progress is not None else ()
+        self._labels["device"].setToolTip("\n".join(map(say, computing)))
         self._labels["cost"].setToolTip(cost_words(costs) if costs else "")
         for name, label in self._labels.items():
             label.setText(texts[name])

@@ -85,4 +85,5 @@ class CudaCapturing:
         return graph
 
     def mark(self) -> Mark:
-        return torch.cuda.current_stream(self._device).record_event()
+        event: Mark = torch.cuda.current_stream(self._device).record_event()
+        return event

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-import torch
 from torch import Tensor
 
-from explorer.changes import LearningRate
+from explorer.changes.learning_rate import LearningRate
 from explorer.engine.capturing import Capturing, CudaCapturing
 from explorer.engine.leash import Leash
 from explorer.engine.ring import Ring, Row

@@ -257,6 +257,11 @@ class Learner:
         name = "gradient_norm" if len(networks) == len(self.networks) else f"gradient_norm/{networks[0]}"
         return {name: norm.detach()}
 
+    @property
+    def computing(self) -> tuple[Text, ...]:
+        """How steps are computed, for people, where there are several ways."""
+        return () if self.fast_path is None else (self.fast_path.words,)
+
     def train_mode(self, training: bool) -> None:
         """Switch every network between training and evaluation mode (dropout, batch normalisation)."""
         for network in self.networks.values():

@@ -26,8 +26,11 @@ class Recorder:
             self._values.setdefault(name, []).append(value)
             self._steps.setdefault(name, []).append(step)
 
-    def flush(self) -> tuple[Series, ...]:
-        """Everything since the last flush, every step's value; `latest` then holds the last one of each metric."""
+    def flush(self, *, wait: bool = True) -> tuple[Series, ...]:
+        """Everything since the last flush, every step's value; `latest` then holds the last one of each metric.
+
+        Without `wait` what is still on its way from the device comes with a later flush.
+        """
         if not self._values:
             return ()
         steps, values = self._steps, _as_floats(self._values)

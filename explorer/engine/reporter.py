@@ -48,13 +48,13 @@ class Reporter:
             self._told = now
             self._outbox.put_latest("timeline", now)
 
-    def metrics(self) -> None:
-        """Everything that was recorded since the last time.
+    def metrics(self, *, wait: bool = True) -> None:
+        """Everything that was recorded since the last time; without `wait`, as far as it has come from the device.
 
         Raises:
             InputError: when a loss is not finite any more.
         """
-        series = self.recorder.flush()
+        series = self.recorder.flush(wait=wait)
         if not series:
             return
         self._outbox.put_metrics(MetricsRecorded(self._run_id, series))

@@ -64,6 +64,10 @@ class Saving:
         if self._folder is not None and isinstance(loss, float) and is_best:
             self._best_loss, self._unsaved_best = loss, state_of(learner)
 
+    def is_due(self, now: float) -> bool:
+        """Whether `save_due` would write something."""
+        return self._folder is not None and now >= min(self._next_metrics, self._next_minute, self._next_checkpoint)
+
     def save_due(self, now: float) -> None:
         """After a step whose metrics are known to be finite: write what is due.
 

@@ -309,7 +309,7 @@ class Session:
         if now >= self._next_progress:
             self._next_progress = now + PROGRESS_INTERVAL_S
             self._report.progress()
-        self._report.metrics()
+        self._report.metrics(wait=self._saving.is_due(now))
         if moment.name == "step":
             if self._aim.kind != "rewind" and not self._pace.is_slow:  # in slow motion all are about to look
                 self.watching.capture_due(now)
