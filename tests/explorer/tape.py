@@ -4,14 +4,22 @@ As on a CUDA device, nothing of Python runs again in a replay: what a step does 
 while it is recorded. Nothing may be read back in the course of a recording, which does not count as having been done.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
+import pytest
 import torch
 from torch import Tensor
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
+
+from explorer.engine import fast_path
+from explorer.engine import learner as learners
+from explorer.engine.fast_path import FastPath
+from explorer.engine.learner import Learner
+from explorer.engine.ring import Ring
 
 aten = torch.ops.aten
 READS = {aten._local_scalar_dense, aten.nonzero, aten.equal, aten.is_nonzero, aten.masked_select, aten.unique_dim}
@@ -98,6 +106,40 @@ class TapeCapturing:
 
     def mark(self) -> Mark:
         return Mark()
+
+
+class Late:
+    """Tensors whose crossing takes until somebody waits for them, or until `arrive` is called."""
+
+    def __init__(self, tensors: Sequence[Tensor]) -> None:
+        self.has_arrived = False
+        self._copies = [tensor.detach().clone() for tensor in tensors]
+
+    def arrived(self) -> list[Tensor]:
+        self.has_arrived = True
+        return self._copies
+
+
+def held(learner: Learner) -> list[Tensor]:
+    """The tensors that a step changes."""
+    weights = [one for network in learner.networks.values() for one in network.state_dict().values()]
+    states = [state for optimizer in learner.optimizers.values() for state in optimizer.state.values()]
+    rings = () if learner.fast_path is None else learner.fast_path._rings.values()
+    kept = [tensor for ring in rings for tensor in (ring._values_RM, ring._row)]
+    return weights + kept + [one for state in states for one in state.values() if isinstance(one, Tensor)]
+
+
+def treat_as_accelerator(monkeypatch: pytest.MonkeyPatch) -> list[TapeCapturing]:
+    """From now on learners on the processor take steps as if it could record, and metrics come late."""
+    found: list[TapeCapturing] = []
+
+    def path(learner: Learner) -> FastPath:
+        found.append(TapeCapturing(lambda: held(learner)))
+        return FastPath(learner, found[-1])
+
+    monkeypatch.setattr(learners, "fast_path_of", path)
+    monkeypatch.setattr(fast_path, "Ring", partial(Ring, send=Late))
+    return found
 
 
 def _tensors(result: Any) -> list[Tensor]:

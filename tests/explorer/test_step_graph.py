@@ -19,7 +19,7 @@ from explorer.engine.loop import train
 from explorer.engine.state import restore, state_of
 from explorer.gallery import load
 from explorer.spec import Experiment
-from tests.explorer.tape import TapeCapturing
+from tests.explorer.tape import TapeCapturing, held
 
 DROPOUT = {"kind": "dropout", "p": 0.2}
 FAMILIES: dict[str, tuple[str, dict[str, Any]]] = {
@@ -51,13 +51,6 @@ def experiment(family: str) -> Experiment:
 
 def plain(spec: Experiment) -> Learner:
     return make_learner(spec, spec.data.load(), torch.device("cpu"))
-
-
-def held(learner: Learner) -> list[Tensor]:
-    """What a step changes and nobody but the device would have changed."""
-    weights = [one for network in learner.networks.values() for one in network.state_dict().values()]
-    states = [state for optimizer in learner.optimizers.values() for state in optimizer.state.values()]
-    return weights + [one for state in states for one in state.values() if isinstance(one, Tensor)]
 
 
 def fast(spec: Experiment) -> tuple[Learner, TapeCapturing]:
