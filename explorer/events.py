@@ -15,7 +15,7 @@ from models.problem import Problem
 from models.text import Text
 
 RunState = Literal[
-    "loading", "paused", "running", "stepping", "rewinding", "evaluating", "finished", "stopped", "failed"
+    "loading", "paused", "running", "stepping", "rewinding", "evaluating", "compiling", "finished", "stopped", "failed"
 ]
 
 CHECKUPS = "checkups"

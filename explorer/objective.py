@@ -102,6 +102,10 @@ class ObjectiveSpec(Spec):
         """
         return None
 
+    def uncompilable(self, network: str) -> "Text | None":
+        """Why the step cannot use a compiled form of this network; None where it can."""
+        return None
+
     def output(self, learner: "Learner", batch: Batch) -> "Tensor":
         """What the networks answer for a batch, without side effects: what views look at.
 

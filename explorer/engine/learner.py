@@ -16,6 +16,7 @@ from explorer.check import check
 from explorer.dataset import LoadedData, SplitName
 from explorer.early_stopping import Patience, StoppingMemory
 from explorer.engine.block_by_block import block_by_block
+from explorer.engine.compiling import Compiler, compiler_of
 from explorer.engine.device_data import DeviceData, DeviceSplit
 from explorer.engine.devices import refuse_precision
 from explorer.engine.fast_path import FastPath, fast_path_of
@@ -69,6 +70,7 @@ class Learner:
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
     memory: dict[str, Tensor] = field(default_factory=dict)
     stopping: StoppingMemory = field(default_factory=StoppingMemory)
+    compiler: Compiler | None = None  # of the networks' forward phases
     fast_path: FastPath | None = None  # how an accelerator takes whole steps
     _pace_due: float = 0.0
 
@@ -231,13 +233,19 @@ class Learner:
             output = yield from block_by_block(self.networks[network], network, inputs, self._precision)
             return output.float()
         if self.experiment.training.precision == "fp32":  # the usual case takes no detour
-            output = self.networks[network](*inputs)
+            output = self._answer(network, inputs)
             yield Phase("forward", network)
             return output
         with self._precision():
-            output = self.networks[network](*inputs)
+            output = self._answer(network, inputs)
         yield Phase("forward", network)
         return output.float()
+
+    def _answer(self, network: str, inputs: tuple[Tensor, ...]) -> Tensor:
+        if self.compiler is not None:
+            return self.compiler.forward(network, inputs)
+        output: Tensor = self.networks[network](*inputs)
+        return output
 
     def _precision(self) -> AbstractContextManager[Any]:
         if self.experiment.training.precision == "fp32":
@@ -260,7 +268,7 @@ class Learner:
     @property
     def computing(self) -> tuple[Text, ...]:
         """How steps are computed, for people, where there are several ways."""
-        return () if self.fast_path is None else (self.fast_path.words,)
+        return tuple(one.words for one in (self.fast_path, self.compiler) if one is not None)
 
     def train_mode(self, training: bool) -> None:
         """Switch every network between training and evaluation mode (dropout, batch normalisation)."""
@@ -296,5 +304,6 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
         learning_rates={name: spec.learning_rate for name, spec in specs.items()},
     )
     learner.objective.start(learner)
+    learner.compiler = compiler_of(learner)
     learner.fast_path = fast_path_of(learner)
     return learner

@@ -99,6 +99,11 @@ class Adversarial(ObjectiveSpec):
             return Text("The instance noise becomes less from step to step.")
         return None
 
+    def uncompilable(self, network: str) -> Text | None:
+        if network == "discriminator" and self.gradient_penalty:
+            return Text("The R1 penalty needs the gradient of its gradient.")
+        return None
+
     @classmethod
     def suits(cls, facts: DataFacts) -> bool:
         return facts.ports.input.kind != "tokens"
