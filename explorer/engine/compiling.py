@@ -20,6 +20,8 @@ BACKEND = "inductor"
 # Random numbers are drawn as uncompiled networks draw them, so that dropout hits the same units.
 OPTIONS: dict[str, dict[str, Any]] = {BACKEND: {"fallback_random": True}}
 
+MOST = 64  # kinds of input, whereas torch gives up at 8
+
 COMPILED = Text("The networks are compiled (torch.compile).")
 NOT_YET = Text("The networks are compiled in the first step.")
 
@@ -31,7 +33,8 @@ class Compiler:
     """The forward phases of a learner's networks. What they compute is the same, but not to the last bit.
 
     Every kind of input is compiled for itself at its first coming, with a trial forward and backward that leaves no
-    trace. Where that fails, that kind is computed uncompiled, and `words` say why.
+    trace; a smaller batch than the usual ones, which comes once an epoch, is not worth it. Where compiling fails, that
+    kind is computed uncompiled, and `words` say why.
     """
 
     def __init__(self, learner: "Learner", backend: str | Callable[..., Any] = BACKEND) -> None:
@@ -42,6 +45,7 @@ class Compiler:
         self._learner = learner
         self._backend = backend
         self._ways: dict[Kind, Forward] = {}
+        self._largest: dict[str, int] = {}  # batch of each network
         self._num_changes = 0
 
     def forward(self, network: str, inputs: Sequence[Tensor]) -> Tensor:
@@ -50,8 +54,17 @@ class Compiler:
         kind: Kind = (network, *((x.shape, x.dtype, x.requires_grad) for x in inputs))
         way = self._ways.get(kind)
         if way is None:
-            way = self._ways[kind] = self._made(network, inputs)
+            way = self._ways[kind] = self._way(network, inputs)
         return way(*inputs)
+
+    def _way(self, network: str, inputs: Sequence[Tensor]) -> Forward:
+        size, largest = len(inputs[0]), self._largest.get(network, 0)
+        if size < largest:
+            return self._learner.networks[network]
+        self._largest[network] = size
+        if not self._ways:
+            torch._dynamo.reset()  # what runs before this one left behind counts against its limit
+        return self._made(network, inputs)
 
     def _notice_changes(self) -> None:
         """Compiled networks do not see what is changed in them, such as a unit that is silenced: they are made anew."""
@@ -62,7 +75,7 @@ class Compiler:
         if count != self._num_changes:
             self._num_changes = count
             self._ways.clear()
-            torch._dynamo.reset()
+            self._largest.clear()
 
     def _made(self, network: str, inputs: Sequence[Tensor]) -> Forward:
         module = self._learner.networks[network]
@@ -73,7 +86,7 @@ class Compiler:
                     compiled: Forward = torch.compile(
                         module, backend=self._backend, dynamic=False, options=OPTIONS.get(str(self._backend))
                     )
-                    with warnings.catch_warnings():
+                    with warnings.catch_warnings(), torch._dynamo.config.patch(recompile_limit=MOST):
                         warnings.simplefilter("ignore")
                         self._try(module, compiled, inputs)
                 except Exception as error:  # there is no list of what compilers fail with

@@ -59,6 +59,18 @@ def test_tracing_leaves_no_trace(name: str) -> None:
     assert learner.computing == (COMPILED,)
 
 
+def test_the_smaller_batch_at_the_end_of_an_epoch_is_not_worth_it() -> None:
+    spec = replace(load("mlp-digits"), "training.batch_size", 1000)
+    wanted = losses(learner_of(spec, None), 6)
+    learner = learner_of(spec, EAGER)
+    told: list[bool] = []
+    assert learner.compiler is not None
+    learner.compiler.tell = told.append
+    assert losses(learner, 6) == wanted
+    assert learner.batch_sizes[1] < learner.batch_sizes[0]
+    assert told == [True, False]
+
+
 def refuse(graph: Any, examples: list[Tensor]) -> Any:
     raise RuntimeError("no working C++ compiler\nset CXX")
 
