@@ -3370,6 +3370,11 @@
     </message>
     <message>
       <location filename="explorer/engine/fast_path.py" />
+      <source>Gradients are watched in the course of a step.</source>
+      <translation>一步的过程中有人在观察梯度。</translation>
+    </message>
+    <message>
+      <location filename="explorer/engine/fast_path.py" />
       <source>Steps are computed one operation at a time: {reason}</source>
       <translation>逐个运算地计算每一步：{reason}</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import nullcontext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from torch import Tensor
 
@@ -16,6 +16,8 @@ from models.text import Text
 if TYPE_CHECKING:
     from explorer.engine.learner import Learner
 
+# What torch calls the places where functions of Python wait for a gradient.
+GRADIENT_HOOKS = ("_backward_hooks", "_backward_pre_hooks", "_post_accumulate_grad_hooks")
 NUM_WARM = 3  # steps before a recording: libraries choose and load their kernels in them
 
 RECORDED = Text("Steps are recorded on the device and replayed as a whole (CUDA graph).")
@@ -121,9 +123,8 @@ class FastPath:
     def _record(self) -> None:
         assert self._capturing is not None
         assert self._ring is not None
-        names = [type(one).__name__ for one in self._learner.optimizers.values() if getattr(one, "lists", None) is None]
-        if names:
-            self._refusal = Text("The optimiser {optimizer} cannot be recorded.", {"optimizer": names[0]})
+        self._refusal = _hindrance(self._learner)
+        if self._refusal is not None:
             return
         try:
             self._graph = StepGraph(self._learner, self._capturing, self._size, self._ring)
@@ -161,6 +162,18 @@ class FastPath:
         if names not in self._rings:
             self._rings[names] = Ring(names, self._learner.device)
         return self._rings[names]
+
+
+def _hindrance(learner: "Learner") -> Text | None:
+    """What of a learner would not happen in a replay."""
+    for optimizer in learner.optimizers.values():
+        if getattr(optimizer, "lists", None) is None:
+            return Text("The optimiser {optimizer} cannot be recorded.", {"optimizer": type(optimizer).__name__})
+    for network in learner.networks.values():
+        watched: list[Any] = [*network.modules(), *network.parameters()]
+        if any(getattr(one, name, None) for one in watched for name in GRADIENT_HOOKS):
+            return Text("Gradients are watched in the course of a step.")
+    return None
 
 
 def fast_path_of(learner: "Learner") -> FastPath | None:

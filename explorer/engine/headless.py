@@ -56,6 +56,7 @@ class TrainResult:
     interrupted: bool
     ended_early: Text | None = None  # why, where it ended before its limit
     alarms: tuple[Alarm, ...] = ()  # those that are over too
+    computing: tuple[Text, ...] = ()  # how steps were computed, where there are several ways
 
 
 def train_headless(
@@ -108,6 +109,7 @@ def _result(run: "_Run", folder: Path | None, threads: int, interrupted: bool) -
         interrupted=interrupted,
         ended_early=learner.early_end,
         alarms=run.alarm_watch.alarms,
+        computing=learner.computing,
     )
 
 

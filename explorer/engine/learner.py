@@ -20,6 +20,7 @@ from explorer.engine.compiling import Compiler, compiler_of
 from explorer.engine.device_data import DeviceData, DeviceSplit
 from explorer.engine.devices import refuse_precision
 from explorer.engine.fast_path import FastPath, fast_path_of
+from explorer.engine.memory_layout import lay_out
 from explorer.engine.optimizers import make_optimizer
 from explorer.engine.seeding import epoch_order, seed_everything
 from explorer.engine.stopwatch import Stopwatch
@@ -293,6 +294,7 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
     for network in networks.values():
         network.to(device)
     training = experiment.training
+    lay_out(networks.values(), device, training.precision)
     specs = {name: training.optimizer_of(name) for name in networks}
     optimizers = {name: make_optimizer(specs[name], network) for name, network in networks.items()}
     learner = Learner(

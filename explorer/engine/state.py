@@ -12,6 +12,7 @@ from torch import Tensor
 from explorer.early_stopping import StoppingMemory
 from explorer.engine.crossing import Arriving
 from explorer.engine.learner import Learner
+from explorer.engine.memory_layout import follow_weights
 
 Scalar = int | float
 Array = npt.NDArray[Any]
@@ -96,6 +97,7 @@ def restore(learner: Learner, saved: LearnerState) -> None:
             per_weight.setdefault(int(index), {})[part] = value.clone()
         groups = optimizer.state_dict()["param_groups"]
         optimizer.load_state_dict({"state": per_weight, "param_groups": groups})
+        follow_weights(optimizer)
     for name in learner.networks:  # so that nobody takes weights seen before for those before the next update
         learner.num_updates[name] += 2
     learner.memory = {key: value.to(learner.device) for key, value in _under("memory.", saved.state).items()}

@@ -32,9 +32,9 @@ from torch.utils.data import DataLoader, Dataset
 from explorer import idx
 from explorer.datasets import ag_news, cifar10
 from explorer.edits import replace
+from explorer.engine.device_recorder import make_recorder
 from explorer.engine.learner import Learner, make_learner
 from explorer.engine.loop import train
-from explorer.engine.recorder import Recorder
 from explorer.engine.threads import num_cores, num_threads
 from explorer.gallery import load
 from explorer.spec import Experiment
@@ -206,7 +206,7 @@ def tight(learner: Learner, step: Step) -> Iterator[int]:
 
 def engine(learner: Learner) -> Iterator[int]:
     """Samples per step, for ever; a validation costs no time (the stopwatch of the learner stands)."""
-    recorder, flush_at = Recorder(), 0.0
+    recorder, flush_at = make_recorder(learner), 0.0
     before = 0
     for moment in train(learner):
         if moment.name in ("step", "epoch"):
@@ -253,7 +253,9 @@ def measure(name: str, seconds: float, rounds: int, device: torch.device) -> dic
     if f"tight at {auto}" in hand:
         pairs["against tight at as many threads"] = f"tight at {auto}"
     ratios = {label: round(_ratio(found["engine"][1:], found[kind][1:]), 3) for label, kind in pairs.items()}
-    return {**{kind: round(one) for kind, one in rates.items()}, "threads of the engine": auto, **ratios}
+    ways = [str(words) for words in learner.computing]
+    facts = {"threads of the engine": auto, "computing": ways} if ways else {"threads of the engine": auto}
+    return {**{kind: round(one) for kind, one in rates.items()}, **facts, **ratios}
 
 
 def _ratio(ours: list[float], others: list[float]) -> float:

@@ -183,6 +183,21 @@ def test_an_optimiser_that_cannot_be_recorded_is_named() -> None:
     assert not capturing.tapes
 
 
+@pytest.mark.parametrize("is_of_module", [True, False])
+def test_whoever_watches_gradients_sees_each(is_of_module: bool) -> None:
+    learner, capturing = fast(experiment("cnn"))
+    seen: list[Any] = []
+    network = learner.networks["network"]
+    if is_of_module:
+        network.register_full_backward_hook(lambda *args: seen.append(args))
+    else:
+        next(network.parameters()).register_hook(seen.append)
+    losses(learner)
+    assert len(seen) == NUM_STEPS
+    assert not capturing.tapes
+    assert "Gradients are watched" in reason(learner)
+
+
 def test_noise_that_fades_is_recorded_once_it_is_gone() -> None:
     spec = replace(experiment("gan"), "training.objective.instance_noise", 0.1)
     spec = replace(spec, "training.objective.instance_noise_steps", 4)
