@@ -189,7 +189,7 @@ def test_whoever_watches_gradients_sees_each(is_of_module: bool) -> None:
     seen: list[Any] = []
     network = learner.networks["network"]
     if is_of_module:
-        network.register_full_backward_hook(lambda *args: seen.append(args))
+        network.blocks[-1].register_full_backward_hook(lambda *args: seen.append(args))
     else:
         next(network.parameters()).register_hook(seen.append)
     losses(learner)
