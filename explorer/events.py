@@ -15,7 +15,7 @@ from models.problem import Problem
 from models.text import Text
 
 RunState = Literal[
-    "loading", "paused", "running", "stepping", "rewinding", "evaluating", "finished", "stopped", "failed"
+    "loading", "paused", "running", "stepping", "rewinding", "evaluating", "compiling", "finished", "stopped", "failed"
 ]
 
 CHECKUPS = "checkups"
@@ -96,6 +96,7 @@ class Progress:
     """Where the run is, a few times a second. Seconds are training time; watching_cost is a share of wall time.
 
     `costs` says which share each `watch_id` has of it; checkups for alarms are called CHECKUPS.
+    `computing` tells people how steps are computed where there is a faster way, and why it is not taken.
     """
 
     run_id: str
@@ -107,6 +108,7 @@ class Progress:
     watching_cost: float
     memory_bytes: int
     costs: Mapping[str, float] = field(default_factory=dict)
+    computing: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path
+from platformdirs import user_cache_path, user_config_path, user_data_path
 
 PROGRAM = "neural-explorer"
 
@@ -21,6 +21,11 @@ def runs_folder() -> Path:
 def config_folder() -> Path:
     """Where settings and autosaved experiments lie; NEURAL_EXPLORER_CONFIG overrides it. It may be absent."""
     return _overridden("NEURAL_EXPLORER_CONFIG") or user_config_path(PROGRAM, appauthor=False)
+
+
+def cache_folder() -> Path:
+    """Where lies what can be made again; NEURAL_EXPLORER_CACHE overrides it. It may be absent."""
+    return _overridden("NEURAL_EXPLORER_CACHE") or user_cache_path(PROGRAM, appauthor=False)
 
 
 def _overridden(variable: str) -> Path | None:

@@ -15,7 +15,10 @@ from models.text import Text
 
 Found = Iterator[tuple[str, Text]]
 
-STEPWISE = ("optimizer", "clip_norm", "schedule", "batch_size", "limit", "early_stopping", "num_threads", "precision")
+STEPWISE = (
+    "optimizer", "clip_norm", "schedule", "batch_size", "limit", "early_stopping",
+    "num_threads", "precision", "compiled",
+)  # fmt: skip
 
 
 def no_effect(experiment: Experiment) -> dict[str, Text]:

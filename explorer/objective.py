@@ -95,6 +95,17 @@ class ObjectiveSpec(Spec):
         """
         raise NotImplementedError
 
+    def unrepeatable(self, step: int) -> "Text | None":
+        """Why the step after `step` steps cannot be recorded once and replayed with other samples; None where it can.
+
+        It cannot where it depends on what its samples are, or on numbers that the processor works out for each step.
+        """
+        return None
+
+    def uncompilable(self, network: str) -> "Text | None":
+        """Why the step cannot use a compiled form of this network; None where it can."""
+        return None
+
     def output(self, learner: "Learner", batch: Batch) -> "Tensor":
         """What the networks answer for a batch, without side effects: what views look at.
 

@@ -81,6 +81,12 @@ class Training(Spec):
         description="Number format of the networks' arithmetic in training; weights, validation and views stay 32-bit.",
     )
 
+    compiled: bool = Field(
+        False,
+        title="Compile",
+        description="torch.compile makes faster code of the networks at the first step; the last bits become others.",
+    )
+
     @property
     def samples_per_step(self) -> int:
         """How many training samples one step takes."""

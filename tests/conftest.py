@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("NEURAL_EXPLORER_LANGUAGE", "en")
 
-FOLDERS = ("DATA", "RUNS", "CONFIG")
+FOLDERS = ("DATA", "RUNS", "CONFIG", "CACHE")
 LONGEST_WAIT_S = 5.0
 RUN_SCRIPTS = Path(__file__).parent / "run_scripts.py"
 

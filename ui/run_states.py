@@ -1,6 +1,6 @@
 """Which states of a run, as the engine tells them, go together."""
 
-MOVING = ("running", "stepping", "rewinding", "evaluating")
+MOVING = ("running", "stepping", "rewinding", "evaluating", "compiling")
 ALIVE = ("loading", "paused", *MOVING)  # the engine holds a learner for the run
 STOPPABLE = ("paused", *MOVING)
 UNSTEPPABLE = (
@@ -8,4 +8,5 @@ UNSTEPPABLE = (
     "running",
     "rewinding",
     "evaluating",
+    "compiling",
 )  # during a step another one can be asked for

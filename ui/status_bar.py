@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.alarm_badge import AlarmBadge
-from ui.text import follow_language, tr
+from ui.text import follow_language, say, tr
 from ui.theme import GRID, set_role
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ class StatusBar(QWidget):
         costs = self._progress.costs if self._progress is not None else {}
         hint = tr("Press to choose how much of the time looking may take.")
         self.cost.setToolTip(f"{cost_words(costs)}\n\n{hint}" if costs else hint)
+        computing = self._progress.computing if self._progress is not None else ()
+        self._labels["device"].setToolTip("\n".join(map(say, computing)))
         for name, label in self._labels.items():
             label.setText(texts[name])
             label.setVisible(bool(texts[name]))

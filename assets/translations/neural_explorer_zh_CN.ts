@@ -2990,6 +2990,11 @@
     </message>
     <message>
       <location filename="explorer.training" />
+      <source>Compile</source>
+      <translation>编译</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
       <source>Early stopping</source>
       <translation>提前停止</translation>
     </message>
@@ -3102,6 +3107,11 @@
       <location filename="explorer.training" />
       <source>Whether training may end before its limit.</source>
       <translation>训练是否可以在到达上限之前结束。</translation>
+    </message>
+    <message>
+      <location filename="explorer.training" />
+      <source>torch.compile makes faster code of the networks at the first step; the last bits become others.</source>
+      <translation>torch.compile 在第一步把网络变成更快的代码；结果的末几位会有所不同。</translation>
     </message>
     <message>
       <location filename="explorer/alarm.py" />
@@ -3354,6 +3364,71 @@
       <translation>损失</translation>
     </message>
     <message>
+      <location filename="explorer/engine/compiling.py" />
+      <source>The networks are compiled (torch.compile).</source>
+      <translation>网络已编译（torch.compile）。</translation>
+    </message>
+    <message>
+      <location filename="explorer/engine/compiling.py" />
+      <source>The networks are compiled in the first step.</source>
+      <translation>网络会在第一步时编译。</translation>
+    </message>
+    <message>
+      <location filename="explorer/engine/compiling.py" />
+      <source>The {network} is not compiled: {reason}</source>
+      <translation>{network}未编译：{reason}</translation>
+    </message>
+    <message>
+      <location filename="explorer/engine/fast_path.py" />
+      <source>Gradients are watched in the course of a step.</source>
+      <translation>一步的过程中有人在观察梯度。</translation>
+    </message>
+    <message>
+      <location filename="explorer/engine/fast_path.py" />
+      <source>Steps are computed one operation at a time: {reason}</source>
+      <translation>逐个运算地计算每一步：{reason}</translation>
+    </message>
+    <message>
+      <location filename="explorer/engine/fast_path.py" />
+      <source>Steps are computed one operation at a time; the next ones are recorded.</source>
+      <translation>目前逐个运算地计算每一步；接下来的步骤会被录制。</translation>
+    </message>
+    <message>
+      <location filename="explorer/engine/fast_path.py" />
+      <source>Steps are recorded on the device and replayed as a whole (CUDA graph).</source>
+      <translation>每一步在设备上录制后整体重放（CUDA 图）。</translation>
+    </message>
+    <message>
+      <location filename="explorer/engine/fast_path.py" />
+      <source>The data are not on the device.</source>
+      <translation>数据不在设备上。</translation>
+    </message>
+    <message>
+      <location filename="explorer/engine/fast_path.py" />
+      <source>The device could not record a step: {cause}</source>
+      <translation>设备无法录制一步：{cause}</translation>
+    </message>
+    <message>
+      <location filename="explorer/engine/fast_path.py" />
+      <source>The optimiser {optimizer} cannot be recorded.</source>
+      <translation>优化器 {optimizer} 无法录制。</translation>
+    </message>
+    <message>
+      <location filename="explorer/engine/fast_path.py" />
+      <source>The step waits for the device in its course: {cause}</source>
+      <translation>这一步中途要等待设备：{cause}</translation>
+    </message>
+    <message>
+      <location filename="explorer/engine/fast_path.py" />
+      <source>This kind of device has no graphs.</source>
+      <translation>这类设备没有计算图录制功能。</translation>
+    </message>
+    <message>
+      <location filename="explorer/engine/fast_path.py" />
+      <source>Training can stop between the phases of a step.</source>
+      <translation>训练可能停在一步的各个阶段之间。</translation>
+    </message>
+    <message>
       <location filename="explorer/no_effect.py" />
       <source>The estimator is fitted to all samples in one step, without a gradient.</source>
       <translation>估计器在一步之内拟合全部样本，不用梯度。</translation>
@@ -3380,8 +3455,23 @@
     </message>
     <message>
       <location filename="explorer/objectives/adversarial.py" />
+      <source>The R1 penalty needs the gradient of its gradient.</source>
+      <translation>R1 惩罚需要梯度的梯度。</translation>
+    </message>
+    <message>
+      <location filename="explorer/objectives/adversarial.py" />
+      <source>The instance noise becomes less from step to step.</source>
+      <translation>实例噪声逐步减小。</translation>
+    </message>
+    <message>
+      <location filename="explorer/objectives/adversarial.py" />
       <source>There is no instance noise: it is 0.</source>
       <translation>没有实例噪声：其值为 0。</translation>
+    </message>
+    <message>
+      <location filename="explorer/objectives/fit.py" />
+      <source>There is a single step.</source>
+      <translation>总共只有一步。</translation>
     </message>
     <message>
       <location filename="explorer/probes/activations.py" />
@@ -6622,6 +6712,11 @@
       <location filename="ui/place_words.py" />
       <source>behind the head</source>
       <translation>在最前端之前</translation>
+    </message>
+    <message>
+      <location filename="ui/place_words.py" />
+      <source>compiling</source>
+      <translation>编译中</translation>
     </message>
     <message>
       <location filename="ui/place_words.py" />

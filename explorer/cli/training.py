@@ -102,6 +102,8 @@ def _print_for_people(result: "TrainResult", folder: Path, has_json: bool) -> No
     tell = err if has_json else out
     if result.interrupted:
         tell(say(INTERRUPTED))
+    for words in result.computing:
+        tell(say(words))
     if result.ended_early is not None:
         tell(say(result.ended_early))
     seconds, rate = f"{result.seconds:.1f}", round(result.samples_per_second)

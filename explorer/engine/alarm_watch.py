@@ -5,6 +5,9 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
 
 from explorer.alarm import Alarm
 from explorer.alarm_board import Board
@@ -50,7 +53,7 @@ class AlarmWatch:
         self._due_at = 0.0
         self._cost_s = 0.0
         self._is_broken = False
-        self._sees_each_loss = learner.device.type == "cpu"  # elsewhere a look at a loss would wait for the device
+        self._sees_each_loss = learner.fast_path is None  # on an accelerator a look at a loss would wait for the device
 
     @property
     def alarms(self) -> tuple[Alarm, ...]:
@@ -85,7 +88,7 @@ class AlarmWatch:
             elif one.name == "validation/loss":
                 self._validations.add(one.steps.tolist(), one.values.tolist())
             if one.name.startswith("train/loss") and not self._sees_each_loss:
-                self._look_for_breakdown([value for value in one.values.tolist() if not math.isfinite(value)])
+                self._look_back(one)
 
     def _give_up(self) -> None:
         """As when there is no memory left for a checkup: training goes on without being watched over."""
@@ -122,12 +125,22 @@ class AlarmWatch:
 
     def _after_loss(self, phase: Phase) -> None:
         values = (float(value) for name, value in phase.metrics.items() if name.startswith("loss"))
-        self._look_for_breakdown([value for value in values if not math.isfinite(value)])
+        bad = [value for value in values if not math.isfinite(value)]
+        if bad:
+            self._break_down(bad[0])
 
-    def _look_for_breakdown(self, values: list[float]) -> None:
-        if values and self._breakdown is None:
-            last = self._healths[-1] if self._healths else None
-            self._breakdown = find_breakdown(self._learner, self._blocks, values[0], last)
+    def _look_back(self, losses: Series) -> None:
+        """Find the step at which losses that have come over from the device stopped being finite."""
+        bad = np.flatnonzero(~np.isfinite(losses.values))
+        if len(bad):
+            self._break_down(float(losses.values[bad[0]]), int(losses.steps[bad[0]]))
+
+    def _break_down(self, value: float, step: int | None = None) -> None:
+        """A loss is not finite: that of the step under way, or of one that has passed."""
+        if self._breakdown is None:
+            sound = [health for health in self._healths if step is None or health.step < step]
+            found = find_breakdown(self._learner, self._blocks, value, sound[-1] if sound else None)
+            self._breakdown = found if step is None else replace(found, step=step)
             self._judge()
 
     def _judge(self) -> None:

@@ -66,7 +66,7 @@ class Fused(Uncompiled):
     """One group of weights of which the same ones learn at every step; when others do, torch's own step is taken."""
 
     usual: ClassVar[Callable[[Any], None]]  # torch's own step
-    lists: Lists | None = None  # known after a first step of torch's own
+    lists: Lists | None = None  # None before the first step, and where torch's own step is taken
 
     def step(self, closure: None = None) -> None:  # type: ignore[override]
         """Update every weight by its gradient."""

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -16,6 +16,7 @@ import torch
 from explorer.alarm import Alarm
 from explorer.early_stopping import NotEarly
 from explorer.engine.alarm_watch import AlarmWatch
+from explorer.engine.device_recorder import make_recorder
 from explorer.engine.devices import pick
 from explorer.engine.failures import memory_problem
 from explorer.engine.learner import Learner, make_learner
@@ -60,6 +61,7 @@ class TrainResult:
     interrupted: bool
     ended_early: Text | None = None  # why, where it ended before its limit
     alarms: tuple[Alarm, ...] = ()  # those that are over too
+    computing: tuple[Text, ...] = ()  # how steps were computed, where there are several ways
 
 
 def train_headless(
@@ -112,6 +114,7 @@ def _result(run: "HeadlessRun", folder: Path | None, threads: int, interrupted: 
         interrupted=interrupted,
         ended_early=learner.early_end,
         alarms=run.alarm_watch.alarms,
+        computing=learner.computing,
     )
 
 
@@ -123,8 +126,12 @@ class HeadlessRun:
     saving: Saving
     on_progress: OnProgress = _ignore
     on_alarms: OnAlarms = _ignore
-    recorder: Recorder = field(default_factory=Recorder)
     next_flush: float = 0.0
+
+    @cached_property
+    def recorder(self) -> Recorder:
+        """What keeps the metrics of every step."""
+        return make_recorder(self.learner)
 
     @cached_property
     def alarm_watch(self) -> AlarmWatch:

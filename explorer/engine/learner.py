@@ -16,10 +16,13 @@ from explorer.check import check
 from explorer.dataset import LoadedData, SplitName
 from explorer.early_stopping import Patience, StoppingMemory
 from explorer.engine.block_by_block import block_by_block
+from explorer.engine.compiling import Compiler, compiler_of
 from explorer.engine.device_data import DeviceData, DeviceSplit
 from explorer.engine.devices import refuse_precision
+from explorer.engine.fast_path import FastPath, fast_path_of
 from explorer.engine.interventions import Interventions
 from explorer.engine.live_changes import make_changes
+from explorer.engine.memory_layout import lay_out
 from explorer.engine.optimizers import make_optimizer
 from explorer.engine.seeding import epoch_order, seed_everything
 from explorer.engine.stopwatch import Stopwatch
@@ -92,6 +95,8 @@ class Learner:
     interventions: Interventions = field(default_factory=Interventions)
     began_as: Experiment = field(init=False)
     in_force: InForce = field(init=False)  # of the changes
+    compiler: Compiler | None = None  # of the networks' forward phases
+    fast_path: FastPath | None = None  # how an accelerator takes whole steps
     _pace_due: float = 0.0
 
     def __post_init__(self) -> None:
@@ -299,13 +304,19 @@ class Learner:
             output = yield from block_by_block(self.networks[network], network, inputs, self._precision)
             return output.float()
         if self.experiment.training.precision == "fp32":  # the usual case takes no detour
-            output = self.networks[network](*inputs)
+            output = self._answer(network, inputs)
             yield Phase("forward", network)
             return output
         with self._precision():
-            output = self.networks[network](*inputs)
+            output = self._answer(network, inputs)
         yield Phase("forward", network)
         return output.float()
+
+    def _answer(self, network: str, inputs: tuple[Tensor, ...]) -> Tensor:
+        if self.compiler is not None:
+            return self.compiler.forward(network, inputs)
+        output: Tensor = self.networks[network](*inputs)
+        return output
 
     def _precision(self) -> AbstractContextManager[Any]:
         if self.experiment.training.precision == "fp32":
@@ -324,6 +335,11 @@ class Learner:
         norm = torch.nn.utils.clip_grad_norm_(weights, longest)
         name = "gradient_norm" if len(networks) == len(self.networks) else f"gradient_norm/{networks[0]}"
         return {name: norm.detach()}
+
+    @property
+    def computing(self) -> tuple[Text, ...]:
+        """How steps are computed, for people, where there are several ways."""
+        return tuple(one.words for one in (self.fast_path, self.compiler) if one is not None)
 
     def train_mode(self, training: bool) -> None:
         """Switch every network between training and evaluation mode (dropout, batch normalisation)."""
@@ -348,6 +364,7 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
     for network in networks.values():
         network.to(device)
     training = experiment.training
+    lay_out(networks.values(), device, training.precision)
     specs = {name: training.optimizer_of(name) for name in networks}
     optimizers = {name: make_optimizer(specs[name], network) for name, network in networks.items()}
     learner = Learner(
@@ -359,4 +376,6 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
         learning_rates={name: spec.learning_rate for name, spec in specs.items()},
     )
     learner.objective.start(learner)
+    learner.compiler = compiler_of(learner)
+    learner.fast_path = fast_path_of(learner)
     return learner

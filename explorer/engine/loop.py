@@ -143,26 +143,35 @@ def _one_step(learner: Learner, rows: Tensor) -> Iterator[Moment]:
     learner.is_in_step = True
     began = time.perf_counter()
     metrics: dict[str, Tensor | float] = learner.apply_schedule()
-    method = learner.objective if learner.shortcut is None or learner.stops_at_blocks else learner.shortcut
-    for phase in method.step(learner, learner.data.batch("train", rows)):
+    fast_path = learner.fast_path
+    for phase in _phases(learner, rows, metrics):
         learner.phase = phase
         if phase.name == "update":
             learner.num_updates[phase.network] += 1
-        is_sound = not phase.metrics or _record(phase, metrics, learner.device)
+        is_sound = not phase.metrics or _record(phase, metrics, reads=fast_path is None)
         if learner.stops_at_phases or not is_sound or learner.step_seconds > LONG_S:
             yield Moment("phase" if phase.is_whole else "block", phase)
     learner.count_step(len(rows))
     learner.is_in_step = False
     learner.step_seconds = time.perf_counter() - began
-    yield Moment("step", learner.phase, metrics)
+    yield Moment("step", learner.phase, metrics if fast_path is None else fast_path.kept(metrics))
 
 
-def _record(phase: Phase, metrics: dict[str, Tensor | float], device: torch.device) -> bool:
-    """Keep what a phase made known; whether that is finite, as far as it can be told without waiting for the device."""
+def _phases(learner: Learner, rows: Tensor, metrics: dict[str, Tensor | float]) -> Iterator[Phase]:
+    """The phases of one step; none where an accelerator has taken it as a whole."""
+    fast_path = learner.fast_path
+    if fast_path is not None and fast_path.step(rows, metrics):
+        return iter(())
+    method = learner.objective if learner.shortcut is None or learner.stops_at_blocks else learner.shortcut
+    return method.step(learner, learner.data.batch("train", rows))
+
+
+def _record(phase: Phase, metrics: dict[str, Tensor | float], *, reads: bool) -> bool:
+    """Keep what a phase made known; whether that is finite, as far as it may be read without waiting for the device."""
     is_sound = True
     for name, tensor in phase.metrics.items():
         value: Tensor | float = tensor
-        if device.type == "cpu":  # reading a number there is cheaper than keeping its tensor
+        if reads:  # on a processor that is cheaper than keeping a tensor
             value = tensor.item()
             is_sound = is_sound and math.isfinite(value)
         metrics[f"train/{name}"] = value

@@ -48,6 +48,7 @@ class Meter:
             sum(costs.values()),
             self._memory_bytes(),
             costs,
+            learner.computing,
         )
 
     def _read(self, watching: Mapping[str, float]) -> None:

@@ -28,8 +28,11 @@ class Recorder:
             self._records.extend(enumerate(before, step - len(before)))
         self._records.append((step, metrics))
 
-    def flush(self) -> tuple[Series, ...]:
-        """Everything since the last flush, every step's value; `latest` then holds the last one of each metric."""
+    def flush(self, *, wait: bool = True) -> tuple[Series, ...]:
+        """Everything since the last flush, every step's value; `latest` then holds the last one of each metric.
+
+        Without `wait` what is still on its way from the device comes with a later flush.
+        """
         if not self._records:
             return ()
         records, self._records = self._records, []

@@ -2,9 +2,10 @@
 
 from explorer.alarm import Alarm
 from explorer.engine.alarm_watch import AlarmWatch
+from explorer.engine.device_recorder import make_recorder
 from explorer.engine.meter import Meter
 from explorer.engine.outbox import Outbox
-from explorer.engine.recorder import Recorder, loss_problem
+from explorer.engine.recorder import loss_problem
 from explorer.engine.saving import Saving
 from explorer.engine.timeline import Timeline
 from explorer.engine.watching import Watching
@@ -25,7 +26,7 @@ class Reporter:
     """Words one run's events."""
 
     def __init__(self, run_id: str, watching: Watching, outbox: Outbox, saving: Saving, timeline: Timeline) -> None:
-        self.recorder = Recorder()
+        self.recorder = make_recorder(watching.learner)
         self.alarms = AlarmWatch(watching.learner, self._tell_alarms, watching.charge)
         self._meter = Meter(run_id, watching.learner)
         self._run_id = run_id
@@ -56,13 +57,13 @@ class Reporter:
             self._told = now
             self._outbox.put_latest("timeline", now)
 
-    def metrics(self) -> None:
-        """Everything that was recorded since the last time.
+    def metrics(self, *, wait: bool = True) -> None:
+        """Everything that was recorded since the last time; without `wait`, as far as it has come from the device.
 
         Raises:
             InputError: when a loss is not finite any more.
         """
-        series = self.recorder.flush()
+        series = self.recorder.flush(wait=wait)
         if not series:
             return
         self._outbox.put_metrics(MetricsRecorded(self._run_id, series))

@@ -68,6 +68,11 @@ class Saving:
         if self._folder is not None and isinstance(loss, float) and is_best:
             self._best_loss, self._unsaved_best = loss, state_of(learner)
 
+    def is_due(self, now: float) -> bool:
+        """Whether `save_due` would write something."""
+        is_time = now >= min(self._next_metrics, self._next_minute) or self._is_checkpoint_due(now)
+        return self._folder is not None and is_time
+
     def save_due(self, now: float) -> None:
         """After a step whose metrics are known to be finite: write what is due.
 

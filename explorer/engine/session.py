@@ -47,6 +47,8 @@ class Session:
         self._aim = Aim()
         self._pace = Pace()
         self._phase: Phase | None = None  # the last one of the step under way, or of the one that was just shown
+        if self.learner.compiler is not None:
+            self.learner.compiler.tell = self._tell_compiling
         self._next_duty = 0.0
         self._next_progress = 0.0
 
@@ -323,13 +325,19 @@ class Session:
         if now >= self._next_progress:
             self._next_progress = now + PROGRESS_INTERVAL_S
             self._report.progress()
-        self._report.metrics()
+        self._report.metrics(wait=self._saving.is_due(now))
         if moment.name == "step":
             if self._aim.kind != "rewind" and not self._pace.is_slow:  # in slow motion all are about to look
                 self.watching.capture_due(now)
             if not self.timeline.is_replaying:
                 self._saving.save_due(now)
             self.timeline.keep_due(now)
+
+    def _tell_compiling(self, is_compiling: bool) -> None:
+        if is_compiling:
+            self._tell("compiling")
+        else:
+            self._tell_moving()
 
     def _tell_moving(self) -> None:
         self._tell("evaluating" if self._evaluations.wait else self._aim.state)

@@ -10,8 +10,10 @@ import torch
 from torch import Tensor
 
 from explorer.early_stopping import StoppingMemory
+from explorer.engine.crossing import Arriving
 from explorer.engine.learner import Learner
 from explorer.engine.live_changes import bring_into_force
+from explorer.engine.memory_layout import follow_weights
 
 Scalar = int | float
 Array = npt.NDArray[Any]
@@ -26,13 +28,19 @@ class LearnerState:
     early stopping remembers, as "stopping.best" and so on; ready for JSON.
     """
 
-    weights: dict[str, Tensor]
-    state: dict[str, Tensor]
+    weights: Mapping[str, Tensor]
+    state: Mapping[str, Tensor]
     scalars: dict[str, Scalar]
+
+    def settle(self) -> None:
+        """Wait for what is still on its way from a device, and give back the memory that was lent for that."""
+        for part in (self.weights, self.state):
+            if isinstance(part, Arriving):
+                part.settle()
 
 
 def state_of(learner: Learner) -> LearnerState:
-    """Copies on the CPU; take them between two steps."""
+    """Copies on the CPU; take them between two steps. From a CUDA device they may still be on their way."""
     weights = {
         f"{name}.{key}": value
         for name, network in learner.networks.items()
@@ -61,7 +69,10 @@ def state_of(learner: Learner) -> LearnerState:
 
 def num_bytes(saved: LearnerState) -> int:
     """What a state takes in memory."""
-    return sum(value.nbytes for value in (*saved.weights.values(), *saved.state.values()))
+    return sum(
+        part.nbytes if isinstance(part, Arriving) else sum(value.nbytes for value in part.values())
+        for part in (saved.weights, saved.state)
+    )
 
 
 def has_spoilt_weights(saved: LearnerState) -> bool:
@@ -87,6 +98,7 @@ def restore(learner: Learner, saved: LearnerState) -> None:
             per_weight.setdefault(int(index), {})[part] = value.clone()
         groups = optimizer.state_dict()["param_groups"]
         optimizer.load_state_dict({"state": per_weight, "param_groups": groups})
+        follow_weights(optimizer)
     for name in learner.networks:  # so that nobody takes weights seen before for those before the next update
         learner.num_updates[name] += 2
     learner.memory = {key: value.to(learner.device) for key, value in _under("memory.", saved.state).items()}
@@ -134,7 +146,9 @@ def _as_tensors(arrays: Mapping[str, Array]) -> dict[str, Tensor]:
     return {name: torch.from_numpy(array) for name, array in arrays.items()}
 
 
-def _copied(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+def _copied(tensors: Mapping[str, Tensor]) -> Mapping[str, Tensor]:
+    if any(value.device.type == "cuda" for value in tensors.values()):
+        return Arriving(tensors)
     return {name: value.detach().to("cpu", copy=True).contiguous() for name, value in tensors.items()}
 
 

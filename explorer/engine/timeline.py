@@ -95,6 +95,8 @@ class Timeline:
     def keep(self) -> None:
         """Keep the state of this step, between two steps only."""
         step = self._learner.step
+        for last in list(self._states.values())[-1:]:
+            last.settle()
         if step not in self._states:
             self._add(step, state_of(self._learner))
 

@@ -97,6 +97,16 @@ class Adversarial(ObjectiveSpec):
             idle["instance_noise_steps"] = Text("There is no instance noise: it is 0.")
         return idle
 
+    def unrepeatable(self, step: int) -> Text | None:
+        if self.instance_noise and step < self.instance_noise_steps:
+            return Text("The instance noise becomes less from step to step.")
+        return None
+
+    def uncompilable(self, network: str) -> Text | None:
+        if network == "discriminator" and self.gradient_penalty:
+            return Text("The R1 penalty needs the gradient of its gradient.")
+        return None
+
     @classmethod
     def suits(cls, facts: DataFacts) -> bool:
         return facts.ports.input.kind != "tokens"

@@ -57,6 +57,9 @@ class Fit(ObjectiveSpec):
         learner.memory[WEIGHTS] = torch.zeros(learner.vocabulary, learner.num_classes or 1, device=learner.device)
         learner.memory[BIAS] = torch.zeros(learner.num_classes or 1, device=learner.device)
 
+    def unrepeatable(self, step: int) -> Text | None:
+        return Text("There is a single step.")
+
     def step(self, learner: "Learner", batch: Batch) -> Iterator[Phase]:
         import torch
         from torch.nn import functional as F

@@ -104,7 +104,7 @@ def _training_facts(experiment: Experiment, facts: Facts) -> list[tuple[str, str
         (tr("Learning rate"), f"{optimizer.learning_rate:g}"),
         (tr("Batch size"), shown(training.batch_size)),
         (tr(limit.label), shown(limit.count)),
-        *unusual(training, ("schedule", "clip_norm", "early_stopping", "precision")),
+        *unusual(training, ("schedule", "clip_norm", "early_stopping", "precision", "compiled")),
         (tr("Seed"), str(experiment.seed)),
         (tr("Parameters"), shown(facts.resolved.num_params)),
         *_costs(facts, training.batch_size),

@@ -25,7 +25,7 @@ class TrainingEditor(Panel):
         self.rates = RatePreview(store)
         self.column.addWidget(self.rates)
         self._group("Length of the run", "limit", "early_stopping")
-        self._group("Computing", "precision", "num_threads")
+        self._group("Computing", "precision", "num_threads", "compiled")
         self._add_form("", "seed")
         self.column.addStretch(1)
 
