@@ -33,6 +33,8 @@ class FillingSplitter(QSplitter):
     def __init__(self, first: QWidget, second: QWidget, parent: QWidget | None = None, *, weight: float = 1.0) -> None:
         super().__init__(HORIZONTAL, parent)
         self._parts = (first, second)
+        # Asked once: to see whether something fills a protocol takes longer than to lay out its pictures.
+        self._filling = tuple(part if isinstance(part, Filling) else None for part in self._parts)
         self._weight = weight
         self._fitted_to: object = None
         self._is_moved = False
@@ -61,7 +63,7 @@ class FillingSplitter(QSplitter):
 
     def shape_key(self) -> object:
         """What the best arrangement depends on beside the size."""
-        return tuple(part.shape_key() if isinstance(part, Filling) else None for part in self._parts)
+        return tuple(part.shape_key() if part is not None else None for part in self._filling)
 
     def _best(self, size: QSize) -> tuple[float, Qt.Orientation, float]:
         return max(self._choices(size), key=lambda choice: choice[0])
@@ -69,7 +71,7 @@ class FillingSplitter(QSplitter):
     def _choices(self, size: QSize) -> Iterator[tuple[float, Qt.Orientation, float]]:
         first, second = self._parts
         if first.isHidden() or second.isHidden():
-            yield _worth(second if first.isHidden() else first, size), HORIZONTAL, 0.5
+            yield self._worth(1 if first.isHidden() else 0, size), HORIZONTAL, 0.5
             return
         width, height, handle = size.width(), size.height(), self.handleWidth()
         for orientation in (HORIZONTAL, VERTICAL):
@@ -80,7 +82,14 @@ class FillingSplitter(QSplitter):
                 else:
                     one = QSize(width, round(height * share) - handle)
                     other = QSize(width, height - round(height * share))
-                yield self._weight * _worth(first, one) + _worth(second, other), orientation, share
+                yield self._weight * self._worth(0, one) + self._worth(1, other), orientation, share
+
+    def _worth(self, index: int, size: QSize) -> float:
+        """What the first or the second part is worth in that space; nothing where it has no room."""
+        smallest, part = self._parts[index].minimumSizeHint(), self._filling[index]
+        if part is None or size.width() < smallest.width() or size.height() < smallest.height():
+            return 0.0
+        return part.worth(size)
 
     def _on_moved(self) -> None:
         self._is_moved = True
@@ -88,10 +97,3 @@ class FillingSplitter(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.refit()
-
-
-def _worth(part: QWidget, size: QSize) -> float:
-    smallest = part.minimumSizeHint()
-    if size.width() < smallest.width() or size.height() < smallest.height():
-        return 0.0
-    return part.worth(size) if isinstance(part, Filling) else 0.0

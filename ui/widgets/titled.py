@@ -13,7 +13,7 @@ class Titled(QWidget):
 
     def __init__(self, picture: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._picture = picture
+        self._picture = picture if isinstance(picture, Filling) else None
         self._title = LineLabel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -27,9 +27,8 @@ class Titled(QWidget):
     def worth(self, size: QSize) -> float:
         """How large the picture would be in that space."""
         taken = self._title.sizeHint().height() + GRID // 2
-        picture = self._picture
-        return picture.worth(size - QSize(0, taken)) if isinstance(picture, Filling) else 0.0
+        return self._picture.worth(size - QSize(0, taken)) if self._picture is not None else 0.0
 
     def shape_key(self) -> object:
         """What the picture's layout depends on beside the space."""
-        return self._picture.shape_key() if isinstance(self._picture, Filling) else None
+        return self._picture.shape_key() if self._picture is not None else None
