@@ -21,6 +21,7 @@ from explorer.engine.devices import refuse_precision
 from explorer.engine.optimizers import make_optimizer
 from explorer.engine.seeding import epoch_order, seed_everything
 from explorer.engine.stopwatch import Stopwatch
+from explorer.engine.streaming import BatchRows, StreamedSplit
 from explorer.folders import data_folder
 from explorer.objective import ObjectiveSpec, Phase
 from explorer.run_length import batch_sizes, num_steps
@@ -76,8 +77,8 @@ class Learner:
     # What objectives ask of the data and the networks: flat, since exported scripts have the same names.
 
     @property
-    def splits(self) -> dict[SplitName, DeviceSplit]:
-        """The data's splits, on the device."""
+    def splits(self) -> Mapping[SplitName, DeviceSplit | StreamedSplit]:
+        """The data's splits, whose targets are on the device."""
         return self.data.splits
 
     @property
@@ -187,10 +188,10 @@ class Learner:
         """Change one network's learning rate from the next step on; the schedule's factor still applies."""
         self.learning_rates[network] = learning_rate
 
-    def epoch_batches(self) -> Iterator[Tensor]:
+    def epoch_batches(self) -> Iterator[BatchRows]:
         """The rows of the batches that are left in this epoch; any step's batch can be named again."""
-        order = epoch_order(self.experiment.seed, self.epoch, len(self.splits["train"])).to(self.device)
-        yield from order.split(self.batch_sizes)[self.position :]
+        order = epoch_order(self.experiment.seed, self.epoch, len(self.splits["train"])).to(self.data.order_device)
+        yield from self.data.ahead("train", order.split(self.batch_sizes)[self.position :])
 
     @property
     def is_done(self) -> bool:

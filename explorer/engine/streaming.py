@@ -1,0 +1,154 @@
+"""Samples that do not lie on the device: the coming batches are read ahead, and copied to it while it computes."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from explorer.dataset import SplitName
+from explorer.engine.readers import Readers, Reading
+from explorer.source import Rows
+
+BatchRows = Tensor | slice
+
+# How far ahead is read: so many batches for every process, within so much memory, but one batch in any case.
+BATCHES_PER_WORKER = 2
+MOST_BYTES_AHEAD = 256 * 2**20
+
+
+class StreamedSplit:
+    """One split whose inputs are read when they are needed: the same bytes, in the same order, as resident ones.
+
+    `ahead` hands out the rows of batches one after another, while the next ones are being read. `selected` finds what
+    was read ahead by the very object that names its rows; other rows, such as a view wants, are read at once. So
+    reading ahead decides how long a batch takes, and never what is in it.
+    """
+
+    def __init__(self, name: SplitName, readers: Readers, targets: Tensor) -> None:
+        self.targets = targets  # of all samples, on the device
+        self._name: SplitName = name
+        self._readers = readers
+        self._feeds: list[_Feed] = []
+        self._copying = torch.cuda.Stream(targets.device) if targets.device.type == "cuda" else None
+
+    def __len__(self) -> int:
+        return len(self.targets)
+
+    def selected(self, rows: BatchRows) -> tuple[Tensor, Tensor]:
+        """Inputs and targets of these rows, on the device.
+
+        Raises:
+            InputError: when they cannot be read.
+        """
+        feed = next((feed for feed in self._feeds if feed.rows is rows), None)
+        coming = self._begin(rows) if feed is None else feed.take()
+        inputs = coming.arrived()
+        if isinstance(rows, slice):
+            return inputs, self.targets[rows]
+        return inputs, self.targets.index_select(0, rows.to(self.targets.device, non_blocking=True))
+
+    def ahead(self, batches: Sequence[BatchRows]) -> Iterator[BatchRows]:
+        """The rows of these batches; when the iterator is closed, what was read ahead is dropped."""
+        feed = _Feed(self, batches, self._depth(batches))
+        self._feeds.append(feed)
+        try:
+            while feed.advance():
+                yield feed.rows
+        finally:
+            self._feeds.remove(feed)
+            feed.drop()
+
+    def _begin(self, rows: BatchRows) -> "_Coming":
+        return _Coming(self._readers.begin(self._name, _numbers(rows, len(self))), self.targets.device, self._copying)
+
+    def _depth(self, batches: Sequence[BatchRows]) -> int:
+        if not batches:
+            return 1
+        batch_bytes = len(_numbers(batches[0], len(self))) * self._readers.sample_bytes(self._name)
+        wanted = BATCHES_PER_WORKER * max(1, self._readers.num_workers)
+        return max(1, min(wanted, MOST_BYTES_AHEAD // max(1, batch_bytes)))
+
+
+class _Coming:
+    """Samples on their way: first they are read, then they are copied to the device."""
+
+    def __init__(self, reading: Reading, device: torch.device, copying: torch.cuda.Stream | None) -> None:
+        self.reading = reading
+        self._device = device
+        self._copying = copying  # a stream of its own, beside the one that computes
+        self._copied: Tensor | None = None
+
+    def hurry(self) -> None:
+        """Begin the copy, if there is something to be copied already."""
+        if self._copying is not None and self.reading.is_good:
+            self._copy(self._copying)
+
+    def arrived(self) -> Tensor:
+        """The samples on the device, waited for; whatever is computed from now on finds them there.
+
+        Raises:
+            InputError: when they cannot be read.
+        """
+        if self._copying is None:
+            return self.reading.result().to(self._device)
+        copied = self._copied if self._copied is not None else self._copy(self._copying)
+        computing = torch.cuda.current_stream(self._device)
+        computing.wait_stream(self._copying)
+        copied.record_stream(computing)  # its memory is not used again before that has read it
+        return copied
+
+    def _copy(self, copying: torch.cuda.Stream) -> Tensor:
+        with torch.cuda.stream(copying):
+            self._copied = self.reading.result().to(self._device, non_blocking=True)
+        return self._copied
+
+
+class _Feed:
+    """Batches in their order: `rows` names the present one, those after it are coming."""
+
+    def __init__(self, split: StreamedSplit, batches: Sequence[BatchRows], depth: int) -> None:
+        self.rows: BatchRows = slice(0)
+        self._split = split
+        self._batches = iter(batches)
+        self._depth = depth
+        self._coming: deque[tuple[BatchRows, _Coming]] = deque()
+        self._present: _Coming | None = None
+
+    def advance(self) -> bool:
+        """To the next batch, if there is one; and let others begin, so that as many as may be are on their way."""
+        self._drop_present()
+        while len(self._coming) <= self._depth and (rows := next(self._batches, None)) is not None:
+            self._coming.append((rows, self._split._begin(rows)))
+        if not self._coming:
+            return False
+        self.rows, self._present = self._coming.popleft()
+        if self._coming:
+            self._coming[0][1].hurry()
+        return True
+
+    def take(self) -> _Coming:
+        """The present batch; whoever wants it once more has it read again."""
+        present, self._present = self._present, None
+        return present if present is not None else self._split._begin(self.rows)
+
+    def drop(self) -> None:
+        """Nobody wants any of it."""
+        self._drop_present()
+        for _, coming in self._coming:
+            coming.reading.drop()
+        self._coming.clear()
+
+    def _drop_present(self) -> None:
+        if self._present is not None:
+            self._present.reading.drop()
+            self._present = None
+
+
+def _numbers(rows: BatchRows, num_samples: int) -> Rows:
+    """The numbers of these rows (B,)."""
+    if isinstance(rows, slice):
+        return np.arange(*rows.indices(num_samples))
+    numbers: Rows = rows.cpu().numpy()
+    return numbers
