@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.alarm_badge import AlarmBadge
-from ui.text import follow_language, tr
+from ui.text import follow_language, say, tr
 from ui.theme import GRID, set_role
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ class StatusBar(QWidget):
             texts |= self._progress_texts(self._progress)
         costs = self._progress.costs if self._progress is not None else {}
         self._labels["cost"].setToolTip(cost_words(costs) if costs else "")
+        self._labels["device"].setToolTip(device_words(self._loaded) if self._loaded is not None else "")
         for name, label in self._labels.items():
             label.setText(texts[name])
             label.setVisible(bool(texts[name]))
@@ -97,6 +98,15 @@ class StatusBar(QWidget):
             if self._num_epochs else tr("epoch {epoch}", epoch=epoch),
             "left": tr("{time} left", time=clock(progress.seconds_left)) if progress.seconds_left is not None else "",
         }  # fmt: skip
+
+
+def device_words(loaded: "RunLoaded") -> str:
+    """With how many threads the run computes, and where its data are, a sentence a line."""
+    threads = loaded.num_threads
+    many = tr("Torch computes with {count} processor threads.", count=threads)
+    kept = tr("The number is kept with the run, since the last digits of every loss depend on it.")
+    first = f"{many if threads > 1 else tr('Torch computes with 1 processor thread.')} {kept}"
+    return first if loaded.residence is None else f"{first}\n{say(loaded.residence.words())}"
 
 
 def cost_words(costs: Mapping[str, float]) -> str:

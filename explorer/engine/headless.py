@@ -23,6 +23,7 @@ from explorer.engine.recorder import Recorder, loss_problem
 from explorer.engine.saving import Saving
 from explorer.engine.threads import num_cores, num_threads
 from explorer.events import Progress
+from explorer.residence import Residence
 from explorer.runs.run_folder import RunFolder
 from explorer.runs.status import Status
 from explorer.spec import Experiment
@@ -55,6 +56,7 @@ class TrainResult:
     interrupted: bool
     ended_early: Text | None = None  # why, where it ended before its limit
     alarms: tuple[Alarm, ...] = ()  # those that are over too
+    residence: Residence | None = None  # where the data were
 
 
 def train_headless(
@@ -107,6 +109,7 @@ def _result(run: "_Run", folder: Path | None, threads: int, interrupted: bool) -
         interrupted=interrupted,
         ended_early=learner.early_end,
         alarms=run.alarm_watch.alarms,
+        residence=learner.data.residence,
     )
 
 
@@ -141,6 +144,7 @@ class _Run:
             raise InputError((problem,)) from error
         finally:
             with ExitStack() as endings:  # the last one first
+                endings.callback(self.learner.data.close)
                 endings.callback(lambda: self.saving.close(status))
                 self.saving.keep(self.recorder.flush())
         return asked_to_stop.is_set()

@@ -54,8 +54,10 @@ class Reading:
 class Readers:
     """Threads that read the sources of all splits, one request after another; `close` ends them and their processes.
 
-    An array, in memory or mapped from a file, needs no process: one thread that copies rows without the interpreter's
-    lock gives 7 GB a second of pictures in memory, where a process would have to copy all of it once more.
+    An array, in memory or mapped from a file, needs no process: one thread gives two and a half times the samples a
+    second that a DataLoader's worker gives (batches of 64 pictures of 3 kB), since nothing is copied twice. Processes
+    that decode give 1.2 times those of a DataLoader with as many (JPEGs of 128 x 128 pixels), since they bring no torch
+    and hand pictures over in memory that is shared.
     """
 
     def __init__(self, sources: Mapping[SplitName, Source], count: int, pinned: bool) -> None:
