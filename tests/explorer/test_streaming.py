@@ -15,7 +15,6 @@ from explorer.dataset import Arrays, LoadedData
 from explorer.engine import data_budget, device_data
 from explorer.engine.device_data import DeviceData
 from explorer.engine.learner import Learner, make_learner
-from explorer.engine.loop import train
 from explorer.engine.readers import Readers
 from explorer.engine.state import restore, state_of
 from explorer.engine.streaming import StreamedSplit
