@@ -14,7 +14,6 @@ from explorer.cli.progress import shown_progress
 from explorer.cli.sentences import INTERRUPTED, KEPT_IN, TRAINED, TRAINING
 from explorer.edits import replace, set_from_text
 from explorer.engine.threads import let_idle_threads_sleep
-from explorer.residence import Residence
 from explorer.runs.run_paths import new_run_path, refuse_occupied
 from explorer.spec import Experiment
 from models.problem import InputError
@@ -94,15 +93,8 @@ def _as_json(result: "TrainResult", folder: Path) -> dict[str, object]:
         "seconds": result.seconds,
         "samples_per_second": result.samples_per_second,
         "metrics": result.metrics,
-        "data": _residence_as_json(result.residence),
         "alarms": [alarm_as_json(alarm) for alarm in result.alarms],
     }
-
-
-def _residence_as_json(residence: Residence | None) -> dict[str, object] | None:
-    if residence is None:
-        return None
-    return {"kind": residence.kind, "num_bytes": residence.num_bytes, "num_workers": residence.num_workers}
 
 
 def _print_for_people(result: "TrainResult", folder: Path, has_json: bool) -> None:

@@ -11,7 +11,7 @@ from torch import Tensor
 from explorer.dataset import Arrays, DataFacts, LoadedData, SplitName
 from explorer.engine.data_budget import data_budget
 from explorer.engine.readers import Readers, num_workers
-from explorer.engine.streaming import BatchRows, StreamedSplit
+from explorer.engine.streaming import OneRows, StreamedSplit
 from explorer.engine.threads import num_cores
 from explorer.objective import Batch
 from explorer.residence import Residence
@@ -78,8 +78,12 @@ class DeviceData:
             return Batch(tokens[:, :-1], tokens[:, 1:])
         return Batch(tokens, targets)
 
-    def ahead(self, split: SplitName, batches: Sequence[BatchRows]) -> Iterator[BatchRows]:
-        """These rows, one batch after another, each for `batch`; what is streamed is read ahead meanwhile."""
+    def ahead(self, split: SplitName, batches: Sequence[OneRows]) -> Iterator[OneRows]:
+        """These rows, one batch after another, each for `batch`; what is streamed is read ahead meanwhile.
+
+        Raises:
+            InputError: when samples cannot be read.
+        """
         data = self.splits[split]
         return data.ahead(batches) if isinstance(data, StreamedSplit) else iter(batches)
 

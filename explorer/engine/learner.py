@@ -21,7 +21,7 @@ from explorer.engine.devices import refuse_precision
 from explorer.engine.optimizers import make_optimizer
 from explorer.engine.seeding import epoch_order, seed_everything
 from explorer.engine.stopwatch import Stopwatch
-from explorer.engine.streaming import BatchRows, StreamedSplit
+from explorer.engine.streaming import StreamedSplit
 from explorer.folders import data_folder
 from explorer.objective import ObjectiveSpec, Phase
 from explorer.run_length import batch_sizes, num_steps
@@ -188,7 +188,7 @@ class Learner:
         """Change one network's learning rate from the next step on; the schedule's factor still applies."""
         self.learning_rates[network] = learning_rate
 
-    def epoch_batches(self) -> Iterator[BatchRows]:
+    def epoch_batches(self) -> Iterator[Tensor]:
         """The rows of the batches that are left in this epoch; any step's batch can be named again."""
         order = epoch_order(self.experiment.seed, self.epoch, len(self.splits["train"])).to(self.data.order_device)
         yield from self.data.ahead("train", order.split(self.batch_sizes)[self.position :])

@@ -9,7 +9,6 @@ from torch import Tensor
 
 from explorer.dataset import SplitName
 from explorer.engine.learner import Learner
-from explorer.engine.streaming import BatchRows
 from explorer.objective import NO_METRICS, Phase
 
 MomentName = Literal["block", "phase", "step", "evaluating", "epoch", "finished"]
@@ -90,11 +89,10 @@ def evaluate(learner: Learner, split: SplitName) -> Generator[Moment, None, dict
     return {f"{split}/{name}": value for name, value in learner.objective.summarise(totals).items()}
 
 
-def _one_step(learner: Learner, rows: BatchRows) -> Iterator[Moment]:
-    batch = learner.data.batch("train", rows)  # where it cannot be read, the step has not begun
+def _one_step(learner: Learner, rows: Tensor) -> Iterator[Moment]:
     learner.is_in_step = True
     metrics: dict[str, Tensor | float] = learner.apply_schedule()
-    for phase in learner.objective.step(learner, batch):
+    for phase in learner.objective.step(learner, learner.data.batch("train", rows)):
         learner.phase = phase
         if phase.name == "update":
             learner.num_updates[phase.network] += 1

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -12,6 +13,7 @@ from explorer.engine.readers import Readers, Reading
 from explorer.source import Rows
 
 BatchRows = Tensor | slice
+OneRows = TypeVar("OneRows", Tensor, slice)
 
 # How far ahead is read: so many batches for every process, within so much memory, but one batch in any case.
 BATCHES_PER_WORKER = 2
@@ -43,24 +45,30 @@ class StreamedSplit:
             InputError: when they cannot be read.
         """
         feed = next((feed for feed in self._feeds if feed.rows is rows), None)
-        coming = self._begin(rows) if feed is None else feed.take()
+        coming = self.begin(rows) if feed is None else feed.take()
         inputs = coming.arrived()
         if isinstance(rows, slice):
             return inputs, self.targets[rows]
         return inputs, self.targets.index_select(0, rows.to(self.targets.device, non_blocking=True))
 
-    def ahead(self, batches: Sequence[BatchRows]) -> Iterator[BatchRows]:
-        """The rows of these batches; when the iterator is closed, what was read ahead is dropped."""
+    def ahead(self, batches: Sequence[OneRows]) -> Iterator[OneRows]:
+        """The rows of these batches, each once it has been read; when it is closed, what was read ahead is dropped.
+
+        Raises:
+            InputError: when they cannot be read.
+        """
         feed = _Feed(self, batches, self._depth(batches))
         self._feeds.append(feed)
         try:
-            while feed.advance():
-                yield feed.rows
+            for rows in batches:
+                feed.advance()
+                yield rows
         finally:
             self._feeds.remove(feed)
             feed.drop()
 
-    def _begin(self, rows: BatchRows) -> "_Coming":
+    def begin(self, rows: BatchRows) -> "_Coming":
+        """Have these rows read."""
         return _Coming(self._readers.begin(self._name, _numbers(rows, len(self))), self.targets.device, self._copying)
 
     def _depth(self, batches: Sequence[BatchRows]) -> int:
@@ -116,22 +124,23 @@ class _Feed:
         self._coming: deque[tuple[BatchRows, _Coming]] = deque()
         self._present: _Coming | None = None
 
-    def advance(self) -> bool:
-        """To the next batch, if there is one; and let others begin, so that as many as may be are on their way."""
+    def advance(self) -> None:
+        """To the next batch, which has to be read by then; as many others as may be are on their way meanwhile.
+
+        Here it is waited for, and here it fails: when a step begins, its samples are there.
+        """
         self._drop_present()
         while len(self._coming) <= self._depth and (rows := next(self._batches, None)) is not None:
-            self._coming.append((rows, self._split._begin(rows)))
-        if not self._coming:
-            return False
+            self._coming.append((rows, self._split.begin(rows)))
         self.rows, self._present = self._coming.popleft()
+        self._present.reading.result()
         if self._coming:
             self._coming[0][1].hurry()
-        return True
 
     def take(self) -> _Coming:
         """The present batch; whoever wants it once more has it read again."""
         present, self._present = self._present, None
-        return present if present is not None else self._split._begin(self.rows)
+        return present if present is not None else self._split.begin(self.rows)
 
     def drop(self) -> None:
         """Nobody wants any of it."""
