@@ -86,12 +86,12 @@ class _Coming:
         self.reading = reading
         self._device = device
         self._copying = copying  # a stream of its own, beside the one that computes
-        self._copied: Tensor | None = None
+        self._copied: tuple[Tensor, torch.cuda.Event] | None = None
 
     def hurry(self) -> None:
         """Begin the copy, if there is something to be copied already."""
-        if self._copying is not None and self.reading.is_good:
-            self._copy(self._copying)
+        if self._copying is not None and self._copied is None and self.reading.is_good:
+            self._copied = self._copy(self._copying)
 
     def arrived(self) -> Tensor:
         """The samples on the device, waited for; whatever is computed from now on finds them there.
@@ -101,16 +101,15 @@ class _Coming:
         """
         if self._copying is None:
             return self.reading.result().to(self._device)
-        copied = self._copied if self._copied is not None else self._copy(self._copying)
+        copied, is_there = self._copied or self._copy(self._copying)
         computing = torch.cuda.current_stream(self._device)
-        computing.wait_stream(self._copying)
+        computing.wait_event(is_there)
         copied.record_stream(computing)  # its memory is not used again before that has read it
         return copied
 
-    def _copy(self, copying: torch.cuda.Stream) -> Tensor:
+    def _copy(self, copying: torch.cuda.Stream) -> tuple[Tensor, torch.cuda.Event]:
         with torch.cuda.stream(copying):
-            self._copied = self.reading.result().to(self._device, non_blocking=True)
-        return self._copied
+            return self.reading.result().to(self._device, non_blocking=True), copying.record_event()
 
 
 class _Feed:
@@ -134,6 +133,7 @@ class _Feed:
             self._coming.append((rows, self._split.begin(rows)))
         self.rows, self._present = self._coming.popleft()
         self._present.reading.result()
+        self._present.hurry()
         if self._coming:
             self._coming[0][1].hurry()
 

@@ -1,7 +1,9 @@
 """Data that are streamed give the losses of data on the device to the last bit, wherever the learner is put."""
 
+import contextlib
 import pickle
 from collections.abc import Callable, Iterator
+from concurrent.futures import wait
 from itertools import islice
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from explorer.dataset import Arrays, LoadedData
 from explorer.engine import data_budget, device_data
 from explorer.engine.device_data import DeviceData
 from explorer.engine.learner import Learner, make_learner
-from explorer.engine.readers import Readers
+from explorer.engine.readers import Readers, Reading
 from explorer.engine.state import restore, state_of
 from explorer.engine.streaming import StreamedSplit
 from explorer.source import ArraySource, SourceSplit
@@ -78,6 +80,67 @@ def test_pictures_in_files_are_read_by_processes_or_once_and_train_alike(
     resident = make("cnn", lambda data: as_pictures(data, tmp_path / "others"))
     assert resident.data.residence.kind == "resident"
     assert losses_of(resident, 25) == wanted
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a CUDA device")
+@pytest.mark.parametrize("name", ["cnn", "transformer"])
+def test_on_an_accelerator_streamed_samples_are_those_of_resident_data(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    device = torch.device("cuda:0")
+    experiment = Experiment.model_validate(EXPERIMENTS[name])
+    there = {}
+    for megabytes in ("1000", "0"):
+        monkeypatch.setenv(data_budget.VARIABLE, megabytes)
+        data = DeviceData.of(experiment.data.load(), experiment.data.facts(), device)
+        order = torch.randperm(len(data.splits["train"]), generator=torch.Generator().manual_seed(0))
+        rows = data.ahead("train", order.to(data.order_device).split(32))
+        there[data.residence.kind] = [data.batch("train", one) for one in rows]
+        data.close()
+    for one, other in zip(there["resident"], there["thread"], strict=True):
+        assert one.inputs.device == other.inputs.device == device
+        assert torch.equal(one.inputs, other.inputs)
+        assert torch.equal(one.targets, other.targets)
+
+
+class CopyingStream:
+    """A stream of an accelerator that is not there: it counts the copies whose end was recorded."""
+
+    def __init__(self) -> None:
+        self.num_copies = 0
+
+    def record_event(self) -> int:
+        self.num_copies += 1
+        return self.num_copies
+
+
+class ComputingStream:
+    """The other one, which waits for copies."""
+
+    def __init__(self) -> None:
+        self.waited: list[int] = []
+
+    def wait_event(self, event: int) -> None:
+        self.waited.append(event)
+
+
+def test_the_next_batch_is_copied_while_the_present_one_is_computed(monkeypatch: pytest.MonkeyPatch) -> None:
+    copying, computing, read = CopyingStream(), ComputingStream(), []
+    monkeypatch.setattr(torch.cuda, "stream", lambda stream: contextlib.nullcontext())
+    monkeypatch.setattr(torch.cuda, "current_stream", lambda device: computing)
+    monkeypatch.setattr(torch.Tensor, "record_stream", lambda tensor, stream: read.append((tensor, stream)))
+    values = np.arange(12, dtype=np.float32)[:, None]
+    readers = Readers({"train": ArraySource(values)}, 0, pinned=False)
+    split = StreamedSplit("train", readers, torch.arange(12))
+    monkeypatch.setattr(split, "_copying", copying)
+    monkeypatch.setattr(Reading, "is_good", property(lambda reading: not wait(reading.parts).not_done))
+    for number, rows in enumerate(split.ahead(torch.arange(12).split(4)), 1):
+        inputs, _ = split.selected(rows)
+        assert inputs[:, 0].tolist() == rows.tolist()
+        assert copying.num_copies == min(number + 1, 3)
+        assert computing.waited == list(range(1, number + 1)), "it waits for its own batch, and not for the next one"
+    assert [stream for _, stream in read] == [computing] * 3
+    readers.close()
 
 
 @given(

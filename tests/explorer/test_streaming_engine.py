@@ -108,9 +108,7 @@ def test_a_reader_that_is_lost_is_a_problem_and_the_run_plays_on(
     assert recorded(folder) == plain
 
 
-def test_without_a_window_a_picture_that_is_damaged_ends_the_run_which_is_kept(
-    in_files: None, tmp_path: Path
-) -> None:
+def test_without_a_window_a_picture_that_is_damaged_ends_the_run_which_is_kept(in_files: None, tmp_path: Path) -> None:
     threads = torch.get_num_threads()
     (tmp_path / "files" / "validation" / "3.png").write_bytes(b"")
     with pytest.raises(InputError) as caught:
