@@ -1,6 +1,6 @@
 """Samples that do not lie on the device: the coming batches are read ahead, and copied to it while it computes."""
 
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -18,14 +18,16 @@ OneRows = TypeVar("OneRows", Tensor, slice)
 # How far ahead is read: so many batches for every process, within so much memory, but one batch in any case.
 BATCHES_PER_WORKER = 2
 MOST_BYTES_AHEAD = 256 * 2**20
+# What views and checkups look at again and again is kept on the device: at most so much of a split.
+MOST_BYTES_KEPT, MOST_KEPT = 64 * 2**20, 32
 
 
 class StreamedSplit:
     """One split whose inputs are read when they are needed: the same bytes, in the same order, as resident ones.
 
     `ahead` hands out the rows of batches one after another, while the next ones are being read. `selected` finds what
-    was read ahead by the very object that names its rows; other rows, such as a view wants, are read at once. So
-    reading ahead decides how long a batch takes, and never what is in it.
+    was read ahead by the very object that names its rows; other rows, such as a view wants, are read at once, and those
+    that were looked at last are kept. So all of this decides how long a batch takes, and never what is in it.
     """
 
     def __init__(self, name: SplitName, readers: Readers, targets: Tensor) -> None:
@@ -33,6 +35,7 @@ class StreamedSplit:
         self._name: SplitName = name
         self._readers = readers
         self._feeds: list[_Feed] = []
+        self._kept: OrderedDict[tuple[int, int, int], Tensor] = OrderedDict()  # the one looked at last comes last
         self._copying = torch.cuda.Stream(targets.device) if targets.device.type == "cuda" else None
 
     def __len__(self) -> int:
@@ -45,11 +48,21 @@ class StreamedSplit:
             InputError: when they cannot be read.
         """
         feed = next((feed for feed in self._feeds if feed.rows is rows), None)
-        coming = self.begin(rows) if feed is None else feed.take()
-        inputs = coming.arrived()
         if isinstance(rows, slice):
-            return inputs, self.targets[rows]
+            return (self._looked_at(rows) if feed is None else feed.take().arrived()), self.targets[rows]
+        inputs = (self.begin(rows) if feed is None else feed.take()).arrived()
         return inputs, self.targets.index_select(0, rows.to(self.targets.device, non_blocking=True))
+
+    def _looked_at(self, rows: slice) -> Tensor:
+        """Inputs that somebody looks at beside training, and probably will again."""
+        place = rows.indices(len(self))
+        inputs = self._kept.pop(place, None)
+        if inputs is None:
+            inputs = self.begin(rows).arrived()
+        self._kept[place] = inputs
+        while len(self._kept) > MOST_KEPT or sum(one.nbytes for one in self._kept.values()) > MOST_BYTES_KEPT:
+            self._kept.popitem(last=False)
+        return inputs
 
     def ahead(self, batches: Sequence[OneRows]) -> Iterator[OneRows]:
         """The rows of these batches, each once it has been read; when it is closed, what was read ahead is dropped.

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.dataset import Arrays, LoadedData
-from explorer.engine import data_budget, device_data
+from explorer.engine import data_budget, device_data, streaming
 from explorer.engine.device_data import DeviceData
 from explorer.engine.learner import Learner, make_learner
 from explorer.engine.readers import Readers, Reading
@@ -165,6 +165,22 @@ def test_whatever_is_asked_for_comes(order: list[int], size: int, moves: list[st
             assert (targets == torch.arange(40)[wanted]).all()
     del coming
     assert [rows.tolist() for rows in islice(split.ahead(batches), stop)] == [one.tolist() for one in batches[:stop]]
+    readers.close()
+
+
+def test_what_is_looked_at_again_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streaming, "MOST_BYTES_KEPT", 100)
+    values = np.arange(100, dtype=np.float32)[:, None]
+    readers = Readers({"train": ArraySource(values)}, 0, pinned=False)
+    split = StreamedSplit("train", readers, torch.arange(100))
+    read: list[int] = []
+    begin = readers.begin
+    monkeypatch.setattr(readers, "begin", lambda name, rows: (read.append(int(rows[0])), begin(name, rows))[1])
+    for start in (0, 0, 10, 0, 20, 0, 10, 90):  # of ten samples, two are kept
+        inputs, targets = split.selected(slice(start, start + 10))
+        assert inputs[:, 0].tolist() == targets.tolist() == [*range(start, start + 10)]
+    assert read == [0, 10, 20, 10, 90]
+    assert len(split.selected(slice(0, None))[0]) == 100  # more than is kept
     readers.close()
 
 
