@@ -75,9 +75,7 @@ class StatusBar(QWidget):
     def _show_facts(self) -> None:
         texts = dict.fromkeys(self._labels, "")
         if self._loaded is not None:
-            threads = self._loaded.num_threads
-            many = tr("{count} threads", count=threads) if threads > 1 else tr("1 thread")
-            texts["device"] = f"{self._loaded.device} · {many}" if self._loaded.device == "cpu" else self._loaded.device
+            texts["device"] = _device_text(self._loaded)
         if self._progress is not None:
             texts |= self._progress_texts(self._progress)
         costs = self._progress.costs if self._progress is not None else {}
@@ -98,6 +96,16 @@ class StatusBar(QWidget):
             if self._num_epochs else tr("epoch {epoch}", epoch=epoch),
             "left": tr("{time} left", time=clock(progress.seconds_left)) if progress.seconds_left is not None else "",
         }  # fmt: skip
+
+
+def _device_text(loaded: "RunLoaded") -> str:
+    """The device, threads where they matter, and whether data are streamed, which is the exception."""
+    threads = loaded.num_threads
+    many = tr("{count} threads", count=threads) if threads > 1 else tr("1 thread")
+    parts = [loaded.device, *([many] if loaded.device == "cpu" else [])]
+    if loaded.residence is not None and loaded.residence.kind != "resident":
+        parts.append(tr("data streamed"))
+    return " · ".join(parts)
 
 
 def device_words(loaded: "RunLoaded") -> str:

@@ -6710,6 +6710,11 @@
     </message>
     <message>
       <location filename="ui/status_bar.py" />
+      <source>data streamed</source>
+      <translation>数据流式读取</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
       <source>epoch {epoch}</source>
       <translation>第 {epoch} 轮</translation>
     </message>

@@ -25,6 +25,7 @@ def test_the_tooltip_of_the_device_tells_threads_and_where_the_data_are(words: s
     first, second = tooltip(bar).splitlines()
     assert "with 3 processor threads" in first
     assert words in second
+    assert label(bar).text().endswith("data streamed") is ("read by" in words)
     language.switch("zh_CN")
     first, second = tooltip(bar).splitlines()
     assert "3 个处理器线程" in first
@@ -44,6 +45,10 @@ def loaded(residence: Residence | None) -> RunLoaded:
     return RunLoaded("r", "f", "cpu", 3, 1000, 40, 400, 0, residence)
 
 
+def label(bar: StatusBar) -> QLabel:
+    (found,) = [label for label in bar.findChildren(QLabel) if label.text().startswith("cpu")]
+    return found
+
+
 def tooltip(bar: StatusBar) -> str:
-    (label,) = [label for label in bar.findChildren(QLabel) if label.text().startswith("cpu")]
-    return label.toolTip()
+    return label(bar).toolTip()
