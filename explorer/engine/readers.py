@@ -85,10 +85,9 @@ class Readers:
         parts = [self._threads.submit(job, split, rows[at : at + size], out[at : at + size]) for at in starts]
         return Reading(values, parts)
 
-    def sample_bytes(self, split: SplitName) -> int:
-        """What one sample of a split takes in memory."""
-        source = self._sources[split]
-        return source.nbytes // max(1, len(source))
+    def source(self, split: SplitName) -> Source:
+        """What a split is read from."""
+        return self._sources[split]
 
     def _by_thread(self, split: SplitName, rows: Rows, out: Values) -> None:
         problems = read_problems(self._sources[split], split, rows, out)

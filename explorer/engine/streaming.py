@@ -31,6 +31,7 @@ class StreamedSplit:
     """
 
     def __init__(self, name: SplitName, readers: Readers, targets: Tensor) -> None:
+        self.inputs = readers.source(name)  # not on the device
         self.targets = targets  # of all samples, on the device
         self._name: SplitName = name
         self._readers = readers
@@ -87,7 +88,7 @@ class StreamedSplit:
     def _depth(self, batches: Sequence[BatchRows]) -> int:
         if not batches:
             return 1
-        batch_bytes = len(_numbers(batches[0], len(self))) * self._readers.sample_bytes(self._name)
+        batch_bytes = len(_numbers(batches[0], len(self))) * self.inputs.nbytes // max(1, len(self))
         wanted = BATCHES_PER_WORKER * max(1, self._readers.num_workers)
         return max(1, min(wanted, MOST_BYTES_AHEAD // max(1, batch_bytes)))
 
