@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import Field
 
+from explorer.source import SourceSplit
 from models.port import DataPorts
 from models.problem import InputError, Problem
 from models.spec import Spec
@@ -63,12 +64,14 @@ class Arrays:
 
 @dataclass(frozen=True)
 class LoadedData:
-    """A dataset in memory. uint8 inputs become floats per batch as `x * scale + shift`; tokens stay integers.
+    """A dataset in memory, or, where that may be too small, read by index: arrays may be mapped from files too.
+
+    uint8 inputs become floats per batch as `x * scale + shift`; tokens stay integers.
 
     `symbols` are the words of the tokens where only loading could tell them, and empty otherwise.
     """
 
-    splits: Mapping[SplitName, Arrays]
+    splits: Mapping[SplitName, Arrays | SourceSplit]
     scale: float = 1.0
     shift: float = 0.0
     symbols: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from explorer.alarm import Alarm
 from explorer.changes import Mark
 from explorer.dataset import SplitName
+from explorer.residence import Residence
 from explorer.snapshots import Snapshot
 from models.problem import Problem
 from models.text import Text
@@ -57,6 +58,7 @@ class RunLoaded:
     steps_per_epoch: int
     num_steps: int | None
     step: int = 0
+    residence: Residence | None = None  # where the data are
 
 
 @dataclass(frozen=True)

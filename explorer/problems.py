@@ -166,6 +166,21 @@ DATA_FAILED = ProblemKind(
     "The data {label} cannot be loaded: {cause}.",
     "Change their settings, or choose other data.",
 )
+SAMPLES_UNREADABLE = ProblemKind(
+    "samples_unreadable",
+    "Samples {first} to {last} of the {split} split cannot be read: {cause}",
+    "Replace what is damaged, or choose other data; then play on from here.",
+)
+READER_LOST = ProblemKind(
+    "reader_lost",
+    "The process that read the {split} samples from number {first} on has ended (exit code {code}).",
+    "Play on: another process takes its place. If it happens again, close other programs that need memory.",
+)
+DATA_BUDGET_WRONG = ProblemKind(
+    "data_budget_wrong",
+    "{variable} tells how many megabytes of data may lie on the device, but it is {value}.",
+    "Give a number from 0 on, or remove it from the environment.",
+)
 DEVICE_ABSENT = ProblemKind(
     "device_absent",
     "This machine has no device {device}.",

@@ -80,16 +80,15 @@ class StatusBar(QWidget):
     def _show_facts(self) -> None:
         texts = dict.fromkeys(self._labels, "")
         if self._loaded is not None:
-            threads = self._loaded.num_threads
-            many = tr("{count} threads", count=threads) if threads > 1 else tr("1 thread")
-            texts["device"] = f"{self._loaded.device} · {many}" if self._loaded.device == "cpu" else self._loaded.device
+            texts["device"] = _device_text(self._loaded)
         if self._progress is not None:
             texts |= self._progress_texts(self._progress)
         costs = self._progress.costs if self._progress is not None else {}
         hint = tr("Press to choose how much of the time looking may take.")
         self.cost.setToolTip(f"{cost_words(costs)}\n\n{hint}" if costs else hint)
         computing = self._progress.computing if self._progress is not None else ()
-        self._labels["device"].setToolTip("\n".join(map(say, computing)))
+        words = [device_words(self._loaded)] if self._loaded is not None else []
+        self._labels["device"].setToolTip("\n".join([*words, *map(say, computing)]))
         for name, label in self._labels.items():
             label.setText(texts[name])
             label.setVisible(bool(texts[name]))
@@ -105,6 +104,25 @@ class StatusBar(QWidget):
             if self._num_epochs else tr("epoch {epoch}", epoch=epoch),
             "left": tr("{time} left", time=clock(progress.seconds_left)) if progress.seconds_left is not None else "",
         }  # fmt: skip
+
+
+def _device_text(loaded: "RunLoaded") -> str:
+    """The device, threads where they matter, and whether data are streamed, which is the exception."""
+    threads = loaded.num_threads
+    many = tr("{count} threads", count=threads) if threads > 1 else tr("1 thread")
+    parts = [loaded.device, *([many] if loaded.device == "cpu" else [])]
+    if loaded.residence is not None and loaded.residence.kind != "resident":
+        parts.append(tr("data streamed"))
+    return " · ".join(parts)
+
+
+def device_words(loaded: "RunLoaded") -> str:
+    """With how many threads the run computes, and where its data are, a sentence a line."""
+    threads = loaded.num_threads
+    many = tr("Torch computes with {count} processor threads.", count=threads)
+    kept = tr("The number is kept with the run, since the last digits of every loss depend on it.")
+    first = f"{many if threads > 1 else tr('Torch computes with 1 processor thread.')} {kept}"
+    return first if loaded.residence is None else f"{first}\n{say(loaded.residence.words())}"
 
 
 def cost_words(costs: Mapping[str, float]) -> str:

@@ -1569,6 +1569,16 @@
       <translation>{text} 没有设置任何内容。</translation>
     </message>
     <message>
+      <location filename="explorer.engine.data_budget" />
+      <source>Give a number from 0 on, or remove it from the environment.</source>
+      <translation>请给出一个不小于 0 的数，或从环境变量中去掉它。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.data_budget" />
+      <source>{variable} tells how many megabytes of data may lie on the device, but it is {value}.</source>
+      <translation>{variable} 规定设备上最多可以放多少兆字节的数据，但它的值是 {value}。</translation>
+    </message>
+    <message>
       <location filename="explorer.engine.devices" />
       <source>Choose one of: {devices}.</source>
       <translation>请从中选择：{devices}。</translation>
@@ -1617,6 +1627,26 @@
       <location filename="explorer.engine.loading" />
       <source>The checkpoint at step {step} is damaged, so that the run goes on from step {older}.</source>
       <translation>第 {step} 步的检查点已损坏，因此运行从第 {older} 步继续。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.read_worker" />
+      <source>Play on: another process takes its place. If it happens again, close other programs that need memory.</source>
+      <translation>请继续播放：会有另一个进程接替它。如果再次发生，请关闭其他占用内存的程序。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.read_worker" />
+      <source>Replace what is damaged, or choose other data; then play on from here.</source>
+      <translation>请替换损坏的文件，或选择其他数据；然后从这里继续播放。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.read_worker" />
+      <source>Samples {first} to {last} of the {split} split cannot be read: {cause}</source>
+      <translation>{split} 部分的第 {first} 到 {last} 个样本无法读取：{cause}</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.read_worker" />
+      <source>The process that read the {split} samples from number {first} on has ended (exit code {code}).</source>
+      <translation>从第 {first} 个起读取 {split} 样本的进程已经结束（退出码 {code}）。</translation>
     </message>
     <message>
       <location filename="explorer.engine.recorder" />
@@ -3572,6 +3602,26 @@
       <location filename="explorer/remedy.py" />
       <source>{one} and {other}</source>
       <translation>{one}和{other}</translation>
+    </message>
+    <message>
+      <location filename="explorer/residence.py" />
+      <source>The data are on the device: {size}.</source>
+      <translation>数据在设备上：{size}。</translation>
+    </message>
+    <message>
+      <location filename="explorer/residence.py" />
+      <source>The data are streamed to the device: {size}, read by 1 process.</source>
+      <translation>数据以流的方式送到设备：{size}，由 1 个进程读取。</translation>
+    </message>
+    <message>
+      <location filename="explorer/residence.py" />
+      <source>The data are streamed to the device: {size}, read by a thread.</source>
+      <translation>数据以流的方式送到设备：{size}，由一个线程读取。</translation>
+    </message>
+    <message>
+      <location filename="explorer/residence.py" />
+      <source>The data are streamed to the device: {size}, read by {count} processes.</source>
+      <translation>数据以流的方式送到设备：{size}，由 {count} 个进程读取。</translation>
     </message>
     <message>
       <location filename="explorer/validation.py" />
@@ -6862,6 +6912,26 @@
       <location filename="ui/status_bar.py" />
       <source>The engine was lost</source>
       <translation>引擎丢失</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
+      <source>The number is kept with the run, since the last digits of every loss depend on it.</source>
+      <translation>这个数字随运行一起保存，因为每个损失的最后几位取决于它。</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
+      <source>Torch computes with 1 processor thread.</source>
+      <translation>Torch 用 1 个处理器线程计算。</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
+      <source>Torch computes with {count} processor threads.</source>
+      <translation>Torch 用 {count} 个处理器线程计算。</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
+      <source>data streamed</source>
+      <translation>数据流式读取</translation>
     </message>
     <message>
       <location filename="ui/status_bar.py" />

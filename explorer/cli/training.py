@@ -107,6 +107,8 @@ def _print_for_people(result: "TrainResult", folder: Path, has_json: bool) -> No
     if result.ended_early is not None:
         tell(say(result.ended_early))
     seconds, rate = f"{result.seconds:.1f}", round(result.samples_per_second)
+    if result.residence is not None and result.residence.kind != "resident":
+        tell(say(result.residence.words()))
     tell(say(TRAINED, steps=result.steps, epochs=result.epochs, seconds=seconds, rate=rate))
     for name, value in result.metrics.items():
         tell(f"{name}  {value:.6g}")

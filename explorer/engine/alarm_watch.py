@@ -21,11 +21,13 @@ from explorer.events import Series
 from explorer.health import Breakdown, Course, Health
 from explorer.loss_curve import LossCurve
 from explorer.objective import Phase
+from models.problem import InputError
 
 FASTEST_S = 0.25
 SHARE = 0.01  # of the time may go into checkups; where one takes long they come less often
 EARLY_SHARE, NUM_EARLY = 0.02, 4  # the first ones come sooner: most faults show at once
 MAX_HEALTHS = 64
+UNREADABLE_S = 10.0  # until samples that could not be read are asked for again
 
 # The seconds that something took, and which share of the time such things may take from now on.
 Charge = Callable[[float, float], None]
@@ -69,6 +71,9 @@ class AlarmWatch:
                 self._after_step()
             elif moment.phase is not None and self._sees_each_loss and moment.phase.name == "loss":
                 self._after_loss(moment.phase)
+        except InputError:  # samples that are streamed could not be read; where training needs them, it will tell
+            self._checkup.give_up()
+            self._cost_s, self._due_at = 0.0, time.perf_counter() + UNREADABLE_S
         except Exception:
             self._give_up()
 

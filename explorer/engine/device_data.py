@@ -1,6 +1,6 @@
-"""An experiment's data on the device: splits as tensors, handed out as batches the way the networks receive them."""
+"""An experiment's data for a device: on it, or streamed to it; batches come out the way the networks receive them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,9 +8,15 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from explorer.dataset import DataFacts, LoadedData, SplitName
+from explorer.dataset import Arrays, DataFacts, LoadedData, SplitName
+from explorer.engine.data_budget import data_budget
+from explorer.engine.readers import Readers, num_workers
+from explorer.engine.streaming import OneRows, StreamedSplit
+from explorer.engine.threads import num_cores
 from explorer.objective import Batch
+from explorer.residence import Residence
 from explorer.run_length import EVALUATION_BATCH
+from explorer.source import ArraySource, Source, SourceSplit
 
 
 @dataclass(frozen=True)
@@ -26,26 +32,45 @@ class DeviceSplit:
 
 @dataclass(frozen=True)
 class DeviceData:
-    """All splits on the device; a sample's value as a float is what was loaded, times `scale`, plus `shift`."""
+    """All splits for a device; a sample's value as a float is what was loaded, times `scale`, plus `shift`."""
 
     facts: DataFacts
-    splits: dict[SplitName, DeviceSplit]
+    splits: Mapping[SplitName, DeviceSplit | StreamedSplit]
     scale: float
     shift: float
+    residence: Residence
+    order_device: torch.device  # where the numbers of samples are wanted
+    readers: Readers | None = None  # of what is streamed
 
     @classmethod
     def of(cls, data: LoadedData, facts: DataFacts, device: torch.device) -> "DeviceData":
-        """Loaded data brought to the device; symbols that only loading could tell are among its facts."""
-        splits = {
-            name: DeviceSplit(_on_device(part.inputs, device), _targets_on_device(part.targets, device))
-            for name, part in data.splits.items()
-        }
-        return cls(replace(facts, symbols=data.symbols or facts.symbols), splits, data.scale, data.shift)
+        """Loaded data brought to the device, or streamed to it, where they take more memory than they may.
+
+        Symbols that only loading could tell are among its facts.
+
+        Raises:
+            InputError: when samples cannot be read, or the budget that is set is no number.
+        """
+        facts = replace(facts, symbols=data.symbols or facts.symbols)
+        num_bytes = sum(part.inputs.nbytes + part.targets.nbytes for part in data.splits.values())
+        if _bytes_to_come(data, device) <= data_budget(device):
+            residence = Residence("resident", num_bytes)
+            return cls(facts, _resident(data, device), data.scale, data.shift, residence, device)
+        readers, splits = _streamed(data, device)
+        residence = Residence("processes" if readers.num_workers else "thread", num_bytes, readers.num_workers)
+        return cls(facts, splits, data.scale, data.shift, residence, torch.device("cpu"), readers)
 
     def batch(self, split: SplitName, rows: Tensor | slice) -> Batch:
-        """Samples of a split as the networks receive them: uint8 pictures become floats here, texts are shifted."""
+        """Samples of a split as the networks receive them: uint8 pictures become floats here, texts are shifted.
+
+        Raises:
+            InputError: when they are streamed and cannot be read.
+        """
         data = self.splits[split]
-        inputs, targets = selected(data.inputs, rows), selected(data.targets, rows)
+        if isinstance(data, StreamedSplit):
+            inputs, targets = data.selected(rows)
+        else:
+            inputs, targets = selected(data.inputs, rows), selected(data.targets, rows)
         if self.facts.ports.input.kind != "tokens":
             return Batch(self._as_floats(inputs), targets)
         tokens = inputs.long()
@@ -53,10 +78,25 @@ class DeviceData:
             return Batch(tokens[:, :-1], tokens[:, 1:])
         return Batch(tokens, targets)
 
+    def ahead(self, split: SplitName, batches: Sequence[OneRows]) -> Iterator[OneRows]:
+        """These rows, one batch after another, each for `batch`; what is streamed is read ahead meanwhile.
+
+        Raises:
+            InputError: when samples cannot be read.
+        """
+        data = self.splits[split]
+        return data.ahead(batches) if isinstance(data, StreamedSplit) else iter(batches)
+
     def evaluation_batches(self, split: SplitName) -> Iterator[Batch]:
         """The whole split in order, in large batches."""
-        for start in range(0, len(self.splits[split]), EVALUATION_BATCH):
-            yield self.batch(split, slice(start, start + EVALUATION_BATCH))
+        starts = range(0, len(self.splits[split]), EVALUATION_BATCH)
+        for rows in self.ahead(split, [slice(start, start + EVALUATION_BATCH) for start in starts]):
+            yield self.batch(split, rows)
+
+    def close(self) -> None:
+        """End whatever reads; nothing more can be asked of data that are streamed."""
+        if self.readers is not None:
+            self.readers.close()
 
     def _as_floats(self, values: Tensor) -> Tensor:
         if self.scale == 1.0 and self.shift == 0.0:
@@ -68,6 +108,52 @@ class DeviceData:
 def selected(values: Tensor, rows: Tensor | slice) -> Tensor:
     """These rows; index_select is ten times as fast as values[rows] for bytes on a processor."""
     return values[rows] if isinstance(rows, slice) else values.index_select(0, rows)
+
+
+def _bytes_to_come(data: LoadedData, device: torch.device) -> int:
+    """What the data would take beside what they take already: on a processor, arrays in memory are used as they are."""
+    return sum(
+        part.inputs.nbytes + part.targets.nbytes
+        for part in data.splits.values()
+        if device.type != "cpu" or isinstance(part.inputs, Source | np.memmap)
+    )
+
+
+def _resident(data: LoadedData, device: torch.device) -> dict[SplitName, DeviceSplit | StreamedSplit]:
+    if all(isinstance(part, Arrays) for part in data.splits.values()):
+        return {
+            name: DeviceSplit(_on_device(part.inputs, device), _targets_on_device(part.targets, device))
+            for name, part in data.splits.items()
+            if isinstance(part, Arrays)
+        }
+    readers, splits = _streamed(data, device)
+    try:
+        return {name: DeviceSplit(_all_of(split), split.targets) for name, split in splits.items()}
+    finally:
+        readers.close()
+
+
+def _streamed(data: LoadedData, device: torch.device) -> tuple[Readers, dict[SplitName, StreamedSplit]]:
+    sources = {
+        name: part.inputs if isinstance(part, SourceSplit) else ArraySource(part.inputs)
+        for name, part in data.splits.items()
+    }
+    readers = Readers(sources, num_workers(num_cores()), pinned=device.type == "cuda")
+    return readers, {
+        name: StreamedSplit(name, readers, _targets_on_device(part.targets, device))
+        for name, part in data.splits.items()
+    }
+
+
+def _all_of(split: StreamedSplit) -> Tensor:
+    """Every input of a split, read once; no more than a few batches are in memory a second time."""
+    whole: Tensor | None = None
+    for rows in split.ahead([slice(at, at + EVALUATION_BATCH) for at in range(0, len(split), EVALUATION_BATCH)]):
+        part, _ = split.selected(rows)
+        if whole is None:
+            whole = part.new_empty((len(split), *part.shape[1:]))
+        whole[rows] = part
+    return split.selected(slice(0))[0] if whole is None else whole
 
 
 def _on_device(values: npt.NDArray[np.generic], device: torch.device) -> Tensor:

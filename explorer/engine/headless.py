@@ -25,6 +25,7 @@ from explorer.engine.recorder import Recorder, loss_problem
 from explorer.engine.saving import Saving
 from explorer.engine.threads import num_cores, num_threads
 from explorer.events import Progress
+from explorer.residence import Residence
 from explorer.runs.run_folder import RunFolder
 from explorer.runs.status import Status
 from explorer.spec import Experiment
@@ -62,6 +63,7 @@ class TrainResult:
     ended_early: Text | None = None  # why, where it ended before its limit
     alarms: tuple[Alarm, ...] = ()  # those that are over too
     computing: tuple[Text, ...] = ()  # how steps were computed, where there are several ways
+    residence: Residence | None = None  # where the data were
 
 
 def train_headless(
@@ -115,6 +117,7 @@ def _result(run: "HeadlessRun", folder: Path | None, threads: int, interrupted: 
         ended_early=learner.early_end,
         alarms=run.alarm_watch.alarms,
         computing=learner.computing,
+        residence=learner.data.residence,
     )
 
 
@@ -153,6 +156,7 @@ class HeadlessRun:
             raise InputError((problem,)) from error
         finally:
             with ExitStack() as endings:  # the last one first
+                endings.callback(self.learner.data.close)
                 endings.callback(lambda: self.saving.close(status))
                 self.saving.keep(self.recorder.flush())
         return asked_to_stop.is_set()

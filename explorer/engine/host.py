@@ -1,5 +1,6 @@
 """Where an engine runs: in a process of its own, or on a thread of this one; importing this brings no torch."""
 
+import atexit
 import multiprocessing
 import threading
 from multiprocessing.connection import Connection
@@ -44,8 +45,10 @@ class ProcessHost:
     def _spawn(self) -> Connection:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=_serve_in_process, args=(theirs,), name="neural-explorer-engine", daemon=True)
+        # No daemon: such a process may have no processes of its own, and those read data.
+        process = context.Process(target=_serve_in_process, args=(theirs,), name="neural-explorer-engine", daemon=False)
         process.start()
+        atexit.register(process.terminate)  # else the end of this process would wait for it
         theirs.close()
         self._process = process
         return ours
@@ -64,6 +67,7 @@ class ProcessHost:
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
+        atexit.unregister(self._process.terminate)
 
     def describe_end(self) -> str:
         self.end(1.0)

@@ -26,6 +26,7 @@ from explorer.engine.memory_layout import lay_out
 from explorer.engine.optimizers import make_optimizer
 from explorer.engine.seeding import epoch_order, seed_everything
 from explorer.engine.stopwatch import Stopwatch
+from explorer.engine.streaming import StreamedSplit
 from explorer.folders import data_folder
 from explorer.in_force import InForce
 from explorer.objective import Batch, ObjectiveSpec, Phase
@@ -109,8 +110,8 @@ class Learner:
     # What objectives ask of the data and the networks: flat, since exported scripts have the same names.
 
     @property
-    def splits(self) -> dict[SplitName, DeviceSplit]:
-        """The data's splits, on the device."""
+    def splits(self) -> Mapping[SplitName, DeviceSplit | StreamedSplit]:
+        """The data's splits, whose targets are on the device."""
         return self.data.splits
 
     @property
@@ -246,7 +247,7 @@ class Learner:
 
         What was changed before a step has to be made before its batch is named: another size splits what is left.
         """
-        order = epoch_order(self.experiment.seed, self.epoch, len(self.splits["train"])).to(self.device)
+        order = epoch_order(self.experiment.seed, self.epoch, len(self.splits["train"])).to(self.data.order_device)
         left = order[self.position :]
         batches: tuple[Tensor, ...] = left.split(self._sizes(len(left)))
         return batches

@@ -8,6 +8,7 @@ from explorer.engine.loop import WAITING, Moment, train
 from explorer.engine.reporter import Reporter
 from explorer.engine.saving import Saving
 from explorer.engine.timeline import Timeline
+from models.problem import InputError
 
 
 class Life:
@@ -46,9 +47,13 @@ class Life:
         """The next moment; at the head of a replay everything is put back as it was there.
 
         Raises:
-            InputError: when a loss is not finite, or the run cannot be saved.
+            InputError: when a loss is not finite, samples cannot be read, or the run cannot be saved.
         """
-        moment = next(self._moments)
+        try:
+            moment = next(self._moments)
+        except InputError:  # it came from within: what is left of the generator is nothing
+            self.restart()
+            raise
         self.num_moments += 1
         self.is_evaluating = moment.name == "evaluating"
         if moment.name == "phase" and moment.phase is not None and moment.phase.name != "loss":

@@ -71,6 +71,7 @@ def loaded(run_id: str, folder: str, learner: Learner) -> RunLoaded:
         learner.steps_per_epoch,
         learner.num_steps,
         learner.step,
+        learner.data.residence,
     )
 
 

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from explorer.dataset import SplitName
+from explorer.engine.coming_batches import ComingBatches
 from explorer.engine.dense_steps import dense_steps
 from explorer.engine.learner import Learner, Metrics
 from explorer.engine.live_changes import ahead
@@ -60,19 +61,7 @@ def train(learner: Learner) -> Iterator[Moment]:
     learner.train_mode(True)
     learner.shortcut = dense_steps(learner)
     while not learner.is_done:
-        batches, num_taken = learner.epoch_batches(), 0
-        while num_taken < len(batches) and not learner.is_done:
-            if learner.make_changes():  # batches may be others now, and so may be the kind of steps
-                batches, num_taken, learner.shortcut = learner.epoch_batches(), 0, dense_steps(learner)
-            together, fault = _taken_together(learner, batches, num_taken)
-            if together:
-                yield Moment("step", learner.phase, together[-1], together[:-1])
-            elif fault is None:
-                yield from _one_step(learner, batches[num_taken])
-            if fault is not None:
-                learner.is_in_step = True  # half way through the step after those
-                raise fault
-            num_taken += len(together) or 1
+        yield from _rest_of_epoch(learner)
         metrics = {} if _knows_already(learner) else (yield from evaluate(learner, "validation"))
         learner.judge(metrics)
         if learner.position == len(learner.splits["train"]):  # only now: what is saved before is validated again
@@ -113,27 +102,41 @@ def evaluate(
     return {f"{split}/{name}": value for name, value in learner.objective.summarise(totals).items()}
 
 
-def _taken_together(
-    learner: Learner, batches: tuple[Tensor, ...], first: int
-) -> tuple[Sequence[Metrics], Exception | None]:
+def _rest_of_epoch(learner: Learner) -> Iterator[Moment]:
+    coming = ComingBatches(learner)
+    while coming.num_left and not learner.is_done:
+        if learner.make_changes():  # batches may be others now, and so may be the kind of steps
+            coming, learner.shortcut = ComingBatches(learner), dense_steps(learner)
+        together, fault = _taken_together(learner, coming)
+        if together:
+            yield Moment("step", learner.phase, together[-1], together[:-1])
+        elif fault is None:
+            yield from _one_step(learner, coming.next())
+        if fault is not None:
+            learner.is_in_step = True  # half way through the step after those
+            raise fault
+
+
+def _taken_together(learner: Learner, coming: ComingBatches) -> tuple[Sequence[Metrics], Exception | None]:
     """Take several steps at once where they are short and nobody has to do anything in between.
 
     Their metrics, and what went wrong in the step after them.
     """
     shortcut, room = learner.shortcut, learner.goes_until - learner.step
-    if shortcut is None or room < 2 or learner.stops_at_phases or learner.is_examined:
+    if shortcut is None or room < 2 or learner.stops_at_phases or learner.is_examined or coming.are_streamed:
         return (), None
-    count = int(min(len(batches) - first, room, learner.num_alike, TOGETHER_S // learner.step_seconds))
+    count = int(min(coming.num_left, room, learner.num_alike, TOGETHER_S // learner.step_seconds))
     if count < 2:
         return (), None
     began = time.perf_counter()
-    rows = batches[first : first + count]
+    rows = [coming.next() for _ in range(count)]
     whole, sizes = learner.data.batch("train", torch.cat(rows)), [len(one) for one in rows]
     taken: list[Metrics] = []
     try:
         shortcut.take(learner, map(Batch, whole.inputs.split(sizes), whole.targets.split(sizes)), taken)
     except Exception as fault:
         return taken, fault
+    coming.put_back(rows[len(taken) :])
     if taken:
         learner.step_seconds = (time.perf_counter() - began) / len(taken)
     return taken, None

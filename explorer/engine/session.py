@@ -206,6 +206,7 @@ class Session:
         self._evaluations.give_up()
         try:
             with contextlib.ExitStack() as endings:  # the last one first
+                endings.callback(self.learner.data.close)
                 endings.callback(self._close_folder, LEISURE_S if is_last else HASTE_S)
                 endings.callback(self._report.metrics)
                 if not self.timeline.is_replaying:  # else the run has been saved at its head
@@ -225,6 +226,7 @@ class Session:
         with contextlib.suppress(Exception):
             self._saving.keep(self._report.recorder.flush())
             self._saving.close("failed")
+        self.learner.data.close()
 
     def _close_folder(self, leisure_s: float) -> None:
         ending: Literal["finished", "stopped"] = "finished" if self._life.has_ended else "stopped"

@@ -64,7 +64,8 @@ class Definitions:
     def take(self) -> list[str]:
         """What was added since the last time, constants first, in an order in which Python can read it."""
         constants = [text for name, text in self._constants.items() if name not in self._taken]
-        order = list(TopologicalSorter(self._before).static_order())
+        # sorted, since the order of a set is another one in every process
+        order = list(TopologicalSorter({one: sorted(before) for one, before in self._before.items()}).static_order())
         blocks = ["\n".join(constants)] if constants else []
         for module in order:
             blocks.extend(self._texts_of(module))

@@ -12,13 +12,16 @@ import torch
 from explorer.alarm import Alarm
 from explorer.changes import LearningRate
 from explorer.commands import Change, Play, Stop
+from explorer.engine import alarm_watch, checkup
 from explorer.engine.alarm_watch import AlarmWatch
-from explorer.engine.learner import make_learner
+from explorer.engine.learner import Learner, make_learner
 from explorer.engine.loop import train
 from explorer.engine.recorder import Recorder
 from explorer.events import AlarmsChanged, ProblemsFound
 from explorer.gallery import cards, load
+from explorer.problems import READER_LOST
 from explorer.spec import Experiment
+from models.problem import InputError
 from tests.explorer.talk import Talk, experiment, is_event
 from tests.explorer.talk import load as loaded
 
@@ -45,6 +48,21 @@ def watched(spec: Experiment, num_steps: int, sees_each_loss: bool = True) -> tu
 
 def on(watch: AlarmWatch) -> dict[str, Alarm]:
     return {alarm.code: alarm for alarm in reversed(watch.alarms)}
+
+
+def test_samples_that_cannot_be_read_put_a_checkup_off_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    lost = InputError((READER_LOST.at("data", split="train", first=0, code=-9),))
+    answers: list[Exception | None] = [lost, None, lost]
+
+    def passing(learner: Learner) -> None:
+        answer = answers.pop(0) if answers else None
+        if answer is not None:
+            raise answer
+
+    monkeypatch.setattr(checkup, "pass_samples", passing)
+    monkeypatch.setattr(alarm_watch, "UNREADABLE_S", 0.0)
+    _, watch = watched(experiment(2), 12)
+    assert [health.step for health in watch._healths] == [4, 8, 10, 12]
 
 
 @pytest.mark.parametrize(

@@ -217,3 +217,21 @@ def test_sources_are_read_without_importing(tmp_path: Path) -> None:
         "python_script(load('transformer-lm'))\nassert 'torch' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_every_process_writes_the_same_script() -> None:
+    import os
+    import subprocess
+    import sys
+
+    program = (
+        "from explorer.export.script import python_script\nfrom explorer.gallery import load\n"
+        "print(python_script(load('cnn-digits'), threads=1).text)"
+    )
+    texts = {
+        subprocess.run(
+            [sys.executable, "-c", program], check=True, capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(texts) == 1
