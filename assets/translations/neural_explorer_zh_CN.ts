@@ -859,6 +859,91 @@
       <translation>“{label}”让每个位置看到其后的内容，而这正是目标“{objective}”所要预测的：网络只会照抄。</translation>
     </message>
     <message>
+      <location filename="explorer.change_check" />
+      <source>Choose a block that learns.</source>
+      <translation>请选择会学习的模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>Count from 0, up to one less than there are.</source>
+      <translation>请从 0 数起，到总数减一为止。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>Count from 0, up to one less than there are; choose a block with attention.</source>
+      <translation>请从 0 数起，到总数减一为止；并选择带注意力的模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>Name a block by its path in the run's experiment, such as architecture.network.blocks.0.</source>
+      <translation>请用它在该运行的实验中的路径来指明模块，例如 architecture.network.blocks.0。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>Name one of these: {networks}.</source>
+      <translation>请从这些当中选择：{networks}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>Run the experiment anew with the other value.</source>
+      <translation>请用另一个值重新运行实验。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>The run has no block at {path}.</source>
+      <translation>这次运行在 {path} 处没有模块。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>The run has no network of that name.</source>
+      <translation>这次运行没有这个名称的网络。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>{label} answers {count} features, and not all that are named are among them.</source>
+      <translation>{label}输出 {count} 个特征，所指的特征并非都在其中。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>{label} has no weights: there is nothing to freeze, and none to edit.</source>
+      <translation>{label}没有权重：没有可冻结的，也没有可编辑的。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>{label} has {count} heads of that attention, and not all that are named are among them.</source>
+      <translation>{label}的这个注意力有 {count} 个头，所指的头并非都在其中。</translation>
+    </message>
+    <message>
+      <location filename="explorer.change_check" />
+      <source>{path} is no setting that can change while a run goes on.</source>
+      <translation>{path} 不是运行途中可以更改的设置。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.freeze" />
+      <source>Freeze a block</source>
+      <translation>冻结模块</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.freeze" />
+      <source>Frozen</source>
+      <translation>已冻结</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.freeze" />
+      <source>Off lets it learn again.</source>
+      <translation>关闭后它重新学习。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.freeze" />
+      <source>The block's path in the experiment.</source>
+      <translation>模块在实验中的路径。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.freeze" />
+      <source>The block's weights stay as they are; the blocks around it go on learning.</source>
+      <translation>该模块的权重保持不变，周围的模块继续学习。</translation>
+    </message>
+    <message>
       <location filename="explorer.changes.learning_rate" />
       <source>One network learns at another rate from the next step on.</source>
       <translation>一个网络从下一步起以另一学习率学习。</translation>
@@ -872,6 +957,111 @@
       <location filename="explorer.changes.learning_rate" />
       <source>The size of a step.</source>
       <translation>一步的大小。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.setting" />
+      <source>One setting of the experiment has another value from the next step on.</source>
+      <translation>从下一步起，实验的一项设置取另一个值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.setting" />
+      <source>Setting</source>
+      <translation>设置</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.setting" />
+      <source>Value</source>
+      <translation>值</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.setting" />
+      <source>What it is from the next step on.</source>
+      <translation>从下一步起的值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.setting" />
+      <source>Where it stands in the experiment, such as training.batch_size.</source>
+      <translation>它在实验中的位置，例如 training.batch_size。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.silence" />
+      <source>Numbers</source>
+      <translation>编号</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.silence" />
+      <source>Off restores them.</source>
+      <translation>关闭后恢复。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.silence" />
+      <source>Part</source>
+      <translation>部分</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.silence" />
+      <source>Silence</source>
+      <translation>静默</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.silence" />
+      <source>Silent</source>
+      <translation>已静默</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.silence" />
+      <source>Units or channels of the output, or attention heads.</source>
+      <translation>输出的单元或通道，或注意力头。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.silence" />
+      <source>What these units, channels or heads answer is 0 until they are restored.</source>
+      <translation>这些单元、通道或注意力头的输出为 0，直到恢复。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.silence" />
+      <source>Which of them, from 0.</source>
+      <translation>是其中哪些，从 0 数起。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.silence" />
+      <source>Whose heads: of a decoder block's two attentions, its own or that over the encoder.</source>
+      <translation>哪一个注意力的头：解码器模块有两个注意力，自身的或对编码器的。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.weight_edit" />
+      <source>Edit a weight</source>
+      <translation>编辑权重</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.weight_edit" />
+      <source>Index</source>
+      <translation>下标</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.weight_edit" />
+      <source>One weight has another value, from which it goes on learning.</source>
+      <translation>一个权重取另一个值，并从该值继续学习。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.weight_edit" />
+      <source>The weight's name within the block, such as weight or bias.</source>
+      <translation>权重在模块中的名称，例如 weight 或 bias。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.weight_edit" />
+      <source>Weight</source>
+      <translation>权重</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.weight_edit" />
+      <source>What it is set to.</source>
+      <translation>设为多少。</translation>
+    </message>
+    <message>
+      <location filename="explorer.changes.weight_edit" />
+      <source>Which number of it, from 0 in every dimension.</source>
+      <translation>是其中哪一个数，每一维都从 0 数起。</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -1617,6 +1807,36 @@
       <location filename="explorer.engine.failures" />
       <source>The device has no memory left for what is being computed.</source>
       <translation>设备内存不足，无法完成当前计算。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.live_changes" />
+      <source>Choose a number between -3e38 and 3e38.</source>
+      <translation>请选择介于 -3e38 与 3e38 之间的数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.live_changes" />
+      <source>Name one number for every dimension, from 0 up to one less than its size.</source>
+      <translation>请为每一维给出一个数，从 0 到该维大小减一。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.live_changes" />
+      <source>Name one of these: {weights}.</source>
+      <translation>请从这些当中选择：{weights}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.live_changes" />
+      <source>{label} has no weight {weight}.</source>
+      <translation>{label}没有名为 {weight} 的权重。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.live_changes" />
+      <source>{value} is more than a weight can hold.</source>
+      <translation>{value} 超出了权重所能表示的范围。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.live_changes" />
+      <source>{weight} of {label} has the shape {shape}, in which there is no place {index}.</source>
+      <translation>{label}的 {weight} 形状为 {shape}，其中没有位置 {index}。</translation>
     </message>
     <message>
       <location filename="explorer.engine.loading" />
@@ -3164,9 +3384,49 @@
       <translation>{cause}（第 {line} 行，第 {column} 列）</translation>
     </message>
     <message>
+      <location filename="explorer/changes/freeze.py" />
+      <source>{block} frozen</source>
+      <translation>{block}已冻结</translation>
+    </message>
+    <message>
+      <location filename="explorer/changes/freeze.py" />
+      <source>{block} learns again</source>
+      <translation>{block}重新学习</translation>
+    </message>
+    <message>
       <location filename="explorer/changes/learning_rate.py" />
       <source>learning rate of the {network}: {value}</source>
       <translation>{network}的学习率：{value}</translation>
+    </message>
+    <message>
+      <location filename="explorer/changes/setting.py" />
+      <source>{setting}: {value}</source>
+      <translation>{setting}：{value}</translation>
+    </message>
+    <message>
+      <location filename="explorer/changes/silence.py" />
+      <source>heads {numbers} of {block} restored</source>
+      <translation>{block}的注意力头 {numbers} 已恢复</translation>
+    </message>
+    <message>
+      <location filename="explorer/changes/silence.py" />
+      <source>heads {numbers} of {block} silenced</source>
+      <translation>{block}的注意力头 {numbers} 已静默</translation>
+    </message>
+    <message>
+      <location filename="explorer/changes/silence.py" />
+      <source>units {numbers} of {block} restored</source>
+      <translation>{block}的单元 {numbers} 已恢复</translation>
+    </message>
+    <message>
+      <location filename="explorer/changes/silence.py" />
+      <source>units {numbers} of {block} silenced</source>
+      <translation>{block}的单元 {numbers} 已静默</translation>
+    </message>
+    <message>
+      <location filename="explorer/changes/weight_edit.py" />
+      <source>{weight}[{index}] of {block}: {value}</source>
+      <translation>{block}的 {weight}[{index}]：{value}</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
@@ -5370,6 +5630,11 @@
     </message>
     <message>
       <location filename="ui/actions.py" />
+      <source>Changes of the run…</source>
+      <translation>运行中的改动…</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
       <source>Copy view as numbers</source>
       <translation>将视图复制为数值</translation>
     </message>
@@ -5392,6 +5657,11 @@
       <location filename="ui/actions.py" />
       <source>File</source>
       <translation>文件</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Freeze the selected block</source>
+      <translation>冻结所选模块</translation>
     </message>
     <message>
       <location filename="ui/actions.py" />
@@ -5804,6 +6074,76 @@
       <translation>正常大小（0）</translation>
     </message>
     <message>
+      <location filename="ui/change_words.py" />
+      <source>channel {numbers}</source>
+      <translation>通道 {numbers}</translation>
+    </message>
+    <message>
+      <location filename="ui/change_words.py" />
+      <source>channels {numbers}</source>
+      <translation>通道 {numbers}</translation>
+    </message>
+    <message>
+      <location filename="ui/change_words.py" />
+      <source>cross</source>
+      <translation>交叉</translation>
+    </message>
+    <message>
+      <location filename="ui/change_words.py" />
+      <source>feature {numbers}</source>
+      <translation>特征 {numbers}</translation>
+    </message>
+    <message>
+      <location filename="ui/change_words.py" />
+      <source>features {numbers}</source>
+      <translation>特征 {numbers}</translation>
+    </message>
+    <message>
+      <location filename="ui/change_words.py" />
+      <source>head {numbers}</source>
+      <translation>注意力头 {numbers}</translation>
+    </message>
+    <message>
+      <location filename="ui/change_words.py" />
+      <source>heads {numbers}</source>
+      <translation>注意力头 {numbers}</translation>
+    </message>
+    <message>
+      <location filename="ui/change_words.py" />
+      <source>self</source>
+      <translation>自</translation>
+    </message>
+    <message>
+      <location filename="ui/change_words.py" />
+      <source>step {step}: {change}</source>
+      <translation>第 {step} 步：{change}</translation>
+    </message>
+    <message>
+      <location filename="ui/change_words.py" />
+      <source>unit {numbers}</source>
+      <translation>单元 {numbers}</translation>
+    </message>
+    <message>
+      <location filename="ui/change_words.py" />
+      <source>units {numbers}</source>
+      <translation>单元 {numbers}</translation>
+    </message>
+    <message>
+      <location filename="ui/change_words.py" />
+      <source>{parts} of {block} restored</source>
+      <translation>{block}的{parts} 已恢复</translation>
+    </message>
+    <message>
+      <location filename="ui/change_words.py" />
+      <source>{parts} of {block} silenced</source>
+      <translation>{block}的{parts} 已静默</translation>
+    </message>
+    <message>
+      <location filename="ui/change_words.py" />
+      <source>{setting} of {block}</source>
+      <translation>{block}的{setting}</translation>
+    </message>
+    <message>
       <location filename="ui/dialogs/about_dialog.py" />
       <source>Assemble a network, train it, and see inside it while it learns.</source>
       <translation>搭建一个网络，训练它，并在它学习时看到内部。</translation>
@@ -5812,6 +6152,36 @@
       <location filename="ui/dialogs/about_dialog.py" />
       <source>MIT licence. Qt is used under the LGPL, the typeface Inter under the SIL Open Font License.</source>
       <translation>MIT 许可证。Qt 按 LGPL 使用，Inter 字体按 SIL 开放字体许可证使用。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/changes_dialog.py" />
+      <source>A change belongs to the run: Ctrl+Z does not take it back. Restore what is silenced, let learn again what is frozen, or go back and run on from there as a fork.</source>
+      <translation>改动属于这次运行，Ctrl+Z 不能撤销它。请恢复已静默的部分，让已冻结的模块重新学习，或回到改动之前，从那里以分支继续运行。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/changes_dialog.py" />
+      <source>Changes of the run</source>
+      <translation>运行中的改动</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/changes_dialog.py" />
+      <source>Go there</source>
+      <translation>前往该处</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/changes_dialog.py" />
+      <source>Not in force where the run stands now</source>
+      <translation>在运行当前所在的位置尚未生效</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/changes_dialog.py" />
+      <source>Nothing was changed in this run yet. While it goes on, change its learning rate, freeze a block from its menu, or right-click a channel, unit, head or weight in a view.</source>
+      <translation>这次运行还没有任何改动。运行期间可以修改学习率，在模块的菜单中冻结它，或在视图中右键单击通道、单元、注意力头或权重。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/changes_dialog.py" />
+      <source>Rewind the run to the step after which this was changed (Enter)</source>
+      <translation>将运行回退到作出这一改动的那一步（Enter）</translation>
     </message>
     <message>
       <location filename="ui/dialogs/problem_dialog.py" />
@@ -6059,6 +6429,36 @@
       <translation>{count} 次运行，占用磁盘 {size} MB</translation>
     </message>
     <message>
+      <location filename="ui/dialogs/weight_dialog.py" />
+      <source>From 0 to {last}</source>
+      <translation>从 0 到 {last}</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/weight_dialog.py" />
+      <source>It is {value} at step {step}.</source>
+      <translation>在第 {step} 步，它是 {value}。</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/weight_dialog.py" />
+      <source>New value</source>
+      <translation>新值</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/weight_dialog.py" />
+      <source>Set</source>
+      <translation>设定</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/weight_dialog.py" />
+      <source>Weight of {block}</source>
+      <translation>{block}的权重</translation>
+    </message>
+    <message>
+      <location filename="ui/dialogs/weight_dialog.py" />
+      <source>What it is now is not known here: the view reads the first {part}.</source>
+      <translation>它现在的值这里不知道：视图只读取前 {part} 个。</translation>
+    </message>
+    <message>
       <location filename="ui/editors/appearance_tabs.py" />
       <source>Blocks as cards, with pictures of what they answer while a run goes on</source>
       <translation>以卡片显示模块，运行时附带其输出的图像</translation>
@@ -6102,6 +6502,16 @@
       <location filename="ui/editors/block_row.py" />
       <source>Branch {number}</source>
       <translation>分支 {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/block_row.py" />
+      <source>Frozen in this run: its weights stay as they are</source>
+      <translation>在这次运行中已冻结：权重保持不变</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/block_row.py" />
+      <source>Some of it is silenced in this run: it answers 0</source>
+      <translation>在这次运行中有一部分已静默：输出为 0</translation>
     </message>
     <message>
       <location filename="ui/editors/block_row.py" />
@@ -6305,33 +6715,8 @@
     </message>
     <message>
       <location filename="ui/editors/network_panel.py" />
-      <source>Decoder</source>
-      <translation>解码器</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/network_panel.py" />
-      <source>Discriminator</source>
-      <translation>判别器</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/network_panel.py" />
-      <source>Encoder</source>
-      <translation>编码器</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/network_panel.py" />
-      <source>Generator</source>
-      <translation>生成器</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/network_panel.py" />
       <source>Input: {port}</source>
       <translation>输入：{port}</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/network_panel.py" />
-      <source>Network</source>
-      <translation>网络</translation>
     </message>
     <message>
       <location filename="ui/editors/network_panel.py" />
@@ -6339,22 +6724,47 @@
       <translation>还没有模块。按“+ 添加模块”，或用 Ctrl+V 粘贴。</translation>
     </message>
     <message>
-      <location filename="ui/editors/network_panel.py" />
+      <location filename="ui/editors/network_words.py" />
+      <source>Decoder</source>
+      <translation>解码器</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/network_words.py" />
+      <source>Discriminator</source>
+      <translation>判别器</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/network_words.py" />
+      <source>Encoder</source>
+      <translation>编码器</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/network_words.py" />
+      <source>Generator</source>
+      <translation>生成器</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/network_words.py" />
+      <source>Network</source>
+      <translation>网络</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/network_words.py" />
       <source>image of {shape}</source>
       <translation>图像 {shape}</translation>
     </message>
     <message>
-      <location filename="ui/editors/network_panel.py" />
+      <location filename="ui/editors/network_words.py" />
       <source>sequence of {shape}</source>
       <translation>序列 {shape}</translation>
     </message>
     <message>
-      <location filename="ui/editors/network_panel.py" />
+      <location filename="ui/editors/network_words.py" />
       <source>vector of {shape}</source>
       <translation>向量 {shape}</translation>
     </message>
     <message>
-      <location filename="ui/editors/network_panel.py" />
+      <location filename="ui/editors/network_words.py" />
       <source>{length} tokens out of {vocabulary}</source>
       <translation>{length} 个词元，词表 {vocabulary}</translation>
     </message>
@@ -6432,6 +6842,46 @@
       <location filename="ui/editors/remedy_row.py" />
       <source>{remedy} (Ctrl+Z takes it back)</source>
       <translation>{remedy}（Ctrl+Z 可撤销）</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/run_section.py" />
+      <source>Freeze</source>
+      <translation>冻结</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/run_section.py" />
+      <source>In this run</source>
+      <translation>在这次运行中</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/run_section.py" />
+      <source>Let it learn again</source>
+      <translation>让它重新学习</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/run_section.py" />
+      <source>Nothing is silenced here. Right-click a channel, unit or head in a view, or press S on it.</source>
+      <translation>这里没有静默任何部分。请在视图中右键单击通道、单元或注意力头，或选中后按 S。</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/run_section.py" />
+      <source>Restore</source>
+      <translation>恢复</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/run_section.py" />
+      <source>Restore all</source>
+      <translation>全部恢复</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/run_section.py" />
+      <source>Restore {part}</source>
+      <translation>恢复{part}</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/run_section.py" />
+      <source>Silenced: {count}. Each answers 0 until it is restored.</source>
+      <translation>已静默：{count} 个。它们的输出为 0，直到恢复。</translation>
     </message>
     <message>
       <location filename="ui/editors/sample_preview.py" />
@@ -6552,6 +7002,16 @@
       <location filename="ui/framed_view.py" />
       <source>Press Run (Space) and it appears here while the network learns.</source>
       <translation>按“运行”（空格键），网络学习时这里就会显示内容。</translation>
+    </message>
+    <message>
+      <location filename="ui/freeze_action.py" />
+      <source>The block's weights go on learning from the next step on.</source>
+      <translation>从下一步起，该模块的权重继续学习。</translation>
+    </message>
+    <message>
+      <location filename="ui/freeze_action.py" />
+      <source>The block's weights stay as they are while the others learn. It belongs to the run, not to the experiment: thawing or going back takes it back, Ctrl+Z does not.</source>
+      <translation>该模块的权重保持不变，其他模块继续学习。这属于运行而不属于实验：解冻或回退可以取消它，Ctrl+Z 不能。</translation>
     </message>
     <message>
       <location filename="ui/gallery/experiment_card.py" />
@@ -6754,6 +7214,36 @@
       <translation>{network}，验证</translation>
     </message>
     <message>
+      <location filename="ui/part_menu.py" />
+      <source>Edit this weight…</source>
+      <translation>编辑这个权重…</translation>
+    </message>
+    <message>
+      <location filename="ui/part_menu.py" />
+      <source>It answers again from the next step on.</source>
+      <translation>从下一步起，它重新有输出。</translation>
+    </message>
+    <message>
+      <location filename="ui/part_menu.py" />
+      <source>Restore all of {block}</source>
+      <translation>恢复{block}的全部</translation>
+    </message>
+    <message>
+      <location filename="ui/part_menu.py" />
+      <source>Silence {part}</source>
+      <translation>静默{part}</translation>
+    </message>
+    <message>
+      <location filename="ui/part_menu.py" />
+      <source>The weight has another value before the next step, from which it goes on learning. It belongs to the run, not to the experiment: going back takes it back, Ctrl+Z does not.</source>
+      <translation>这个权重在下一步之前取另一个值，并从该值继续学习。这属于运行而不属于实验：回退可以取消它，Ctrl+Z 不能。</translation>
+    </message>
+    <message>
+      <location filename="ui/part_menu.py" />
+      <source>What it answers is 0 from the next step on, in training and in every view. It belongs to the run, not to the experiment: restoring or going back takes it back, Ctrl+Z does not.</source>
+      <translation>从下一步起，它的输出为 0，训练和所有视图都如此。这属于运行而不属于实验：恢复或回退可以取消它，Ctrl+Z 不能。</translation>
+    </message>
+    <message>
       <location filename="ui/place_words.py" />
       <source>The run has come to step {head}, its head</source>
       <translation>运行已进行到第 {head} 步，即其最前端</translation>
@@ -6817,6 +7307,36 @@
       <location filename="ui/place_words.py" />
       <source>stepping</source>
       <translation>单步中</translation>
+    </message>
+    <message>
+      <location filename="ui/run_changes.py" />
+      <source>It is frozen with {block}: let that one learn again.</source>
+      <translation>它随{block}一起冻结：请让后者重新学习。</translation>
+    </message>
+    <message>
+      <location filename="ui/run_changes.py" />
+      <source>Select a block first.</source>
+      <translation>请先选择一个模块。</translation>
+    </message>
+    <message>
+      <location filename="ui/run_changes.py" />
+      <source>The run has finished: go back to one of its steps first, and what is changed there forks it.</source>
+      <translation>这次运行已经结束：请先回到其中某一步，在那里作出的改动会分支出新的运行。</translation>
+    </message>
+    <message>
+      <location filename="ui/run_changes.py" />
+      <source>The run that goes on does not have this block: it was changed after the run had begun.</source>
+      <translation>正在进行的运行没有这个模块：它在运行开始之后被修改过。</translation>
+    </message>
+    <message>
+      <location filename="ui/run_changes.py" />
+      <source>This block has no weights, so there is nothing to freeze.</source>
+      <translation>该模块没有权重，没有可冻结的东西。</translation>
+    </message>
+    <message>
+      <location filename="ui/run_changes.py" />
+      <source>This changes a run: press Run (Space) first.</source>
+      <translation>这会改动一次运行：请先按“运行”（空格）。</translation>
     </message>
     <message>
       <location filename="ui/run_messages.py" />
@@ -6990,11 +7510,6 @@
     </message>
     <message>
       <location filename="ui/timeline_words.py" />
-      <source>step {step}: {change}</source>
-      <translation>第 {step} 步：{change}</translation>
-    </message>
-    <message>
-      <location filename="ui/timeline_words.py" />
       <source>“{title}” forks off at step {step} and came to step {head}</source>
       <translation>“{title}”在第 {step} 步分叉出去，进行到第 {head} 步</translation>
     </message>
@@ -7110,11 +7625,6 @@
     </message>
     <message>
       <location filename="ui/views/attention.py" />
-      <source>cross</source>
-      <translation>交叉</translation>
-    </message>
-    <message>
-      <location filename="ui/views/attention.py" />
       <source>layer</source>
       <translation>层</translation>
     </message>
@@ -7132,11 +7642,6 @@
       <location filename="ui/views/attention.py" />
       <source>row sums to {sum}</source>
       <translation>该行之和为 {sum}</translation>
-    </message>
-    <message>
-      <location filename="ui/views/attention.py" />
-      <source>self</source>
-      <translation>自</translation>
     </message>
     <message>
       <location filename="ui/views/attention.py" />
@@ -7595,16 +8100,6 @@
     </message>
     <message>
       <location filename="ui/views/weights.py" />
-      <source>input</source>
-      <translation>输入</translation>
-    </message>
-    <message>
-      <location filename="ui/views/weights.py" />
-      <source>length {length}</source>
-      <translation>长度 {length}</translation>
-    </message>
-    <message>
-      <location filename="ui/views/weights.py" />
       <source>not used yet</source>
       <translation>尚未使用</translation>
     </message>
@@ -7612,11 +8107,6 @@
       <location filename="ui/views/weights.py" />
       <source>of the last update</source>
       <translation>最近一次更新所用</translation>
-    </message>
-    <message>
-      <location filename="ui/views/weights.py" />
-      <source>output</source>
-      <translation>输出</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />
@@ -7662,6 +8152,46 @@
       <location filename="ui/views/word_vectors.py" />
       <source>“{word}”: cosine {cosine}</source>
       <translation>“{word}”：余弦 {cosine}</translation>
+    </message>
+    <message>
+      <location filename="ui/weight_places.py" />
+      <source>column</source>
+      <translation>列</translation>
+    </message>
+    <message>
+      <location filename="ui/weight_places.py" />
+      <source>index {number}</source>
+      <translation>下标 {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/weight_places.py" />
+      <source>input</source>
+      <translation>输入</translation>
+    </message>
+    <message>
+      <location filename="ui/weight_places.py" />
+      <source>input channel</source>
+      <translation>输入通道</translation>
+    </message>
+    <message>
+      <location filename="ui/weight_places.py" />
+      <source>output</source>
+      <translation>输出</translation>
+    </message>
+    <message>
+      <location filename="ui/weight_places.py" />
+      <source>output channel</source>
+      <translation>输出通道</translation>
+    </message>
+    <message>
+      <location filename="ui/weight_places.py" />
+      <source>row</source>
+      <translation>行</translation>
+    </message>
+    <message>
+      <location filename="ui/weight_places.py" />
+      <source>symbol</source>
+      <translation>符号</translation>
     </message>
     <message>
       <location filename="ui/widgets/channel_maps.py" />
@@ -7727,6 +8257,11 @@
       <location filename="ui/widgets/stretch_picker.py" />
       <source>The split that samples and counts are taken from</source>
       <translation>样本和计数所取自的划分</translation>
+    </message>
+    <message>
+      <location filename="ui/widgets/tensor_panels.py" />
+      <source>length {length}</source>
+      <translation>长度 {length}</translation>
     </message>
   </context>
 </TS>
