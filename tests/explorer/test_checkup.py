@@ -7,6 +7,8 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.alarms import ALARMS
+from explorer.changes.freeze import Freeze
 from explorer.edits import replace
 from explorer.engine.blocks import Blocks
 from explorer.engine.checkup import Checkup
@@ -14,7 +16,7 @@ from explorer.engine.diversity import Kinds
 from explorer.engine.learner import Learner, make_learner
 from explorer.engine.loop import train
 from explorer.gallery import load
-from explorer.health import Health
+from explorer.health import Course, Health
 from explorer.spec import Experiment
 from models.modules.stack import Stack
 from tests.explorer.talk import experiment
@@ -51,6 +53,16 @@ def test_gradient_and_update_are_those_of_the_step() -> None:
     assert dense.gradient == pytest.approx(gradient.square().mean().sqrt().item(), rel=1e-5)
     assert dense.update == pytest.approx(((after - before).norm() / after.norm()).item(), rel=1e-5)
     assert dense.update == pytest.approx((0.01 * gradient.norm() / after.norm()).item(), rel=1e-3)
+
+
+def test_a_frozen_block_is_not_said_to_learn_badly() -> None:
+    learner = learner_of(experiment())
+    learner.changes[0] = [Freeze(block=DENSE)]
+    assert [block.path for block in checked(learner).learning] == [LAST]
+    learner.changes[1] = [Freeze(block=LAST)]
+    health = checked(learner)
+    assert health.learning == ()
+    assert not [sighting for alarm in ALARMS for sighting in alarm.see(Course((health,)))]
 
 
 def test_units_whose_bias_keeps_them_down_are_dead() -> None:

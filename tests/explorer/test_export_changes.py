@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 
 from explorer.changes import AnyChange
@@ -18,6 +19,7 @@ from explorer.engine.learner import make_learner
 from explorer.engine.live_changes import refuse_unfit
 from explorer.engine.loop import train
 from explorer.engine.threads import num_cores, num_threads
+from explorer.events import Series
 from explorer.export.course import Course, expected_steps, last_step
 from explorer.export.script import python_script
 from explorer.runs.marks import as_marks
@@ -169,6 +171,15 @@ def test_the_command_line_writes_what_was_changed(command: Callable[..., Any], t
     experiment, (_, changes) = spec_of("gan"), RUNS["gan"]
     with RunFolder.create(tmp_path / "run", experiment, device="cpu", num_threads=1) as folder:
         folder.write_marks(changes, {0: 160.0})
+        folder.set_status("stopped")
     code, out, err = command("export", str(tmp_path / "run"), "--to", "python")
     assert code == 0, err
     assert "def make_changes" not in out, "no step was recorded, so that nothing has been changed yet"
+    steps = np.arange(1, 31, dtype=np.int64)
+    with RunFolder.resume(tmp_path / "run", experiment, device="cpu", num_threads=1) as folder:
+        folder.write_metrics((Series("train/loss", steps, 1.0 / steps),))
+    code, out, err = command("export", str(tmp_path / "run"), "--to", "python")
+    assert code == 0, err
+    course = Course(as_marks(changes), {0: 160.0})
+    assert sorted(out.splitlines()) == sorted(python_script(experiment, threads=1, course=course).text.splitlines())
+    assert "BATCH_SIZE = 20" in out

@@ -36,7 +36,12 @@ NUM_STEPS = 24
 CPU = torch.device("cpu")
 REPEATED = {"kind": "repeat", "blocks": [{"kind": "conv2d", "out_channels": 4, "padding": 1}, {"kind": "batch_norm"}]}
 EXPERIMENTS = {
-    "cnn": trained_with(CNN, schedule={"kind": "cosine"}, optimizer={"kind": "sgd", "learning_rate": 0.02}),
+    "cnn": trained_with(
+        CNN,
+        schedule={"kind": "cosine"},
+        optimizer={"kind": "sgd", "learning_rate": 0.02},
+        early_stopping={"kind": "patience", "epochs": 50},  # replays validate too, by which it is judged
+    ),
     "lstm": trained_with(LSTM, schedule={"kind": "step", "every": 1, "gamma": 0.8}, clip_norm=1.0),
     "transformer": TRANSFORMER,
     "gan": trained_with(GAN, discriminator_optimizer={"kind": "rmsprop", "learning_rate": 0.001}),

@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from explorer import gallery
+from explorer.changes.weight_edit import WeightEdit
 from explorer.engine.learner import Learner, make_learner
 from explorer.engine.look import Look
 from explorer.engine.loop import Moment, train
@@ -181,3 +182,20 @@ def test_a_large_matrix_is_drawn_in_part_and_counted_whole() -> None:
     assert np.isnan(part.length)
     assert tensor_part(torch.tensor([3.0, -4.0])).length == 5.0
     assert tensor_part(torch.zeros(2, 2)).edges[-1] == 1.0
+
+
+def test_a_weight_that_was_set_by_hand_is_seen_before_the_next_step_and_is_what_was_before_its_update() -> None:
+    watcher = Watcher(learner_of("cnn-digits"), FIRST)
+    watcher.go("update")
+    next(watcher.moments)
+    watcher.look()
+    learner = watcher.learner
+    weight = learner.networks["network"].get_parameter("blocks.0.weight")
+    before = weight.detach().clone()
+    learner.changes[learner.step] = [WeightEdit(block=FIRST, weight="weight", index=(2, 0, 1, 1), value=0.75)]
+    assert watcher.look().weights.values[2, 0, 1, 1] == 0.75
+    assert torch.equal(weight, before)
+    watcher.go("update")
+    updated = watcher.look()
+    assert updated.before is not None
+    assert updated.before.values[2, 0, 1, 1] == 0.75
