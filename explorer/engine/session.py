@@ -232,8 +232,8 @@ class Session:
         ending: Literal["finished", "stopped"] = "finished" if self._life.has_ended else "stopped"
         self._aim.set("stand")
         self._phase = None
-        self._tell(ending)
         with contextlib.ExitStack() as endings:
+            endings.callback(self._tell, ending)  # whoever hears of it finds everything in the folder, and nobody in it
             endings.callback(self._saving.close, ending)
             endings.callback(self._saving.write_moments, self.timeline.states, leisure_s)
             if not (self.learner.is_in_step or self.timeline.is_replaying):

@@ -303,6 +303,7 @@ def test_a_large_split_is_answered_in_parts_while_training_waits(talk: Talk, mon
 
 def test_a_silent_engine_is_told_once_and_may_answer_later(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
     talk.send(load(experiment()), StepOnce("r"))
+    talk.until_state("stepping")  # by now it has taken both
     talk.until_state("paused")
     talk.client._patience.waiting.append(-1000.0)  # a command that is not taken yet
     talk.client._patience.told = -1000.0
