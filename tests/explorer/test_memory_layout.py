@@ -31,11 +31,12 @@ def test_nothing_changes_but_the_last_bits(name: str) -> None:
     spec = replace(load(name), "training.batch_size", 16)
     wanted = losses(learner_of(spec, False))
     learner = learner_of(spec, True)
+    assert losses(learner, 2) == pytest.approx(wanted[: len(wanted) // 3], rel=1e-3)
     kept = state_of(learner)
-    assert losses(learner) == pytest.approx(wanted, rel=1e-3)
+    assert losses(learner, 4) == pytest.approx(wanted[len(wanted) // 3 :], rel=1e-3)
     assert all(value.is_contiguous() for value in (*kept.weights.values(), *kept.state.values()))
     restore(learner, kept)
-    assert losses(learner) == pytest.approx(wanted, rel=1e-3)
+    assert losses(learner, 4) == pytest.approx(wanted[len(wanted) // 3 :], rel=1e-3)
     weights = [weight for one in learner.networks.values() for weight in one.parameters() if weight.dim() == 4]
     assert weights
     assert all(weight.is_contiguous(memory_format=torch.channels_last) for weight in weights)
