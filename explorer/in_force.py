@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from explorer import edits
-from explorer.changes import AnyChange, Mark
-from explorer.changes.freeze import Freeze
+from explorer.changes import Mark
 from explorer.changes.setting import Setting
-from explorer.changes.silence import AttentionKind, Part, Silence
+from explorer.changes.silence import AttentionKind, Part
+from explorer.held import Held, held_by
 from explorer.probe import all_blocks
 from explorer.spec import Experiment
 from models.layers.repeat import Repeat
@@ -47,12 +47,13 @@ def in_force(began_as: Experiment, marks: Iterable[Mark], before: int) -> InForc
     Raises:
         InputError: when a setting is none of the experiment, or cannot have that value.
     """
-    changes = [mark.change for mark in marks if mark.step < before]
-    changed = {change.path: change.value for change in changes if isinstance(change, Setting)}
+    marks = [mark for mark in marks if mark.step < before]
+    changed = {mark.change.path: mark.change.value for mark in marks if isinstance(mark.change, Setting)}
     experiment = began_as
     for path, value in changed.items():
         experiment = edits.replace(experiment, path, value)
-    return InForce(experiment, _frozen(changes), _silenced(changes), changed)
+    held = held_by(marks)
+    return InForce(experiment, tuple(sorted(held.frozen)), _silenced(held), changed)
 
 
 def module_names(experiment: Experiment, path: str) -> list[str]:
@@ -86,22 +87,8 @@ def attention_name(attention: AttentionKind) -> str:
     return "cross_attention" if attention == "cross" else "attention"
 
 
-def _frozen(changes: Iterable[AnyChange]) -> tuple[str, ...]:
-    """A block that thaws does so with all that is inside it."""
-    paths: dict[str, None] = {}
-    for change in changes:
-        if isinstance(change, Freeze) and change.is_frozen:
-            paths[change.block] = None
-        elif isinstance(change, Freeze):
-            inside = (change.block, f"{change.block}.")
-            paths = {path: None for path in paths if path != inside[0] and not path.startswith(inside[1])}
-    return tuple(sorted(paths))
-
-
-def _silenced(changes: Iterable[AnyChange]) -> tuple[Silenced, ...]:
-    numbers: dict[tuple[str, Part, AttentionKind], set[int]] = {}
-    for change in changes:
-        if isinstance(change, Silence):
-            these = numbers.setdefault((change.block, change.part, change.attention), set())
-            (these.update if change.is_silent else these.difference_update)(change.numbers)
-    return tuple(Silenced(*where, tuple(sorted(these))) for where, these in sorted(numbers.items()) if these)
+def _silenced(held: Held) -> tuple[Silenced, ...]:
+    numbers: dict[tuple[str, Part, AttentionKind], list[int]] = {}
+    for one in sorted(held.silent):
+        numbers.setdefault((one.block, one.part, one.attention), []).append(one.number)
+    return tuple(Silenced(*where, tuple(these)) for where, these in sorted(numbers.items()))

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from explorer.changes import AnyChange, Mark
 from explorer.changes.setting import Setting
 from explorer.changes.silence import Silence
-from explorer.changes_in_force import BlockPart, parts_of
+from explorer.held import BlockPart, parts_of
 from explorer.places import value_at
 from explorer.spec import Experiment
 from models.problem import InputError

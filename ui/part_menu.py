@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from explorer.changes_in_force import BlockPart
+from explorer.held import BlockPart
 from explorer.spec import Experiment
 from ui.change_words import part_words
 from ui.editors.place_words import place_words

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from explorer.changes import AnyChange, Mark
 from explorer.changes.freeze import Freeze
 from explorer.changes.silence import Silence
-from explorer.changes_in_force import NOTHING, BlockPart, InForce, in_force
+from explorer.held import NOTHING, BlockPart, Held, held_by
 from explorer.spec import Experiment
 from models.resolve import ResolvedBlock, resolve
 from ui.editors.place_words import place_words
@@ -74,10 +74,10 @@ class RunChanges(QObject):
             alike.setdefault((part.part, part.attention), []).append(part)
         self.make(*(_silence(parts, is_silent=False) for parts in alike.values()))
 
-    def _wanted(self) -> InForce:
+    def _wanted(self) -> Held:
         """What will be in force once everything is made that was asked for: who presses a key twice means both."""
         place = self._controller.timeline.now.place
-        return in_force((*self._marks(), *(Mark(place, change) for change in self._asked)))
+        return held_by((*self._marks(), *(Mark(place, change) for change in self._asked)))
 
     def _marks(self) -> tuple[Mark, ...]:
         """The marks that count: at the head all; behind it, those up to here and here, as views show it."""
@@ -141,7 +141,7 @@ class RunChanges(QObject):
         known = marks, self._controller.run_id
         if known != self._known:
             self._known, self._asked = known, ()
-            self.in_force = in_force(marks)
+            self.in_force = held_by(marks)
         told = self.in_force, self.no_change(), self._controller.run_id
         if told != self._told:
             self._told = told

@@ -8,8 +8,8 @@ import numpy.typing as npt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from explorer.changes_in_force import BlockPart
 from explorer.events import Event
+from explorer.held import BlockPart
 from explorer.probe import ProbeSpec
 from explorer.spec import Experiment
 from ui.run_changes import RunChanges

@@ -17,10 +17,10 @@ from explorer.changes.learning_rate import LearningRate
 from explorer.changes.setting import Setting
 from explorer.changes.silence import Silence
 from explorer.changes.weight_edit import WeightEdit
-from explorer.changes_in_force import BlockPart
 from explorer.commands import Change, Fork, Rewind
 from explorer.events import ProblemsFound, Progress, SnapshotTaken, StateChanged, TimelineChanged
 from explorer.gallery import load
+from explorer.held import BlockPart
 from explorer.problems import CHANGE_BEHIND_HEAD
 from explorer.snapshots import (
     ActivationsSnapshot,

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from explorer.changes_in_force import BlockPart
+from explorer.held import BlockPart
 from models.resolve import ResolvedBlock
 from ui.change_words import part_words
 from ui.freeze_action import FREEZE_KEY, freeze_hint

@@ -7,7 +7,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 
-from explorer.changes_in_force import BlockPart
+from explorer.held import BlockPart
 from explorer.probes.attention import Attention as AttentionProbe
 from explorer.snapshots import AttentionSnapshot
 from explorer.spec import Experiment

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QSignalBlocker
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from explorer.changes_in_force import BlockPart
+from explorer.held import BlockPart
 from explorer.probes.states import Direction
 from explorer.probes.states import States as StatesProbe
 from explorer.snapshots import StatesSnapshot

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
-from explorer.changes_in_force import BlockPart
+from explorer.held import BlockPart
 from explorer.probes.weights import Weights as WeightsProbe
 from explorer.snapshots import TensorPart, WeightsSnapshot
 from explorer.spec import Experiment

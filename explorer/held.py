@@ -1,4 +1,4 @@
-"""What of a run's changes is in force at a step, frozen and silenced: a pure function of its marks."""
+"""What is frozen and silenced at a step of a run: a pure function of its marks."""
 
 import math
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ class BlockPart:
 
 
 @dataclass(frozen=True)
-class InForce:
+class Held:
     """Paths of frozen blocks, and everything that is silenced."""
 
     frozen: frozenset[str] = frozenset()
@@ -37,10 +37,10 @@ class InForce:
         return tuple(sorted(found, key=lambda one: (one.part == "head", one.attention == "cross", one.number)))
 
 
-NOTHING = InForce()
+NOTHING = Held()
 
 
-def in_force(marks: Iterable[Mark], before: float = math.inf) -> InForce:
+def held_by(marks: Iterable[Mark], before: float = math.inf) -> Held:
     """What is frozen and silenced by the marks at steps below `before`, in their order; the last word counts.
 
     Freezing a block holds all that is inside it; thawing it lets all that is inside it learn again.
@@ -58,7 +58,7 @@ def in_force(marks: Iterable[Mark], before: float = math.inf) -> InForce:
             case Silence() as change:
                 parts = parts_of(change)
                 silent = silent | parts if change.is_silent else silent - parts
-    return InForce(frozenset(frozen), frozenset(silent))
+    return Held(frozenset(frozen), frozenset(silent))
 
 
 def parts_of(change: Silence) -> set[BlockPart]:

@@ -7,7 +7,7 @@ from explorer.changes import AnyChange, Mark
 from explorer.changes.freeze import Freeze
 from explorer.changes.learning_rate import LearningRate
 from explorer.changes.silence import AttentionKind, Part, Silence
-from explorer.changes_in_force import NOTHING, BlockPart, in_force, parts_of
+from explorer.held import NOTHING, BlockPart, held_by, parts_of
 
 OUTER = "architecture.network.blocks.1"
 PATHS = ("architecture.network.blocks.0", OUTER, f"{OUTER}.blocks.0", f"{OUTER}.blocks.0.blocks.2", f"{OUTER}0")
@@ -33,8 +33,8 @@ def lives(draw: st.DrawFn) -> tuple[Mark, ...]:
 
 @given(lives(), st.integers(0, 10))
 def test_what_comes_later_does_not_count(marks: tuple[Mark, ...], step: int) -> None:
-    assert in_force(marks, step) == in_force([mark for mark in marks if mark.step < step])
-    assert in_force(marks) == in_force(marks, 10), "without a step all of them count"
+    assert held_by(marks, step) == held_by([mark for mark in marks if mark.step < step])
+    assert held_by(marks) == held_by(marks, 10), "without a step all of them count"
 
 
 @given(lives(), st.sampled_from(PATHS))
@@ -51,7 +51,7 @@ def test_a_block_is_as_the_last_word_about_it_or_what_it_lies_in(marks: tuple[Ma
         return bool(words) and words[-1]
 
     holders = [one for one in PATHS if (path == one or path.startswith(f"{one}.")) and is_held(one)]
-    assert in_force(marks).frozen_by(path) == min(holders, key=len, default="")
+    assert held_by(marks).frozen_by(path) == min(holders, key=len, default="")
 
 
 @given(lives(), st.sampled_from(PATHS))
@@ -61,16 +61,16 @@ def test_a_part_is_silent_as_the_last_word_about_it(marks: tuple[Mark, ...], pat
         for part in parts_of(mark.change)
     }  # fmt: skip
     silent = {part for part, is_silent in words.items() if is_silent}
-    assert in_force(marks).silent == silent
-    assert set(in_force(marks).silent_in(path)) == {part for part in silent if part.block == path}
+    assert held_by(marks).silent == silent
+    assert set(held_by(marks).silent_in(path)) == {part for part in silent if part.block == path}
 
 
 @given(lives())
 def test_the_opposite_of_everything_leaves_nothing(marks: tuple[Mark, ...]) -> None:
-    now = in_force(marks)
+    now = held_by(marks)
     undone = [Mark(10, Freeze(block=path, is_frozen=False)) for path in now.frozen]
     undone += [Mark(10, opposite(part)) for part in now.silent]
-    assert in_force([*marks, *undone]) == NOTHING
+    assert held_by([*marks, *undone]) == NOTHING
 
 
 def opposite(part: BlockPart) -> Silence:
@@ -83,13 +83,13 @@ def test_parts_are_told_in_the_order_in_which_people_count() -> None:
         Mark(0, Silence(block=OUTER, part="head", numbers=(2, 0))),
         Mark(0, Silence(block=OUTER, numbers=(10, 9))),
     ]
-    told = [(one.part, one.attention, one.number) for one in in_force(marks).silent_in(OUTER)]
+    told = [(one.part, one.attention, one.number) for one in held_by(marks).silent_in(OUTER)]
     assert told == [
         ("unit", "self", 9), ("unit", "self", 10), ("head", "self", 0), ("head", "self", 2), ("head", "cross", 1),
     ]  # fmt: skip
 
 
 def test_a_neighbour_whose_path_begins_alike_is_not_inside() -> None:
-    now = in_force([Mark(0, Freeze(block=OUTER))])
+    now = held_by([Mark(0, Freeze(block=OUTER))])
     assert now.frozen_by(f"{OUTER}.blocks.0") == OUTER
     assert now.frozen_by(f"{OUTER}0") == ""
