@@ -7,11 +7,12 @@ samples (measured on one core: 540 and 175 microseconds).
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import torch
 from torch import Tensor, nn
 
+from explorer.engine.fast_path import GRADIENT_HOOKS
 from explorer.engine.fused_steps import Fused
 from explorer.engine.learner import Learner, Metrics
 from explorer.objective import NO_METRICS, Batch, Phase
@@ -25,6 +26,8 @@ _sigmoid_backward = torch.ops.aten.sigmoid_backward.default._op
 _nll_loss = torch.ops.aten.nll_loss_forward.default._op
 _nll_loss_backward = torch.ops.aten.nll_loss_backward.default._op
 _mse_loss_backward = torch.ops.aten.mse_loss_backward.default._op
+# What torch calls those who are told of a block's values, or of a gradient.
+HOOKS = ("_forward_hooks", "_forward_pre_hooks", *GRADIENT_HOOKS)
 MEAN, NO_CLASS = 1, -100  # how torch averages a loss, and the class that it leaves out
 
 Backward = Callable[[Tensor, Tensor, Tensor], Tensor]  # the gradient of the answer, what came in, the answer
@@ -182,9 +185,9 @@ def _is_first(learner: Learner, blocks: Sequence[nn.Module]) -> bool:
 
 def _learns_all(network: nn.Module) -> bool:
     """Whether autograd has nothing else to do: every weight learns, and nobody listens."""
-    return all(weight.requires_grad for weight in network.parameters()) and not any(
-        module._forward_hooks or module._forward_pre_hooks or module._backward_hooks for module in network.modules()
-    )
+    places: list[Any] = [*network.modules(), *network.parameters()]
+    is_heard = any(getattr(place, name, None) for place in places for name in HOOKS)
+    return not is_heard and all(weight.requires_grad for weight in network.parameters())
 
 
 def _is_plain(block: nn.Module) -> bool:

@@ -9,6 +9,11 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explorer.changes import AnyChange
+from explorer.changes.freeze import Freeze
+from explorer.changes.setting import Setting
+from explorer.changes.silence import Silence
+from explorer.changes.weight_edit import WeightEdit
 from explorer.edits import replace
 from explorer.engine.dense_steps import DenseSteps, dense_steps
 from explorer.engine.learner import Learner, make_learner
@@ -16,6 +21,7 @@ from explorer.engine.loop import train
 from explorer.engine.recorder import Recorder
 from explorer.events import Series
 from explorer.gallery import load
+from explorer.runs.marks import Changes
 from explorer.spec import Experiment
 
 FUNCTIONS = ("relu", "leaky_relu", "tanh", "sigmoid")
@@ -44,10 +50,13 @@ def dense_experiments(draw: st.DrawFn) -> Experiment:
     )
 
 
-def life(experiment: Experiment, goes_until: float = 0, is_usual: bool = False) -> tuple[Learner, tuple[Series, ...]]:
+def life(
+    experiment: Experiment, goes_until: float = 0, *, is_usual: bool = False, changes: Changes | None = None
+) -> tuple[Learner, tuple[Series, ...]]:
     """A whole run: by autograd where it is the usual one, else step by step, or several at once."""
     learner, recorder = make_learner(experiment, experiment.data.load(), torch.device("cpu")), Recorder()
     learner.stops_at_phases, learner.goes_until, learner.step_seconds = False, goes_until, 0.0005
+    learner.changes = changes or {}
     with patch("explorer.engine.loop.dense_steps", (lambda learner: None) if is_usual else dense_steps):
         for moment in train(learner):
             if moment.name in ("step", "epoch"):
@@ -141,3 +150,20 @@ def test_who_listens_to_a_block_hears_it() -> None:
     learner = make_learner(load("mlp-points"), load("mlp-points").data.load(), torch.device("cpu"))
     learner.networks["network"].blocks[0].register_forward_hook(lambda *told: None)
     assert dense_steps(learner) is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Freeze(block="architecture.network.blocks.0"),
+        Silence(block="architecture.network.blocks.1", numbers=(0, 3)),
+        Setting(path="training.batch_size", value=7),
+        WeightEdit(block="architecture.network.blocks.0", weight="weight", index=(0, 1), value=2.0),
+    ],
+)
+def test_changes_count_from_their_step_on(change: AnyChange) -> None:
+    experiment = replace(load("mlp-points"), "training.limit", {"kind": "steps", "count": 40})
+    changes = {13: [change]}
+    if isinstance(change, Freeze):
+        changes[29] = [Freeze(block=change.block, is_frozen=False)]
+    assert_same(life(experiment, is_usual=True, changes=changes), life(experiment, math.inf, changes=changes))
