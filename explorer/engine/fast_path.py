@@ -10,7 +10,7 @@ from explorer.changes.learning_rate import LearningRate
 from explorer.engine.capturing import Capturing, CudaCapturing
 from explorer.engine.leash import Leash
 from explorer.engine.ring import Ring, Row
-from explorer.engine.step_graph import StepGraph, metrics_of
+from explorer.engine.step_graph import StepGraph, lists_of, metrics_of
 from models.text import Text
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class FastPath:
         self._ring: Ring | None = None  # of the steps that are recorded
         self._size = self._last_size = 0  # of the batches that are recorded, and of the last one
         self._num_warm = 0
+        self._lists: list[object] = []  # what the optimisers worked on
         self._is_replayed = False  # the last step was
         self._is_between = False  # there were other steps since the last replay
 
@@ -114,8 +115,10 @@ class FastPath:
 
     def _has_graph(self) -> bool:
         """Whether the step can be replayed; it is recorded when it is time."""
-        if self._graph is not None and not self._graph.is_valid:
-            self._graph, self._num_warm = None, NUM_WARM - 2  # optimisers begin with a step that cannot be recorded
+        before, self._lists = self._lists, lists_of(self._learner)
+        if any(old is not None and old is not new for old, new in zip(before, self._lists, strict=False)):
+            # A state was restored, after which optimisers begin with a step that cannot be recorded.
+            self._graph, self._num_warm = None, min(self._num_warm, NUM_WARM - 2)
         if self._graph is None and self._num_warm >= NUM_WARM:
             self._record()
         return self._graph is not None
@@ -155,7 +158,7 @@ class FastPath:
             self._refusal = Text("The step waits for the device in its course: {cause}", {"cause": waits[0]})
         self.words = NOT_YET
         metrics = metrics_of(phases)
-        self._ring = self._ring_of(tuple(metrics))
+        self._ring, self._lists = self._ring_of(tuple(metrics)), lists_of(learner)
         return metrics
 
     def _ring_of(self, names: tuple[str, ...]) -> Ring:

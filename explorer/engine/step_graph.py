@@ -34,17 +34,10 @@ class StepGraph:
         self._rows = torch.zeros(size, dtype=torch.int64, device=learner.device)
         self._rates = _Rates(learner, capturing.rate_dtype)
         self._phases: list[Phase] = []
-        self._lists = _lists(learner)
         with self._rates.in_force():
             self._recording = capturing.capture(self._take)
         self._updated = [phase.network for phase in self._phases if phase.name == "update"]
         self._gradients = _gradients(learner)
-
-    @property
-    def is_valid(self) -> bool:
-        """Whether the optimisers still use the tensors that were recorded; they do not after a state was restored."""
-        now = _lists(self._learner)
-        return all(one is other for one, other in zip(self._lists, now, strict=True))
 
     def replay(self, rows: Tensor) -> None:
         """Take a step with the samples of these rows, (size,) int64; its metrics lie in a row of the ring then."""
@@ -110,7 +103,8 @@ class _Rates:
                 group["lr"] = rate
 
 
-def _lists(learner: "Learner") -> list[object]:
+def lists_of(learner: "Learner") -> list[object]:
+    """What a learner's optimisers work on: other lists after a state was restored, None before the next step."""
     return [getattr(optimizer, "lists", None) for optimizer in learner.optimizers.values()]
 
 

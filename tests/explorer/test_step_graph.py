@@ -136,6 +136,20 @@ def test_a_restored_state_goes_on_as_it_did() -> None:
     assert len(capturing.tapes) == 2, "the optimiser has other tensors"
 
 
+@pytest.mark.parametrize("num_steps", [1, 2, 3, 4])
+def test_a_state_restored_while_it_warms_up_only_delays_the_recording(num_steps: int) -> None:
+    learner, capturing = fast(experiment("cnn"))
+    losses(learner, 1)
+    kept = state_of(learner)
+    wanted = losses(learner)
+    restore(learner, kept)
+    losses(learner, num_steps)
+    restore(learner, kept)
+    assert losses(learner) == wanted
+    assert path_of(learner).words == fast_path.RECORDED
+    assert capturing.tapes[-1].num_replays == NUM_STEPS - 2
+
+
 def test_whoever_stops_at_phases_sees_them() -> None:
     wanted = losses(plain(experiment("gan")), NUM_STEPS + 3)
     learner, capturing = fast(experiment("gan"))
