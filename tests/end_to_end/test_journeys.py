@@ -112,9 +112,9 @@ def test_a_learning_rate_changes_in_place_and_the_rest_makes_another_run(person:
     assert rates[max(rates)] == 0.0005
 
     person.press("Ctrl+1")
-    batch = form.row("batch_size").field
-    person.type_into(batch.findChild(QLineEdit) or batch, "16")
-    assert person.workspace.store.experiment.training.batch_size == 16
+    seed = form.row("seed").field
+    person.type_into(seed.findChild(QLineEdit) or seed, "16")
+    assert person.workspace.store.experiment.seed == 16
     person.press("Ctrl+2")
     assert transport._note.text() == "differs from the spec"
     first_run = person.series(folder)["train/loss"]
@@ -128,9 +128,9 @@ def test_a_learning_rate_changes_in_place_and_the_rest_makes_another_run(person:
     assert old == folder
     assert person.series(old)["train/loss"][: len(first_run)] == first_run
     with RunFolder.open(new) as run:
-        assert run.experiment.training.batch_size == 16
+        assert run.experiment.seed == 16
     with RunFolder.open(old) as run:
-        assert (run.status, run.experiment.training.batch_size) == ("stopped", 32)
+        assert (run.status, run.experiment.seed) == ("stopped", 1)
 
 
 def test_language_theme_and_size_change_while_training(person: Any) -> None:
