@@ -6,6 +6,7 @@ samples (measured on one core: 540 and 175 microseconds).
 """
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
@@ -16,6 +17,7 @@ from explorer.engine.fast_path import GRADIENT_HOOKS
 from explorer.engine.fused_steps import Fused
 from explorer.engine.learner import Learner, Metrics
 from explorer.objective import NO_METRICS, Batch, Phase
+from explorer.schedules import Constant
 from explorer.supervised import SupervisedSpec
 
 # torch's own operations, called without the Python function around each, which takes as long as a small one
@@ -30,14 +32,13 @@ _mse_loss_backward = torch.ops.aten.mse_loss_backward.default._op
 HOOKS = ("_forward_hooks", "_forward_pre_hooks", *GRADIENT_HOOKS)
 MEAN, NO_CLASS = 1, -100  # how torch averages a loss, and the class that it leaves out
 
-Backward = Callable[[Tensor, Tensor, Tensor], Tensor]  # the gradient of the answer, what came in, the answer
-
 
 class Bend(NamedTuple):
-    """An activation: its value, and what a gradient becomes on its way back through it."""
+    """An activation: its value, and what the gradient of that becomes, given the one or the other of them."""
 
     forward: Callable[[Tensor], Tensor]
-    backward: Backward
+    backward: Callable[[Tensor, Tensor], Tensor]
+    needs_input: bool = False  # else its answer
 
 
 class Loss(NamedTuple):
@@ -47,33 +48,22 @@ class Loss(NamedTuple):
     backward: Callable[[Tensor, Tensor, Tensor, Tensor], Tensor]
 
 
-class Dense:
-    """One affine block: y = x W' + b. Its gradients are written into the same tensors at every step."""
+class Dense(NamedTuple):
+    """One affine block, y = x W' + b, and its activation. Gradients are written into the same tensors at every step."""
 
-    def __init__(self, module: nn.Linear) -> None:
-        weight, bias = module.weight, module.bias
-        self._weight, self._turned = weight.detach(), weight.detach().t()
-        self._bias = None if bias is None else bias.detach()
-        self._gradient = torch.empty_like(self._weight)
-        self._bias_gradient = None if bias is None else torch.empty_like(bias.detach())
-        self.gradients = [(weight, self._gradient)]  # of every weight, where it belongs
-        if bias is not None:
-            self.gradients.append((bias, self._bias_gradient))
+    weight: Tensor
+    turned: Tensor  # W', a view of it
+    bias: Tensor | None
+    weight_gradient: Tensor
+    bias_gradient: Tensor | None
+    bend: Bend | None = None
 
-    def forward(self, x_BF: Tensor) -> Tensor:
-        """(B, F) to (B, U)."""
-        return x_BF.mm(self._turned) if self._bias is None else torch.addmm(self._bias, x_BF, self._turned)
-
-    def backward(self, g_BU: Tensor, x_BF: Tensor, y_BU: Tensor) -> Tensor:
-        """Write down the gradients of the weights; (B, F) the gradient of the input."""
-        self.learn(g_BU, x_BF)
-        return g_BU.mm(self._weight)
-
-    def learn(self, g_BU: Tensor, x_BF: Tensor) -> None:
-        """Write down the gradients of the weights."""
-        torch.mm(g_BU.t(), x_BF, out=self._gradient)
-        if self._bias_gradient is not None:
-            torch.sum(g_BU, 0, out=self._bias_gradient)
+    @classmethod
+    def of(cls, module: nn.Linear, activation: nn.Module | None) -> "Dense":
+        weight, bias = module.weight.detach(), None if module.bias is None else module.bias.detach()
+        bias_gradient = None if bias is None else torch.empty_like(bias)
+        bend = None if activation is None else _bend(activation)
+        return cls(weight, weight.t(), bias, torch.empty_like(weight), bias_gradient, bend)
 
 
 class DenseSteps:
@@ -81,13 +71,16 @@ class DenseSteps:
 
     def __init__(self, learner: Learner, objective: SupervisedSpec, loss: Loss) -> None:
         self._objective, self._loss = objective, loss
-        first, *blocks = [block for block in learner.networks["network"].blocks if not isinstance(block, nn.Flatten)]
-        assert isinstance(first, nn.Linear)
-        self._first = Dense(first)
-        self._rest = [Dense(block) if isinstance(block, nn.Linear) else _bend(block) for block in blocks]
-        dense = [part for part in (self._first, *self._rest) if isinstance(part, Dense)]
-        self._gradients = [pair for part in dense for pair in part.gradients]
-        self._own = [own for _, own in self._gradients]
+        blocks = [block for block in learner.networks["network"].blocks if not isinstance(block, nn.Flatten)]
+        followers = [*blocks[1:], None]
+        self._layers = [
+            Dense.of(block, None if isinstance(follower, nn.Linear) else follower)
+            for block, follower in zip(blocks, followers, strict=True)
+            if isinstance(block, nn.Linear)
+        ]
+        pairs = [pair for layer in self._layers for pair in (layer.weight_gradient, layer.bias_gradient)]
+        self._gradients = [gradient for gradient in pairs if gradient is not None]
+        self._weights = list(learner.networks["network"].parameters())
         self._has_lesson = type(objective).lesson is not SupervisedSpec.lesson
         self._clips = learner.experiment.training.clip_norm > 0
         makes_metrics = type(objective).step_metrics is not SupervisedSpec.step_metrics
@@ -119,41 +112,51 @@ class DenseSteps:
         optimizer = learner.optimizers["network"]
         if not (self._is_bare and isinstance(optimizer, Fused) and optimizer.lists is not None):
             return
+        is_steady = isinstance(learner.experiment.training.schedule, Constant)
+        rates = learner.apply_schedule()
         with torch.inference_mode():
             for batch in batches:
-                metrics = learner.apply_schedule()
+                metrics = dict(rates) if is_steady else learner.apply_schedule()
                 values = self._forward(batch.inputs)
                 loss, *known = self._loss.forward(values[-1], batch.targets)
                 metrics["train/loss"] = value = loss.item()
                 if not math.isfinite(value):
                     break
                 self._backward(values, self._loss.backward(self._one, batch.targets, *known))
-                optimizer.update(self._own)
+                optimizer.update(self._gradients)
                 learner.num_updates["network"] += 1
                 learner.count_step(len(batch))
                 taken.append(metrics)
 
     def _forward(self, inputs: Tensor) -> list[Tensor]:
-        """What went into every part, and the network's output."""
-        x = inputs if inputs.dim() == 2 else inputs.flatten(1)
-        y = self._first.forward(x)
-        values = [x, y]
-        for part in self._rest:
-            y = part.forward(y)
-            values.append(y)
+        """The network's input, every block's answer bent or not, and so on to the output."""
+        addmm, x = torch.addmm, inputs if inputs.dim() == 2 else inputs.flatten(1)
+        values = [x]
+        for _, turned, bias, _, _, bend in self._layers:  # the very operations, since a call takes as long as one
+            x = x.mm(turned) if bias is None else addmm(bias, x, turned)
+            values.append(x)
+            if bend is not None:
+                x = bend.forward(x)
+                values.append(x)
         return values
 
     def _backward(self, values: list[Tensor], gradient: Tensor) -> None:
-        y = values.pop()
-        for part in reversed(self._rest):
-            x = values.pop()
-            gradient = part.backward(gradient, x, y)
-            y = x
-        self._first.learn(gradient, values.pop())
-        weight, own = self._gradients[0]
-        if weight.grad is not own:  # somebody has taken a step of another kind in between
-            for weight, own in self._gradients:
-                weight.grad = own
+        """Write down the gradients of all weights, given that of the output; `values` are used up."""
+        mm, add_up, first = torch.mm, torch.sum, self._layers[0]
+        for layer in reversed(self._layers):
+            weight, _, _, weight_gradient, bias_gradient, bend = layer
+            y = values.pop()
+            if bend is not None:
+                answer, y = y, values.pop()
+                gradient = bend.backward(gradient, y if bend.needs_input else answer)
+            mm(gradient.t(), values[-1], out=weight_gradient)
+            if bias_gradient is not None:
+                add_up(gradient, 0, out=bias_gradient)
+            if layer is not first:
+                gradient = mm(gradient, weight)
+        if self._weights[0].grad is not first.weight_gradient:  # a step of another kind was taken in between
+            for owner, own in zip(self._weights, self._gradients, strict=True):
+                owner.grad = own
 
 
 FORWARD, BACKWARD, UPDATE = Phase("forward"), Phase("backward"), Phase("update", ends_step=True)
@@ -168,19 +171,20 @@ def dense_steps(learner: Learner) -> DenseSteps | None:
         return None
     blocks = list(network.blocks)
     is_plain = learner.experiment.training.precision == "fp32" and all(_is_plain(block) for block in blocks)
-    if not (is_plain and blocks and _is_first(learner, blocks) and _learns_all(network)):
+    if not (is_plain and blocks and _is_stack(learner, blocks) and _learns_all(network)):
         return None
     return DenseSteps(learner, objective, LOSSES[objective.plain_loss])
 
 
-def _is_first(learner: Learner, blocks: Sequence[nn.Module]) -> bool:
-    """Whether the first block takes vectors, or makes them."""
+def _is_stack(learner: Learner, blocks: Sequence[nn.Module]) -> bool:
+    """Whether it is dense blocks, with an activation after each or none, and vectors go into the first."""
     rest = blocks
     if isinstance(blocks[0], nn.Flatten):
         rest = blocks[1:]
     elif len(learner.input_shape) != 1:
         return False
-    return bool(rest) and isinstance(rest[0], nn.Linear) and not any(isinstance(one, nn.Flatten) for one in rest)
+    kinds = "".join("d" if isinstance(one, nn.Linear) else "-" if isinstance(one, nn.Flatten) else "a" for one in rest)
+    return re.fullmatch("(da?)+", kinds) is not None
 
 
 def _learns_all(network: nn.Module) -> bool:
@@ -197,17 +201,15 @@ def _is_plain(block: nn.Module) -> bool:
 def _bend(block: nn.Module) -> Bend:
     if isinstance(block, nn.LeakyReLU):
         slope = block.negative_slope
-        return Bend(
-            lambda x: torch.nn.functional.leaky_relu(x, slope),
-            lambda g, x, y: _leaky_relu_backward(g, x, slope, False),
-        )
+        leaky_relu = torch.nn.functional.leaky_relu
+        return Bend(lambda x: leaky_relu(x, slope), lambda g, x: _leaky_relu_backward(g, x, slope, False), True)
     return BENDS[type(block)]
 
 
 BENDS: dict[type[nn.Module], Bend] = {
-    nn.ReLU: Bend(torch.relu, lambda g, x, y: _threshold_backward(g, y, 0)),
-    nn.Tanh: Bend(torch.tanh, lambda g, x, y: _tanh_backward(g, y)),
-    nn.Sigmoid: Bend(torch.sigmoid, lambda g, x, y: _sigmoid_backward(g, y)),
+    nn.ReLU: Bend(torch.relu, lambda g, y: _threshold_backward(g, y, 0)),
+    nn.Tanh: Bend(torch.tanh, _tanh_backward),
+    nn.Sigmoid: Bend(torch.sigmoid, _sigmoid_backward),
 }
 
 

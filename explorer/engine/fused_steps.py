@@ -50,6 +50,7 @@ class Lists:
     states: dict[str, list[Tensor]]
     counts: list[Tensor]
     tickers: list[Tensor]
+    one: Tensor  # to count with: a number of Python's takes four times as long
 
     def is_for(self, gradients: list[Any]) -> bool:
         """Whether the weights with these gradients, and no others, learn in this step."""
@@ -85,7 +86,7 @@ class Fused(Uncompiled):
         """Update every weight by these gradients, in the order of the lists, which must be known; without autograd."""
         assert self.lists is not None
         for ticker in self.lists.tickers:
-            ticker.add_(1)
+            ticker.add_(self.lists.one)
         self._update(self.param_groups[0], self.lists, gradients)
 
     def relist(self) -> None:
@@ -183,4 +184,6 @@ def _listed(optimizer: Optimizer) -> Lists | None:
         state[COUNT] = tickers.setdefault(float(state[COUNT]), state[COUNT])
     by_name = {name: [state[name] for state in states] for name in names}
     idle = [weight for weight in every if weight.grad is None]
-    return Lists(weights, idle, by_name, by_name.get(COUNT, []), list(tickers.values()))
+    return Lists(
+        weights, idle, by_name, by_name.get(COUNT, []), list(tickers.values()), torch.ones((), device=weights[0].device)
+    )

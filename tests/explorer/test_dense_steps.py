@@ -35,7 +35,7 @@ def dense_experiments(draw: st.DrawFn) -> Experiment:
     for _ in range(draw(st.integers(0, 3))):
         blocks.append({"kind": "dense", "units": draw(st.integers(1, 9)), "bias": draw(st.booleans())})
         blocks += [
-            {"kind": "activation", "function": one} for one in draw(st.lists(st.sampled_from(FUNCTIONS), max_size=2))
+            {"kind": "activation", "function": one} for one in draw(st.lists(st.sampled_from(FUNCTIONS), max_size=1))
         ]
     experiment = load("mlp-points")
     network = {"blocks": [*blocks, {"kind": "dense", "units": "classes"}]}
