@@ -130,7 +130,7 @@ def test_a_learning_rate_changes_in_place_and_the_rest_makes_another_run(person:
     with RunFolder.open(new) as run:
         assert run.experiment.seed == 16
     with RunFolder.open(old) as run:
-        assert (run.status, run.experiment.seed) == ("stopped", 1)
+        assert (run.status, run.experiment.seed) == ("stopped", 0)
 
 
 def test_language_theme_and_size_change_while_training(person: Any) -> None:

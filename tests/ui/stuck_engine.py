@@ -2,7 +2,6 @@
 
 import multiprocessing
 import threading
-from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -29,14 +28,14 @@ class StuckHost(ProcessHost):
 
 
 def _serve(connection: Connection, obstacle: str, step: int) -> None:
-    from explorer.objectives.classify import Classify
+    from explorer.engine.learner import Learner
 
-    usual = Classify.step
+    usual = Learner.apply_schedule
 
-    def stuck(self: Classify, learner: Any, batch: Any) -> Iterator[Any]:
-        while learner.step == step and Path(obstacle).exists():
+    def stuck(self: Learner) -> Any:
+        while self.step == step and Path(obstacle).exists():
             threading.Event().wait(0.02)
-        yield from usual(self, learner, batch)
+        return usual(self)
 
-    Classify.step = stuck  # type: ignore[method-assign]
+    Learner.apply_schedule = stuck  # type: ignore[method-assign]
     host._serve_in_process(connection)
