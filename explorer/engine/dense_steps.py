@@ -7,7 +7,7 @@ samples (measured on one core: 540 and 175 microseconds).
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 import torch
@@ -103,11 +103,11 @@ class DenseSteps:
         learner.optimizers["network"].step()
         yield Phase("update", metrics=clipped, ends_step=True) if clipped else UPDATE
 
-    def take(self, learner: Learner, batches: Iterable[Batch], taken: list[Metrics]) -> None:
-        """Take one step for each batch, as long as losses are finite; `taken` has the metrics of every step taken.
+    def take(self, learner: Learner, whole: Batch, sizes: list[int], taken: list[Metrics]) -> None:
+        """Take steps with the samples of `whole`, so many in each; `taken` gets the metrics of every step taken.
 
-        A step with another loss is not begun: a forward phase of dense blocks leaves no trace. Nothing else may want
-        to know of the steps in between.
+        A step whose loss is not finite is not begun: a forward phase of dense blocks leaves no trace. Nobody else may
+        want to know of the steps in between.
         """
         optimizer = learner.optimizers["network"]
         if not (self._is_bare and isinstance(optimizer, Fused) and optimizer.lists is not None):
@@ -115,24 +115,24 @@ class DenseSteps:
         is_steady = isinstance(learner.experiment.training.schedule, Constant)
         rates = learner.apply_schedule()
         with torch.inference_mode():
-            for batch in batches:
+            for size, inputs, targets in zip(sizes, whole.inputs.split(sizes), whole.targets.split(sizes), strict=True):
                 metrics = dict(rates) if is_steady else learner.apply_schedule()
-                values = self._forward(batch.inputs)
-                loss, *known = self._loss.forward(values[-1], batch.targets)
+                values = self._forward(inputs)
+                loss, *known = self._loss.forward(values[-1], targets)
                 metrics["train/loss"] = value = loss.item()
                 if not math.isfinite(value):
                     break
-                self._backward(values, self._loss.backward(self._one, batch.targets, *known))
+                self._backward(values, self._loss.backward(self._one, targets, *known))
                 optimizer.update(self._gradients)
                 learner.num_updates["network"] += 1
-                learner.count_step(len(batch))
+                learner.count_step(size)
                 taken.append(metrics)
 
     def _forward(self, inputs: Tensor) -> list[Tensor]:
         """The network's input, every block's answer bent or not, and so on to the output."""
         addmm, x = torch.addmm, inputs if inputs.dim() == 2 else inputs.flatten(1)
         values = [x]
-        for _, turned, bias, _, _, bend in self._layers:  # the very operations, since a call takes as long as one
+        for _, turned, bias, _, _, bend in self._layers:  # the operations alone, since a call takes as long as one
             x = x.mm(turned) if bias is None else addmm(bias, x, turned)
             values.append(x)
             if bend is not None:

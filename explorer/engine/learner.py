@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -53,8 +53,11 @@ class Shortcut(Protocol):
     def step(self, learner: "Learner", batch: Batch) -> Iterator[Phase]:
         """See ObjectiveSpec.step."""
 
-    def take(self, learner: "Learner", batches: Iterable[Batch], taken: list[Metrics]) -> None:
-        """Take one step for each batch, but none that needs looking at; `taken` gets the metrics of every step."""
+    def take(self, learner: "Learner", whole: Batch, sizes: list[int], taken: list[Metrics]) -> None:
+        """Take steps with the samples of `whole`, so many in each, but none that needs looking at.
+
+        `taken` gets the metrics of every step taken.
+        """
 
 
 @dataclass

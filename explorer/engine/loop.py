@@ -15,7 +15,7 @@ from explorer.engine.coming_batches import ComingBatches
 from explorer.engine.dense_steps import dense_steps
 from explorer.engine.learner import Learner, Metrics
 from explorer.engine.live_changes import ahead
-from explorer.objective import NO_METRICS, Batch, Phase
+from explorer.objective import NO_METRICS, Phase
 
 TOGETHER_S = 0.008  # that steps may be taken at once: commands wait so long
 LONG_S = 0.01  # a step that takes longer can be left after every phase in any case
@@ -130,10 +130,9 @@ def _taken_together(learner: Learner, coming: ComingBatches) -> tuple[Sequence[M
         return (), None
     began = time.perf_counter()
     rows = [coming.next() for _ in range(count)]
-    whole, sizes = learner.data.batch("train", torch.cat(rows)), [len(one) for one in rows]
     taken: list[Metrics] = []
     try:
-        shortcut.take(learner, map(Batch, whole.inputs.split(sizes), whole.targets.split(sizes)), taken)
+        shortcut.take(learner, learner.data.batch("train", torch.cat(rows)), [len(one) for one in rows], taken)
     except Exception as fault:
         return taken, fault
     coming.put_back(rows[len(taken) :])
