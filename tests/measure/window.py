@@ -35,6 +35,7 @@ def open_window(make_app: Callable[[], QApplication]) -> Iterator[tuple[QApplica
         window.resize(*SIZE)
         window.show()
         yield app, window
+        window.closing.close_unasked()
         window.end_engine()
 
 

@@ -241,6 +241,7 @@ class Measurement(QObject):
     def finish(self) -> None:
         self.result |= self.turns.figures()
         self.window.workspace.document.forget_autosave()
+        self.window.closing.close_unasked()  # else it would ask whether training shall go on
         self.app.quit()
 
 
