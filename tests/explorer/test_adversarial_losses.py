@@ -16,7 +16,8 @@ from explorer.adversarial_losses import (
     squared_gradient,
 )
 from explorer.check import check
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.gallery import cards, load
 from explorer.no_effect import no_effect

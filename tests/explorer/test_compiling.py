@@ -13,8 +13,9 @@ from explorer.changes.silence import Silence
 from explorer.commands import Play
 from explorer.edits import replace
 from explorer.engine import compiling
+from explorer.engine.building import make_learner
 from explorer.engine.compiling import COMPILED, Compiler
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.events import Progress, StateChanged
 from explorer.gallery import load

@@ -13,11 +13,12 @@ import torch
 
 from explorer.changes.learning_rate import LearningRate
 from explorer.edits import replace
+from explorer.engine.building import make_learner
 from explorer.engine.crossing import Arriving
 from explorer.engine.device_recorder import make_recorder
 from explorer.engine.fast_path import NUM_WARM, RECORDED
 from explorer.engine.headless import train_headless
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.engine.state import num_bytes, restore, state_of
 from explorer.gallery import load

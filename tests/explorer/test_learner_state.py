@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import torch
 
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.engine.state import restore, state_from_arrays, state_of
 from explorer.runs.run_folder import RunFolder

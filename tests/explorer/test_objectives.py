@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import torch
 
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.objective import Batch
 from explorer.objectives import OBJECTIVES

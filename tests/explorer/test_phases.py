@@ -10,7 +10,8 @@ import torch
 
 from explorer.commands import Command, Pause, Play, SetSpeed, StepOnce, Watch
 from explorer.edits import replace
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import Moment, train
 from explorer.engine.outbox import Outbox
 from explorer.engine.pacing import Pace

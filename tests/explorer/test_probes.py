@@ -10,7 +10,8 @@ import torch
 from torch import nn
 
 from explorer import gallery
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.look import Look, undisturbed
 from explorer.engine.loop import train
 from explorer.objectives.translate import greedy_decode

@@ -12,9 +12,10 @@ from explorer.changes.learning_rate import LearningRate
 from explorer.changes.setting import Setting
 from explorer.edits import replace
 from explorer.engine import fast_path
+from explorer.engine.building import make_learner
 from explorer.engine.device_recorder import DeviceRecorder, make_recorder
 from explorer.engine.fast_path import NUM_WARM, FastPath
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.engine.state import restore, state_of
 from explorer.gallery import load

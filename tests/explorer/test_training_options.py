@@ -10,7 +10,8 @@ from torch.nn import functional as F
 
 from explorer.check import check
 from explorer.engine import devices
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.look import Look
 from explorer.engine.loop import train
 from explorer.gallery import load
