@@ -177,7 +177,7 @@ class SlowRun:
         self.session = Session(
             "r", Watching("r", self.learner, self.box), self.box, Saving(self.learner, None), Timeline(self.learner)
         )
-        self.session._pace = Pace(lambda: self.now)
+        self.session._motion.pace = Pace(lambda: self.now)
         self.session.set_speed(speed)
         self.pending: deque[Command] = deque()
 
