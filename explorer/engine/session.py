@@ -222,9 +222,8 @@ class Session:
         self._motion.aim.set("stand")
         self._motion.phase = None
         with contextlib.ExitStack() as endings:
-            endings.callback(
-                self._motion.tell, ending
-            )  # whoever hears of it finds everything in the folder, and nobody in it
+            # whoever hears of it finds everything in the folder, and nobody in it
+            endings.callback(self._motion.tell, ending)
             endings.callback(self._saving.close, ending)
             endings.callback(self._saving.write_moments, self.timeline.states, leisure_s)
             if not (self.learner.is_in_step or self.timeline.is_replaying):
