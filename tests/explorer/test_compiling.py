@@ -27,16 +27,13 @@ EAGER = "eager"  # torch's own tracing, without code for the processor, which ta
 
 
 @pytest.fixture(autouse=True)
-def anew(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
+def anew(monkeypatch: pytest.MonkeyPatch, one_thread: None) -> Iterator[None]:
     for name in ("TORCHINDUCTOR_CACHE_DIR", "TORCHINDUCTOR_COMPILE_THREADS"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.setenv(name, "")  # so that what is set meanwhile is forgotten afterwards
         monkeypatch.delenv(name)
     yield
     torch._dynamo.reset()
-    torch.set_num_threads(before)
 
 
 def learner_of(spec: Experiment, backend: str | Callable[..., Any] | None) -> Learner:

@@ -1,7 +1,6 @@
 """Changes while a run goes on: exact in replays, forks and in another process, and true to what they promise."""
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +32,8 @@ from models.problem import InputError
 from models.resolve import ResolvedBlock
 from tests.explorer.test_learner_state import CNN, GAN, LSTM, TRANSFORMER, trained_with
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 NUM_STEPS = 24
 CPU = torch.device("cpu")
 REPEATED = {"kind": "repeat", "blocks": [{"kind": "conv2d", "out_channels": 4, "padding": 1}, {"kind": "batch_norm"}]}
@@ -47,15 +48,6 @@ EXPERIMENTS = {
     "transformer": TRANSFORMER,
     "gan": trained_with(GAN, discriminator_optimizer={"kind": "rmsprop", "learning_rate": 0.001}),
 }
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    """Networks this small are fastest on one thread."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 def learner_of(experiment: dict[str, Any] | str, **training: object) -> Learner:

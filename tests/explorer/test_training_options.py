@@ -1,6 +1,6 @@
 """Options of training beside optimiser and schedule: smoothing, weights, temperature, clipping, precision."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -19,17 +19,11 @@ from explorer.objectives.classify import balanced_weights
 from explorer.spec import Experiment
 from models.problem import InputError
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 TANH = {"kind": "activation", "function": "tanh"}
 DENSE, CLASSES = {"kind": "dense", "units": 8}, {"kind": "dense", "units": "classes"}
 OFFLINE = ("cnn-digits", "lstm-waves", "gru-waves", "rnn-waves", "transformer-reversal", "transformer-lm", "gan-digits")
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 def classify(*blocks: Mapping[str, Any], **training: Any) -> Experiment:
