@@ -5,6 +5,7 @@ Paths join keys and indices with dots: "training.optimizer.learning_rate", "arch
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -33,7 +34,7 @@ from models.problem import InputError
 __all__ = (
     "blocks_as_text", "blocks_from_text", "duplicate_block", "duplicate_blocks", "get", "insert_block",
     "insert_blocks", "insert_branch", "move_block", "move_blocks", "remove_block", "remove_blocks", "remove_branch",
-    "replace", "set_from_text", "unwrap_block", "wrap_blocks",
+    "replace", "replace_each", "set_from_text", "unwrap_block", "wrap_blocks",
 )  # fmt: skip
 
 
@@ -62,6 +63,17 @@ def replace(experiment: Experiment, path: str, value: object) -> Experiment:
         changed = with_value(experiment, path, plain)
     refuse_growth(experiment, changed, path)
     return changed
+
+
+def replace_each(experiment: Experiment, values: Mapping[str, object]) -> Experiment:
+    """The experiment with another value at each of these paths, one after the other.
+
+    Raises:
+        InputError: as `replace` does.
+    """
+    for path, value in values.items():
+        experiment = replace(experiment, path, value)
+    return experiment
 
 
 def set_from_text(experiment: Experiment, assignment: str) -> Experiment:

@@ -36,7 +36,7 @@ def changed_settings(run: Experiment, edited: Experiment) -> dict[str, Value]:
     ours, theirs = live_settings(run), live_settings(edited)
     changed = {path: theirs[path] for path in ours.keys() & theirs.keys() if ours[path] != theirs[path]}
     found = {path: changed[path] for path in ours if path in changed and _is_same_kind(run, edited, path)}
-    if edited.architecture != _with(run, found).architecture:
+    if edited.architecture != edits.replace_each(run, found).architecture:
         return {path: value for path, value in found.items() if not path.startswith(BLOCKS)}
     return found
 
@@ -53,7 +53,7 @@ def changed_rates(run: Experiment, edited: Experiment) -> dict[str, float]:
 
 def with_live(run: Experiment, edited: Experiment) -> Experiment:
     """The run's experiment with the learning rates and live settings of the edited one."""
-    run = _with(run, changed_settings(run, edited))
+    run = edits.replace_each(run, changed_settings(run, edited))
     for name in ("optimizer", "discriminator_optimizer"):
         ours, theirs = getattr(run.training, name), getattr(edited.training, name)
         if ours is not None and theirs is not None:
@@ -95,12 +95,6 @@ def _is_same_kind(run: Experiment, edited: Experiment, path: str) -> bool:
     """Whether both have the same kind of thing at the place whose setting it is."""
     owner = path.rpartition(".")[0]
     return type(edits.get(run, owner)) is type(edits.get(edited, owner))
-
-
-def _with(experiment: Experiment, settings: dict[str, Value]) -> Experiment:
-    for path, value in settings.items():
-        experiment = edits.replace(experiment, path, value)
-    return experiment
 
 
 def _rate_path(experiment: Experiment, network: str) -> str:

@@ -121,7 +121,7 @@ def program_losses() -> Callable[["Experiment", int], Losses]:
     def losses(experiment: "Experiment", num_steps: int) -> Losses:
         import torch
 
-        from explorer.engine.learner import make_learner
+        from explorer.engine.building import make_learner
         from explorer.engine.loop import train
         from explorer.engine.threads import num_cores, num_threads
 

@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(workspace.build_page)
         self._pages.addWidget(workspace.train_page)
         controller, commands = workspace.controller, self.commands
-        controller.set_budget(self._settings.budget)
+        controller.conditions.set_budget(self._settings.budget)
         connect_actions({
             commands.undo: workspace.store.undo_stack.undo,
             commands.redo: workspace.store.undo_stack.redo,
@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
         workspace.document.changed.connect(self._show_state)
         controller.state_changed.connect(lambda *_state: self._show_state())
         controller.devices_found.connect(self.top_bar.show_devices)
-        self.top_bar.device_chosen.connect(controller.choose_device)
+        self.top_bar.device_chosen.connect(controller.conditions.choose_device)
         self._run_messages = RunMessages(self, workspace)
         self.alarms = AlarmMessages(self, workspace)
         self._centre.insertWidget(1, self.alarms.panel)
@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
     def _on_budget_chosen(self, share: float | None) -> None:
         self._settings.budget = share
         if self._workspace is not None:
-            self._workspace.controller.set_budget(share)
+            self._workspace.controller.conditions.set_budget(share)
 
     def _on_shortcuts(self) -> None:
         from ui.dialogs.shortcuts_dialog import ShortcutsDialog

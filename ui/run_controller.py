@@ -1,51 +1,23 @@
-"""Drives runs: what the buttons ask for becomes commands, what the engine tells becomes the state of the run."""
+"""Drives runs: what the buttons ask for becomes commands; it holds the state of the window's run and tells of it."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from explorer.changes import AnyChange
-from explorer.commands import (
-    Change,
-    Evaluate,
-    Load,
-    Pause,
-    Pin,
-    Play,
-    Rewind,
-    SetBudget,
-    SetSpeed,
-    StepOnce,
-    StepUnit,
-    Stop,
-)
-from explorer.dataset import DatasetSpec, SplitName
-from explorer.engine.budget import BUDGET as USUAL_BUDGET
+from explorer.commands import Change, Evaluate, Load, Pause, Play, Rewind, StepOnce, StepUnit, Stop
+from explorer.dataset import SplitName
 from explorer.engine.client import EngineClient
-from explorer.events import (
-    AlarmsChanged,
-    EndedEarly,
-    EngineFailed,
-    EngineReady,
-    EngineSilent,
-    Evaluated,
-    Event,
-    MetricsRecorded,
-    ProblemsFound,
-    Progress,
-    RunLoaded,
-    StateChanged,
-)
-from explorer.runs.problems import DISK_FULL, NOT_WRITABLE
+from explorer.events import RunLoaded
 from explorer.runs.run_paths import new_run_path
 from explorer.spec import Experiment
 from explorer.training import Epochs
 from ui.run_changes import RunChanges
+from ui.run_conditions import RunConditions
 from ui.run_edits import RunEdits
 from ui.run_forks import RunForks
-from ui.run_place import NOWHERE, RunPlace, run_place
+from ui.run_news import RunNews
+from ui.run_place import NOWHERE, RunPlace
 from ui.run_states import ALIVE, MOVING
 from ui.run_timeline import RunTimeline
 from ui.spec_store import SpecStore
@@ -72,16 +44,13 @@ class RunController(QObject):
     def __init__(self, store: SpecStore, client: EngineClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store, self._client = store, client
-        self.device = "auto"
         self.run_id, self.state = "", ""
-        self.speed: float | None = None  # phases per second, of every run
-        self.budget: float | None = USUAL_BUDGET  # share of the time that looking may take, in every run
         self.folder: Path | None = None
         self.experiment: Experiment | None = None
         self.timeline = RunTimeline(self)
-        self._facts: RunLoaded | None = None
+        self.is_loaded = False  # the engine has told the facts of the run
         self._is_held = False  # by the engine
-        self._pinned: tuple[DatasetSpec, Pin] | None = None  # the data that have the sample, and which one it is
+        self.conditions, self.news = RunConditions(self, client, store), RunNews(self)
         self.edits, self.forks, self.changes = RunEdits(store, self), RunForks(self, client), RunChanges(self)
         self.timeline.rewind_due.connect(lambda step: self._client.send(Rewind(self.run_id, step)))
 
@@ -93,7 +62,7 @@ class RunController(QObject):
     @property
     def has_begun(self) -> bool:
         """Whether there is a run with something to show, whatever became of it."""
-        return self.is_alive or self._facts is not None
+        return self.is_alive or self.is_loaded
 
     @property
     def can_look(self) -> bool:
@@ -163,18 +132,6 @@ class RunController(QObject):
             self._load_new()
             self._client.send(StepOnce(self.run_id, unit))
 
-    def set_speed(self, phases_per_second: float | None) -> None:
-        """Let this run and those after it go so fast; None without a limit."""
-        self.speed = phases_per_second
-        if self.is_alive:
-            self._client.send(SetSpeed(self.run_id, phases_per_second))
-
-    def set_budget(self, share: float | None) -> None:
-        """Let looking take this share of the time, in this run and those after it; None without a limit."""
-        self.budget = share
-        if self.can_look:
-            self._client.send(SetBudget(self.run_id, share))
-
     def stop(self) -> None:
         """Save the run and let it go."""
         if self.is_alive:
@@ -196,39 +153,40 @@ class RunController(QObject):
         if self.can_look:
             self._client.send(Evaluate(self.run_id, split))
 
-    def choose_device(self, device: str) -> None:
-        """Where the next run trains: "auto" or an id as torch names it."""
-        self.device = device
-
-    def pin(self, split: str, index: int) -> None:
-        """Let every view look at this sample, in this run and in the next ones on the same data."""
-        shown = self.experiment or self._store.experiment  # the run's: the data may have been edited since
-        self._pinned = (shown.data, Pin("", split, index))  # type: ignore[arg-type]
-        if self.run_id:
-            self._client.send(replace(self._pinned[1], run_id=self.run_id))
-
     def forget(self) -> None:
         """Another experiment is open: its views begin empty."""
         self.stop()
-        self.run_id, self.folder, self.experiment, self._facts, self._pinned = "", None, None, None, None
+        self.run_id, self.folder, self.experiment, self.is_loaded = "", None, None, False
+        self.conditions.unpin()
         self.timeline.begin()
-        self._set_state("")
+        self.set_state("")
         self.run_changed.emit()
 
-    def take(self, events: Sequence[Event]) -> list[Event]:
-        """Follow what the engine tells; returns the events of the present run.
+    def begin_to_hold(self, loaded: RunLoaded) -> None:
+        """The engine has loaded the run."""
+        self.is_loaded = self._is_held = True
+        self.loaded.emit(loaded)
+        self.forks.notice_success(loaded)
 
-        Of a run that is left one thing still matters: what could not be saved.
-        """
-        for event in events:
-            self.forks.notice_failure(event)
-            if isinstance(event, ProblemsFound) and event.run_id not in (self.run_id, ""):
-                unsaved = tuple(problem for problem in event.problems if problem.kind in (DISK_FULL, NOT_WRITABLE))
-                self.problems_found.emit(unsaved)
-        current = [event for event in events if self._is_current(event)]
-        for event in current:
-            self._follow(event)
-        return current
+    def replace_engine(self) -> None:
+        """Start another engine; the run folder keeps the run up to the last second."""
+        self.end_abruptly()
+        self.engine_changed.emit("starting")
+        self._client.restart()
+
+    def end_abruptly(self) -> None:
+        """The engine no longer holds the run, if there is one; what has finished has finished."""
+        self._is_held = False
+        self.forks.give_up()
+        self.timeline.give_up()
+        self.set_state("failed" if self.is_alive else self.state)
+
+    def set_state(self, state: str, place: RunPlace = NOWHERE) -> None:
+        """In slow motion many places come in one state, of which only those who show them need to hear."""
+        if state != self.state or state not in MOVING:
+            self.state = state
+            self.state_changed.emit(state, place.phase, place.network)
+        self.place_changed.emit(place)
 
     def _play(self) -> None:
         if self.state == "paused":
@@ -241,81 +199,9 @@ class RunController(QObject):
         self.stop()
         if not self._client.is_alive:
             self.replace_engine()
-        self.run_id, self.folder, self.experiment, self._facts = folder.name, folder, experiment, None
+        self.run_id, self.folder, self.experiment, self.is_loaded = folder.name, folder, experiment, False
         self.timeline.begin()
-        self._set_state("loading")
+        self.set_state("loading")
         self.run_changed.emit()
-        self._client.send(Load(self.run_id, experiment, self.device, str(folder), resume))
-        if self.speed is not None:
-            self._client.send(SetSpeed(self.run_id, self.speed))
-        if self.budget != USUAL_BUDGET:
-            self._client.send(SetBudget(self.run_id, self.budget))
-        if self._pinned is not None and self._pinned[0] == experiment.data:
-            self._client.send(replace(self._pinned[1], run_id=self.run_id))
-
-    def _is_current(self, event: Event) -> bool:
-        """Whether the event is about the present run, or about the engine itself."""
-        if isinstance(event, EngineFailed) and event.is_lost:
-            return True  # of whichever run it was thought to be
-        return getattr(event, "run_id", self.run_id) in (self.run_id, "")
-
-    def _follow(self, event: Event) -> None:
-        match event:
-            case EngineReady():
-                self.devices_found.emit(event.devices)
-                self.engine_changed.emit("ready")
-            case RunLoaded():
-                self._facts, self._is_held = event, True
-                self.loaded.emit(event)
-                self.forks.notice_success(event)
-            case StateChanged():
-                self._set_state(event.state, run_place(self.experiment, event.phase, event.network, event.block))
-            case Progress():
-                self.progressed.emit(event)
-            case MetricsRecorded():
-                self.metrics_recorded.emit(event)
-            case Evaluated():
-                self.evaluated.emit(event)
-            case EndedEarly():
-                self.ended_early.emit(event.reason)
-            case ProblemsFound():
-                self._on_problems(event)
-            case AlarmsChanged():
-                self.alarms_changed.emit(event.alarms)
-            case EngineFailed():
-                self._on_failure(event)
-            case EngineSilent():
-                self.engine_silent.emit(event)
-        self.timeline.take(event)
-
-    def _on_problems(self, event: ProblemsFound) -> None:
-        if self._facts is None and self.state == "loading":
-            self._set_state("failed")
-        self.problems_found.emit(event.problems)
-
-    def _on_failure(self, event: EngineFailed) -> None:
-        if self.is_alive or event.is_lost:
-            self._end_abruptly()
-        if event.is_lost:
-            self.engine_changed.emit("lost")
-        self.engine_failed.emit(event.report, event.is_lost)
-
-    def replace_engine(self) -> None:
-        """Start another engine; the run folder keeps the run up to the last second."""
-        self._end_abruptly()
-        self.engine_changed.emit("starting")
-        self._client.restart()
-
-    def _end_abruptly(self) -> None:
-        """The engine no longer holds the run, if there is one; what has finished has finished."""
-        self._is_held = False
-        self.forks.give_up()
-        self.timeline.give_up()
-        self._set_state("failed" if self.is_alive else self.state)
-
-    def _set_state(self, state: str, place: RunPlace = NOWHERE) -> None:
-        """In slow motion many places come in one state, of which only those who show them need to hear."""
-        if state != self.state or state not in MOVING:
-            self.state = state
-            self.state_changed.emit(state, place.phase, place.network)
-        self.place_changed.emit(place)
+        self._client.send(Load(self.run_id, experiment, self.conditions.device, str(folder), resume))
+        self.conditions.tell(self.run_id, experiment.data)

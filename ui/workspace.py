@@ -133,7 +133,7 @@ class Workspace(QObject):
         bar.run_requested.connect(controller.toggle)
         bar.stop_requested.connect(controller.stop)
         bar.step_requested.connect(controller.step)
-        bar.speed.speed_changed.connect(controller.set_speed)
+        bar.speed.speed_changed.connect(controller.conditions.set_speed)
         controller.state_changed.connect(bar.show_state)
         controller.edits.differs_changed.connect(bar.show_differs)
         bar.rewind_requested.connect(controller.rewind)
@@ -151,7 +151,7 @@ class Workspace(QObject):
             view.show_present(time.place if time.is_behind else None)
 
     def _on_events(self, events: list[Event]) -> None:
-        current = self.controller.take(events)
+        current = self.controller.news.take(events)
         if current:
             self.feed.take(current)
 

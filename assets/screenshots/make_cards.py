@@ -22,8 +22,8 @@ from card_pictures import picture  # noqa: E402
 from PySide6.QtGui import QGuiApplication  # noqa: E402
 
 from explorer.commands import Acknowledge, Load, Play, Stop, Watch  # noqa: E402
+from explorer.engine.building import make_learner  # noqa: E402
 from explorer.engine.client import EngineClient, start_engine  # noqa: E402
-from explorer.engine.learner import make_learner  # noqa: E402
 from explorer.engine.loop import train  # noqa: E402
 from explorer.events import EngineFailed, ProblemsFound, RunLoaded, SnapshotTaken, StateChanged  # noqa: E402
 from explorer.gallery import cards, load  # noqa: E402

@@ -16,10 +16,11 @@ import torch
 from explorer.alarm import Alarm
 from explorer.early_stopping import NotEarly
 from explorer.engine.alarm_watch import AlarmWatch
+from explorer.engine.building import make_learner
 from explorer.engine.device_recorder import make_recorder
 from explorer.engine.devices import pick
 from explorer.engine.failures import memory_problem
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import Moment, evaluate, train
 from explorer.engine.recorder import Recorder, loss_problem
 from explorer.engine.saving import Saving
@@ -261,11 +262,11 @@ def _progress(learner: Learner) -> Progress:
 def seconds_left(learner: Learner) -> float | None:
     """How many seconds of training the limit still asks for; None before the first step can tell."""
     seconds = learner.stopwatch.seconds
-    if learner.num_steps is None:
-        return max(0.0, learner.max_seconds - seconds)
+    if learner.lengths.num_steps is None:
+        return max(0.0, learner.lengths.max_seconds - seconds)
     if learner.step == 0:
         return None
-    return (learner.num_steps - learner.step) * seconds / learner.step
+    return (learner.lengths.num_steps - learner.step) * seconds / learner.step
 
 
 def _rate(learner: Learner) -> float:

@@ -2,62 +2,38 @@
 
 import math
 from collections import Counter
-from collections.abc import Generator, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
 import torch
 from torch import Tensor
 
 from explorer.changes import AnyChange
-from explorer.check import check
-from explorer.dataset import LoadedData, SplitName
+from explorer.dataset import SplitName
 from explorer.early_stopping import Patience, StoppingMemory
-from explorer.engine.block_by_block import block_by_block
-from explorer.engine.compiling import Compiler, compiler_of
+from explorer.engine.compiling import Compiler
 from explorer.engine.device_data import DeviceData, DeviceSplit
-from explorer.engine.devices import refuse_precision
-from explorer.engine.fast_path import FastPath, fast_path_of
+from explorer.engine.fast_path import FastPath
+from explorer.engine.forward_phase import forward_phase
 from explorer.engine.interventions import Interventions
+from explorer.engine.lengths import Lengths, lengths_of, sizes_of_batches
 from explorer.engine.live_changes import make_changes
-from explorer.engine.memory_layout import lay_out
-from explorer.engine.optimizers import make_optimizer
-from explorer.engine.seeding import epoch_order, seed_everything
+from explorer.engine.scheduling import apply_schedule
+from explorer.engine.seeding import epoch_order
+from explorer.engine.shortcut import Shortcut
 from explorer.engine.stopwatch import Stopwatch
 from explorer.engine.streaming import StreamedSplit
-from explorer.folders import data_folder
 from explorer.in_force import InForce
-from explorer.objective import Batch, ObjectiveSpec, Phase
-from explorer.run_length import batch_sizes, num_steps, steps_per_epoch
-from explorer.schedules import counts_epochs
+from explorer.objective import ObjectiveSpec, Phase
 from explorer.spec import Experiment
-from explorer.training import Epochs, Seconds
-from models.build import build
 from models.code import made
 from models.modules.stack import Stack
 from models.network import Baseline, Gan
-from models.problem import InputError
-from models.resolve import resolve
 from models.text import Text
 
-NUM_PACES = 1000
-
 Metrics = Mapping[str, Tensor | float]
-
-
-class Shortcut(Protocol):
-    """What takes the objective's steps with the same numbers, in less time."""
-
-    def step(self, learner: "Learner", batch: Batch) -> Iterator[Phase]:
-        """See ObjectiveSpec.step."""
-
-    def take(self, learner: "Learner", whole: Batch, sizes: list[int], taken: list[Metrics]) -> None:
-        """Take steps with the samples of `whole`, so many in each, but none that needs looking at.
-
-        `taken` gets the metrics of every step taken.
-        """
 
 
 @dataclass
@@ -101,7 +77,7 @@ class Learner:
     in_force: InForce = field(init=False)  # of the changes
     compiler: Compiler | None = None  # of the networks' forward phases
     fast_path: FastPath | None = None  # how an accelerator takes whole steps
-    _pace_due: float = 0.0
+    pace_due: float = 0.0  # the training time at which the run's speed is measured next
 
     def __post_init__(self) -> None:
         self.began_as, self.in_force = self.experiment, InForce(self.experiment)
@@ -162,48 +138,21 @@ class Learner:
     @property
     def batch_sizes(self) -> list[int]:
         """The sizes of an epoch's batches, all of the size that is set by now."""
-        return self._sizes(len(self.splits["train"]))
-
-    def _sizes(self, num_samples: int) -> list[int]:
-        if self.objective.takes_all:
-            return [num_samples]
-        return batch_sizes(num_samples, self.experiment.training.samples_per_step)
+        return sizes_of_batches(self.experiment.training, len(self.splits["train"]))
 
     @cached_property
-    def steps_per_epoch(self) -> int:
-        return self._num_batches(len(self.splits["train"]))
+    def lengths(self) -> Lengths:
+        """How long an epoch and the run are, as worked out where the learner stood when somebody asked first."""
+        return lengths_of(self)
 
-    def _num_batches(self, num_samples: int) -> int:
-        return (
-            1 if self.objective.takes_all else steps_per_epoch(num_samples, self.experiment.training.samples_per_step)
-        )
+    def forget_lengths(self) -> None:
+        """Work out anew, where the learner stands now, how long an epoch and the run are."""
+        self.__dict__.pop("lengths", None)
 
     @property
     def num_samples(self) -> int:
         """How many training samples the finished steps have taken."""
         return self.epoch * len(self.splits["train"]) + self.position
-
-    @cached_property
-    def num_steps(self) -> int | None:
-        """How many steps the limit allows; None when the limit is time. Epochs may have had batches of other sizes."""
-        if self.objective.takes_all:
-            return 1
-        limit = self.experiment.training.limit
-        if not isinstance(limit, Epochs):
-            return num_steps(limit, self.steps_per_epoch)
-        left = self._num_batches(len(self.splits["train"]) - self.position)
-        return self.step + left + (limit.count - self.epoch - 1) * self.steps_per_epoch
-
-    def forget_lengths(self) -> None:
-        """Work out anew, where the learner stands now, how many steps an epoch and the run have."""
-        for name in ("steps_per_epoch", "num_steps"):
-            self.__dict__.pop(name, None)
-
-    @cached_property
-    def max_seconds(self) -> float:
-        """How many seconds the limit allows; infinite when the limit is a number of steps."""
-        limit = self.experiment.training.limit
-        return limit.count if isinstance(limit, Seconds) else float("inf")
 
     def count_step(self, num_samples: int) -> None:
         """A step that took so many samples is done."""
@@ -212,34 +161,7 @@ class Learner:
 
     def apply_schedule(self) -> dict[str, "Tensor | float"]:
         """Set the learning rates of the coming step; returns them as metrics."""
-        self._keep_pace()
-        schedule = self.experiment.training.schedule
-        # epochs may have had batches of other sizes: a schedule that counts them is told of where this one begins
-        step = self.epoch * self.steps_per_epoch if counts_epochs(schedule) else self.step
-        factor = schedule.factor(step, self.expected_steps, self.steps_per_epoch)
-        rates = {name: rate * factor for name, rate in self.learning_rates.items()}
-        for name, optimizer in self.optimizers.items():
-            for group in optimizer.param_groups:
-                group["lr"] = rates[name]
-        if len(set(rates.values())) == 1:
-            return {"learning_rate": next(iter(rates.values()))}
-        return {f"learning_rate/{name}": rate for name, rate in rates.items()}
-
-    def _keep_pace(self) -> None:
-        """Count with as many steps as the run has, or comes to at its speed so far.
-
-        What a speed tells is recorded, since a replay has to count with the same; a thousand records are fine enough.
-        """
-        if self.step < self.replays_until:
-            self.expected_steps = self.paces.get(self.step, self.expected_steps)
-        elif self.num_steps is not None:
-            if self.expected_steps != self.num_steps:
-                self.expected_steps = self.paces[self.step] = self.num_steps
-        elif self.stopwatch.seconds >= self._pace_due:
-            seconds = self.stopwatch.seconds
-            self._pace_due = seconds + self.max_seconds / NUM_PACES
-            share = min(1.0, seconds / self.max_seconds)
-            self.expected_steps = self.paces[self.step] = self.step / share if self.step and share else math.inf
+        return apply_schedule(self)
 
     def set_learning_rate(self, network: str, learning_rate: float) -> None:
         """Change one network's learning rate from the next step on; the schedule's factor still applies."""
@@ -252,7 +174,7 @@ class Learner:
         """
         order = epoch_order(self.experiment.seed, self.epoch, len(self.splits["train"])).to(self.data.order_device)
         left = order[self.position :]
-        batches: tuple[Tensor, ...] = left.split(self._sizes(len(left)))
+        batches: tuple[Tensor, ...] = left.split(sizes_of_batches(self.experiment.training, len(left)))
         return batches
 
     def make_changes(self) -> bool:
@@ -263,25 +185,15 @@ class Learner:
         return True
 
     @property
-    def num_alike(self) -> float:
-        """How many steps come before one that something was changed for, and before the end of the run or a replay."""
-        ends: list[float] = [step for step in self.changes if step > self.step]
-        if self.num_steps is not None:
-            ends.append(self.num_steps)
-        if self.step < self.replays_until:
-            ends.append(self.replays_until)
-        return min(ends, default=math.inf) - self.step
-
-    @property
     def is_done(self) -> bool:
         """Whether training has come to its limit, or to the end of its patience."""
         if self.step < self.replays_until:
             return False
         if self.early_end is not None:
             return True
-        if self.num_steps is not None:
-            return self.step >= self.num_steps
-        return self.stopwatch.seconds >= self.max_seconds
+        if self.lengths.num_steps is not None:
+            return self.step >= self.lengths.num_steps
+        return self.stopwatch.seconds >= self.lengths.max_seconds
 
     @property
     def early_end(self) -> Text | None:
@@ -303,29 +215,7 @@ class Learner:
         It is computed in the experiment's precision; what comes out is float32 in any case. Evaluation and views call
         the network itself: the weights are float32, and so is all that is looked at.
         """
-        output: Tensor
-        if self.stops_at_blocks:
-            output = yield from block_by_block(self.networks[network], network, inputs, self._precision)
-            return output.float()
-        if self.experiment.training.precision == "fp32":  # the usual case takes no detour
-            output = self._answer(network, inputs)
-            yield Phase("forward", network)
-            return output
-        with self._precision():
-            output = self._answer(network, inputs)
-        yield Phase("forward", network)
-        return output.float()
-
-    def _answer(self, network: str, inputs: tuple[Tensor, ...]) -> Tensor:
-        if self.compiler is not None:
-            return self.compiler.forward(network, inputs)
-        output: Tensor = self.networks[network](*inputs)
-        return output
-
-    def _precision(self) -> AbstractContextManager[Any]:
-        if self.experiment.training.precision == "fp32":
-            return nullcontext()
-        return torch.autocast(self.device.type, torch.bfloat16)
+        return forward_phase(self, network, inputs)
 
     def clip(self, *networks: str) -> dict[str, Tensor]:
         """Shorten the gradient of these networks together to the length that is set; returns its length before.
@@ -349,37 +239,3 @@ class Learner:
         """Switch every network between training and evaluation mode (dropout, batch normalisation)."""
         for network in self.networks.values():
             network.train(training)
-
-
-def make_learner(experiment: Experiment, data: LoadedData, device: torch.device) -> Learner:
-    """Seed, build and initialise; the same experiment gives the same learner on every call.
-
-    Raises:
-        InputError: when data, architecture and training do not go together, or the device lacks the precision.
-    """
-    problems = check(experiment)
-    if problems:
-        raise InputError(problems)
-    refuse_precision(device, experiment.training.precision)
-    seed_everything(experiment.seed)
-    facts = experiment.data.facts()
-    torch.hub.set_dir(str(data_folder() / "hub"))  # pretrained weights are data like others
-    networks = build(resolve(experiment.architecture, facts.ports))
-    for network in networks.values():
-        network.to(device)
-    training = experiment.training
-    lay_out(networks.values(), device, training.precision)
-    specs = {name: training.optimizer_of(name) for name in networks}
-    optimizers = {name: make_optimizer(specs[name], network) for name, network in networks.items()}
-    learner = Learner(
-        experiment=experiment,
-        device=device,
-        networks=networks,
-        optimizers=optimizers,
-        data=DeviceData.of(data, facts, device),
-        learning_rates={name: spec.learning_rate for name, spec in specs.items()},
-    )
-    learner.objective.start(learner)
-    learner.compiler = compiler_of(learner)
-    learner.fast_path = fast_path_of(learner)
-    return learner

@@ -8,9 +8,10 @@ import torch
 
 from explorer.commands import Load
 from explorer.dataset import DatasetSpec, LoadedData
+from explorer.engine.building import make_learner
 from explorer.engine.devices import pick
 from explorer.engine.failures import memory_problem
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.live_changes import take_up
 from explorer.engine.outbox import Outbox
 from explorer.engine.saving import Saving
@@ -68,8 +69,8 @@ def loaded(run_id: str, folder: str, learner: Learner) -> RunLoaded:
         str(learner.device),
         torch.get_num_threads(),
         sum(weight.numel() for network in learner.networks.values() for weight in network.parameters()),
-        learner.steps_per_epoch,
-        learner.num_steps,
+        learner.lengths.steps_per_epoch,
+        learner.lengths.num_steps,
         learner.step,
         learner.data.residence,
     )

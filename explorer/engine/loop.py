@@ -14,6 +14,7 @@ from explorer.dataset import SplitName
 from explorer.engine.coming_batches import ComingBatches
 from explorer.engine.dense_steps import dense_steps
 from explorer.engine.learner import Learner, Metrics
+from explorer.engine.lengths import num_alike
 from explorer.engine.live_changes import ahead
 from explorer.objective import NO_METRICS, Phase
 
@@ -125,7 +126,7 @@ def _taken_together(learner: Learner, coming: ComingBatches) -> tuple[Sequence[M
     shortcut, room = learner.shortcut, learner.goes_until - learner.step
     if shortcut is None or room < 2 or learner.stops_at_phases or learner.is_examined or coming.are_streamed:
         return (), None
-    count = int(min(coming.num_left, room, learner.num_alike, TOGETHER_S // learner.step_seconds))
+    count = int(min(coming.num_left, room, num_alike(learner), TOGETHER_S // learner.step_seconds))
     if count < 2:
         return (), None
     began = time.perf_counter()

@@ -58,9 +58,9 @@ class Meter:
         self._watched.append(dict(watching))
 
     def _seconds_left(self, steps_per_second: float) -> float | None:
-        if self._learner.num_steps is None:
-            return max(0.0, self._learner.max_seconds - self._learner.stopwatch.seconds)
-        left = self._learner.num_steps - self._learner.step
+        if self._learner.lengths.num_steps is None:
+            return max(0.0, self._learner.lengths.max_seconds - self._learner.stopwatch.seconds)
+        left = self._learner.lengths.num_steps - self._learner.step
         return left / steps_per_second if steps_per_second else None
 
     def _memory_bytes(self) -> int:

@@ -51,7 +51,7 @@ class Reporter:
         """Where the run is, and what its timeline has."""
         self._outbox.put_latest("progress", self._meter.progress(self._watching.seconds))
         line = self._timeline
-        num_steps = None if line.is_replaying else self._watching.learner.num_steps
+        num_steps = None if line.is_replaying else self._watching.learner.lengths.num_steps
         now = TimelineChanged(self._run_id, line.head, line.moments, line.marks, line.num_bytes, num_steps)
         if now != self._told:
             self._told = now

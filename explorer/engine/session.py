@@ -1,33 +1,28 @@
 """One loaded run in the engine: moves training on as asked, and tells the window what happens."""
 
 import contextlib
-import math
-import time
 from collections import deque
 from typing import Literal
 
 from explorer.changes import AnyChange
 from explorer.commands import Command, StepUnit
 from explorer.dataset import SplitName
-from explorer.engine.aim import PAUSE_PATIENCE_S, Aim, Kind
-from explorer.engine.budget import FASTEST_S
+from explorer.engine.aim import PAUSE_PATIENCE_S
+from explorer.engine.duties import Duties
 from explorer.engine.evaluations import Evaluations
 from explorer.engine.life import Life
 from explorer.engine.live_changes import refuse_unfit
-from explorer.engine.loop import WAITING, Moment
+from explorer.engine.motion import Motion
 from explorer.engine.outbox import Outbox
-from explorer.engine.pacing import Pace
 from explorer.engine.reporter import Reporter
 from explorer.engine.saving import Saving
 from explorer.engine.timeline import Timeline
 from explorer.engine.watching import Watching
-from explorer.events import Evaluated, RunState
-from explorer.objective import Phase
+from explorer.events import Evaluated
 from explorer.problems import CHANGE_BEHIND_HEAD
 from explorer.runs.run_folder import RunFolder
 from models.problem import InputError
 
-PROGRESS_INTERVAL_S = 0.25
 HASTE_S, LEISURE_S = 0.25, 2.0  # for saving a timeline: where another run is to begin, and where nothing comes after
 
 
@@ -44,22 +39,17 @@ class Session:
         self._report = Reporter(run_id, watching, outbox, saving, timeline)
         self._evaluations = Evaluations(self.learner, self._tell_evaluation, self._after_evaluation)
         self._life = Life(self.learner, timeline, self._evaluations, self._report, saving)
-        self._aim = Aim()
-        self._pace = Pace()
-        self._phase: Phase | None = None  # the last one of the step under way, or of the one that was just shown
-        if self.learner.compiler is not None:
-            self.learner.compiler.tell = self._tell_compiling
-        self._next_duty = 0.0
-        self._next_progress = 0.0
+        duties = Duties(watching, saving, timeline, self._report)
+        self._motion = Motion(self.learner, self._life, timeline, self._evaluations, duties, self._report)
 
     @property
     def is_moving(self) -> bool:
-        return self._aim.kind != "stand" or self._evaluations.are_due
+        return self._motion.is_asked_for
 
     @property
     def is_playing(self) -> bool:
         """Whether it moves on until somebody says otherwise."""
-        return self._aim.kind == "play"
+        return self._motion.aim.kind == "play"
 
     @property
     def folder(self) -> RunFolder | None:
@@ -69,24 +59,22 @@ class Session:
     @property
     def phases_per_second(self) -> float | None:
         """The speed of slow motion; None where it goes as fast as it can."""
-        return self._pace.phases_per_second
+        return self._motion.pace.phases_per_second
 
     @property
     def rest_s(self) -> float | None:
         """For how many seconds there is nothing to do unless a command comes; None as long as none comes."""
-        if not self.is_moving:
-            return None
-        return 0.0 if self._evaluations.are_due else self._pace.rest_s
+        return self._motion.rest_s
 
     def play(self) -> None:
-        self._set_out("play")
+        self._motion.set_out("play")
 
     def step_once(self, unit: StepUnit) -> None:
         """Go on by one block, phase, batch or epoch; asked for while a step is under way, it follows that one."""
-        if self._aim.is_stepping:
-            self._aim.add(unit)
+        if self._motion.aim.is_stepping:
+            self._motion.aim.add(unit)
         else:
-            self._set_out(unit)
+            self._motion.set_out(unit)
 
     def pause(self, waited_s: float = 0.0) -> None:
         """Stand still, between two steps if the step under way ends soon, else between two phases.
@@ -94,19 +82,19 @@ class Session:
         In slow motion at once: what is seen is what the person wants to stand at. So where the pause has waited for
         `waited_s` seconds: phases take long.
         """
-        if self._aim.kind != "stand":
-            self._aim.set("pause")
+        if self._motion.aim.kind != "stand":
+            self._motion.aim.set("pause")
             is_patient = waited_s < PAUSE_PATIENCE_S or self._life.is_at_end_of_step
-            if (self._pace.is_resting or not is_patient) and not self._evaluations.are_due:
+            if (self._motion.pace.is_resting or not is_patient) and not self._evaluations.are_due:
                 self.stand()
 
     def set_speed(self, phases_per_second: float | None) -> None:
         """Let so many phases pass in a second while training goes on; None lets it go as fast as it can."""
-        self._pace.set(phases_per_second)
-        self._set_stops()
-        if self._aim.kind != "stand":
+        self._motion.pace.set(phases_per_second)
+        self._motion.set_stops()
+        if self._motion.aim.kind != "stand":
             self._report.progress()  # whoever begins to look closely shall see where the run is
-            self._tell_moving()
+            self._motion.tell_moving()
 
     def change(self, change: AnyChange) -> None:
         """Change something from the next step on.
@@ -129,14 +117,14 @@ class Session:
             InputError: when the run could not be saved at its head before; it stands there then.
         """
         self.leave_head()
-        self._aim.set("rewind", min(max(0, step), self.timeline.head))
-        self.timeline.restore(self._aim.target)
+        self._motion.aim.set("rewind", min(max(0, step), self.timeline.head))
+        self.timeline.restore(self._motion.aim.target)
         self._report.damage()
         self._life.restart()
-        self._phase = None
-        self._set_stops()
-        self._tell("rewinding")
-        if self.learner.step == self._aim.target:
+        self._motion.phase = None
+        self._motion.set_stops()
+        self._motion.tell("rewinding")
+        if self.learner.step == self._motion.aim.target:
             self.stand()
 
     def leave_head(self) -> None:
@@ -145,8 +133,8 @@ class Session:
         Raises:
             InputError: when it cannot be saved.
         """
-        self._aim.set("stand")
-        self._pace.wake()
+        self._motion.aim.set("stand")
+        self._motion.pace.wake()
         self._life.leave_head()
         self.learner.stopwatch.stop()
 
@@ -161,7 +149,7 @@ class Session:
     def evaluate(self, split: SplitName) -> None:
         """Evaluate a split before anything else goes on."""
         self._evaluations.ask(split)
-        self._tell("evaluating")
+        self._motion.tell("evaluating")
 
     def advance(self, pending: deque[Command]) -> None:
         """Move on until a command arrives or there is nothing more to do.
@@ -171,27 +159,28 @@ class Session:
         """
         if self.rest_s:  # a command that changes nothing, such as an acknowledgement, came while a phase is shown
             return
-        self._wake()
-        while not pending and self.is_moving and not self._pace.is_resting:
+        motion = self._motion
+        motion.wake()
+        while not pending and motion.is_asked_for and not motion.pace.is_resting:
             self._move()
 
     def look(self) -> None:
         """While standing, or resting in slow motion: let every watched probe see this moment once."""
-        if not self.is_moving or (self._pace.is_resting and self._pace.is_slow):
+        if not self.is_moving or (self._motion.pace.is_resting and self._motion.pace.is_slow):
             self.watching.capture_unseen(self._life.num_moments)
 
     def stand(self) -> None:
         """Stop at once, wherever training is, and tell everything that is known here."""
-        self._settle()
+        self._motion.settle()
         self._report.progress()
         self._report.metrics()
         self._saving.write_metrics()  # whoever hears of the pause finds everything in the folder
-        self._tell("finished" if self._life.is_finished else "paused")
+        self._motion.tell("finished" if self._life.is_finished else "paused")
 
     def halt(self) -> None:
         """Stand because of a problem that is told already; what could not be written is tried again later."""
-        self._settle()
-        self._tell("paused")
+        self._motion.settle()
+        self._motion.tell("paused")
         with contextlib.suppress(InputError):
             self._saving.write_metrics()
 
@@ -221,8 +210,8 @@ class Session:
 
     def fail(self) -> None:
         """A failure of ours that is told already: save the metrics; the learner may be half way through a step."""
-        self._aim.set("stand")
-        self._tell("failed")
+        self._motion.aim.set("stand")
+        self._motion.tell("failed")
         with contextlib.suppress(Exception):
             self._saving.keep(self._report.recorder.flush())
             self._saving.close("failed")
@@ -230,121 +219,22 @@ class Session:
 
     def _close_folder(self, leisure_s: float) -> None:
         ending: Literal["finished", "stopped"] = "finished" if self._life.has_ended else "stopped"
-        self._aim.set("stand")
-        self._phase = None
+        self._motion.aim.set("stand")
+        self._motion.phase = None
         with contextlib.ExitStack() as endings:
-            endings.callback(self._tell, ending)  # whoever hears of it finds everything in the folder, and nobody in it
+            # whoever hears of it finds everything in the folder, and nobody in it
+            endings.callback(self._motion.tell, ending)
             endings.callback(self._saving.close, ending)
             endings.callback(self._saving.write_moments, self.timeline.states, leisure_s)
             if not (self.learner.is_in_step or self.timeline.is_replaying):
                 self._saving.write_checkpoint("last")
 
-    def _settle(self) -> None:
-        self._aim.set("stand")
-        self._pace.wake()
-        self._evaluations.forget()
-        self.learner.stopwatch.stop()
-
-    def _set_out(self, kind: Kind) -> None:
-        if self._life.is_finished:
-            self._tell("finished")
-            return
-        if self._aim.kind == "stand":
-            self._count_time()
-            self._report.restart()
-        self._aim.set(kind)
-        self._set_stops()
-        self._tell_moving()
-
-    def _set_stops(self) -> None:
-        """Let training stop as often as somebody wants to stand, and no more often."""
-        kind, learner = self._aim.kind, self.learner
-        is_slow = self._pace.is_limited and kind != "rewind"
-        learner.stops_at_blocks = is_slow or kind == "block"
-        learner.stops_at_phases = is_slow or self._aim.shows_phases
-        learner.goes_until = {"play": math.inf, "epoch": math.inf, "rewind": self._aim.target}.get(kind, 0)
-
-    def _count_time(self) -> None:
-        if self._life.counts_time:
-            self.learner.stopwatch.start()
-
-    def _rest(self) -> None:
-        """Slow motion: let what has just been computed be seen for a while, which is no time of training."""
-        self.learner.stopwatch.stop()
-        if self._pace.rest():
-            self._tell_moving()
-
-    def _wake(self) -> None:
-        if self._pace.is_resting and self.is_moving:
-            self._pace.wake()
-            self._count_time()
+    def _move(self) -> None:
+        if self._motion.move():
+            self.stand()
 
     def _tell_evaluation(self, split: SplitName, metrics: dict[str, float]) -> None:
         self._outbox.put(Evaluated(self.run_id, split, self.learner.step, metrics))
 
     def _after_evaluation(self) -> None:
-        """Go on with what was asked for meanwhile, perhaps."""
-        if self._aim.kind != "stand" and not self._evaluations.are_given_up:
-            if not self.timeline.is_replaying:
-                self.learner.stopwatch.start()
-            self._tell_moving()
-
-    def _move(self) -> None:
-        was_replaying = self.timeline.is_replaying
-        moment = self._life.move()
-        if moment.name in ("phase", "block"):
-            self._phase = moment.phase
-            if self._aim.kind == "play" and not self._pace.is_limited:
-                return  # nobody stands here, and there are a thousand such moments a second
-        elif moment is not WAITING:
-            self._on_moment(moment)
-        if was_replaying and not self.timeline.is_replaying and self._aim.kind != "rewind":
-            self._count_time()
-        if self._is_reached(moment):
-            if self._life.is_finished or not self._aim.next_step():
-                self.stand()
-            else:
-                self._set_stops()
-        elif self._pace.is_limited and moment.is_stop and self._aim.kind in ("play", "batch", "epoch"):
-            self._rest()
-
-    def _is_reached(self, moment: Moment) -> bool:
-        if self._evaluations.are_due:
-            return False
-        return self._life.is_finished or self._aim.is_reached(moment, self.learner.step)
-
-    def _on_moment(self, moment: Moment) -> None:
-        if moment.name == "step":
-            is_followed = self._pace.is_limited or self._aim.shows_phases
-            self._phase = moment.phase if is_followed else None
-        now = time.perf_counter()
-        if now >= self._next_duty:
-            self._next_duty = now + FASTEST_S
-            self._on_duty(now, moment)
-
-    def _on_duty(self, now: float, moment: Moment) -> None:
-        """Some 30 times a second while training moves."""
-        if now >= self._next_progress:
-            self._next_progress = now + PROGRESS_INTERVAL_S
-            self._report.progress()
-        self._report.metrics(wait=self._saving.is_due(now))
-        if moment.name == "step":
-            if self._aim.kind != "rewind" and not self._pace.is_slow:  # in slow motion all are about to look
-                self.watching.capture_due(now)
-            if not self.timeline.is_replaying:
-                self._saving.save_due(now)
-            self.timeline.keep_due(now)
-
-    def _tell_compiling(self, is_compiling: bool) -> None:
-        if is_compiling:
-            self._tell("compiling")
-        else:
-            self._tell_moving()
-
-    def _tell_moving(self) -> None:
-        self._tell("evaluating" if self._evaluations.wait else self._aim.state)
-
-    def _tell(self, state: RunState) -> None:
-        """With the phase where somebody can follow it: while the run stands, and in slow motion."""
-        is_followed = state == "paused" or (state in ("running", "stepping") and self._pace.is_limited)
-        self._report.state(state, self._phase if is_followed else None)
+        self._motion.go_on_after_evaluation()

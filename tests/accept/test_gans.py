@@ -10,8 +10,9 @@ import pytest
 import torch
 
 from explorer.datasets.ring import Ring
+from explorer.engine.building import make_learner
 from explorer.engine.headless import TrainResult, train_headless
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.state import restore, state_from_arrays
 from explorer.gallery import load
 from explorer.objectives.adversarial import fixed_noise, generate

@@ -10,8 +10,9 @@ import torch
 from torch import Tensor
 
 from explorer.datasets.reference import Reference
+from explorer.engine.building import make_learner
 from explorer.engine.headless import train_headless
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.state import restore, state_from_arrays
 from explorer.gallery import load
 from explorer.objectives.translate import greedy_decode

@@ -12,8 +12,8 @@ import pytest
 import torch
 
 from explorer.commands import Load, Pause, Play, StepOnce
+from explorer.engine.building import make_learner
 from explorer.engine.client import EngineClient, start_engine
-from explorer.engine.learner import make_learner
 from explorer.engine.loop import train
 from explorer.events import EngineSilent, RunLoaded
 from explorer.runs.run_folder import RunFolder

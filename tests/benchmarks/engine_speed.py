@@ -25,7 +25,7 @@ import torch
 
 from explorer.dataset import LoadedData
 from explorer.edits import replace
-from explorer.engine.learner import make_learner
+from explorer.engine.building import make_learner
 from explorer.engine.threads import num_cores, num_threads
 from explorer.spec import Experiment
 from tests.measure.command_line import tell

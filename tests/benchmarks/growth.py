@@ -13,7 +13,7 @@ import psutil
 import torch
 
 from explorer.edits import replace
-from explorer.engine.learner import make_learner
+from explorer.engine.building import make_learner
 from explorer.engine.state import state_of
 from explorer.gallery import load
 from explorer.spec import Experiment

@@ -10,7 +10,8 @@ from typing import Any
 
 import torch
 
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.look import Look
 from explorer.engine.loop import train
 from explorer.engine.threads import num_cores, num_threads

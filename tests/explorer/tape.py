@@ -15,8 +15,7 @@ from torch import Tensor
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 
-from explorer.engine import fast_path
-from explorer.engine import learner as learners
+from explorer.engine import building, fast_path
 from explorer.engine.fast_path import FastPath
 from explorer.engine.learner import Learner
 from explorer.engine.ring import Ring
@@ -137,7 +136,7 @@ def treat_as_accelerator(monkeypatch: pytest.MonkeyPatch) -> list[TapeCapturing]
         found.append(TapeCapturing(lambda: held(learner)))
         return FastPath(learner, found[-1])
 
-    monkeypatch.setattr(learners, "fast_path_of", path)
+    monkeypatch.setattr(building, "fast_path_of", path)
     monkeypatch.setattr(fast_path, "Ring", partial(Ring, send=Late))
     return found
 

@@ -1,6 +1,5 @@
 """The adversarial losses are those of their papers, written out once more here; the penalties are checked by hand."""
 
-from collections.abc import Iterator
 from typing import Any, get_args
 
 import pytest
@@ -16,12 +15,15 @@ from explorer.adversarial_losses import (
     squared_gradient,
 )
 from explorer.check import check
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.gallery import cards, load
 from explorer.no_effect import no_effect
 from explorer.options import OPTION_LABELS
 from explorer.spec import Experiment
+
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 LOSSES: tuple[AdversarialLoss, ...] = get_args(AdversarialLoss)
 SCORES = torch.linspace(-3, 3, 13).unsqueeze(1)
@@ -37,14 +39,6 @@ WRITTEN_OUT = {
         -SCORES.mean(),
     ),
 }
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 def experiment(discriminator: list[dict[str, Any]] | None = None, **objective: Any) -> Experiment:

@@ -14,7 +14,8 @@ from explorer.changes import LearningRate
 from explorer.commands import Change, Play, Stop
 from explorer.engine import alarm_watch, checkup
 from explorer.engine.alarm_watch import AlarmWatch
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.engine.recorder import Recorder
 from explorer.events import AlarmsChanged, ProblemsFound

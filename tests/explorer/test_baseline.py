@@ -11,8 +11,9 @@ from safetensors.numpy import load_file
 
 from explorer import gallery
 from explorer.check import check_spec
+from explorer.engine.building import make_learner
 from explorer.engine.headless import train_headless
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.engine.state import restore, state_from_arrays
 from explorer.objectives.fit import count_words

@@ -11,9 +11,10 @@ from explorer.alarms import ALARMS
 from explorer.changes.freeze import Freeze
 from explorer.edits import replace
 from explorer.engine.blocks import Blocks
+from explorer.engine.building import make_learner
 from explorer.engine.checkup import Checkup
 from explorer.engine.diversity import Kinds
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.gallery import load
 from explorer.health import Course, Health

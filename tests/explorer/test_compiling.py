@@ -13,8 +13,9 @@ from explorer.changes.silence import Silence
 from explorer.commands import Play
 from explorer.edits import replace
 from explorer.engine import compiling
+from explorer.engine.building import make_learner
 from explorer.engine.compiling import COMPILED, Compiler
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.events import Progress, StateChanged
 from explorer.gallery import load
@@ -26,16 +27,13 @@ EAGER = "eager"  # torch's own tracing, without code for the processor, which ta
 
 
 @pytest.fixture(autouse=True)
-def anew(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
+def anew(monkeypatch: pytest.MonkeyPatch, one_thread: None) -> Iterator[None]:
     for name in ("TORCHINDUCTOR_CACHE_DIR", "TORCHINDUCTOR_COMPILE_THREADS"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.setenv(name, "")  # so that what is set meanwhile is forgotten afterwards
         monkeypatch.delenv(name)
     yield
     torch._dynamo.reset()
-    torch.set_num_threads(before)
 
 
 def learner_of(spec: Experiment, backend: str | Callable[..., Any] | None) -> Learner:

@@ -12,12 +12,13 @@ import pytest
 import torch
 
 from explorer.changes.learning_rate import LearningRate
-from explorer.edits import replace
+from explorer.edits import replace, replace_each
+from explorer.engine.building import make_learner
 from explorer.engine.crossing import Arriving
 from explorer.engine.device_recorder import make_recorder
 from explorer.engine.fast_path import NUM_WARM, RECORDED
 from explorer.engine.headless import train_headless
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.engine.state import num_bytes, restore, state_of
 from explorer.gallery import load
@@ -44,11 +45,8 @@ def learner_of(spec: Experiment) -> Learner:
 
 
 def experiment(family: str) -> Experiment:
-    name, edits = FAMILIES[family]
-    found = load(name)
-    for path, value in edits.items():
-        found = replace(found, path, value)
-    return found
+    name, settings = FAMILIES[family]
+    return replace_each(load(name), settings)
 
 
 def losses(learner: Learner, num_steps: int = NUM_STEPS) -> list[float]:

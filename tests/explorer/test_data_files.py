@@ -21,8 +21,8 @@ from explorer.datasets.mnist import Mnist
 from explorer.datasets.reference import Reference
 from explorer.datasets.sentences import Sentences
 from explorer.datasets.word_windows import WordWindows
+from explorer.engine.building import make_learner
 from explorer.engine.headless import train_headless
-from explorer.engine.learner import make_learner
 from explorer.folders import data_folder
 from explorer.gallery import cards, load
 from explorer.idx import FILES, read_idx

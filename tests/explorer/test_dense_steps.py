@@ -15,8 +15,9 @@ from explorer.changes.setting import Setting
 from explorer.changes.silence import Silence
 from explorer.changes.weight_edit import WeightEdit
 from explorer.edits import replace
+from explorer.engine.building import make_learner
 from explorer.engine.dense_steps import DenseSteps, dense_steps
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.engine.recorder import Recorder
 from explorer.events import Series

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from explorer.check import check
 from explorer.cli.training import Wishes, with_wishes
 from explorer.early_stopping import Patience, StoppingMemory
+from explorer.engine.building import make_learner
 from explorer.engine.headless import train_headless
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.engine.state import restore, state_of
 from explorer.runs.run_folder import RunFolder

@@ -65,9 +65,7 @@ def test_what_is_set_is_what_one_gets(batch_size: int, rate: float, title: str, 
         "title": title,
         "seed": seed,
     }
-    experiment = Experiment()
-    for path, value in values.items():
-        experiment = edits.replace(experiment, path, value)
+    experiment = edits.replace_each(Experiment(), values)
     assert {path: edits.get(experiment, path) for path in values} == values
     unchanged = {"title", "seed", "training"}
     assert experiment.model_dump(exclude=unchanged) == Experiment().model_dump(exclude=unchanged)

@@ -11,7 +11,8 @@ import torch
 from explorer.changes import LearningRate
 from explorer.commands import Change, Evaluate, Play, StepOnce, Stop, Watch
 from explorer.engine import patience
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.outbox import Outbox
 from explorer.engine.saving import Saving
 from explorer.engine.session import Session

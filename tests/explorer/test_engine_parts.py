@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.engine.budget import BUDGET, FASTEST_S, intervals
-from explorer.engine.learner import make_learner
+from explorer.engine.building import make_learner
 from explorer.engine.outbox import Outbox, merged
 from explorer.engine.watching import Watching
 from explorer.events import Evaluated, MetricsRecorded, Progress, Series

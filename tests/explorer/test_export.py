@@ -90,9 +90,7 @@ def test_scripts_print_the_losses_of_the_program(
 
 def variant(name: str) -> Experiment:
     experiment_id, settings = VARIANTS[name]
-    experiment = load(experiment_id)
-    for path, value in settings.items():
-        experiment = edits.replace(experiment, path, value)
+    experiment = edits.replace_each(load(experiment_id), settings)
     assert not check_spec(experiment), name
     return experiment
 

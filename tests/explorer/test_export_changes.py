@@ -15,7 +15,7 @@ from explorer.changes.learning_rate import LearningRate
 from explorer.changes.setting import Setting
 from explorer.changes.silence import Silence
 from explorer.changes.weight_edit import WeightEdit
-from explorer.engine.learner import make_learner
+from explorer.engine.building import make_learner
 from explorer.engine.live_changes import refuse_unfit
 from explorer.engine.loop import train
 from explorer.engine.threads import num_cores, num_threads
@@ -128,7 +128,7 @@ def lived(experiment: Experiment, changes: Mapping[int, list[AnyChange]]) -> tup
             if learner.step == NUM_STEPS:
                 break
     torch.set_num_threads(before)
-    return losses, Course(as_marks(learner.changes), learner.paces), learner.num_steps
+    return losses, Course(as_marks(learner.changes), learner.paces), learner.lengths.num_steps
 
 
 def test_scripts_of_changed_runs_print_the_losses_of_the_program(

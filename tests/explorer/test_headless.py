@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 import torch
 
+from explorer.engine.building import make_learner
 from explorer.engine.headless import train_headless
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import evaluate, train
 from explorer.engine.state import restore, state_from_arrays
 from explorer.events import Progress

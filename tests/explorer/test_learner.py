@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from explorer.check import check
 from explorer.dataset import Arrays, LoadedData
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.engine.seeding import epoch_order
 from explorer.spec import Experiment
@@ -38,7 +39,7 @@ def test_an_epoch_takes_every_sample_once(num_samples: int, batch_size: int) -> 
     batches = list(learner.epoch_batches())
     assert sorted(torch.cat(batches).tolist()) == list(range(num_samples))
     assert [len(rows) for rows in batches] == learner.batch_sizes
-    assert learner.steps_per_epoch == len(batches)
+    assert learner.lengths.steps_per_epoch == len(batches)
     assert all(len(rows) == batch_size for rows in batches[:-1])
     if batch_size > 1 and num_samples > 1:
         assert min(learner.batch_sizes) > 1
@@ -86,7 +87,7 @@ def test_rows_and_slices_give_the_same_batch() -> None:
 )
 def test_limits(limit: dict[str, Any], num_steps: int | None, max_seconds: float) -> None:
     learner = make(limit=limit, batch_size=64)
-    assert (learner.num_steps, learner.max_seconds) == (num_steps, max_seconds)
+    assert (learner.lengths.num_steps, learner.lengths.max_seconds) == (num_steps, max_seconds)
 
 
 def test_samples_are_counted_within_and_across_epochs() -> None:

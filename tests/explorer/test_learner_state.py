@@ -1,17 +1,19 @@
 """A learner can be left and taken up again exactly: the losses are the same to the last bit."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
 
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.engine.state import restore, state_from_arrays, state_of
 from explorer.runs.run_folder import RunFolder
 from explorer.spec import Experiment
+
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 CLASSES = {"kind": "dense", "units": "classes"}
 RECURRENT = {"kind": "recurrent", "cell": "lstm", "units": 8, "layers": 2, "dropout": 0.2}
@@ -109,15 +111,6 @@ EXPERIMENTS = {
     "wgan_gp": trained_with(GAN, objective={"kind": "adversarial", "loss": "wgan_gp", "critic_steps": 2}),
     "hinge, clipped": trained_with(GAN, objective={"kind": "adversarial", "loss": "hinge"}, clip_norm=0.1),
 }
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    """Networks this small are fastest on one thread."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 def make(name: str) -> Learner:

@@ -1,7 +1,6 @@
 """Changes while a run goes on: exact in replays, forks and in another process, and true to what they promise."""
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,8 @@ from explorer.changes.learning_rate import LearningRate
 from explorer.changes.setting import Setting
 from explorer.changes.silence import Silence
 from explorer.changes.weight_edit import WeightEdit
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.live_changes import ahead, refuse_unfit, take_up
 from explorer.engine.look import undisturbed
 from explorer.engine.loop import train
@@ -31,6 +31,8 @@ from explorer.spec import Experiment
 from models.problem import InputError
 from models.resolve import ResolvedBlock
 from tests.explorer.test_learner_state import CNN, GAN, LSTM, TRANSFORMER, trained_with
+
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 NUM_STEPS = 24
 CPU = torch.device("cpu")
@@ -46,15 +48,6 @@ EXPERIMENTS = {
     "transformer": TRANSFORMER,
     "gan": trained_with(GAN, discriminator_optimizer={"kind": "rmsprop", "learning_rate": 0.001}),
 }
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    """Networks this small are fastest on one thread."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 def learner_of(experiment: dict[str, Any] | str, **training: object) -> Learner:
@@ -340,7 +333,7 @@ def test_an_epoch_takes_every_sample_once_whatever_sizes_its_batches_have(
             assert learner.num_samples == epoch * train_on + sum(map(len, rows))
         assert sorted(torch.cat(rows).tolist()) == list(range(train_on))
         learner.epoch, learner.position = epoch + 1, 0
-    assert learner.num_steps == learner.step + (9 - 2) * learner.steps_per_epoch
+    assert learner.lengths.num_steps == learner.step + (9 - 2) * learner.lengths.steps_per_epoch
 
 
 def test_a_run_of_epochs_ends_with_its_last_epoch_whatever_its_batches() -> None:
@@ -351,7 +344,7 @@ def test_a_run_of_epochs_ends_with_its_last_epoch_whatever_its_batches() -> None
     }
     rates = [dict(metrics)["learning_rate"] for metrics in lived(learner, 10**9).values()]
     assert (learner.epoch, learner.position) == (3, 0)
-    assert learner.num_steps == learner.step == len(rates)
+    assert learner.lengths.num_steps == learner.step == len(rates)
     assert list(learner.paces) == [0, 5, 30]
     assert rates[-1] < 0.3 * 0.001
 
@@ -424,7 +417,7 @@ def test_a_folder_keeps_changes_for_another_process(tmp_path: Path) -> None:
         take_up(resumed, *folder.read_marks(8))
         restore(resumed, state_from_arrays(*folder.read_checkpoint(8)))
     assert resumed.experiment == learner.experiment
-    assert (resumed.position, resumed.num_steps) == (learner.position, learner.num_steps)
+    assert (resumed.position, resumed.lengths.num_steps) == (learner.position, learner.lengths.num_steps)
     taken_up = lived(resumed, 20)
     torch.set_rng_state(saved.state["random.cpu"])
     refuse_difference(lived(learner, 20), taken_up)

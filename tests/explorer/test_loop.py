@@ -5,7 +5,8 @@ from typing import Any
 
 import torch
 
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import evaluate, train
 from explorer.spec import Experiment
 
@@ -27,7 +28,7 @@ def make(limit: dict[str, Any], batch_size: int = 300) -> Learner:
 def test_epochs_are_counted_and_validated() -> None:
     learner = make({"kind": "epochs", "count": 3})
     names = Counter(moment.name for moment in train(learner))
-    assert names["step"] == 3 * learner.steps_per_epoch
+    assert names["step"] == 3 * learner.lengths.steps_per_epoch
     assert names["phase"] == 4 * names["step"]
     assert (names["epoch"], names["finished"]) == (3, 1)
     assert (learner.epoch, learner.position, learner.step) == (3, 0, 15)

@@ -6,7 +6,8 @@ import pytest
 import torch
 
 from explorer.edits import replace
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.engine.memory_layout import channels_last, lay_out
 from explorer.engine.state import restore, state_of

@@ -1,13 +1,14 @@
 """Every objective learns, in the phases it promises, and an evaluation leaves no trace."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
 import pytest
 import torch
 
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.objective import Batch
 from explorer.objectives import OBJECTIVES
@@ -16,6 +17,8 @@ from explorer.objectives.masked import NOT_HIDDEN
 from explorer.objectives.translate import greedy_decode
 from explorer.spec import Experiment
 from models.resolve import resolve
+
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 DENSE_TWO = [{"kind": "dense", "units": 32}, {"kind": "activation", "function": "tanh"}]
 LEAKY = {"kind": "activation", "function": "leaky_relu", "negative_slope": 0.2}
@@ -116,15 +119,6 @@ EXPERIMENTS = {
 }
 STEPWISE = [name for name in EXPERIMENTS if name != "fit"]  # a baseline has its tests in test_baseline.py
 LEARNING = ("forward", "loss", "backward", "update")
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    """Networks this small are fastest on one thread."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 def make(name: str, **objective: object) -> Learner:

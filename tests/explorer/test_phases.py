@@ -10,7 +10,8 @@ import torch
 
 from explorer.commands import Command, Pause, Play, SetSpeed, StepOnce, Watch
 from explorer.edits import replace
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import Moment, train
 from explorer.engine.outbox import Outbox
 from explorer.engine.pacing import Pace
@@ -176,7 +177,7 @@ class SlowRun:
         self.session = Session(
             "r", Watching("r", self.learner, self.box), self.box, Saving(self.learner, None), Timeline(self.learner)
         )
-        self.session._pace = Pace(lambda: self.now)
+        self.session._motion.pace = Pace(lambda: self.now)
         self.session.set_speed(speed)
         self.pending: deque[Command] = deque()
 

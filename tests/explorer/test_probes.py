@@ -1,6 +1,5 @@
 """Probes against torch itself, on networks that have trained for a few steps; looking must leave no trace."""
 
-from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -10,7 +9,8 @@ import torch
 from torch import nn
 
 from explorer import gallery
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.look import Look, undisturbed
 from explorer.engine.loop import train
 from explorer.objectives.translate import greedy_decode
@@ -35,19 +35,12 @@ from explorer.spec import Experiment
 from models.modules.recurrent import RecurrentLayers
 from models.problem import InputError
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 FAMILIES = (
     "cnn-digits", "lstm-digits", "transformer-reversal", "gan-digits", "mlp-spirals", "transformer-lm", "unet-digits",
     "bert-mini", "word2vec-cbow",
 )  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    """Small networks are fastest so, also when other work is going on."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 def small(name: str, **data: object) -> Experiment:

@@ -7,7 +7,8 @@ import pytest
 import torch
 
 from explorer.engine import saving as saving_module
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.recorder import Recorder
 from explorer.engine.saving import Saving
 from explorer.runs.run_folder import RunFolder

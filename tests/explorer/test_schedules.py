@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 from torch.optim import lr_scheduler
 
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.run_length import batch_sizes, num_steps, steps_per_epoch
 from explorer.schedules import SCHEDULES, AnySchedule, Constant, Cosine, OneCycle, StepDecay, WarmUp
@@ -133,7 +134,7 @@ def test_each_steps_learning_rate_is_recorded_and_used() -> None:
             rates.append(moment.metrics["learning_rate"])
         if learner.step == 5:
             learner.set_learning_rate("network", 0.01)  # as a person does while it trains
-    length, per_epoch = len(rates), learner.steps_per_epoch
+    length, per_epoch = len(rates), learner.lengths.steps_per_epoch
     factors = [schedule.factor(step, length, per_epoch) for step in range(length)]
     assert rates == [(0.001 if step < 5 else 0.01) * factor for step, factor in enumerate(factors)]
 

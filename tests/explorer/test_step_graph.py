@@ -1,6 +1,5 @@
 """Steps that are recorded and replayed give the losses of steps that are not, to the last bit on the processor."""
 
-from collections.abc import Iterator
 from itertools import islice, takewhile
 from typing import Any
 
@@ -10,16 +9,19 @@ from torch import Tensor
 
 from explorer.changes.learning_rate import LearningRate
 from explorer.changes.setting import Setting
-from explorer.edits import replace
+from explorer.edits import replace, replace_each
 from explorer.engine import fast_path
+from explorer.engine.building import make_learner
 from explorer.engine.device_recorder import DeviceRecorder, make_recorder
 from explorer.engine.fast_path import NUM_WARM, FastPath
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import train
 from explorer.engine.state import restore, state_of
 from explorer.gallery import load
 from explorer.spec import Experiment
 from tests.explorer.tape import TapeCapturing, held
+
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 DROPOUT = {"kind": "dropout", "p": 0.2}
 FAMILIES: dict[str, tuple[str, dict[str, Any]]] = {
@@ -33,20 +35,9 @@ FAMILIES: dict[str, tuple[str, dict[str, Any]]] = {
 NUM_STEPS = 9
 
 
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
 def experiment(family: str) -> Experiment:
-    name, edits = FAMILIES[family]
-    found = load(name)
-    for path, value in edits.items():
-        found = replace(found, path, value)
-    return found
+    name, settings = FAMILIES[family]
+    return replace_each(load(name), settings)
 
 
 def plain(spec: Experiment) -> Learner:

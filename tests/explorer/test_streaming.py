@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from explorer.dataset import Arrays, LoadedData
 from explorer.engine import data_budget, device_data, streaming
+from explorer.engine.building import make_learner
 from explorer.engine.device_data import DeviceData
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.readers import Readers, Reading
 from explorer.engine.state import restore, state_of
 from explorer.engine.streaming import StreamedSplit

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from explorer.changes import LearningRate, Mark
 from explorer.engine import timeline as timeline_module
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.loop import Moment, train
 from explorer.engine.state import num_bytes, state_of
 from explorer.engine.thinning import least_missed, most_missed_first

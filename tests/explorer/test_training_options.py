@@ -1,6 +1,6 @@
 """Options of training beside optimiser and schedule: smoothing, weights, temperature, clipping, precision."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,8 @@ from torch.nn import functional as F
 
 from explorer.check import check
 from explorer.engine import devices
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.look import Look
 from explorer.engine.loop import train
 from explorer.gallery import load
@@ -18,17 +19,11 @@ from explorer.objectives.classify import balanced_weights
 from explorer.spec import Experiment
 from models.problem import InputError
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 TANH = {"kind": "activation", "function": "tanh"}
 DENSE, CLASSES = {"kind": "dense", "units": 8}, {"kind": "dense", "units": "classes"}
 OFFLINE = ("cnn-digits", "lstm-waves", "gru-waves", "rnn-waves", "transformer-reversal", "transformer-lm", "gan-digits")
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 def classify(*blocks: Mapping[str, Any], **training: Any) -> Experiment:

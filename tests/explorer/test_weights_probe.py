@@ -8,7 +8,8 @@ import torch
 
 from explorer import gallery
 from explorer.changes.weight_edit import WeightEdit
-from explorer.engine.learner import Learner, make_learner
+from explorer.engine.building import make_learner
+from explorer.engine.learner import Learner
 from explorer.engine.look import Look
 from explorer.engine.loop import Moment, train
 from explorer.engine.state import restore, state_of

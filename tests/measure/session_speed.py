@@ -13,7 +13,7 @@ import torch
 from explorer import edits
 from explorer.commands import Command, Pause
 from explorer.dataset import LoadedData
-from explorer.engine.learner import make_learner
+from explorer.engine.building import make_learner
 from explorer.engine.loop import train
 from explorer.engine.outbox import Outbox
 from explorer.engine.saving import Saving
