@@ -34,11 +34,10 @@ MEAN, NO_CLASS = 1, -100  # how torch averages a loss, and the class that it lea
 
 
 class Bend(NamedTuple):
-    """An activation: its value, and what the gradient of that becomes, given the one or the other of them."""
+    """An activation, in place, and what a gradient becomes on its way back through it, given the answer."""
 
     forward: Callable[[Tensor], Tensor]
     backward: Callable[[Tensor, Tensor], Tensor]
-    needs_input: bool = False  # else its answer
 
 
 class Loss(NamedTuple):
@@ -129,15 +128,14 @@ class DenseSteps:
                 taken.append(metrics)
 
     def _forward(self, inputs: Tensor) -> list[Tensor]:
-        """The network's input, every block's answer bent or not, and so on to the output."""
+        """The network's input and the answers of all layers."""
         addmm, x = torch.addmm, inputs if inputs.dim() == 2 else inputs.flatten(1)
         values = [x]
         for _, turned, bias, _, _, bend in self._layers:  # the operations alone, since a call takes as long as one
             x = x.mm(turned) if bias is None else addmm(bias, x, turned)
-            values.append(x)
             if bend is not None:
-                x = bend.forward(x)
-                values.append(x)
+                bend.forward(x)
+            values.append(x)
         return values
 
     def _backward(self, values: list[Tensor], gradient: Tensor) -> None:
@@ -145,10 +143,9 @@ class DenseSteps:
         mm, add_up, first = torch.mm, torch.sum, self._layers[0]
         for layer in reversed(self._layers):
             weight, _, _, weight_gradient, bias_gradient, bend = layer
-            y = values.pop()
+            answer = values.pop()
             if bend is not None:
-                answer, y = y, values.pop()
-                gradient = bend.backward(gradient, y if bend.needs_input else answer)
+                gradient = bend.backward(gradient, answer)
             mm(gradient.t(), values[-1], out=weight_gradient)
             if bias_gradient is not None:
                 add_up(gradient, 0, out=bias_gradient)
@@ -201,16 +198,16 @@ def _is_plain(block: nn.Module) -> bool:
 
 def _bend(block: nn.Module) -> Bend:
     if isinstance(block, nn.LeakyReLU):
-        slope = block.negative_slope
-        leaky_relu = torch.nn.functional.leaky_relu
-        return Bend(lambda x: leaky_relu(x, slope), lambda g, x: _leaky_relu_backward(g, x, slope, False), True)
+        slope = block.negative_slope  # at least 0, so that the answer has the sign of what came in
+        leaky_relu = torch.nn.functional.leaky_relu_
+        return Bend(lambda x: leaky_relu(x, slope), lambda g, y: _leaky_relu_backward(g, y, slope, True))
     return BENDS[type(block)]
 
 
 BENDS: dict[type[nn.Module], Bend] = {
-    nn.ReLU: Bend(torch.relu, lambda g, y: _threshold_backward(g, y, 0)),
-    nn.Tanh: Bend(torch.tanh, _tanh_backward),
-    nn.Sigmoid: Bend(torch.sigmoid, _sigmoid_backward),
+    nn.ReLU: Bend(Tensor.relu_, lambda g, y: _threshold_backward(g, y, 0)),
+    nn.Tanh: Bend(Tensor.tanh_, _tanh_backward),
+    nn.Sigmoid: Bend(Tensor.sigmoid_, _sigmoid_backward),
 }
 
 

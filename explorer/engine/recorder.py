@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -20,13 +19,14 @@ class Recorder:
 
     def __init__(self) -> None:
         self.latest: dict[str, float] = {}
-        self._records: list[tuple[int, Metrics]] = []
+        self._records: list[tuple[int, tuple[Metrics, ...]]] = []
 
     def record(self, step: int, metrics: Metrics, before: Sequence[Metrics] = ()) -> None:
-        """Keep the metrics of one step, and of those just before it; tensors are () and detached, all on one device."""
-        if before:
-            self._records.extend(enumerate(before, step - len(before)))
-        self._records.append((step, metrics))
+        """Keep the metrics of one step, and of those just before it, which have the same ones.
+
+        Tensors are zero-dimensional, detached and all on one device.
+        """
+        self._records.append((step, (*before, metrics)))
 
     def flush(self, *, wait: bool = True) -> tuple[Series, ...]:
         """Everything since the last flush, every step's value; `latest` then holds the last one of each metric.
@@ -38,11 +38,10 @@ class Recorder:
         records, self._records = self._records, []
         steps: dict[str, list[int]] = {}
         columns: dict[str, list[Tensor | float]] = {}
-        for names, alike in groupby(records, lambda record: record[1].keys()):  # all steps of an epoch, as a rule
-            own_steps, own_metrics = zip(*alike, strict=True)
-            for name in names:
-                steps.setdefault(name, []).extend(own_steps)
-                columns.setdefault(name, []).extend([metrics[name] for metrics in own_metrics])
+        for step, several in records:
+            for name in several[0]:
+                steps.setdefault(name, []).extend(range(step - len(several) + 1, step + 1))
+                columns.setdefault(name, []).extend([metrics[name] for metrics in several])
         values = _as_floats(columns)
         self.latest.update({name: float(column[-1]) for name, column in values.items()})
         return tuple(Series(name, np.asarray(steps[name], dtype=np.int64), column) for name, column in values.items())
