@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from explorer import edits
 from explorer.files import save_experiment
-from explorer.gallery import find, load
+from explorer.gallery import find
 from tests.measure.figures import Verdicts
 from tests.measure.screen import on_screen
 from tests.measure.session_speed import session_and_plain
+from tests.measure.workloads import playground
 
 pytestmark = pytest.mark.accept
 
@@ -41,8 +41,8 @@ def test_fluency_at_full_speed() -> None:
 
 @pytest.mark.parametrize(("batch_size", "samples_per_second"), [(128, 200_000), (10, 50_000)])
 def test_points_with_the_boundary_live(tmp_path: Path, batch_size: int, samples_per_second: int) -> None:
-    file = tmp_path / "spirals.json"
-    save_experiment(edits.replace(load("mlp-points"), "training.batch_size", batch_size), file)
+    file = tmp_path / "points.json"
+    save_experiment(playground(batch_size), file)
     window, verdicts = on_screen("window_load", file, "--seconds", 10, "--views", "boundary"), Verdicts()
     assert window["costs"]["boundary"] > 0, "nobody has looked"
     name = f"samples per second at batch {batch_size} with the boundary live"
