@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from explorer.engine.building import make_learner
+from explorer.engine.dense_steps import DenseSteps
 from explorer.engine.headless import train_headless
 from explorer.engine.learner import Learner
 from explorer.engine.loop import evaluate, train
@@ -150,14 +151,16 @@ def test_a_second_ctrl_c_does_not_wait(tmp_path: Path) -> None:
 
 
 def test_what_breaks_in_mid_step_leaves_no_half_a_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(self: Learner) -> dict[str, torch.Tensor | float]:
-        if self.step == 3:
+    def broken(self: DenseSteps, values: list[torch.Tensor], gradient: torch.Tensor) -> None:
+        if len(done) == 3:
             raise ZeroDivisionError("a bug")
-        return apply_schedule(self)
+        done.append(1)
+        backward(self, values, gradient)
 
-    apply_schedule = Learner.apply_schedule
+    done: list[int] = []
+    backward = DenseSteps._backward
     monkeypatch.setattr("explorer.engine.saving.INTERVAL_S", 3600.0)
-    monkeypatch.setattr(Learner, "apply_schedule", broken)
+    monkeypatch.setattr(DenseSteps, "_backward", broken)
     with pytest.raises(ZeroDivisionError):
         train_headless(experiment(), "cpu", tmp_path / "run")
     with RunFolder.open(tmp_path / "run") as folder:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from explorer.edits import replace
+from explorer.files import save_experiment
+from explorer.gallery import load
 from explorer.runs.run_folder import RunFolder
 
 SCRIPT = """
@@ -40,7 +43,7 @@ class Window(module.MainWindow):
 if __name__ == "__main__":
     module.MainWindow = Window
     from ui.app import run_window
-    sys.exit(run_window(["mlp-moons"]))
+    sys.exit(run_window(sys.argv[1:]))
 """
 
 
@@ -49,7 +52,9 @@ def run_script(folder: Path, text: str) -> subprocess.CompletedProcess[str]:
     script.write_text(text)
     root = Path(__file__).parents[2]
     environment = os.environ | {"PYTHONPATH": str(root), "QT_QPA_PLATFORM": "offscreen", "PYTHONWARNINGS": "error"}
-    command = [sys.executable, str(script)]
+    experiment = folder / "moons.json"  # that does not end by itself
+    save_experiment(replace(load("mlp-moons"), "training.limit", {"kind": "seconds", "count": 3600}), experiment)
+    command = [sys.executable, str(script), str(experiment)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     return done
