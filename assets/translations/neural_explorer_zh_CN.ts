@@ -7880,11 +7880,6 @@
     </message>
     <message>
       <location filename="ui/views/predictions.py" />
-      <source>answers of steps {first} to {last}</source>
-      <translation>第 {first} 到 {last} 步的回答</translation>
-    </message>
-    <message>
-      <location filename="ui/views/predictions.py" />
       <source>predicted</source>
       <translation>预测</translation>
     </message>
@@ -7892,6 +7887,11 @@
       <location filename="ui/views/predictions.py" />
       <source>sample {index}: is “{truth}”, taken for “{answer}” with {confidence}. Click to pin it</source>
       <translation>样本 {index}：实为“{truth}”，被认作“{answer}”，置信度 {confidence}。点击可固定它</translation>
+    </message>
+    <message>
+      <location filename="ui/views/predictions.py" />
+      <source>steps {first} to {last}</source>
+      <translation>第 {first} 到 {last} 步</translation>
     </message>
     <message>
       <location filename="ui/views/predictions.py" />

@@ -96,7 +96,7 @@ class Predictions(SnapshotView):
         words = tr("{right} of {total} right · {share} %", right=right, total=total, share=share)
         pieces = [Piece(words, "text"), Piece(tr(snapshot.split))]
         if snapshot.oldest_step < self.step:
-            return [*pieces, Piece(tr("answers of steps {first} to {last}", first=snapshot.oldest_step,
+            return [*pieces, Piece(tr("steps {first} to {last}", first=snapshot.oldest_step,
                                       last=self.step), "faint")]  # fmt: skip
         return [*pieces, self.step_piece()]
 
