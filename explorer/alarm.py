@@ -1,9 +1,10 @@
 """The contract of an alarm: a named training problem, seen in the figures of a run's health; torch-free and pure."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from explorer.health import Course
+from explorer.health import Activity, Course
 from models.problem import Problem, ProblemKind
 from models.text import Text
 
@@ -76,6 +77,18 @@ class AlarmKind:
         """A sighting at a place; its texts name {figure} and {threshold}, as numbers unless `words` has better ones."""
         named = {"figure": value, "threshold": cls.threshold, **words}
         return Sighting(cls.problem.at(place, **named), value, cls.threshold)
+
+    @classmethod
+    def in_units(cls, course: Course, share_of: Callable[[Activity], float | None]) -> list[Sighting]:
+        """A sighting for each activation of whose units too large a share is ill."""
+        activities = course.health.activities if course.health else ()
+        shares = [(activity, share_of(activity)) for activity in activities]
+        limit = percent(cls.threshold)
+        return [
+            cls.at(activity.path, share, num_units=activity.num_units, figure=percent(share), threshold=limit)
+            for activity, share in shares
+            if share is not None and share >= cls.threshold
+        ]
 
 
 def percent(share: float) -> Text:

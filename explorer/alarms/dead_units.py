@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from explorer.alarm import AlarmKind, Sighting, percent
+from explorer.alarm import AlarmKind, Sighting
 from explorer.health import Course
 from models.problem import ProblemKind
 
@@ -31,15 +31,4 @@ class DeadUnits(AlarmKind):
 
     @classmethod
     def see(cls, course: Course) -> list[Sighting]:
-        activities = course.health.activities if course.health else ()
-        return [
-            cls.at(
-                activity.path,
-                activity.dead,
-                num_units=activity.num_units,
-                figure=percent(activity.dead),
-                threshold=percent(cls.threshold),
-            )
-            for activity in activities
-            if activity.dead is not None and activity.dead >= cls.threshold
-        ]
+        return cls.in_units(course, lambda activity: activity.dead)

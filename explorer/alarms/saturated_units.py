@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from explorer.alarm import AlarmKind, Sighting, percent
+from explorer.alarm import AlarmKind, Sighting
 from explorer.health import Course
 from models.problem import ProblemKind
 
@@ -32,15 +32,4 @@ class SaturatedUnits(AlarmKind):
 
     @classmethod
     def see(cls, course: Course) -> list[Sighting]:
-        activities = course.health.activities if course.health else ()
-        return [
-            cls.at(
-                activity.path,
-                activity.saturated,
-                num_units=activity.num_units,
-                figure=percent(activity.saturated),
-                threshold=percent(cls.threshold),
-            )
-            for activity in activities
-            if activity.saturated is not None and activity.saturated >= cls.threshold
-        ]
+        return cls.in_units(course, lambda activity: activity.saturated)
