@@ -26,6 +26,11 @@ class RunConditions(QObject):
         self._budget: float | None = USUAL_BUDGET  # share of the time that looking may take
         self._pinned: tuple[DatasetSpec, Pin] | None = None  # the data that have the sample, and which one it is
 
+    @property
+    def is_slow(self) -> bool:
+        """Whether runs go in slow motion."""
+        return self._speed is not None
+
     def choose_device(self, device: str) -> None:
         """Where the next run trains: "auto" or an id as torch names it."""
         self.device = device

@@ -50,6 +50,7 @@ class RunController(QObject):
         self.timeline = RunTimeline(self)
         self.is_loaded = False  # the engine has told the facts of the run
         self._is_held = False  # by the engine
+        self._unit: StepUnit = "batch"  # of the step that was asked for last
         self.conditions, self.news = RunConditions(self, client, store), RunNews(self)
         self.edits, self.forks, self.changes = RunEdits(store, self), RunForks(self, client), RunChanges(self)
         self.timeline.rewind_due.connect(lambda step: self._client.send(Rewind(self.run_id, step)))
@@ -75,6 +76,15 @@ class RunController(QObject):
         return self.can_look and self.state != "loading" and not self.forks.is_waiting and self.timeline.now.head > 0
 
     @property
+    def is_to_be_paused(self) -> bool:
+        """Whether the run moves until somebody stops it.
+
+        A step that stands by itself in a moment needs no pause: whoever presses the button during it wants to go on.
+        """
+        is_brief = self.state == "stepping" and self._unit != "epoch" and not self.conditions.is_slow
+        return self.state in MOVING and not is_brief
+
+    @property
     def kept_in(self) -> Path | None:
         """The folder that has the run on disk: that of the run before, as long as a fork is only asked for."""
         return self.forks.parent_folder if self.forks.is_waiting else self.folder
@@ -89,8 +99,10 @@ class RunController(QObject):
 
     def toggle(self) -> None:
         """Run, pause or go on: what the big button and the space bar do."""
-        if self.state in MOVING:
+        if self.is_to_be_paused:
             self.pause()
+        elif self.state == "stepping":
+            self.go_on()
         elif self.state == "paused" or self.timeline.is_on_its_way:
             self.timeline.when_arrived(self._play)
         elif self.state != "loading":
@@ -113,7 +125,7 @@ class RunController(QObject):
             self._client.send(Play(self.run_id))
 
     def go_on(self) -> None:
-        """Train on after a pause that was asked for, whether or not it has taken effect."""
+        """Train on after a pause or a step that was asked for, whether or not it has come to its end."""
         self._client.send(Play(self.run_id))
 
     def pause(self) -> None:
@@ -126,6 +138,7 @@ class RunController(QObject):
 
         A step that is asked for while another one is under way follows it, so that no press of the key is lost.
         """
+        self._unit = unit
         if self.state in ("paused", "stepping") or self.timeline.is_on_its_way:
             self.timeline.when_arrived(lambda: self._client.send(StepOnce(self.run_id, unit)))
         elif not self.is_alive:

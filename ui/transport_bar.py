@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, 
 from ui.icons import icon
 from ui.place_words import PlaceWords
 from ui.run_place import NOWHERE, RunPlace
-from ui.run_states import MOVING, STOPPABLE, UNSTEPPABLE
+from ui.run_states import STOPPABLE, UNSTEPPABLE
 from ui.run_time import RunTime
 from ui.speed_slider import SpeedSlider
 from ui.text import bind, follow_language, tr
@@ -36,7 +36,7 @@ class TransportBar(QWidget):
         self.to_start, self.to_head = QToolButton(), QToolButton()
         self.words = PlaceWords()
         self._step_label, self._note = self.words.step, self.words.note
-        self._head, self._is_running, self._state, self._differs = 0, False, "", False
+        self._head, self._pauses, self._state, self._differs = 0, False, "", False
         self._place = NOWHERE
         self._fill()
         self.run.clicked.connect(self.run_requested)
@@ -59,10 +59,12 @@ class TransportBar(QWidget):
         self._show_icons()
         self.show_state("")
 
-    def show_state(self, state: str) -> None:
-        """Enable what can be done in this state of the run; an empty state means that there is none."""
-        self._state = state
-        self._is_running = state in MOVING
+    def show_state(self, state: str, *, pauses: bool = False) -> None:
+        """Enable what can be done in this state of the run; an empty state means that there is none.
+
+        `pauses`: the big button pauses the run, else it lets it go (on).
+        """
+        self._state, self._pauses = state, pauses
         self.run.setEnabled(state != "loading")
         self.step.setEnabled(state not in UNSTEPPABLE)
         self.stop.setEnabled(state in STOPPABLE)
@@ -93,7 +95,7 @@ class TransportBar(QWidget):
         self.unit.clear()
         self.unit.addItems([tr("block"), tr("phase"), tr("batch"), tr("epoch")])
         self.unit.setCurrentIndex(row)
-        words = tr("Pause") if self._is_running else tr("Run")
+        words = tr("Pause") if self._pauses else tr("Run")
         self.run.setText(words)
         self.run.setToolTip(tr("{action} (Space)", action=words))
         self._show_note()
@@ -103,7 +105,7 @@ class TransportBar(QWidget):
 
     def _show_icons(self) -> None:
         colors = theme.colors
-        self.run.setIcon(icon("pause" if self._is_running else "play", colors.background))
+        self.run.setIcon(icon("pause" if self._pauses else "play", colors.background))
         self.stop.setIcon(icon("stop", colors.text))
         self.step.setIcon(icon("step", colors.text))
         self.to_start.setIcon(icon("start", colors.text))

@@ -134,7 +134,7 @@ class Workspace(QObject):
         bar.stop_requested.connect(controller.stop)
         bar.step_requested.connect(controller.step)
         bar.speed.speed_changed.connect(controller.conditions.set_speed)
-        controller.state_changed.connect(bar.show_state)
+        controller.state_changed.connect(lambda state, *_: bar.show_state(state, pauses=controller.is_to_be_paused))
         controller.edits.differs_changed.connect(bar.show_differs)
         bar.rewind_requested.connect(controller.rewind)
         bar.timeline.step_asked.connect(controller.rewind)

@@ -23,6 +23,7 @@ from explorer.commands import (
     Pin,
     Play,
     StepOnce,
+    StepUnit,
     Stop,
     Watch,
 )
@@ -55,10 +56,30 @@ def test_a_step_can_be_asked_for_during_another_one(desk: Any) -> None:
     assert not action.isEnabled()
     desk.engine.say(StateChanged(run_id, "stepping"))
     desk.until(action.isEnabled)
-    assert bar.run.text() == "Pause"
     assert bar.stop.isEnabled()
     desk.qtbot.keyClick(desk.window, Qt.Key.Key_F10)
     assert desk.sent(StepOnce) == StepOnce(run_id, "batch")
+
+
+@pytest.mark.parametrize(
+    ("unit", "speed", "words", "command"),
+    [("batch", None, "Run", Play), ("batch", 2.0, "Pause", Pause), ("epoch", None, "Pause", Pause)],
+)
+def test_the_space_bar_during_a_step_pauses_only_what_takes_a_while(
+    desk: Any, unit: StepUnit, speed: float | None, words: str, command: type
+) -> None:
+    desk.open()
+    run_id = desk.start()
+    controller = desk.window.workspace.controller
+    controller.conditions.set_speed(speed)
+    desk.engine.say(StateChanged(run_id, "paused"))
+    desk.until(lambda: controller.state == "paused")
+    controller.step(unit)
+    desk.engine.say(StateChanged(run_id, "stepping"))
+    desk.until(lambda: controller.state == "stepping")
+    assert desk.window.workspace.train_page.transport.run.text() == words
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_Space)
+    assert desk.sent(command) == command(run_id)
 
 
 def test_run_pause_and_go_on(desk: Any) -> None:
