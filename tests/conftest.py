@@ -25,6 +25,12 @@ LONGEST_WAIT_S = 5.0
 RUN_SCRIPTS = Path(__file__).parent / "run_scripts.py"
 
 
+def pytest_collection_finish() -> None:
+    """Leave all that is imported by now out of the collections to come, which look through it for nothing."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Data, runs and settings lie in the test's temporary folder."""

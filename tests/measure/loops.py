@@ -10,7 +10,7 @@ from PIL import Image
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
 
-from explorer.engine.headless import HeadlessRun
+from explorer.engine.headless_run import HeadlessRun
 from explorer.engine.learner import Learner
 from explorer.engine.saving import Saving
 from explorer.runs.run_folder import RunFolder
