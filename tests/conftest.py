@@ -25,10 +25,9 @@ LONGEST_WAIT_S = 5.0
 RUN_SCRIPTS = Path(__file__).parent / "run_scripts.py"
 
 
-def pytest_collection_finish() -> None:
-    """Leave all that is imported by now out of the collections to come, which look through it for nothing."""
-    gc.collect()
-    gc.freeze()
+def pytest_unconfigure() -> None:
+    """Libraries that count what is left at the end find it gone again."""
+    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +68,7 @@ def _refuse_widgets() -> None:
 
     QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete: what deleteLater() was asked for
     gc.collect()
+    gc.freeze()  # what lives on, such as imported modules, is not looked through again after every test
     left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     for widget in left:
         widget.close()
