@@ -197,7 +197,7 @@ def test_ctrl_c_in_the_test_ends_it_and_the_run_is_whole(tmp_path: Path, monkeyp
             os.kill(os.getpid(), signal.SIGINT)
         return (yield from evaluate(learner, split))  # type: ignore[arg-type]
 
-    monkeypatch.setattr("explorer.engine.headless.evaluate", evaluated)
+    monkeypatch.setattr("explorer.engine.headless_run.evaluate", evaluated)
     result = train_headless(experiment(), "cpu", tmp_path / "run", limit=Epochs(count=1))
     assert result.interrupted
     assert "test/accuracy" not in result.metrics
