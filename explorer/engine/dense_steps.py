@@ -8,11 +8,12 @@ samples (measured on one core: 540 and 175 microseconds).
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor, nn
 
+from explorer.engine.dense_operations import BENDS, LOSSES, Bend, Loss, bend_of
 from explorer.engine.fast_path import GRADIENT_HOOKS
 from explorer.engine.fused_steps import Fused
 from explorer.engine.learner import Learner, Metrics
@@ -20,31 +21,9 @@ from explorer.objective import NO_METRICS, Batch, Phase
 from explorer.schedules import Constant
 from explorer.supervised import SupervisedSpec
 
-# torch's own operations, called without the Python function around each, which takes as long as a small one
-_leaky_relu_backward = torch.ops.aten.leaky_relu_backward.default._op
-_threshold_backward = torch.ops.aten.threshold_backward.default._op
-_tanh_backward = torch.ops.aten.tanh_backward.default._op
-_sigmoid_backward = torch.ops.aten.sigmoid_backward.default._op
-_nll_loss = torch.ops.aten.nll_loss_forward.default._op
-_nll_loss_backward = torch.ops.aten.nll_loss_backward.default._op
-_mse_loss_backward = torch.ops.aten.mse_loss_backward.default._op
 # What torch calls those who are told of a block's values, or of a gradient.
 HOOKS = ("_forward_hooks", "_forward_pre_hooks", *GRADIENT_HOOKS)
-MEAN, NO_CLASS = 1, -100  # how torch averages a loss, and the class that it leaves out
-
-
-class Bend(NamedTuple):
-    """An activation, in place, and what a gradient becomes on its way back through it, given the answer."""
-
-    forward: Callable[[Tensor], Tensor]
-    backward: Callable[[Tensor, Tensor], Tensor]
-
-
-class Loss(NamedTuple):
-    """A loss averaged over the batch, with what its gradient needs; and the gradient of the network's output."""
-
-    forward: Callable[[Tensor, Tensor], tuple[Tensor, Tensor, Tensor]]
-    backward: Callable[[Tensor, Tensor, Tensor, Tensor], Tensor]
+MOST_ROOMS = 8  # batch sizes whose memory is kept
 
 
 class Dense(NamedTuple):
@@ -61,8 +40,52 @@ class Dense(NamedTuple):
     def of(cls, module: nn.Linear, activation: nn.Module | None) -> "Dense":
         weight, bias = module.weight.detach(), None if module.bias is None else module.bias.detach()
         bias_gradient = None if bias is None else torch.empty_like(bias)
-        bend = None if activation is None else _bend(activation)
+        bend = None if activation is None else bend_of(activation)
         return cls(weight, weight.t(), bias, torch.empty_like(weight), bias_gradient, bend)
+
+
+class Forward(NamedTuple):
+    """What one layer needs on the way forward, for batches of one size."""
+
+    turned: Tensor
+    bias: Tensor | None
+    bend: Callable[[Tensor], Tensor] | None
+    answer: Tensor
+
+
+class Backward(NamedTuple):
+    """What one layer needs on the way back: `before` is the answer of the layer below, `below` that answer's gradient.
+
+    Both are None for the first layer, which sees the batch.
+    """
+
+    layer: Dense
+    answer: Tensor
+    gradient: Tensor
+    turned: Tensor  # the gradient, a view of it
+    before: Tensor | None
+    below: Tensor | None
+
+
+class Room:
+    """Memory for the answers and gradients of batches of one size, used at every step: to ask for it takes as long
+    as to fill it.
+    """
+
+    def __init__(self, layers: list[Dense], num_samples: int) -> None:
+        answers = [layer.weight.new_empty(num_samples, len(layer.weight)) for layer in layers]
+        gradients = [torch.empty_like(answer) for answer in answers]
+        self.count = layers[0].weight.new_tensor(float(num_samples))
+        self.output, self.output_gradient = answers[-1], gradients[-1]
+        self.forward = [
+            Forward(layer.turned, layer.bias, layer.bend and layer.bend.forward, answer)
+            for layer, answer in zip(layers, answers, strict=True)
+        ]
+        below = zip([None, *answers[:-1]], [None, *gradients[:-1]], strict=True)
+        self.backward = [
+            Backward(layer, answer, gradient, gradient.t(), *under)
+            for layer, answer, gradient, under in zip(layers, answers, gradients, below, strict=True)
+        ][::-1]
 
 
 class DenseSteps:
@@ -85,18 +108,20 @@ class DenseSteps:
         makes_metrics = type(objective).step_metrics is not SupervisedSpec.step_metrics
         self._is_bare = not (self._has_lesson or self._clips or makes_metrics)
         self._one = torch.ones(())
+        self._rooms: dict[int, Room] = {}
 
     def step(self, learner: Learner, batch: Batch) -> Iterator[Phase]:
         """One training step; the mode without autograd is the thread's, and is never left on across a yield."""
         if self._has_lesson:
             batch = self._objective.lesson(learner, batch)
         with torch.inference_mode():
-            values = self._forward(batch.inputs)
-            loss, *known = self._loss.forward(values[-1], batch.targets)
+            room = self._forward(batch.inputs)
+            loss, known = self._loss.forward(room.output, batch.targets)
         yield FORWARD
         yield Phase("loss", metrics=self._objective.step_metrics(loss))
         with torch.inference_mode():
-            self._backward(values, self._loss.backward(self._one, batch.targets, *known))
+            self._loss.backward(self._one, batch.targets, known, room.count, room.output_gradient)
+            self._backward(batch.inputs, room)
         yield BACKWARD
         clipped = learner.clip("network") if self._clips else NO_METRICS
         learner.optimizers["network"].step()
@@ -116,41 +141,51 @@ class DenseSteps:
         with torch.inference_mode():
             for size, inputs, targets in zip(sizes, whole.inputs.split(sizes), whole.targets.split(sizes), strict=True):
                 metrics = dict(rates) if is_steady else learner.apply_schedule()
-                values = self._forward(inputs)
-                loss, *known = self._loss.forward(values[-1], targets)
+                room = self._forward(inputs)
+                loss, known = self._loss.forward(room.output, targets)
                 metrics["train/loss"] = value = loss.item()
                 if not math.isfinite(value):
                     break
-                self._backward(values, self._loss.backward(self._one, targets, *known))
+                self._loss.backward(self._one, targets, known, room.count, room.output_gradient)
+                self._backward(inputs, room)
                 optimizer.update(self._gradients)
                 learner.num_updates["network"] += 1
                 learner.count_step(size)
                 taken.append(metrics)
 
-    def _forward(self, inputs: Tensor) -> list[Tensor]:
-        """The network's input and the answers of all layers."""
-        addmm, x = torch.addmm, inputs if inputs.dim() == 2 else inputs.flatten(1)
-        values = [x]
-        for _, turned, bias, _, _, bend in self._layers:  # the operations alone, since a call takes as long as one
-            x = x.mm(turned) if bias is None else addmm(bias, x, turned)
+    def _forward(self, inputs: Tensor) -> Room:
+        """The room with the answers of all layers."""
+        room = self._rooms.get(len(inputs)) or self._new_room(len(inputs))
+        addmm, mm, x = torch.addmm, torch.mm, inputs if inputs.dim() == 2 else inputs.flatten(1)
+        for turned, bias, bend, answer in room.forward:  # the operations alone, since a call takes as long as one
+            if bias is None:
+                mm(x, turned, out=answer)
+            else:
+                addmm(bias, x, turned, out=answer)
             if bend is not None:
-                bend.forward(x)
-            values.append(x)
-        return values
+                bend(answer)
+            x = answer
+        return room
 
-    def _backward(self, values: list[Tensor], gradient: Tensor) -> None:
-        """Write down the gradients of all weights, given that of the output; `values` are used up."""
+    def _new_room(self, num_samples: int) -> Room:
+        if len(self._rooms) >= MOST_ROOMS:
+            self._rooms.clear()
+        room = self._rooms[num_samples] = Room(self._layers, num_samples)
+        return room
+
+    def _backward(self, inputs: Tensor, room: Room) -> None:
+        """Write down the gradients of all weights, given that of the output, in its place in the room."""
         mm, add_up, first = torch.mm, torch.sum, self._layers[0]
-        for layer in reversed(self._layers):
+        x = inputs if inputs.dim() == 2 else inputs.flatten(1)
+        for layer, answer, gradient, turned, before, below in room.backward:
             weight, _, _, weight_gradient, bias_gradient, bend = layer
-            answer = values.pop()
             if bend is not None:
-                gradient = bend.backward(gradient, answer)
-            mm(gradient.t(), values[-1], out=weight_gradient)
+                bend.backward(gradient, answer)
+            mm(turned, x if before is None else before, out=weight_gradient)
             if bias_gradient is not None:
                 add_up(gradient, 0, out=bias_gradient)
-            if layer is not first:
-                gradient = mm(gradient, weight)
+            if below is not None:
+                mm(gradient, weight, out=below)
         if self._weights[0].grad is not first.weight_gradient:  # a step of another kind was taken in between
             for owner, own in zip(self._weights, self._gradients, strict=True):
                 owner.grad = own
@@ -194,44 +229,3 @@ def _learns_all(network: nn.Module) -> bool:
 
 def _is_plain(block: nn.Module) -> bool:
     return isinstance(block, nn.Linear | nn.Flatten | nn.LeakyReLU) or type(block) in BENDS
-
-
-def _bend(block: nn.Module) -> Bend:
-    if isinstance(block, nn.LeakyReLU):
-        slope = block.negative_slope  # at least 0, so that the answer has the sign of what came in
-        leaky_relu = torch.nn.functional.leaky_relu_
-        return Bend(lambda x: leaky_relu(x, slope), lambda g, y: _leaky_relu_backward(g, y, slope, True))
-    return BENDS[type(block)]
-
-
-BENDS: dict[type[nn.Module], Bend] = {
-    nn.ReLU: Bend(Tensor.relu_, lambda g, y: _threshold_backward(g, y, 0)),
-    nn.Tanh: Bend(Tensor.tanh_, _tanh_backward),
-    nn.Sigmoid: Bend(Tensor.sigmoid_, _sigmoid_backward),
-}
-
-
-def _cross_entropy(logits_BC: Tensor, targets_B: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-    log_probabilities_BC = torch.log_softmax(logits_BC, 1)
-    loss, weight = _nll_loss(log_probabilities_BC, targets_B, None, MEAN, NO_CLASS)
-    return loss, log_probabilities_BC, weight
-
-
-def _back_from_cross_entropy(one: Tensor, targets_B: Tensor, log_probabilities_BC: Tensor, weight: Tensor) -> Tensor:
-    gradient_BC: Tensor = _nll_loss_backward(one, log_probabilities_BC, targets_B, None, MEAN, NO_CLASS, weight)
-    return torch._log_softmax_backward_data(gradient_BC, log_probabilities_BC, 1, torch.float32)
-
-
-def _squared_error(output: Tensor, targets: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-    return torch.nn.functional.mse_loss(output, targets), output, targets
-
-
-def _back_from_squared_error(one: Tensor, targets: Tensor, output: Tensor, _: Tensor) -> Tensor:
-    gradient: Tensor = _mse_loss_backward(one, output, targets, MEAN)
-    return gradient
-
-
-LOSSES: dict[Literal["cross_entropy", "squared_error"], Loss] = {
-    "cross_entropy": Loss(_cross_entropy, _back_from_cross_entropy),
-    "squared_error": Loss(_squared_error, _back_from_squared_error),
-}

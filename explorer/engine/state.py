@@ -25,12 +25,13 @@ class LearnerState:
 
     weights: "network.blocks.0.weight" -> tensor. state: "optimizer.network.0.exp_avg", "random.cpu", "memory.<name>".
     scalars: step, epoch, taken (samples of this epoch), seconds, expected_steps, "learning_rate.<network>" and what
-    early stopping remembers, as "stopping.best" and so on; ready for JSON.
+    early stopping remembers, as "stopping.best" and so on; ready for JSON. `is_read`: the memory is a file's.
     """
 
     weights: Mapping[str, Tensor]
     state: Mapping[str, Tensor]
     scalars: dict[str, Scalar]
+    is_read: bool = False
 
     def settle(self) -> None:
         """Wait for what is still on its way from a device, and give back the memory that was lent for that."""
@@ -39,8 +40,11 @@ class LearnerState:
                 part.settle()
 
 
-def state_of(learner: Learner) -> LearnerState:
-    """Copies on the CPU; take them between two steps. From a CUDA device they may still be on their way."""
+def state_of(learner: Learner, spare: LearnerState | None = None) -> LearnerState:
+    """Copies on the CPU; take them between two steps. From a CUDA device they may still be on their way.
+
+    `spare` is a state that nobody needs any more: what fits is written into its memory, which stays as it is then.
+    """
     weights = {
         f"{name}.{key}": value
         for name, network in learner.networks.items()
@@ -64,7 +68,9 @@ def state_of(learner: Learner) -> LearnerState:
         scalars["stopping.best"] = learner.stopping.best
     scalars |= {"stopping.step": learner.stopping.step, "stopping.waited": learner.stopping.waited}
     scalars |= {f"learning_rate.{name}": rate for name, rate in learner.learning_rates.items()}
-    return LearnerState(_copied(weights), _copied(state), scalars)
+    if spare is None or spare.is_read:
+        return LearnerState(_copied(weights, {}), _copied(state, {}), scalars)
+    return LearnerState(_copied(weights, spare.weights), _copied(state, spare.state), scalars)
 
 
 def num_bytes(saved: LearnerState) -> int:
@@ -84,7 +90,7 @@ def state_from_arrays(
     weights: Mapping[str, Array], state: Mapping[str, Array], scalars: Mapping[str, Scalar]
 ) -> LearnerState:
     """A learner's state from the numpy arrays that a checkpoint holds."""
-    return LearnerState(_as_tensors(weights), _as_tensors(state), dict(scalars))
+    return LearnerState(_as_tensors(weights), _as_tensors(state), dict(scalars), is_read=True)
 
 
 def restore(learner: Learner, saved: LearnerState) -> None:
@@ -101,7 +107,8 @@ def restore(learner: Learner, saved: LearnerState) -> None:
         follow_weights(optimizer)
     for name in learner.networks:  # so that nobody takes weights seen before for those before the next update
         learner.num_updates[name] += 2
-    learner.memory = {key: value.to(learner.device) for key, value in _under("memory.", saved.state).items()}
+    memory = _under("memory.", saved.state)
+    learner.memory = {key: value.to(learner.device, copy=True) for key, value in memory.items()}
     learner.learning_rates = {name: float(saved.scalars[f"learning_rate.{name}"]) for name in learner.networks}
     learner.step, learner.epoch = int(saved.scalars["step"]), int(saved.scalars["epoch"])
     learner.position = _taken(learner, saved.scalars)
@@ -146,10 +153,16 @@ def _as_tensors(arrays: Mapping[str, Array]) -> dict[str, Tensor]:
     return {name: torch.from_numpy(array) for name, array in arrays.items()}
 
 
-def _copied(tensors: Mapping[str, Tensor]) -> Mapping[str, Tensor]:
+def _copied(tensors: Mapping[str, Tensor], spare: Mapping[str, Tensor]) -> Mapping[str, Tensor]:
     if any(value.device.type == "cuda" for value in tensors.values()):
         return Arriving(tensors)
-    return {name: value.detach().to("cpu", copy=True).contiguous() for name, value in tensors.items()}
+    return {name: _copy(value.detach(), spare.get(name)) for name, value in tensors.items()}
+
+
+def _copy(value: Tensor, spare: Tensor | None) -> Tensor:
+    if spare is None or (spare.shape, spare.dtype) != (value.shape, value.dtype):
+        return value.to("cpu", copy=True).contiguous()
+    return spare.copy_(value)
 
 
 def _under(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

@@ -46,6 +46,7 @@ class Timeline:
         self._costs_s: deque[float] = deque(maxlen=5)  # a machine that was busy for a moment leaves no long gap
         self._next = 0.0
         self._is_full = False  # for every new one another has to go
+        self._spare: LearnerState | None = None  # one that went, for the next one to take its memory
         self._stored = () if folder is None else folder.moments()  # on disk, of the run's life before
         self._damaged: dict[int, Problem] = {}  # of what is on disk, by step
         self._num_told = 0
@@ -98,7 +99,8 @@ class Timeline:
         for last in list(self._states.values())[-1:]:
             last.settle()
         if step not in self._states:
-            self._add(step, state_of(self._learner))
+            spare, self._spare = self._spare, None
+            self._add(step, state_of(self._learner, spare))
 
     def keep_head(self) -> None:
         """Keep the state at the head as it is now, even where one of that step has been kept before."""
@@ -178,4 +180,6 @@ class Timeline:
 
     def _remove(self, step: int) -> None:
         state = self._states.pop(step, None)
-        self.num_bytes -= 0 if state is None else num_bytes(state)
+        if state is not None:
+            self.num_bytes -= num_bytes(state)
+            self._spare = state

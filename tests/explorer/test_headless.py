@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from explorer.engine.building import make_learner
-from explorer.engine.dense_steps import DenseSteps
+from explorer.engine.dense_steps import DenseSteps, Room
 from explorer.engine.headless import train_headless
 from explorer.engine.learner import Learner
 from explorer.engine.loop import evaluate, train
@@ -151,11 +151,11 @@ def test_a_second_ctrl_c_does_not_wait(tmp_path: Path) -> None:
 
 
 def test_what_breaks_in_mid_step_leaves_no_half_a_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(self: DenseSteps, values: list[torch.Tensor], gradient: torch.Tensor) -> None:
+    def broken(self: DenseSteps, inputs: torch.Tensor, room: Room) -> None:
         if len(done) == 3:
             raise ZeroDivisionError("a bug")
         done.append(1)
-        backward(self, values, gradient)
+        backward(self, inputs, room)
 
     done: list[int] = []
     backward = DenseSteps._backward

@@ -77,6 +77,27 @@ def test_at_the_head_everything_is_as_it_was(name: str) -> None:
         assert all(torch.equal(one[key], other[key]) for key in one)
 
 
+@pytest.mark.parametrize("name", EXPERIMENTS)
+def test_a_state_that_is_dropped_lends_its_memory_and_nothing_else(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline_module, "MOST", 5)
+    learner = learner_of(name)
+    timeline, life, places = Timeline(learner), train(learner), set()
+    as_it_was = {}
+    for until in range(1, 20):
+        step_metrics(life, learner, until)
+        timeline.keep()
+        as_it_was[until] = state_of(learner)
+        kept = timeline.states[until]
+        places.add(next(value.data_ptr() for value in (*kept.weights.values(), *kept.state.values())))
+    assert len(places) <= 6, "five are kept, and one is being written"
+    for step in timeline.steps[1:]:
+        one, other = timeline.states[step], as_it_was[step]
+        assert one.scalars == other.scalars
+        for mine, theirs in ((one.weights, other.weights), (one.state, other.state)):
+            assert mine.keys() == theirs.keys()
+            assert all(torch.equal(mine[key], theirs[key]) for key in mine)
+
+
 def test_one_who_is_between_goes_on_from_there() -> None:
     learner = learner_of("cnn")
     timeline = Timeline(learner)

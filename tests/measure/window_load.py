@@ -2,14 +2,17 @@
 
 Prints one JSON object. work_ms: everything that the event loop works between two ticks of the run bridge, draining and
 painting together. interval_ms: between two such ticks. bare_interval_ms: the same of a bare timer of that pace in the
-same process, before training. memory: [seconds, window MB, engine MB] every ten seconds, peak_mb the most of both.
+same process, before training. memory: [seconds, window MB, engine MB, MB of the states that the timeline keeps] every
+ten seconds, peak_mb the most of both processes.
 samples_per_second and costs, the share of the time that each view takes, are what the status bar shows, in the median.
 turns: for every turn of showing and hiding the views, so that both meet the same machine, [steps per second shown,
-hidden, share told shown, hidden]; outside_cost is what the views cost by that.
+hidden, share told shown, hidden]; outside_cost is what the views cost by that, in the median, and outside_error its
+standard error: on a machine that others use too, turns go on until that is small.
 """
 
 import argparse
 import json
+import math
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -21,6 +24,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from explorer import edits
+from explorer.events import TimelineChanged
 from explorer.gallery import find
 from tests.measure.figures import spread
 from tests.measure.window import open_window
@@ -32,6 +36,7 @@ WARM_UP_S = 5.0
 BARE_S = 5.0
 MEMORY_INTERVAL_MS = 10_000
 SETTLE_MS, TURN_MS = 600, 2000
+MANY_TURNS, MOST_TURNS, ERROR = 20, 100, 0.005  # so many go on until they agree within half a point
 FIRST_COSTS = 8  # Progress events before the shares told are those of the views that are to be measured
 
 
@@ -80,19 +85,28 @@ class Memory(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: list[tuple[float, float, float]] = []
+        self.rows: list[tuple[float, float, float, float]] = []
+        self._timeline_mb = 0.0
         self._began = time.perf_counter()
         self._timer = QTimer(self, interval=MEMORY_INTERVAL_MS)
         self._timer.timeout.connect(self.sample)
         self._timer.start()
         self.sample()
 
+    @Slot(list)
+    def take(self, events: Sequence[object]) -> None:
+        """Follow what the engine tells of its timeline."""
+        for event in events:
+            if isinstance(event, TimelineChanged):
+                self._timeline_mb = round(event.num_bytes / 1e6, 1)
+
     @Slot()
     def sample(self) -> None:
         me = psutil.Process()
         engine = sum(child.memory_info().rss for child in me.children(recursive=True))
         seconds = round(time.perf_counter() - self._began, 1)
-        self.rows.append((seconds, round(me.memory_info().rss / 1e6, 1), round(engine / 1e6, 1)))
+        window_mb, engine_mb = round(me.memory_info().rss / 1e6, 1), round(engine / 1e6, 1)
+        self.rows.append((seconds, window_mb, engine_mb, self._timeline_mb))
 
 
 class Told:
@@ -143,9 +157,32 @@ class Turns(QObject):
         rows = [(one[0], other[0], one[1], other[1]) for one, other in zip(shown, hidden, strict=True)]
         if not rows:
             return {"turns": []}
-        kept = statistics.median(row[0] / max(row[1], 1e-9) for row in rows)
+        kept = statistics.median(self._kept())
         told = statistics.median(row[2] - row[3] for row in rows)
-        return {"turns": rows, "outside_cost": round(1 - kept, 4), "told_cost": round(told, 4)}
+        outside = {"outside_cost": round(1 - kept, 4), "outside_error": round(self._error(), 4)}
+        return {"turns": rows, **outside, "told_cost": round(told, 4)}
+
+    def _kept(self) -> list[float]:
+        """The speed of every turn with the views, as a share of that without them before and after it."""
+        speeds = [speed for speed, _ in self.slices]
+        return [
+            speed / max(statistics.fmean(speeds[max(0, row - 1) : row] + speeds[row + 1 : row + 2]), 1e-9)
+            for row, speed in enumerate(speeds)
+            if row % 2 == 0
+        ]
+
+    def _error(self) -> float:
+        """Standard error of the median of those shares, from their quartiles, as for a normal distribution."""
+        low, high = np.percentile(self._kept(), [25, 75])
+        return float(1.2533 * (high - low) / 1.349 / math.sqrt(len(self.slices) / 2))
+
+    @property
+    def _is_enough(self) -> bool:
+        """After a whole pair of turns: as many as were asked for, and more as long as they do not agree."""
+        count = len(self.slices) // 2
+        return len(self.slices) % 2 == 0 and (
+            count >= MOST_TURNS or (count >= self._count and (count < MANY_TURNS or self._error() <= ERROR))
+        )
 
     def _begin(self) -> None:
         self._first = self._told.last
@@ -155,7 +192,7 @@ class Turns(QObject):
         last = self._told.last
         steps, seconds = last[0] - self._first[0], last[1] - self._first[1]
         self.slices.append((round(steps / max(seconds, 1e-9), 1), round(self._told.costs[-1], 4)))
-        if len(self.slices) == 2 * self._count:
+        if self._is_enough:
             self._end()
         else:
             self._flip()
@@ -214,6 +251,7 @@ class Measurement(QObject):
         self.told.restart()
         self.loop.restart()
         self.memory = Memory()
+        self.window.workspace.bridge.events_arrived.connect(self.memory.take)
         QTimer.singleShot(round(self.options.seconds * 1000), self.end)
 
     def on_problems(self, problems: Sequence[object]) -> None:
