@@ -1,7 +1,7 @@
 """The operations of dense networks with their gradients, as torch's autograd would run them, into given memory."""
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -13,6 +13,8 @@ _tanh_backward = torch.ops.aten.tanh_backward.grad_input._op
 _sigmoid_backward = torch.ops.aten.sigmoid_backward.grad_input._op
 _nll_loss_backward = torch.ops.aten.nll_loss_backward.default._op
 _mse_loss_backward = torch.ops.aten.mse_loss_backward.grad_input._op
+_nll_loss: Any = torch._C._nn.nll_loss_nd  # whose type is not told rightly
+ONE = torch.ones(())  # the gradient of the loss by itself
 MEAN, NO_CLASS = 1, -100  # how torch averages a loss, and the class that it leaves out
 
 
@@ -26,11 +28,14 @@ class Bend(NamedTuple):
 class Loss(NamedTuple):
     """A loss averaged over the batch, with what its gradient needs; and the gradient of the network's output.
 
-    backward takes a one, the targets, what forward has given, the number of samples as a tensor, and where to write.
+    wanted: what the gradient takes from the targets (N, ...) alone, for batches of so many samples each, given a tensor
+    of the outputs' form; samples of several batches can be asked for at once. backward takes that, what forward has
+    given, and where to write.
     """
 
     forward: Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]
-    backward: Callable[[Tensor, Tensor, Tensor, Tensor, Tensor], object]
+    wanted: Callable[[Tensor, Tensor, int], Tensor]
+    backward: Callable[[Tensor, Tensor, Tensor], object]
 
 
 def bend_of(block: nn.Module) -> Bend:
@@ -51,25 +56,29 @@ BENDS: dict[type[nn.Module], Bend] = {
 
 def _cross_entropy(logits_BC: Tensor, targets_B: Tensor) -> tuple[Tensor, Tensor]:
     log_probabilities_BC = torch.log_softmax(logits_BC, 1)
-    return torch.nn.functional.nll_loss(log_probabilities_BC, targets_B), log_probabilities_BC
+    return _nll_loss(log_probabilities_BC, targets_B, None, MEAN, NO_CLASS), log_probabilities_BC
 
 
-def _back_from_cross_entropy(
-    one: Tensor, targets_B: Tensor, log_probabilities_BC: Tensor, count: Tensor, out_BC: Tensor
-) -> None:
-    gradient_BC = _nll_loss_backward(one, log_probabilities_BC, targets_B, None, MEAN, NO_CLASS, count)
-    torch._log_softmax_backward_data(gradient_BC, log_probabilities_BC, 1, torch.float32, out=out_BC)
+def _gradient_of_classes(outputs_NC: Tensor, targets_N: Tensor, num_samples: int) -> Tensor:
+    """That of the log probabilities (N, C): the class of a sample alone decides it."""
+    count = torch.tensor(float(num_samples))
+    gradient_NC: Tensor = _nll_loss_backward(ONE, outputs_NC, targets_N, None, MEAN, NO_CLASS, count)
+    return gradient_NC
+
+
+def _back_from_cross_entropy(wanted_BC: Tensor, log_probabilities_BC: Tensor, out_BC: Tensor) -> None:
+    torch._log_softmax_backward_data(wanted_BC, log_probabilities_BC, 1, torch.float32, out=out_BC)
 
 
 def _squared_error(output: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
     return torch.nn.functional.mse_loss(output, targets), output
 
 
-def _back_from_squared_error(one: Tensor, targets: Tensor, output: Tensor, count: Tensor, out: Tensor) -> None:
-    _mse_loss_backward(one, output, targets, MEAN, grad_input=out)
+def _back_from_squared_error(wanted: Tensor, output: Tensor, out: Tensor) -> None:
+    _mse_loss_backward(ONE, output, wanted, MEAN, grad_input=out)
 
 
 LOSSES: dict[Literal["cross_entropy", "squared_error"], Loss] = {
-    "cross_entropy": Loss(_cross_entropy, _back_from_cross_entropy),
-    "squared_error": Loss(_squared_error, _back_from_squared_error),
+    "cross_entropy": Loss(_cross_entropy, _gradient_of_classes, _back_from_cross_entropy),
+    "squared_error": Loss(_squared_error, lambda outputs, targets, num_samples: targets, _back_from_squared_error),
 }

@@ -48,7 +48,7 @@ class Forward(NamedTuple):
     """What one layer needs on the way forward, for batches of one size."""
 
     turned: Tensor
-    bias: Tensor | None
+    bias: Tensor | None  # a view of it, as large as the answer, which each step would make anew
     bend: Callable[[Tensor], Tensor] | None
     answer: Tensor
 
@@ -75,10 +75,14 @@ class Room:
     def __init__(self, layers: list[Dense], num_samples: int) -> None:
         answers = [layer.weight.new_empty(num_samples, len(layer.weight)) for layer in layers]
         gradients = [torch.empty_like(answer) for answer in answers]
-        self.count = layers[0].weight.new_tensor(float(num_samples))
         self.output, self.output_gradient = answers[-1], gradients[-1]
         self.forward = [
-            Forward(layer.turned, layer.bias, layer.bend and layer.bend.forward, answer)
+            Forward(
+                layer.turned,
+                None if layer.bias is None else layer.bias.expand_as(answer),
+                layer.bend and layer.bend.forward,
+                answer,
+            )
             for layer, answer in zip(layers, answers, strict=True)
         ]
         below = zip([None, *answers[:-1]], [None, *gradients[:-1]], strict=True)
@@ -107,7 +111,6 @@ class DenseSteps:
         self._clips = learner.experiment.training.clip_norm > 0
         makes_metrics = type(objective).step_metrics is not SupervisedSpec.step_metrics
         self._is_bare = not (self._has_lesson or self._clips or makes_metrics)
-        self._one = torch.ones(())
         self._rooms: dict[int, Room] = {}
 
     def step(self, learner: Learner, batch: Batch) -> Iterator[Phase]:
@@ -120,7 +123,8 @@ class DenseSteps:
         yield FORWARD
         yield Phase("loss", metrics=self._objective.step_metrics(loss))
         with torch.inference_mode():
-            self._loss.backward(self._one, batch.targets, known, room.count, room.output_gradient)
+            wanted = self._loss.wanted(room.output, batch.targets, len(batch.targets))
+            self._loss.backward(wanted, known, room.output_gradient)
             self._backward(batch.inputs, room)
         yield BACKWARD
         clipped = learner.clip("network") if self._clips else NO_METRICS
@@ -139,19 +143,29 @@ class DenseSteps:
         is_steady = isinstance(learner.experiment.training.schedule, Constant)
         rates = learner.apply_schedule()
         with torch.inference_mode():
-            for size, inputs, targets in zip(sizes, whole.inputs.split(sizes), whole.targets.split(sizes), strict=True):
+            parts = (part.split(sizes) for part in (whole.inputs, whole.targets, self._wanted(whole.targets, sizes)))
+            for size, inputs, targets, wanted in zip(sizes, *parts, strict=True):
                 metrics = dict(rates) if is_steady else learner.apply_schedule()
                 room = self._forward(inputs)
                 loss, known = self._loss.forward(room.output, targets)
                 metrics["train/loss"] = value = loss.item()
                 if not math.isfinite(value):
                     break
-                self._loss.backward(self._one, targets, known, room.count, room.output_gradient)
+                self._loss.backward(wanted, known, room.output_gradient)
                 self._backward(inputs, room)
                 optimizer.update(self._gradients)
                 learner.num_updates["network"] += 1
                 learner.count_step(size)
                 taken.append(metrics)
+
+    def _wanted(self, targets: Tensor, sizes: list[int]) -> Tensor:
+        """What every step's gradient begins with, for all samples at once; the last step's number may be another."""
+        outputs = self._layers[-1].weight.new_empty(len(targets), len(self._layers[-1].weight))
+        if sizes[-1] == sizes[0]:
+            return self._loss.wanted(outputs, targets, sizes[0])
+        parts = [slice(0, -sizes[-1]), slice(-sizes[-1], None)]
+        pairs = zip(parts, (sizes[0], sizes[-1]), strict=True)
+        return torch.cat([self._loss.wanted(outputs[part], targets[part], size) for part, size in pairs])
 
     def _forward(self, inputs: Tensor) -> Room:
         """The room with the answers of all layers."""
