@@ -113,9 +113,9 @@ def screen(tmp_path: Path) -> Iterator[Screen]:
 
 
 def stands_still(screen: Screen) -> bool:
-    """Whether no step is added over a while that is long for a training that goes on."""
+    """Whether no step is added over a while that is long for a training that goes on, which is saved each second."""
     before = screen.last_step()
-    time.sleep(0.3)  # a while in which nothing shall happen cannot be waited for otherwise
+    time.sleep(1.5)  # a while in which nothing shall happen cannot be waited for otherwise
     return screen.last_step() == before
 
 

@@ -1,11 +1,14 @@
 """How long it takes from the command to the window, and to the first step of training."""
 
+import shutil
 import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from ui.left_runs import notes_folder
 
 PROGRAM = Path(sys.executable).with_name("neural-explorer")
 BARE = """
@@ -36,7 +39,11 @@ def window_seconds(command: list[str]) -> float:
 
 
 def first_step_seconds(runs: Path) -> float:
-    """From the command to the first step in the run's folder; Space is pressed as soon as the window is up."""
+    """From the command to the first step in the run's folder; Space is pressed as soon as the window is up.
+
+    What was left of the start before, whose window was killed, is forgotten: the offer to go on with it takes the key.
+    """
+    shutil.rmtree(notes_folder(), ignore_errors=True)
     before = set(runs.glob("*"))
 
     def has_steps() -> bool:

@@ -36,7 +36,7 @@ WARM_UP_S = 5.0
 BARE_S = 5.0
 MEMORY_INTERVAL_MS = 10_000
 SETTLE_MS, TURN_MS = 600, 2000
-MANY_TURNS, MOST_TURNS, ERROR = 20, 40, 0.005  # so many go on, until they agree within half a point
+MANY_TURNS, MOST_TURNS, ERROR = 20, 100, 0.0075  # so many go on, until they agree within three quarters of a point
 FIRST_COSTS = 8  # Progress events before the shares told are those of the views that are to be measured
 
 
