@@ -66,6 +66,22 @@ def scatter(groups: list[tuple[Floats, str]], extent: tuple[float, float, float,
     return painted(240, 240, paint)
 
 
+def lines(signals_NT: Floats) -> QImage:
+    """Signals as lines below each other, all on one scale."""
+    low, high = float(signals_NT.min()), float(signals_NT.max())
+    row_height, width = 44, 320
+
+    def paint(painter: QPainter) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(DARK.training), 2))
+        for row, signal in enumerate(signals_NT):
+            heights = (row + 1 - (signal - low) / ((high - low) or 1.0)) * row_height
+            pace = width / max(1, len(signal) - 1)
+            painter.drawPolyline([QPointF(place * pace, height) for place, height in enumerate(heights.tolist())])
+
+    return painted(width, row_height * len(signals_NT), paint)
+
+
 def feverish(curves: list[tuple[list[float], str]]) -> QImage:
     """Losses as lines, each in its colour, with the sign of an alarm above them."""
     low = min(min(losses) for losses, _ in curves)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
-from card_painting import colored, image_of, mixed, mosaic, scaled, scatter, spread, told, written
+from card_painting import colored, image_of, lines, mixed, mosaic, scaled, scatter, spread, told, written
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -40,6 +40,8 @@ def picture(snapshot: Snapshot) -> QImage:
             return image_of(colored(values / (2 * float(np.abs(values).max())) + 0.5, "signed"))
         case PredictionsSnapshot() if snapshot.texts:
             return image_of(colored(snapshot.confusion / snapshot.confusion.max(), "cividis"))
+        case PredictionsSnapshot() if snapshot.samples.ndim == 3 and snapshot.samples.shape[2] == 1:
+            return lines(snapshot.samples[:4, :, 0])
         case PredictionsSnapshot():
             shown = snapshot.samples[:8].reshape(8, -1)
             side = round(shown.shape[1] ** 0.5)

@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CARDS = Path(__file__).with_name("cards")
 SECONDS = 45.0
 ALARM_STEPS = 800
+SEEN_AS_THEY_ARE = ("glyphs", "signals")  # data whose samples tell more than what a network makes of them
 sys.path.insert(0, str(ROOT))
 
 import torch  # noqa: E402
@@ -114,7 +115,7 @@ def probe_for(experiment: Experiment) -> ProbeSpec:
     for kind in kinds:
         if kind.applies_to(experiment) and not (kind is Boundary and GanSamples.applies_to(experiment)):
             return kind(length=96) if kind is GeneratedText else kind()
-    if experiment.data.facts().ports.input.kind == "tokens":
+    if experiment.data.facts().ports.input.kind == "tokens" or experiment.data.kind in SEEN_AS_THEY_ARE:
         return Predictions()
     blocks = experiment.architecture.network.blocks  # type: ignore[union-attr]
     images = [place for place, block in enumerate(blocks) if block.kind == "activation" and place < 3]

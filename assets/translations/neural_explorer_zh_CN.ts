@@ -100,6 +100,11 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>A motif in the noise</source>
+      <translation>噪声中的特征波形</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>A plateau</source>
       <translation>停滞不前</translation>
     </message>
@@ -132,6 +137,11 @@
       <location filename="assets/experiments" />
       <source>A word from its neighbours</source>
       <translation>由邻词猜词</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Add the two marked ones: an error below 0.167 means that something is remembered.</source>
+      <translation>把两个有标记的数相加：误差低于 0.167 就说明记住了些什么。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -175,6 +185,11 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Do the brackets match?</source>
+      <translation>括号配对吗？</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>Eight clouds, all of them found</source>
       <translation>八朵云，全部找到</translation>
     </message>
@@ -207,6 +222,11 @@
       <location filename="assets/experiments" />
       <source>Feature maps of a digit</source>
       <translation>数字的特征图</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Filters find it wherever it lies; ramp and cliff differ in the direction of time.</source>
+      <translation>滤波器无论在哪里都能找到它；缓升与陡升只在时间方向上不同。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -245,6 +265,11 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>How many there are tells nothing: only a memory like a stack knows.</source>
+      <translation>数个数没有用：只有像栈一样的记忆才知道。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>Instance noise that fades keeps every one of them.</source>
       <translation>逐渐消退的实例噪声让每一朵都被保住。</translation>
     </message>
@@ -277,6 +302,11 @@
       <location filename="assets/experiments" />
       <source>MLP</source>
       <translation>MLP</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>March becomes 03</source>
+      <translation>March 变成 03</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -355,8 +385,28 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Say it again</source>
+      <translation>再说一遍</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>See edges, then strokes, then a decision.</source>
       <translation>先看到边缘，再看到笔画，然后是决定。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>See where each part of a date comes from, however it was written.</source>
+      <translation>无论怎样书写，都能看到日期的每一部分从何而来。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Six letters, a pause, the same letters: what is carried across, and what gets lost?</source>
+      <translation>六个字母，一段停顿，同样的字母：什么被带了过去，什么丢失了？</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Six shapes, whatever their colour, texture, size and turn: what do filters keep?</source>
+      <translation>六种形状，不管颜色、纹理、大小和朝向：滤波器保留了什么？</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -435,6 +485,11 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>The same pictures, another question: a network that is asked keeps the place.</source>
+      <translation>同样的图片，另一个问题：被问到位置，网络就会记住位置。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>The same without that noise: some are given up.</source>
       <translation>同样的较量，去掉那种噪声：有几朵被放弃。</translation>
     </message>
@@ -467,6 +522,11 @@
       <location filename="assets/experiments" />
       <source>The words that decide</source>
       <translation>起决定作用的单词</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Thirty-six symbols</source>
+      <translation>三十六个符号</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -515,6 +575,11 @@
     </message>
     <message>
       <location filename="assets/experiments" />
+      <source>Two numbers to remember</source>
+      <translation>要记住的两个数</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
       <source>Watch one head discover the mirror.</source>
       <translation>看一个头怎样发现镜像。</translation>
     </message>
@@ -522,6 +587,16 @@
       <location filename="assets/experiments" />
       <source>Weights grow until tanh answers only −1 or 1, and nothing passes back.</source>
       <translation>权重一直增大，直到 tanh 只输出 −1 或 1，梯度再也传不回来。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>What makes a star a star</source>
+      <translation>星形何以为星形</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Where is it?</source>
+      <translation>它在哪里？</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -547,6 +622,11 @@
       <location filename="assets/experiments" />
       <source>Words in similar company get similar vectors.</source>
       <translation>处境相似的单词得到相似的向量。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Written by the program, as many as you like: which of them look alike?</source>
+      <translation>由程序书写，要多少有多少：其中哪些看起来相像？</translation>
     </message>
     <message>
       <location filename="assets/experiments" />
@@ -1244,6 +1324,31 @@
       <translation>划分种子</translation>
     </message>
     <message>
+      <location filename="explorer.datasets.adding" />
+      <source>Adding</source>
+      <translation>加法</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.adding" />
+      <source>Length</source>
+      <translation>长度</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.adding" />
+      <source>Number of positions of a sequence.</source>
+      <translation>序列的位置数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.adding" />
+      <source>Number of sequences in all splits together.</source>
+      <translation>所有划分合计的序列数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.adding" />
+      <source>Two marked numbers of a sequence, to be added: what memory keeps, and for how long.</source>
+      <translation>把序列中两个做了标记的数相加：记忆能保留什么，能保留多久。</translation>
+    </message>
+    <message>
       <location filename="explorer.datasets.ag_news" />
       <source>127 600 news about the world, sports, business and technology, word by word.</source>
       <translation>127 600 条关于世界、体育、商业和科技的新闻，逐词。</translation>
@@ -1257,11 +1362,6 @@
       <location filename="explorer.datasets.ag_news" />
       <source>Business</source>
       <translation>商业</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.ag_news" />
-      <source>Length</source>
-      <translation>长度</translation>
     </message>
     <message>
       <location filename="explorer.datasets.ag_news" />
@@ -1287,6 +1387,56 @@
       <location filename="explorer.datasets.ag_news" />
       <source>World</source>
       <translation>世界</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.brackets" />
+      <source>Brackets</source>
+      <translation>括号</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.brackets" />
+      <source>Kinds</source>
+      <translation>种类数</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.brackets" />
+      <source>Number of kinds of brackets, such as () and [].</source>
+      <translation>括号的种类数，例如 () 和 []。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.brackets" />
+      <source>Number of pairs of brackets in a row.</source>
+      <translation>一串中括号的对数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.brackets" />
+      <source>Number of rows of brackets in all splits together.</source>
+      <translation>所有划分合计的括号串数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.brackets" />
+      <source>Pairs</source>
+      <translation>对数</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.brackets" />
+      <source>Rows</source>
+      <translation>行数</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.brackets" />
+      <source>Rows of brackets that match or do not: what only a memory like a stack can tell.</source>
+      <translation>配对或不配对的括号串：只有像栈一样的记忆才能分辨。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.brackets" />
+      <source>matched</source>
+      <translation>配对</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.brackets" />
+      <source>mismatched</source>
+      <translation>不配对</translation>
     </message>
     <message>
       <location filename="explorer.datasets.cifar10" />
@@ -1357,6 +1507,56 @@
       <location filename="explorer.datasets.cifar10" />
       <source>truck</source>
       <translation>卡车</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.copy" />
+      <source>Length of the pause</source>
+      <translation>停顿的长度</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.copy" />
+      <source>Letters</source>
+      <translation>字母</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.copy" />
+      <source>Letters to be repeated after a pause: whether a network carries them across it.</source>
+      <translation>停顿之后要重复的字母：看网络能否带着它们越过停顿。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.copy" />
+      <source>Number of letters that are to be repeated.</source>
+      <translation>要重复的字母数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.copy" />
+      <source>Number of positions between the letters and their repetition.</source>
+      <translation>字母与其重复之间的位置数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.dates" />
+      <source>Dates</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.dates" />
+      <source>Dates as people write them, to be rewritten as 2001-03-03: attention finds each part.</source>
+      <translation>人们习惯写法的日期，要改写成 2001-03-03：注意力会找到每一部分。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.dates" />
+      <source>Number of different days in all splits together.</source>
+      <translation>所有划分合计的不同日期数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.dates" />
+      <source>Number of ways in which dates are written, from “3 March 2001” and “Mar 3, 2001” on.</source>
+      <translation>日期写法的数量，从“3 March 2001”和“Mar 3, 2001”开始。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.dates" />
+      <source>Ways of writing</source>
+      <translation>写法数</translation>
     </message>
     <message>
       <location filename="explorer.datasets.digits" />
@@ -1444,6 +1644,176 @@
       <translation>裤子</translation>
     </message>
     <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>A</source>
+      <translation>A</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>B</source>
+      <translation>B</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>C</source>
+      <translation>C</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>D</source>
+      <translation>D</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>Difficulty</source>
+      <translation>难度</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>Digits and letters written by the program: what MNIST teaches, as hard as you like.</source>
+      <translation>由程序书写的数字和字母：MNIST 能教的它都能教，难度任选。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>E</source>
+      <translation>E</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>F</source>
+      <translation>F</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>G</source>
+      <translation>G</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>Glyphs</source>
+      <translation>字形</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>H</source>
+      <translation>H</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>How much the symbols are turned, slanted, stretched, shifted and bent, and how clean they are.</source>
+      <translation>符号旋转、倾斜、拉伸、平移和弯曲的程度，以及画面有多干净。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>I</source>
+      <translation>I</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>J</source>
+      <translation>J</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>K</source>
+      <translation>K</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>L</source>
+      <translation>L</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>M</source>
+      <translation>M</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>N</source>
+      <translation>N</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>Number of pictures in all splits together.</source>
+      <translation>所有划分合计的图片数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>O</source>
+      <translation>O</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>P</source>
+      <translation>P</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>Pictures</source>
+      <translation>图片数</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>Q</source>
+      <translation>Q</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>R</source>
+      <translation>R</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>S</source>
+      <translation>S</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>Symbols</source>
+      <translation>符号</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>T</source>
+      <translation>T</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>Ten digits, 26 capital letters, or all 36 of them.</source>
+      <translation>十个数字、26 个大写字母，或全部 36 个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>U</source>
+      <translation>U</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>V</source>
+      <translation>V</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>W</source>
+      <translation>W</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>X</source>
+      <translation>X</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>Y</source>
+      <translation>Y</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.glyphs" />
+      <source>Z</source>
+      <translation>Z</translation>
+    </message>
+    <message>
       <location filename="explorer.datasets.mnist" />
       <source>70 000 handwritten digits of 28 × 28 pixels.</source>
       <translation>70 000 个 28 × 28 像素的手写数字。</translation>
@@ -1452,16 +1822,6 @@
       <location filename="explorer.datasets.mnist" />
       <source>MNIST</source>
       <translation>MNIST</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.points" />
-      <source>A</source>
-      <translation>A</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.points" />
-      <source>B</source>
-      <translation>B</translation>
     </message>
     <message>
       <location filename="explorer.datasets.points" />
@@ -1520,18 +1880,8 @@
     </message>
     <message>
       <location filename="explorer.datasets.reversal" />
-      <source>Letters</source>
-      <translation>字母</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.reversal" />
       <source>Number of letters in a sequence.</source>
       <translation>一个序列中的字母数。</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.reversal" />
-      <source>Number of sequences in all splits together.</source>
-      <translation>所有划分合计的序列数。</translation>
     </message>
     <message>
       <location filename="explorer.datasets.reversal" />
@@ -1614,6 +1964,171 @@
       <translation>语句</translation>
     </message>
     <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>Coloured shapes of which all is known: what a network keeps, and what it throws away.</source>
+      <translation>一切都已知的彩色形状：看网络保留什么，丢掉什么。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>Largest change of a pixel at random; pixels go from 0 to 255.</source>
+      <translation>像素随机变化的最大幅度；像素从 0 到 255。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>Shapes</source>
+      <translation>彩色形状</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>What a network is to tell: a class, or values; of them, positions and sizes are in halves of the picture's side, rotations in radians.</source>
+      <translation>网络要回答什么：一个类别，或若干数值；其中位置和大小以图片边长的一半为单位，旋转以弧度为单位。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>blue</source>
+      <translation>蓝色</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>checks</source>
+      <translation>方格</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>dots</source>
+      <translation>圆点</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>ellipse</source>
+      <translation>椭圆</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>green</source>
+      <translation>绿色</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>moon</source>
+      <translation>月牙</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>pink</source>
+      <translation>粉色</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>plain</source>
+      <translation>纯色</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>rectangle</source>
+      <translation>矩形</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>red</source>
+      <translation>红色</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>star</source>
+      <translation>星形</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>stripes</source>
+      <translation>条纹</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>triangle</source>
+      <translation>三角形</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>turquoise</source>
+      <translation>青绿色</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shapes" />
+      <source>yellow</source>
+      <translation>黄色</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.signals" />
+      <source>A short motif somewhere in a noisy signal: what a filter finds wherever it lies.</source>
+      <translation>噪声信号某处的一小段特征波形：无论在哪里，滤波器都能找到它。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.signals" />
+      <source>Drift</source>
+      <translation>漂移</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.signals" />
+      <source>How far the ground rises, sinks or bends at most over a signal.</source>
+      <translation>在整个信号中基线最多上升、下降或弯曲多少。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.signals" />
+      <source>Name the motif, or tell where its middle lies, from 0 to 1.</source>
+      <translation>辨认特征波形，或说出它的中点在何处（0 到 1）。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.signals" />
+      <source>Number of signals in all splits together.</source>
+      <translation>所有划分合计的信号数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.signals" />
+      <source>Number of time steps of a signal.</source>
+      <translation>信号的时间步数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.signals" />
+      <source>Signals</source>
+      <translation>信号</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.signals" />
+      <source>Standard deviation of the noise; a motif is about 1 high.</source>
+      <translation>噪声的标准差；特征波形的高度约为 1。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.signals" />
+      <source>Task</source>
+      <translation>任务</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.signals" />
+      <source>cliff</source>
+      <translation>陡升</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.signals" />
+      <source>hill</source>
+      <translation>单峰</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.signals" />
+      <source>ramp</source>
+      <translation>缓升</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.signals" />
+      <source>ringing</source>
+      <translation>振铃</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.signals" />
+      <source>two hills</source>
+      <translation>双峰</translation>
+    </message>
+    <message>
       <location filename="explorer.datasets.waves" />
       <source>Name the wave's shape, or tell how many cycles it makes.</source>
       <translation>辨认波的形状，或说出它有几个周期。</translation>
@@ -1637,11 +2152,6 @@
       <location filename="explorer.datasets.waves" />
       <source>Standard deviation of the noise; a wave swings from −1 to 1.</source>
       <translation>噪声的标准差；波在 −1 与 1 之间摆动。</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.waves" />
-      <source>Task</source>
-      <translation>任务</translation>
     </message>
     <message>
       <location filename="explorer.datasets.waves" />
@@ -1996,7 +2506,7 @@
     <message>
       <location filename="explorer.idx" />
       <source>One image of 28 × 28 pixels, or a sequence of 28 rows of 28 pixels.</source>
-      <translation>一幅 28 × 28 像素的图像，或 28 行、每行 28 像素的序列。</translation>
+      <translation>一幅 28 × 28 像素的图像，或由 28 行、每行 28 像素组成的序列。</translation>
     </message>
     <message>
       <location filename="explorer.importing.child" />
@@ -2315,8 +2825,28 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Digits 0 to 9</source>
+      <translation>数字 0 到 9</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Digits and letters</source>
+      <translation>数字和字母</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Easy</source>
+      <translation>容易</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Epochs</source>
       <translation>轮数</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Hard</source>
+      <translation>困难</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -2355,8 +2885,33 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Letters A to Z</source>
+      <translation>字母 A 到 Z</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Medium</source>
+      <translation>中等</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Name the colour</source>
+      <translation>辨认颜色</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Name the motif</source>
+      <translation>辨认特征波形</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Name the shape</source>
-      <translation>辨认波形</translation>
+      <translation>辨认形状</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Name the texture</source>
+      <translation>辨认纹理</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -2382,6 +2937,21 @@
       <location filename="explorer.objectives.adversarial" />
       <source>Steps until the instance noise has faded to zero.</source>
       <translation>实例噪声衰减到零所用的步数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Tell how far it is turned</source>
+      <translation>说出它转了多少</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Tell its size</source>
+      <translation>说出它的大小</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Tell where it lies</source>
+      <translation>说出它的位置</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -6086,7 +6656,7 @@
     <message>
       <location filename="ui/change_words.py" />
       <source>cross</source>
-      <translation>交叉</translation>
+      <translation>十字</translation>
     </message>
     <message>
       <location filename="ui/change_words.py" />

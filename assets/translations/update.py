@@ -12,6 +12,7 @@ import pkgutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
 from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,7 +76,7 @@ def catalogue_sentences() -> Iterator[tuple[str, str]]:
     for alarm in ALARMS:
         yield from ((text, alarm.__module__) for text in (alarm.label, alarm.about))
     for dataset in DATASETS:
-        yield from ((name, dataset.__module__) for name in dataset().facts().class_names)
+        yield from ((name, dataset.__module__) for data in _chosen(dataset) for name in data.facts().class_names)
     yield from ((word, "explorer/dataset.py") for word in SPLITS)
     yield from ((part, "models/network.py") for kind in ARCHITECTURES for part in kind.parts)
     for card in cards():
@@ -158,6 +159,13 @@ def _strings(node: ast.AST) -> Iterator[str]:
             yield from (text for value in values for text in _strings(value))
         case ast.Tuple(elts=members) | ast.List(elts=members):
             yield from (text for member in members for text in _strings(member))
+
+
+def _chosen(dataset: Any) -> Iterator[Any]:
+    """The data with every choice of their settings, some of which have other classes."""
+    for name, field in dataset.model_fields.items():
+        choices = get_args(field.annotation) if get_origin(field.annotation) is Literal else ()
+        yield from (dataset.model_validate({name: choice}) for choice in choices)
 
 
 def _core_modules() -> Iterable[object]:

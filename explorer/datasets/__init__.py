@@ -5,27 +5,41 @@ from typing import Annotated
 from pydantic import Field
 
 from explorer.dataset import DatasetSpec
+from explorer.datasets.adding import Adding
 from explorer.datasets.ag_news import AgNews
+from explorer.datasets.brackets import Brackets
 from explorer.datasets.cifar10 import Cifar10
+from explorer.datasets.copy import Copy
+from explorer.datasets.dates import Dates
 from explorer.datasets.digits import Digits
 from explorer.datasets.fashion_mnist import FashionMnist
+from explorer.datasets.glyphs import Glyphs
 from explorer.datasets.mnist import Mnist
 from explorer.datasets.points import Points
 from explorer.datasets.reference import Reference
 from explorer.datasets.reversal import Reversal
 from explorer.datasets.ring import Ring
 from explorer.datasets.sentences import Sentences
+from explorer.datasets.shapes import Shapes
+from explorer.datasets.signals import Signals
 from explorer.datasets.waves import Waves
 from explorer.datasets.word_windows import WordWindows
 
 AnyDataset = Annotated[
     Digits
+    | Glyphs
+    | Shapes
     | Points
     | Waves
+    | Signals
     | Reference
     | Sentences
     | WordWindows
     | Reversal
+    | Dates
+    | Adding
+    | Copy
+    | Brackets
     | Ring
     | Mnist
     | FashionMnist
@@ -35,5 +49,6 @@ AnyDataset = Annotated[
 ]
 
 DATASETS: tuple[type[DatasetSpec], ...] = (
-    Digits, Points, Waves, Reference, Sentences, WordWindows, Reversal, Ring, Mnist, FashionMnist, Cifar10, AgNews,
+    Digits, Glyphs, Shapes, Points, Waves, Signals, Reference, Sentences, WordWindows, Reversal, Dates, Adding, Copy,
+    Brackets, Ring, Mnist, FashionMnist, Cifar10, AgNews,
 )  # fmt: skip

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from pydantic import Field
 
 from explorer.dataset import Arrays, DataFacts, DatasetSpec, SplitName
+from explorer.distinct import distinct_rows
 from explorer.splitting import split_counts, stratified_rows
 from models.port import DataPorts, Port
 
@@ -39,18 +40,14 @@ class Reversal(DatasetSpec):
         return DataFacts(ports, "tokens", split_counts(self.num_samples), symbols=SYMBOLS)
 
     def splits(self) -> dict[SplitName, Arrays]:
-        letters_NT = _different_sequences(self.num_samples, self.length, np.random.default_rng(self.split_seed))
+        rng = np.random.default_rng(self.split_seed)
+        letters_NT = distinct_rows(self.num_samples, self.length, lambda count: self._drawn(count, rng))
         start_N1 = np.full((self.num_samples, 1), SYMBOLS.index(START), dtype=np.uint8)
         wanted_NT = letters_NT[:, ::-1] if self.order == "backwards" else np.sort(letters_NT, axis=1)
         targets_NU = np.concatenate([start_N1, wanted_NT], axis=1)
         rows = stratified_rows(np.zeros(self.num_samples, dtype=np.int64), self.split_seed)
         return {name: Arrays(letters_NT[part], targets_NU[part]) for name, part in rows.items()}
 
-
-def _different_sequences(num_samples: int, length: int, rng: np.random.Generator) -> npt.NDArray[np.uint8]:
-    """(num_samples, length) letters; 26^4 sequences are enough to find 100 000 different ones by drawing again."""
-    found: dict[bytes, None] = {}
-    while len(found) < num_samples:
-        drawn = rng.integers(len(ascii_lowercase), size=(num_samples, length), dtype=np.uint8)
-        found.update(dict.fromkeys(map(bytes, drawn)))
-    return np.frombuffer(b"".join(list(found)[:num_samples]), dtype=np.uint8).reshape(num_samples, length)
+    def _drawn(self, count: int, rng: np.random.Generator) -> npt.NDArray[np.uint8]:
+        """(count, length) letters; 26^4 sequences are enough to find 100 000 different ones."""
+        return rng.integers(len(ascii_lowercase), size=(count, self.length), dtype=np.uint8)

@@ -20,17 +20,21 @@ if TYPE_CHECKING:
     from explorer.engine.look import Look
 
 
+USUAL_PROMPT = "The "
+
+
 class GeneratedText(ProbeSpec):
     """Continues a prompt; each symbol is drawn with the probability that the network gives it.
 
-    The draws are the same at every step, so that only what the network has learned changes the text.
+    The draws are the same at every step, so that only what the network has learned changes the text. Data that cannot
+    spell the usual prompt begin with their first symbol.
     """
 
     label: ClassVar[str] = "Generated text"
     about: ClassVar[str] = "What the network writes by itself after a prompt."
 
     kind: Literal["generated_text"] = "generated_text"
-    prompt: str = Field("The ", max_length=1000, title="Prompt", description="The text that is to be continued.")
+    prompt: str = Field(USUAL_PROMPT, max_length=1000, title="Prompt", description="The text that is to be continued.")
     length: int = Field(60, ge=1, le=1000, title="Length", description="Number of symbols to write.")
     temperature: float = Field(
         0.8,
@@ -48,18 +52,20 @@ class GeneratedText(ProbeSpec):
     def capture(self, look: "Look") -> GeneratedTextSnapshot:
         from explorer.engine.look import undisturbed
 
+        symbols = look.facts.symbols
+        prompt = fitting_prompt(self.prompt, symbols) if self.prompt == USUAL_PROMPT else self.prompt
         with undisturbed(look.learner):
-            written, probabilities = self._write(look, self._tokens(look))
-        text = "".join(look.facts.symbols[token] for token in written)
-        return GeneratedTextSnapshot(self.prompt, text, np.array(probabilities, dtype=np.float32))
+            written, probabilities = self._write(look, self._tokens(prompt, symbols))
+        text = "".join(symbols[token] for token in written)
+        return GeneratedTextSnapshot(prompt, text, np.array(probabilities, dtype=np.float32))
 
-    def _tokens(self, look: "Look") -> list[int]:
-        numbers = {symbol: number for number, symbol in enumerate(look.facts.symbols)}
-        unknown = sorted(set(self.prompt) - set(numbers))
+    def _tokens(self, prompt: str, symbols: tuple[str, ...]) -> list[int]:
+        numbers = {symbol: number for number, symbol in enumerate(symbols)}
+        unknown = sorted(set(prompt) - set(numbers))
         if unknown:
             cause = Text("the text has no symbol {symbol}.", {"symbol": repr(unknown[0])})
             raise InputError((NOTHING_TO_SHOW.at("prompt", view=Text(self.label), cause=cause),))
-        return [numbers[symbol] for symbol in self.prompt or look.facts.symbols[0]]
+        return [numbers[symbol] for symbol in prompt or symbols[0]]
 
     def _write(self, look: "Look", tokens: list[int]) -> tuple[list[int], list[float]]:
         """The network sees the last positions that fit, as many as in training at most."""
@@ -86,3 +92,13 @@ class GeneratedText(ProbeSpec):
         assert isinstance(generator, torch.Generator)
         weights_V = (logits_V / self.temperature).softmax(-1)
         return int(torch.multinomial(weights_V, 1, generator=generator))
+
+
+def fitting_prompt(prompt: str, symbols: tuple[str, ...]) -> str:
+    """The prompt, else the usual one, else the first symbol: whichever these symbols can spell.
+
+    Where only loading tells the symbols there are none yet, and the prompt stays.
+    """
+    if not symbols:
+        return prompt
+    return next((wish for wish in (prompt, USUAL_PROMPT) if set(wish) <= set(symbols)), symbols[0])

@@ -8,12 +8,19 @@ import pytest
 
 from explorer.dataset import SPLITS, DatasetSpec
 from explorer.datasets import DATASETS
+from explorer.datasets.adding import Adding
+from explorer.datasets.brackets import Brackets
+from explorer.datasets.copy import Copy
+from explorer.datasets.dates import Dates
 from explorer.datasets.digits import Digits
+from explorer.datasets.glyphs import Glyphs
 from explorer.datasets.points import Points
 from explorer.datasets.reference import SYMBOLS, Reference, encode
 from explorer.datasets.reversal import START, Reversal
 from explorer.datasets.ring import Ring
 from explorer.datasets.sentences import Sentences
+from explorer.datasets.shapes import Shapes
+from explorer.datasets.signals import Signals
 from explorer.datasets.waves import WAVES, Waves
 from explorer.datasets.word_windows import WordWindows
 from models.port import PORT_RANKS
@@ -31,7 +38,23 @@ VARIANTS = [
     Reversal(length=4, num_samples=1234),
     Reversal(order="sorted", length=5, num_samples=500),
     Ring(num_modes=3, num_samples=200),
+    Glyphs(symbols="both", difficulty="hard", form="rows", range="signed", num_samples=1000),
+    Shapes(target="texture", noise=0, num_samples=1000),
+    *(Shapes(target=target, num_samples=1000) for target in ("colour", "position", "size", "rotation")),
+    Signals(task="place", length=40, num_samples=123),
+    Dates(ways=2, num_samples=123),
+    Adding(length=5, num_samples=123),
+    Copy(num_letters=7, pause=0, num_samples=123),
+    Brackets(num_kinds=4, num_pairs=9, num_samples=123),
 ]
+
+SEPARATE = [
+    Digits(), Points(noise=0.3), Waves(), Ring(), Reversal(), Glyphs(num_samples=2000), Shapes(num_samples=2000),
+    Signals(), Dates(), Adding(), Copy(), Brackets(),
+]  # fmt: skip
+BALANCED = [
+    Digits(), Points(), Waves(), Sentences(), Glyphs(num_samples=2000), Shapes(num_samples=2000), Signals(), Brackets(),
+]  # fmt: skip
 
 
 def each_variant() -> pytest.MarkDecorator:
@@ -94,7 +117,7 @@ def test_another_split_seed_gives_another_split(dataset: DatasetSpec) -> None:
     assert not np.array_equal(dataset.load().splits["test"].inputs, other.load().splits["test"].inputs)
 
 
-@pytest.mark.parametrize("dataset", [Digits(), Points(noise=0.3), Waves(), Ring(), Reversal()], ids=lambda d: d.kind)
+@pytest.mark.parametrize("dataset", SEPARATE, ids=lambda dataset: dataset.kind)
 def test_no_sample_is_in_two_splits(dataset: DatasetSpec) -> None:
     seen: set[bytes] = set()
     for arrays in dataset.load().splits.values():
@@ -103,7 +126,7 @@ def test_no_sample_is_in_two_splits(dataset: DatasetSpec) -> None:
         seen |= own
 
 
-@pytest.mark.parametrize("dataset", [Digits(), Points(), Waves(), Sentences()], ids=lambda dataset: dataset.kind)
+@pytest.mark.parametrize("dataset", BALANCED, ids=lambda dataset: dataset.kind)
 def test_every_split_has_the_same_mixture_of_classes(dataset: DatasetSpec) -> None:
     splits = dataset.load().splits
     everything = np.concatenate([arrays.targets for arrays in splits.values()])

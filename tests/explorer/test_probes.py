@@ -26,6 +26,7 @@ from explorer.probes import (
     Predictions,
     Sequences,
 )
+from explorer.probes.generated_text import fitting_prompt
 from explorer.probes.hidden_words import HiddenWords
 from explorer.probes.predictions import confusion
 from explorer.probes.reconstructions import Reconstructions
@@ -316,6 +317,30 @@ def test_generated_text_repeats_and_knows_its_probabilities() -> None:
     assert drawn.capture(Look(learner)).text == drawn.capture(Look(learner)).text
     with pytest.raises(InputError):
         GeneratedText(prompt="中").capture(Look(learner))
+
+
+def test_letters_that_cannot_spell_the_usual_prompt_begin_with_the_first_of_them() -> None:
+    learner = learner_for("gru-copy", num_samples=200)
+    snapshot = GeneratedText(length=4, temperature=0.0).capture(Look(learner))
+    assert snapshot.prompt == "A"
+    assert snapshot.text == GeneratedText(prompt="A", length=4, temperature=0.0).capture(Look(learner)).text
+    with pytest.raises(InputError):
+        GeneratedText(prompt="The").capture(Look(learner))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "symbols", "wanted"),
+    [
+        ("Once ", (), "Once "),
+        ("cab", ("a", "b", "c"), "cab"),
+        ("", ("a", "b"), ""),
+        ("zoo", (*"The zo",), "zoo"),
+        ("cab", (*"The zo",), "The "),
+        ("zoo", ("a", "b"), "a"),
+    ],
+)
+def test_a_prompt_is_one_that_the_symbols_can_spell(prompt: str, symbols: tuple[str, ...], wanted: str) -> None:
+    assert fitting_prompt(prompt, symbols) == wanted
 
 
 def test_reconstructions_are_those_of_an_evaluation() -> None:

@@ -42,7 +42,7 @@ def other_value(member: type[Spec], name: str, allowed: Allowed, value: object) 
     candidates: list[object] = [not value] if allowed.switch else []
     candidates += [word for word in allowed.words if word != value]
     if allowed.number is not None and allowed.number in (int, float):
-        candidates += [allowed.number(number) for number in (3, 5, 70, 7000, 0.25, 0.75) if number != value]
+        candidates += [allowed.number(number) for number in (3, 5, 12, 70, 7000, 0.25, 0.75) if number != value]
     if allowed.text:
         candidates.append("other words")
     if allowed.item is not None:

@@ -469,6 +469,18 @@ def test_prompt_and_temperature_ask_for_another_text(qtbot: QtBot) -> None:
     assert (view.probe().prompt, view.probe().temperature) == ("Once ", 1.5)
 
 
+def test_data_get_a_prompt_that_they_can_spell_and_others_the_persons_own_again(qtbot: QtBot) -> None:
+    view = opened(qtbot, GeneratedText, "transformer-lm")
+    assert isinstance(view, GeneratedText)
+    view._prompt.setText("Once ")
+    view._prompt.editingFinished.emit()
+    view.reset(experiment("gru-copy"))
+    assert (view._prompt.text(), view.probe().prompt) == ("A", "A")
+    view.reset(experiment("cnn-digits"))
+    view.reset(experiment("transformer-lm"))
+    assert (view._prompt.text(), view.probe().prompt) == ("Once ", "Once ")
+
+
 @pytest.mark.parametrize(("kind", "name"), [(GeneratedText, "transformer-lm"), (WordVectors, "word2vec-cbow")])
 @pytest.mark.parametrize("text", ["a" * 2000, "İ" * 2000])
 def test_however_long_a_text_is_typed_the_probe_takes_it(qtbot: QtBot, kind: type[View], name: str, text: str) -> None:

@@ -7,7 +7,9 @@ import numpy.typing as npt
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QWidget
 
 from explorer.probes.generated_text import GeneratedText as GeneratedTextProbe
+from explorer.probes.generated_text import fitting_prompt
 from explorer.snapshots import GeneratedTextSnapshot
+from explorer.spec import Experiment
 from ui.fields.allowed import longest
 from ui.snapshot_view import SnapshotView
 from ui.text import bind, tr
@@ -51,9 +53,16 @@ class GeneratedText(SnapshotView):
         self._temperature.valueChanged.connect(self._on_settings_changed)
         self._text.symbol_hovered.connect(self._on_symbol_hovered)
         self._asked = usual
+        self._own_prompt = usual.prompt  # what a person wrote last; data that cannot spell it get another one
 
     def probe(self) -> GeneratedTextProbe:
         return self._asked
+
+    def reset(self, experiment: Experiment) -> None:
+        if self.applies_to(experiment):
+            self._prompt.setText(fitting_prompt(self._own_prompt, experiment.data.facts().symbols))
+            self._asked = self._wished()
+        super().reset(experiment)
 
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
         if self.snapshot is None:
@@ -68,10 +77,15 @@ class GeneratedText(SnapshotView):
         self.describe((Piece(count, "text"), self.step_piece()))
 
     def _on_settings_changed(self) -> None:
-        asked = GeneratedTextProbe(prompt=self._prompt.text(), temperature=self._temperature.value())
+        asked = self._wished()
+        if asked.prompt != self._asked.prompt:
+            self._own_prompt = asked.prompt
         if asked != self._asked:
             self._asked = asked
             self.probe_changed.emit()
+
+    def _wished(self) -> GeneratedTextProbe:
+        return GeneratedTextProbe(prompt=self._prompt.text(), temperature=self._temperature.value())
 
     def _on_symbol_hovered(self, index: int) -> None:
         if self.snapshot is None or not 0 <= index < len(self.snapshot.text):
