@@ -48,7 +48,7 @@ class Errand(QObject):
 
 
 class Jobs(QObject):
-    """Begins jobs and brings their answers into the window; asks for answers only while there is something to wait for."""
+    """Begins jobs and brings their answers into the window; asks for them only while there is something to wait for."""
 
     changed = Signal()  # a job has begun or ended
 

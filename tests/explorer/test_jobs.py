@@ -89,7 +89,8 @@ def test_jobs_tell_parts_results_and_problems(client: JobsClient, capfd: pytest.
     assert [failed[number].code for number in (wrong, disk, defect, odd)] == [
         "data_missing", "disk_failed", "job_failed", "job_failed",
     ]  # fmt: skip
-    assert "No space left" in str(failed[disk]) and "a defect" in str(failed[defect])
+    assert "No space left" in str(failed[disk])
+    assert "a defect" in str(failed[defect])
     capfd.readouterr()  # tracebacks, for those who mend it
 
 
@@ -100,7 +101,8 @@ def test_a_job_that_is_cancelled_stops_and_others_go_on(client: JobsClient) -> N
         answers += client.take()
     client.cancel(endless)
     answers += ended(client)
-    assert WasCancelled(endless) in answers and Done(other, 5) in answers
+    assert WasCancelled(endless) in answers
+    assert Done(other, 5) in answers
 
 
 def test_a_lost_process_fails_what_it_was_doing_and_is_replaced() -> None:

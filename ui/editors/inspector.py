@@ -103,7 +103,9 @@ class Inspector(QScrollArea):
         column.addWidget(self.form_heading)
         column.addWidget(self.form)
         column.addWidget(self.branches)
-        column.addWidget(self.problems)  # below what is being set: remedies come late, and nothing may move under a hand
+        column.addWidget(
+            self.problems
+        )  # below what is being set: remedies come late, and nothing may move under a hand
         column.addWidget(self.remedies)
         column.addWidget(self.run_section)
         column.addSpacing(GRID)
