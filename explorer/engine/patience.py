@@ -10,7 +10,7 @@ SILENT_AFTER_S = 60.0
 SILENT_LOADING_AFTER_S = 300.0  # data are read, and weights may be downloaded
 PAUSE_AFTER_S = 3.0  # whoever wants to pause waits for it, and for nothing else
 MOVING = ("running", "stepping", "rewinding", "evaluating")
-LETTING_BE = (Acknowledge, Evaluate, Pin, SetSpeed, Unwatch, Watch)  # after these a pause is wanted as before
+LETTING_BE = (Evaluate, Pin, SetSpeed, Unwatch, Watch)  # after these a pause is wanted as before
 
 
 class Patience:
@@ -30,6 +30,8 @@ class Patience:
 
     def sent(self, command: Command) -> None:
         """A command goes to the engine."""
+        if isinstance(command, Acknowledge):  # nobody answers that
+            return
         now = time.monotonic()
         self.waiting.append(now)
         if isinstance(command, Load):

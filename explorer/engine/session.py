@@ -5,7 +5,7 @@ from collections import deque
 from typing import Literal
 
 from explorer.changes import AnyChange
-from explorer.commands import Command, StepUnit
+from explorer.commands import Acknowledge, Command, StepUnit
 from explorer.dataset import SplitName
 from explorer.engine.aim import PAUSE_PATIENCE_S
 from explorer.engine.duties import Duties
@@ -151,18 +151,21 @@ class Session:
         self._evaluations.ask(split)
         self._motion.tell("evaluating")
 
-    def advance(self, pending: deque[Command]) -> None:
-        """Move on until a command arrives or there is nothing more to do.
+    def advance(self, pending: deque[Command], acknowledged: deque[Acknowledge]) -> None:
+        """Move on until a command arrives or there is nothing more to do; what views acknowledge counts on the way.
 
         Raises:
             InputError: when training met a named problem; the run stands still then.
         """
-        if self.rest_s:  # a command that changes nothing, such as an acknowledgement, came while a phase is shown
+        self._hear(acknowledged)
+        if self.rest_s:  # a command that changes nothing, or an acknowledgement, came while a phase is shown
             return
         motion = self._motion
         motion.wake()
         while not pending and motion.is_asked_for and not motion.pace.is_resting:
             self._move()
+            if acknowledged:
+                self._hear(acknowledged)
 
     def look(self) -> None:
         """While standing, or resting in slow motion: let every watched probe see this moment once."""
@@ -228,6 +231,12 @@ class Session:
             endings.callback(self._saving.write_moments, self.timeline.states, leisure_s)
             if not (self.learner.is_in_step or self.timeline.is_replaying):
                 self._saving.write_checkpoint("last")
+
+    def _hear(self, acknowledged: deque[Acknowledge]) -> None:
+        while acknowledged:
+            told = acknowledged.popleft()
+            if told.run_id == self.run_id:
+                self.watching.acknowledge(told.watch_id)
 
     def _move(self) -> None:
         if self._motion.move():

@@ -11,8 +11,10 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explorer.commands import Acknowledge, Play, Shutdown
 from explorer.engine.budget import BUDGET, FASTEST_S, intervals
 from explorer.engine.building import make_learner
+from explorer.engine.inbox import Inbox
 from explorer.engine.outbox import Outbox, merged
 from explorer.engine.watching import Watching
 from explorer.events import Evaluated, MetricsRecorded, Progress, Series, SnapshotTaken
@@ -108,5 +110,20 @@ def test_a_view_is_due_as_its_budget_says_even_where_checkups_take_all_of_it() -
     watching.charge(0.1, 0.04)
     watching._space_out(watching._watches, 100.0)
     assert 101.0 < watch.due_at < 110.0
+    ours.close()
+    theirs.close()
+
+
+def test_acknowledgements_wake_the_engine_and_interrupt_nothing() -> None:
+    ours, theirs = multiprocessing.Pipe()
+    inbox = Inbox(theirs, lambda: None)
+    inbox.start()
+    ours.send(Acknowledge("r", "view"))
+    inbox.wait(60.0)
+    assert (list(inbox.acknowledged), list(inbox.pending)) == ([Acknowledge("r", "view")], [])
+    ours.send(Play("r"))
+    ours.send(Shutdown())
+    inbox.join()
+    assert inbox.take() == [Play("r"), Shutdown()]
     ours.close()
     theirs.close()
