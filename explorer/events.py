@@ -157,6 +157,17 @@ class Evaluated:
 
 
 @dataclass(frozen=True)
+class WeightsSaved:
+    """The weights were asked to be kept: `step` is the newest up to now that has some; None where no folder keeps them.
+
+    It is an earlier one where the present weights are not finite.
+    """
+
+    run_id: str
+    step: int | None
+
+
+@dataclass(frozen=True)
 class EndedEarly:
     """Training has finished before its limit, with the reason for people to read."""
 
@@ -206,7 +217,8 @@ class EngineSilent:
 
 Event = (
     EngineReady | CommandsTaken | RunLoaded | StateChanged | MetricsRecorded | Progress | TimelineChanged
-    | SnapshotTaken | ProbeFailed | Evaluated | EndedEarly | ProblemsFound | AlarmsChanged | EngineFailed | EngineSilent
+    | SnapshotTaken | ProbeFailed | Evaluated | WeightsSaved | EndedEarly | ProblemsFound | AlarmsChanged | EngineFailed
+    | EngineSilent
 )  # fmt: skip
 
 

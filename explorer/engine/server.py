@@ -22,6 +22,7 @@ from explorer.commands import (
     Pin,
     Play,
     Rewind,
+    SaveWeights,
     SetBudget,
     SetSpeed,
     Shutdown,
@@ -220,3 +221,5 @@ def _pass_on(command: Command, session: "Session", waited_s: float) -> None:
             session.change(change)
         case Evaluate(split=split):
             session.evaluate(split)
+        case SaveWeights():
+            session.save_weights()
