@@ -13,7 +13,7 @@ def mean(name: str, sums_N: npt.ArrayLike, counts_N: npt.ArrayLike | None = None
     """sum(sums) / sum(counts) with a 95 % interval; without counts each sample counts once.
 
     The parts of one sample are no independent observations, so that the spread is taken between samples (the
-    linearised ratio estimator, Cochran 1977, 6.4). A single sample has no interval; values that are not finite have none.
+    linearised ratio estimator, Cochran 1977, 6.4). A single sample has no interval, nor has infinity.
     """
     sums = np.asarray(sums_N, np.float64)
     counts = np.ones_like(sums) if counts_N is None else np.asarray(counts_N, np.float64)
