@@ -141,10 +141,11 @@ class Evaluate:
 class SaveWeights:
     """Keep the weights of this moment in the run's folder for good; in the middle of a step, those after it.
 
-    WeightsSaved tells at which step they can be found.
+    WeightsSaved answers this `request`, and tells at which step they can be found.
     """
 
     run_id: str
+    request: int
 
 
 @dataclass(frozen=True)

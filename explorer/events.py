@@ -158,12 +158,13 @@ class Evaluated:
 
 @dataclass(frozen=True)
 class WeightsSaved:
-    """The weights were asked to be kept: `step` is the newest up to now that has some; None where no folder keeps them.
+    """The answer to a `request` to keep the weights: `step` is the newest up to now that has some.
 
-    It is an earlier one where the present weights are not finite.
+    It is an earlier one where the present weights are not finite, and None where no folder keeps any.
     """
 
     run_id: str
+    request: int
     step: int | None
 
 

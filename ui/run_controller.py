@@ -160,10 +160,10 @@ class RunController(QObject):
         """Change something in the run, at its head; `changes` is the way that forks behind it."""
         self._client.send(Change(self.run_id, change))
 
-    def save_weights(self) -> None:
-        """Keep the weights of this moment in the run's folder, for good."""
+    def save_weights(self, request: int) -> None:
+        """Keep the weights of this moment in the run's folder, for good; `weights_saved` answers the request."""
         if self.can_look:
-            self._client.send(SaveWeights(self.run_id))
+            self._client.send(SaveWeights(self.run_id, request))
 
     def forget(self) -> None:
         """Another experiment is open: its views begin empty."""

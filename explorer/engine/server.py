@@ -221,5 +221,5 @@ def _pass_on(command: Command, session: "Session", waited_s: float) -> None:
             session.change(change)
         case Evaluate(split=split):
             session.evaluate(split)
-        case SaveWeights():
-            session.save_weights()
+        case SaveWeights(request=request):
+            session.save_weights(request)

@@ -151,7 +151,7 @@ class Session:
         self._evaluations.ask(split)
         self._motion.tell("evaluating")
 
-    def save_weights(self) -> None:
+    def save_weights(self, request: int) -> None:
         """Keep the weights of this moment for good; a step that is under way is ended first.
 
         Raises:
@@ -162,7 +162,7 @@ class Session:
             if not self.is_moving:
                 self._motion.phase = None
                 self.stand()
-        self._outbox.put(WeightsSaved(self.run_id, self._saving.keep_weights()))
+        self._outbox.put(WeightsSaved(self.run_id, request, self._saving.keep_weights()))
 
     def advance(self, pending: deque[Command]) -> None:
         """Move on until a command arrives or there is nothing more to do.

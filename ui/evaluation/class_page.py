@@ -32,7 +32,7 @@ class ClassPage(EvaluationPage):
             tr("Precision"): scores.precision,
             tr("Recall"): scores.recall,
             "F1": scores.f1,
-            tr("Area under ROC"): answers.areas,
+            tr("ROC area"): answers.areas,
             tr("Samples"): scores.support,
             tr("Answered"): scores.answered,
         }

@@ -30,6 +30,7 @@ class Evaluation(QObject):
         self.dialog: EvaluationDialog | None = None
         self._errand: Errand | None = None
         self._awaited: Path | None = None  # the folder of the run whose weights are being saved
+        self._request = 0  # the last one; what answers an earlier one is of no more use
         controller.weights_saved.connect(self._on_weights_saved)
         controller.problems_found.connect(self._on_problems_found)
         controller.run_changed.connect(self._stop_waiting)
@@ -44,7 +45,8 @@ class Evaluation(QObject):
         self._show_dialog().show_progress(None, None)
         if self._controller.can_look:
             self._awaited = folder
-            self._controller.save_weights()
+            self._request += 1
+            self._controller.save_weights(self._request)
         else:
             self._start(folder, "newest")
 
@@ -55,7 +57,6 @@ class Evaluation(QObject):
             dialog.again_requested.connect(self.evaluate)
             dialog.cancel_requested.connect(self._on_cancel_requested)
             dialog.finished.connect(self._on_closed)
-            dialog.destroyed.connect(self._on_closed)
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
@@ -69,9 +70,10 @@ class Evaluation(QObject):
         errand.failed.connect(lambda problems: self._on_failed(errand, problems))
 
     def _on_weights_saved(self, saved: WeightsSaved) -> None:
-        folder, self._awaited = self._awaited, None
-        if folder is None:
+        folder = self._awaited
+        if folder is None or saved.request != self._request:
             return
+        self._awaited = None
         if saved.step is None:
             self._show_problems((NO_WEIGHTS.at(str(folder), run=folder.name),))
         else:
