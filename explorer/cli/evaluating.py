@@ -56,10 +56,10 @@ def verdict_as_json(verdict: Verdict) -> dict[str, Any]:
         }  # fmt: skip
     if isinstance(answers, ValueAnswers):
         by_value = answers.scores
-        columns = by_value.r2, by_value.mean_absolute_error, by_value.root_mean_squared_error
-        keys = ("name", "r2", "mean_absolute_error", "root_mean_squared_error")
-        rows = zip(verdict.facts.value_names, *(column.tolist() for column in columns), strict=True)
-        found["values"] = [dict(zip(keys, row, strict=True)) for row in rows]
+        errors = by_value.r2, by_value.mean_absolute_error, by_value.root_mean_squared_error
+        names_of_errors = ("name", "r2", "mean_absolute_error", "root_mean_squared_error")
+        values = zip(verdict.facts.value_names, *(column.tolist() for column in errors), strict=True)
+        found["values"] = [dict(zip(names_of_errors, row, strict=True)) for row in values]
     return found
 
 

@@ -86,11 +86,10 @@ def _replay(learner: Learner, step: int, on_step: OnStep) -> None:
         return
     learner.replays_until = learner.goes_until = step
     learner.stops_at_phases = False
-    moments = train(learner)
-    while learner.step < step or learner.is_in_step:
-        next(moments)
+    for _ in train(learner):
         on_step(learner.step - begun, step - begun)
-    moments.close()
+        if learner.step == step and not learner.is_in_step:
+            break
     learner.replays_until = 0
 
 

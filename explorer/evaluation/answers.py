@@ -34,7 +34,7 @@ class ClassAnswers:
 
     @property
     def is_right(self) -> npt.NDArray[np.bool_]:
-        return self.targets == self.answers
+        return np.equal(self.targets, self.answers)
 
     @cached_property
     def confusion(self) -> Numbers | None:

@@ -1,6 +1,9 @@
 """Page: precision, recall, F1 and the area under ROC of every class, in a table that can be sorted."""
 
+from typing import Any
+
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
@@ -50,7 +53,7 @@ class ClassPage(EvaluationPage):
             "support": scores.support, "answered": scores.answered,
         }  # fmt: skip
 
-    def _fill(self, headings: list[str], columns: list[np.ndarray]) -> None:  # type: ignore[type-arg]
+    def _fill(self, headings: list[str], columns: list[npt.NDArray[Any]]) -> None:
         count = min(self._answers.num_classes, MOST_ROWS)
         self.table.setColumnCount(len(headings))
         self.table.setHorizontalHeaderLabels(headings)

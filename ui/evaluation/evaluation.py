@@ -13,6 +13,7 @@ from explorer.jobs.evaluate_run import EvaluateRun
 from models.problem import Problem
 from models.text import Text
 from ui.evaluation.evaluation_dialog import EvaluationDialog
+from ui.evaluation.figure_words import figure_label, value_text
 from ui.text import tr
 
 if TYPE_CHECKING:
@@ -101,6 +102,10 @@ class Evaluation(QObject):
         if errand is self._errand and self.dialog is not None:
             self._errand = None
             self.dialog.show_verdict(verdict)
+            first = verdict.headline
+            words = {"figure": figure_label(first.name), "value": value_text(first.name, first.value)}
+            note = tr("At step {step}: {figure} {value}", step=verdict.step, **words)
+            self._window.status.show_note(note)
 
     def _on_failed(self, errand: "Errand", problems: tuple[Problem, ...]) -> None:
         if errand is self._errand:
