@@ -48,4 +48,4 @@ NONE_FOUND = Text("none found")
 
 EVALUATED = Text("{title}: {count} samples of the split “{split}” at step {step}")
 INTERVAL = Text("95 %: {low} to {high}")
-CLASS_SCORE_HEADINGS = (Text("Class"), Text("Precision"), Text("Recall"), Text("F1"), Text("Samples"))
+CLASS_SCORE_HEADINGS = (Text("Class"), Text("Class precision"), Text("Recall"), Text("F1"), Text("Samples"))

@@ -16,7 +16,7 @@ from ui.widgets.xy_plot import Trace, XYPlot
 class CalibrationPage(EvaluationPage):
     """A dot for each tenth of confidence, the diagonal where both are equal, and how many answers each tenth has."""
 
-    title = "Calibration"
+    title_source = "Calibration"
 
     def __init__(self, verdict: Verdict, parent: QWidget | None = None) -> None:
         super().__init__(verdict, parent)

@@ -20,7 +20,7 @@ MOST_ROWS = 2000
 class ClassPage(EvaluationPage):
     """One row per class; a click on a heading sorts by it."""
 
-    title = "Classes"
+    title_source = "Classes"
 
     def __init__(self, verdict: Verdict, parent: QWidget | None = None) -> None:
         super().__init__(verdict, parent)
@@ -32,7 +32,7 @@ class ClassPage(EvaluationPage):
         self.column.addWidget(self.table, 1)
         scores = answers.scores
         columns = {
-            tr("Precision"): scores.precision,
+            tr("Class precision"): scores.precision,
             tr("Recall"): scores.recall,
             "F1": scores.f1,
             tr("ROC area"): answers.areas,

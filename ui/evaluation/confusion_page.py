@@ -18,7 +18,7 @@ from ui.widgets.painted import theme_color
 class ConfusionPage(EvaluationPage):
     """Rows are what samples are, columns what they were taken for."""
 
-    title = "Confusion"
+    title_source = "Confusion"
 
     def __init__(self, verdict: Verdict, parent: QWidget | None = None) -> None:
         super().__init__(verdict, parent)

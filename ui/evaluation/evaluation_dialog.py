@@ -135,7 +135,7 @@ class EvaluationDialog(QDialog):
                 page = kind(verdict)
                 page.chosen_changed.connect(self._show_buttons)
                 page.activated.connect(self._on_pin)
-                self.tabs.addTab(page, tr(kind.title))
+                self.tabs.addTab(page, tr(kind.title_source))
                 if kind is before:
                     self.tabs.setCurrentWidget(page)
         if not self.tabs.count():

@@ -16,12 +16,12 @@ Numbers = Mapping[str, npt.NDArray[np.generic]]
 
 
 class EvaluationPage(QWidget):
-    """Shows one side of a verdict. Members set `title`, lay out in `column`, and write `applies_to` and `numbers`.
+    """Shows one side of a verdict. Members set `title_source`, lay out in `column`, and write `applies_to` and `numbers`.
 
     `chosen` is the number of the sample that a person has pointed at; `activated` wants it pinned.
     """
 
-    title: ClassVar[str]
+    title_source: ClassVar[str]
 
     chosen_changed = Signal()
     activated = Signal()

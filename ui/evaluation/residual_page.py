@@ -16,7 +16,7 @@ from ui.widgets.xy_plot import Trace, XYPlot
 class ResidualPage(EvaluationPage):
     """A dot per sample: above zero the answer is too large. A click chooses the sample."""
 
-    title = "Residuals"
+    title_source = "Residuals"
 
     def __init__(self, verdict: Verdict, parent: QWidget | None = None) -> None:
         super().__init__(verdict, parent)

@@ -21,7 +21,7 @@ MOST_BESIDE = 20  # other classes whose curves are drawn faintly behind
 class RocPage(EvaluationPage):
     """The chosen class in front, the others behind it."""
 
-    title = "ROC"
+    title_source = "ROC"
 
     def __init__(self, verdict: Verdict, parent: QWidget | None = None) -> None:
         super().__init__(verdict, parent)

@@ -16,7 +16,7 @@ from ui.widgets.number_text import number_text
 class WorstPage(EvaluationPage):
     """The worst first, as pictures or texts."""
 
-    title = "Worst mistakes"
+    title_source = "Worst mistakes"
 
     def __init__(self, verdict: Verdict, parent: QWidget | None = None) -> None:
         super().__init__(verdict, parent)
