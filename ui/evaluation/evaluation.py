@@ -71,10 +71,9 @@ class Evaluation(QObject):
         errand.failed.connect(lambda problems: self._on_failed(errand, problems))
 
     def _on_weights_saved(self, saved: WeightsSaved) -> None:
-        folder = self._awaited
-        if folder is None or saved.request != self._request:
+        if self._awaited is None or saved.request != self._request:
             return
-        self._awaited = None
+        folder, self._awaited = self._controller.folder or self._awaited, None  # a fork may have been under way
         if saved.step is None:
             self._show_problems((NO_WEIGHTS.at(str(folder), run=folder.name),))
         else:

@@ -16,7 +16,7 @@ Numbers = Mapping[str, npt.NDArray[np.generic]]
 
 
 class EvaluationPage(QWidget):
-    """Shows one side of a verdict. Members set `title_source`, lay out in `column`, and write `applies_to` and `numbers`.
+    """Shows one side of a verdict. Members set `title_source`, fill `column`, and write `applies_to` and `numbers`.
 
     `chosen` is the number of the sample that a person has pointed at; `activated` wants it pinned.
     """

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.evaluation.answers import ValueAnswers
 from explorer.evaluation.verdict import Verdict
 from ui.evaluation.sample_words import is_right, tokens_text, truth_and_answer
 from ui.text import tr
@@ -84,8 +85,10 @@ class SampleGallery(QWidget):
         truth, answer = truth_and_answer(self._verdict, row)
         right = is_right(self._verdict, row)
         color = "muted" if right is None else "good" if right else "backward"
-        if not truth:
-            return Caption(number_text(float(self._verdict.losses[row]), 3), color)
+        answers = self._verdict.answers
+        has_several = isinstance(answers, ValueAnswers) and answers.targets.shape[1] > 1
+        if not truth or has_several:  # whose numbers would leave no room for the picture
+            return Caption(tr("loss {loss}", loss=number_text(float(self._verdict.losses[row]), 3)), color)
         return Caption(f"{truth} → {answer}", color, answer)
 
     def _show_texts(self, inputs: npt.NDArray[np.generic]) -> None:
