@@ -102,8 +102,8 @@ class Evaluation(QObject):
             self._errand = None
             self.dialog.show_verdict(verdict)
             first = verdict.headline
-            words = {"figure": figure_label(first.name), "value": value_text(first.name, first.value)}
-            note = tr("At step {step}: {figure} {value}", step=verdict.step, **words)
+            words = f"{figure_label(first.name)} {value_text(first.name, first.value)}"
+            note = tr("At step {step}: {metrics}", step=verdict.step, metrics=words)
             self._window.status.show_note(note)
 
     def _on_failed(self, errand: "Errand", problems: tuple[Problem, ...]) -> None:
