@@ -21,6 +21,7 @@ from explorer.commands import (
     Pin,
     Play,
     Rewind,
+    SaveWeights,
     SetBudget,
     SetSpeed,
     Shutdown,
@@ -217,3 +218,5 @@ def _pass_on(command: Command, session: "Session", waited_s: float) -> None:
             session.change(change)
         case Evaluate(split=split):
             session.evaluate(split)
+        case SaveWeights(request=request):
+            session.save_weights(request)

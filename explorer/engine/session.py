@@ -18,7 +18,7 @@ from explorer.engine.reporter import Reporter
 from explorer.engine.saving import Saving
 from explorer.engine.timeline import Timeline
 from explorer.engine.watching import Watching
-from explorer.events import Evaluated
+from explorer.events import Evaluated, WeightsSaved
 from explorer.problems import CHANGE_BEHIND_HEAD
 from explorer.runs.run_folder import RunFolder
 from models.problem import InputError
@@ -150,6 +150,19 @@ class Session:
         """Evaluate a split before anything else goes on."""
         self._evaluations.ask(split)
         self._motion.tell("evaluating")
+
+    def save_weights(self, request: int) -> None:
+        """Keep the weights of this moment for good; a step that is under way is ended first.
+
+        Raises:
+            InputError: when they cannot be saved, or the step met a named problem.
+        """
+        if self.learner.is_in_step:
+            self.end_step()
+            if not self.is_moving:
+                self._motion.phase = None
+                self.stand()
+        self._outbox.put(WeightsSaved(self.run_id, request, self._saving.keep_weights()))
 
     def advance(self, pending: deque[Command], acknowledged: deque[Acknowledge]) -> None:
         """Move on until a command arrives or there is nothing more to do; what views acknowledge counts on the way.
