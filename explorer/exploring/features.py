@@ -10,14 +10,17 @@ import numpy.typing as npt
 from explorer.exploring.loaded import Held
 from explorer.source import Rows, Values
 
-MOST_FEATURES = 3072  # of which distances are taken: a colour picture of 32 x 32
-MOST_SYMBOLS = 1000  # of texts, the most frequent ones
+MOST_FEATURES = 1024  # of which distances are taken: a picture of 32 x 32
+MOST_SYMBOLS = 512  # of texts, the most frequent ones
 
 Floats = npt.NDArray[np.float32]
 
 
 def features(held: Held, split_numbers: npt.NDArray[np.uint8], indices: Rows) -> Floats:
-    """(N, F): numbers as a network gets them, flat, of large samples evenly spaced ones; texts as shares of symbols."""
+    """(N, F): numbers as a network gets them, flat, of large samples evenly spaced ones; texts as shares of symbols.
+
+    The places (N,) are sorted by split.
+    """
     parts = []
     for number in np.unique(split_numbers):
         stored = held.read(int(number), indices[split_numbers == number])
@@ -39,7 +42,8 @@ def symbol_shares(tokens_NT: Values, padding: int | None, most: int = MOST_SYMBO
     columns = np.where(is_word, column_of[np.minimum(tokens, len(counts) - 1)], -1)
     flat = (np.arange(len(tokens))[:, None] * len(frequent) + columns)[columns >= 0]
     shares = np.bincount(flat, minlength=len(tokens) * len(frequent)).reshape(len(tokens), -1).astype(np.float32)
-    return shares / np.maximum(is_word.sum(axis=1, keepdims=True), 1).astype(np.float32)
+    shares /= np.maximum(is_word.sum(axis=1, keepdims=True), 1).astype(np.float32)
+    return shares
 
 
 def _thinned(stored: Values) -> Values:

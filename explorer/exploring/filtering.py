@@ -63,7 +63,9 @@ def found(held: Held, wanted: SampleFilter, progress: Progress = lambda _done: N
             rows = _of_class(held, number, rows, wanted.class_number)
             begun = done
             if text := wanted.text.strip().casefold():
-                rows = _holding(held, number, rows, text, lambda share, b=begun, c=count: progress((b + share * c) / total))
+                rows = _holding(
+                    held, number, rows, text, lambda share, b=begun, c=count: progress((b + share * c) / total)
+                )
             parts.append(rows)
             numbers.append(np.full(len(rows), number, np.uint8))
         done += count

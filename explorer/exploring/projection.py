@@ -95,10 +95,9 @@ def _directions(
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """The first principal directions (F, K), and the sum of squares along each (K,)."""
     num_samples, num_features = centred_NF.shape
-    if num_samples > num_features:  # the smaller of both products is taken apart: the same, and much sooner
+    if num_samples > num_features:  # the square product has the same directions, and is taken apart much sooner
         squares, directions = np.linalg.eigh(centred_NF.T @ centred_NF)
-        order = np.argsort(-squares, kind="stable")[:num_wanted]
-        return directions[:, order], squares[order]
+        return directions[:, ::-1][:, :num_wanted], squares[::-1][:num_wanted]
     _, values, directions_T = np.linalg.svd(centred_NF, full_matrices=False)
     return directions_T[:num_wanted].T, values[:num_wanted] ** 2
 
@@ -109,7 +108,7 @@ def tsne(x_NF: Floats) -> Iterator[tuple[float, Floats]]:
     The same data give the same picture: it begins with the principal components. One thread, since a network may train.
     """
     from sklearn.manifold import TSNE
-    from threadpoolctl import threadpool_limits
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
     num_samples = len(x_NF)
     reduced, _ = pca(x_NF, min(COMPONENTS_FIRST, x_NF.shape[1]))

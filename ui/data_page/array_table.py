@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -48,6 +49,13 @@ class ArrayTable(QTableView):
         """Show so many rows of these columns, in their own order."""
         self.rows.show(columns, count)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.updateGeometry()
+
+    @property
+    def content_height(self) -> int:
+        """What all rows need."""
+        rows = self.verticalHeader().defaultSectionSize() * len(self.rows.order)
+        return rows + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2
 
     def _on_current_changed(self, now: Index, _before: Index) -> None:
         if now.isValid():
@@ -79,13 +87,11 @@ class _Rows(QAbstractTableModel):
             return RIGHT
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or section >= len(self._columns):
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and self._columns[section].values is not None:
-            return RIGHT
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return LEFT if self._columns[section].values is None else RIGHT
         return self._columns[section].title if role == Qt.ItemDataRole.DisplayRole else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

@@ -54,7 +54,7 @@ class ClassBars(Painted):
 
     @property
     def num_classes(self) -> int:
-        return self._counts.shape[1]
+        return len(self._counts.T)
 
     def _num_visible(self) -> int:
         return max(1, self.height() // theme.px(ROW_HEIGHT))

@@ -23,13 +23,13 @@ class CountBars(Painted):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown = NOTHING
-        self._title = ""
+        self._title, self._is_whole = "", False
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_counts(self, counted: Histogram, title: str) -> None:
-        """Show this histogram; the title stands below its values."""
-        self.shown, self._title = counted, title
+    def show_counts(self, counted: Histogram, title: str, *, is_whole: bool = False) -> None:
+        """Show this histogram; the title stands below its values, `is_whole` where they are whole numbers."""
+        self.shown, self._title, self._is_whole = counted, title, is_whole
         self.setAccessibleName(title)
         self.setToolTip("")
         self.update()
@@ -39,7 +39,7 @@ class CountBars(Painted):
         counts = Span(0.0, most * 1.05, whole=True)
         frame = frame_within(QRectF(self.rect()), self.fontMetrics(), counts, self._title, "")
         low, high = float(self.shown.edges[0]), float(self.shown.edges[-1])
-        return Axes(frame, Span(low, high if high > low else low + 1), counts)
+        return Axes(frame, Span(low, high if high > low else low + 1, whole=self._is_whole), counts)
 
     def bar_at(self, place: QPointF) -> int:
         """The bar whose column a place lies in, -1 where there is none."""

@@ -37,7 +37,7 @@ from ui.widgets.pages import Pages
 SIDE_WIDTH, SHEET_WIDTH = 264, 288
 PATIENCE_MS = 250  # until a person has stopped changing the data
 SAMPLES, MAP, STATISTICS, DUPLICATES = range(4)
-TABS = ("Samples", "Map", "Statistics", "Duplicates")
+TAB_SOURCES = ("Samples", "Map", "Statistics", "Duplicates")
 
 
 class DataPage(QWidget):
@@ -65,7 +65,7 @@ class DataPage(QWidget):
         self._show_note("", "")
 
     def _lay_out(self) -> None:
-        for source in TABS:
+        for source in TAB_SOURCES:
             self.tabs.addTab(tr(source))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -90,7 +90,8 @@ class DataPage(QWidget):
         split.setHandleWidth(GRID)
         split.setChildrenCollapsible(False)
         self._content = split
-        self._pages.add(self._waiting_page())
+        self._waiting = self._waiting_page()
+        self._pages.add(self._waiting)
         self._pages.add(split)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
@@ -215,7 +216,7 @@ class DataPage(QWidget):
 
     def _show_note(self, title: str, body: str, *, is_problem: bool = False) -> None:
         self.notice.show_words(title, "" if is_problem else body, body if is_problem else "", "warning")
-        self._pages.show_page(self.notice.parentWidget())
+        self._pages.show_page(self._waiting)
 
     def _on_filter_changed(self, wanted: SampleFilter) -> None:
         self.side.classes.select(wanted.class_number)
@@ -255,7 +256,7 @@ class DataPage(QWidget):
         self.pin_requested.emit(split, index)
 
     def _show_words(self) -> None:
-        for number, source in enumerate(TABS):
+        for number, source in enumerate(TAB_SOURCES):
             self.tabs.setTabText(number, tr(source))
         answer = self.look.answer
         if isinstance(answer, FirstLook):

@@ -71,8 +71,13 @@ class DuplicatesPanel(QWidget):
             self.words.setText("")
             return
         self.words.setText(_summary(found))
-        self.leaks.setText(tr("▲ {count} of these groups lie in more than one split: what is learned from them is then "
-                              "asked in the test. Change the splits, or remove them.", count=found.num_leaks))  # fmt: skip
+        self.leaks.setText(
+            tr(
+                "▲ {count} of these groups lie in more than one split: what is learned from them is asked in the test "
+                "again. Change the splits, or remove them.",
+                count=found.num_leaks,
+            )
+        )
         self._twins_titled.setVisible(bool(found.twins))
         self._twins_titled.set_title(tr("Identical samples"))
         self._pairs_titled.set_title(
@@ -121,7 +126,7 @@ def _pair_columns(found: Duplicates) -> list[Column]:
     distances = np.array([pair.distance for pair in found.pairs])
     return [
         Column(tr("Sample"), lambda row: place_text(*found.pairs[row].first)),
-        Column(tr("Nearest"), lambda row: place_text(*found.pairs[row].second)),
+        Column(tr("Nearest sample"), lambda row: place_text(*found.pairs[row].second)),
         Column(tr("Distance"), lambda row: fixed_text(float(distances[row]), 3), distances),
     ]
 

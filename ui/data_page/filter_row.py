@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QSpinBox, QWidget
 
 from explorer.dataset import SPLITS, DataFacts
 from explorer.exploring.filtering import SampleFilter
@@ -110,15 +110,16 @@ class FilterRow(QWidget):
         bind(self.index, "setAccessibleName", "Index")
         bind(self.split, "setToolTip", "The split whose samples are shown")
         bind(self.split, "setAccessibleName", "Split")
+        for fixed in (self.split, self.index):
+            fixed.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.index.setMinimumWidth(14 * GRID)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         row.addWidget(self.split)
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search, 100)
         row.addWidget(self.class_chip)
         row.addWidget(index_title)
         row.addWidget(self.index)
         row.addWidget(self.count)
-
-
+        row.addStretch(1)

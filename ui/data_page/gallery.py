@@ -131,6 +131,8 @@ class GalleryCanvas(Painted):
         painter.setFont(theme.font(SMALL))
         cells = CellPainter(painter, QuickText(painter), overview.facts, overview.extent)
         form, caption = form_of(overview.facts.ports.input), grid.cell_height - grid.picture[1] - theme.px(GRID)
+        if grid.header:
+            cells.draw_header(QRectF(0, 0, self.width(), grid.header))
         for position in range(first, last + 1):
             room = self.cell_rect(position)
             self._draw_ground(painter, room, position, is_row=form == "rows")

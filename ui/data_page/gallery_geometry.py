@@ -13,13 +13,15 @@ GAP = 8
 
 @dataclass(frozen=True)
 class GalleryGrid:
-    """`picture` is (width, height) of what is drawn in a cell, above its caption. Lengths in pixels."""
+    """`picture` is (width, height) of what is drawn in a cell, above its caption; above all of them lies a `header`
+    with the titles of columns, where it is not 0 high. Lengths in pixels."""
 
     columns: int
     cell_width: int
     cell_height: int
     picture: tuple[int, int]
     visible_rows: int  # that are seen whole, at least one
+    header: int = 0
 
     def num_rows(self, count: int) -> int:
         return -(-count // self.columns)
@@ -27,13 +29,13 @@ class GalleryGrid:
     def place(self, position: int, first_row: int) -> tuple[int, int]:
         """The corner of the cell at a position."""
         row, column = divmod(position, self.columns)
-        return column * self.cell_width, (row - first_row) * self.cell_height
+        return column * self.cell_width, self.header + (row - first_row) * self.cell_height
 
     def position_at(self, x: float, y: float, first_row: int, count: int) -> int:
         """The position of the cell at a place, -1 where there is none."""
-        column, row = int(x // self.cell_width), first_row + int(y // self.cell_height)
+        column, row = int(x // self.cell_width), first_row + int((y - self.header) // self.cell_height)
         position = row * self.columns + column
-        return position if 0 <= column < self.columns and 0 <= position < count else -1
+        return position if y >= self.header and 0 <= column < self.columns and 0 <= position < count else -1
 
 
 def form_of(port: Port) -> Form:
@@ -48,10 +50,14 @@ def gallery_grid(port: Port, room: tuple[int, int], line_height: int, scale: flo
     form, gap = form_of(port), round(GAP * scale)
     if form == "rows":
         height = line_height + gap
-        return GalleryGrid(1, max(1, room[0]), height, (room[0], line_height), max(1, room[1] // height))
+        header = height if port.kind == "vector" else 0
+        seen = max(1, (room[1] - header) // height)
+        return GalleryGrid(1, max(1, room[0]), height, (room[0], line_height), seen, header)
     picture = _picture_size(port, scale) if form == "pictures" else (round(CURVE[0] * scale), round(CURVE[1] * scale))
     columns = max(1, room[0] // (picture[0] + gap))
     cell_height = picture[1] + line_height + gap
+    if form == "curves":
+        picture = max(1, room[0] // columns - gap), picture[1]
     return GalleryGrid(columns, room[0] // columns, cell_height, picture, max(1, room[1] // cell_height))
 
 

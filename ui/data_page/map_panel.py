@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from explorer.exploring.projection import Method, Projection
 from explorer.exploring.project_data import ProjectData
+from explorer.exploring.projection import Method, Projection
 from ui.data_page.data_look import DataLook
 from ui.data_page.map_plot import MapPlot
 from ui.data_page.progress_row import ProgressRow
@@ -16,10 +16,13 @@ from ui.widgets.line_label import LineLabel, Piece
 from ui.widgets.number_text import fixed_text
 from ui.widgets.scatter_plot import SYMBOL_TEXT, SYMBOLS
 
-TITLES: dict[Method, tuple[str, str]] = {
+METHOD_SOURCES: dict[Method, tuple[str, str]] = {
     "plane": ("As they are", "The points where they lie."),
     "pca": ("PCA", "Principal components: the two directions in which the samples differ most."),
-    "tsne": ("t-SNE", "Keeps neighbours together, whatever becomes of large distances (van der Maaten and Hinton 2008)."),
+    "tsne": (
+        "t-SNE",
+        "Keeps neighbours together, whatever becomes of large distances (van der Maaten and Hinton 2008).",
+    ),
 }
 MOST_NAMES = 24
 
@@ -38,7 +41,7 @@ class MapPanel(QWidget):
         self._class: int | None = None
         self._errand: Errand | None = None
         self.plot, self.legend, self.note, self.progress = MapPlot(), LineLabel(num_lines=3), LineLabel(), ProgressRow()
-        self.buttons = {method: self._button(method) for method in TITLES}
+        self.buttons = {method: self._button(method) for method in METHOD_SOURCES}
         self._group = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(GRID // 2)
@@ -79,14 +82,19 @@ class MapPanel(QWidget):
 
     def make(self) -> None:
         """Make the map that is asked for, unless it is there or on its way."""
-        if self._look.overview is None or self._look.data is None or self.method in self._maps or self._errand is not None:
+        if (
+            self._look.overview is None
+            or self._look.data is None
+            or self.method in self._maps
+            or self._errand is not None
+        ):
             self.show_words()
             return
         method = self.method
         job = ProjectData(self._look.data, method)
         self._errand = errand = self._look.ask(
             job, lambda made: self._take(method, made),
-            progressed=lambda _done, _text, part: self._take(method, part) if part is not None else None,
+            progressed=lambda _done, _text, part: self._take(method, part) if isinstance(part, Projection) else None,
         )  # fmt: skip
         errand.ended.connect(lambda: self._on_ended(errand, method))
         self.progress.follow(errand)
@@ -149,7 +157,7 @@ class MapPanel(QWidget):
         button = QPushButton()
         button.setCheckable(True)
         set_role(button, "tab")
-        bind(button, "setText", TITLES[method][0])
-        bind(button, "setToolTip", TITLES[method][1])
+        bind(button, "setText", METHOD_SOURCES[method][0])
+        bind(button, "setToolTip", METHOD_SOURCES[method][1])
         button.clicked.connect(lambda _checked=False: self.choose_method(method))
         return button

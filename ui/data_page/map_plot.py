@@ -100,7 +100,7 @@ class MapPlot(ScatterPlot):
 def _groups(projection: Projection, class_number: int | None) -> list[Points]:
     if projection.classes is None:
         return [Points(projection.points, theme.colors.training)]
-    groups = []
+    groups: list[Points] = []
     for number in np.unique(projection.classes).tolist():
         is_back = class_number is not None and number != class_number
         color = theme.colors.line if is_back else theme.class_color(number)

@@ -1,8 +1,7 @@
 """Reads one sample whole, the one that was asked for last: nobody waits for those that were passed by."""
 
-from PySide6.QtCore import QObject, Signal
-
 import numpy as np
+from PySide6.QtCore import QObject, Signal
 
 from explorer.exploring.find_samples import ReadSamples
 from explorer.exploring.samples import SamplePage

@@ -124,7 +124,9 @@ class SampleSheet(Panel):
             self.readout.show_text("")
             return
         sample, port = self._page.inputs[0], self._overview.facts.ports.input
-        values = sample[:, row, column] if port.kind == "image" and port.features == 3 else _plane(sample, tile)[row, column]
+        values = (
+            sample[:, row, column] if port.kind == "image" and port.features == 3 else _plane(sample, tile)[row, column]
+        )
         texts = ", ".join(number_text(float(value), 3) for value in np.atleast_1d(values))
         self.readout.show_text(tr("row {row}, column {column}: {value}", row=row, column=column, value=texts))
 
@@ -164,12 +166,14 @@ def _facts(page: SamplePage, facts: DataFacts) -> list[tuple[str, str]]:
         names = facts.value_names or [tr("Target")] * page.values.shape[1]
         rows += [(tr(name), number_text(float(value))) for name, value in zip(names, page.values[0], strict=False)]
     if page.inputs is None:
-        rows.append((tr("Letters"), shown(len(page.texts[0]))))
+        rows.append((tr("Number of letters"), shown(len(page.texts[0]))))
         return rows
     sample = page.inputs[0]
     rows.append((tr("Shape"), shown(sample.shape)))
     if facts.ports.input.kind == "vector" and len(sample) <= FEW_VALUES:
-        return rows + [(name, number_text(float(value))) for name, value in zip(feature_names(facts), sample, strict=True)]
+        return rows + [
+            (name, number_text(float(value))) for name, value in zip(feature_names(facts), sample, strict=True)
+        ]
     finite = sample[np.isfinite(sample)]
     if len(finite):
         low, mean, high = (number_text(float(value)) for value in (finite.min(), finite.mean(), finite.max()))
@@ -177,4 +181,3 @@ def _facts(page: SamplePage, facts: DataFacts) -> list[tuple[str, str]]:
     if len(finite) < sample.size:
         rows.append((tr("Missing"), shown(sample.size - len(finite))))
     return rows
-

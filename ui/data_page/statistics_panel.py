@@ -22,6 +22,8 @@ from ui.widgets.number_text import number_text
 from ui.widgets.titled import Titled
 from ui.widgets.words import Words
 
+LEAST_TABLE = 8 * GRID
+
 
 class StatisticsPanel(QWidget):
     """Of the samples for training only: what the network may learn from."""
@@ -57,6 +59,7 @@ class StatisticsPanel(QWidget):
             return
         names = feature_names(overview.facts)
         self.table.show_columns(statistics_columns(overview.statistics, names), len(overview.statistics))
+        self.table.setMaximumHeight(max(self.table.content_height, LEAST_TABLE))
         self.values.show_counts(overview.values, tr("value of an input"))
         self.targets.setVisible(bool(overview.targets))
         if overview.targets:

@@ -45,7 +45,7 @@ class TextsPanel(QWidget):
             tr("{used} of {known} known symbols occur in {count} samples for training.", used=len(used),
                known=len(texts.symbols), count=overview.num_measured)
         )  # fmt: skip
-        self.lengths.show_counts(lengths_histogram(texts.lengths), tr("length in symbols"))
+        self.lengths.show_counts(lengths_histogram(texts.lengths), tr("length in symbols"), is_whole=True)
         order = used[np.argsort(-texts.symbols[used], kind="stable")]
         counts = texts.symbols[order]
         names = [symbol_text(overview.symbols, number) for number in order.tolist()]
@@ -58,10 +58,10 @@ class TextsPanel(QWidget):
 
 
 def lengths_histogram(lengths: Counts) -> Histogram:
-    """Counts by length (T + 1,) as bars around the lengths, from the shortest to the longest that occurs."""
+    """Counts by length (T + 1,) as bars around the lengths, from 0 to the longest that occurs."""
     found = np.flatnonzero(lengths)
-    low, high = (int(found[0]), int(found[-1])) if len(found) else (0, 0)
-    return Histogram(lengths[low : high + 1], np.arange(low, high + 2) - 0.5)
+    end = int(found[-1]) + 1 if len(found) else 1
+    return Histogram(lengths[:end], np.arange(end + 1, dtype=np.float64) - 0.5)
 
 
 def symbol_text(symbols: tuple[str, ...], number: int) -> str:
