@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.alarm_messages import AlarmMessages
     from ui.change_commands import ChangeCommands
     from ui.data_page.data_page import DataPage
+    from ui.jobs import Jobs
     from ui.run_messages import RunMessages
     from ui.workspace import Workspace
 
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.client: EngineClient | None = None
         self._workspace: Workspace | None = None
         self._data_page: DataPage | None = None
+        self._jobs: Jobs | None = None
         self._run_messages: RunMessages | None = None
         self.alarms: AlarmMessages | None = None
         self._change_commands: ChangeCommands | None = None
@@ -83,6 +85,15 @@ class MainWindow(QMainWindow):
             self._data_page.pin_requested.connect(self._on_pin_requested)
             self._pages.addWidget(self._data_page)
         return self._data_page
+
+    @property
+    def jobs(self) -> "Jobs":
+        """What does long work beside training, made now if it was not yet."""
+        if self._jobs is None:
+            from ui.jobs import Jobs
+
+            self._jobs = Jobs(parent=self)
+        return self._jobs
 
     @property
     def is_training_page(self) -> bool:
@@ -274,5 +285,7 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             closing = self.closing
             self._workspace.close(was_moving=closing.was_moving, keeps_unsaved=closing.keeps_unsaved)
+        if self._jobs is not None:
+            self._jobs.close()
         self._settings.save()
         event.accept()
