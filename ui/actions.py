@@ -46,7 +46,7 @@ class Actions(QObject):
         self.evaluate = self._add("Run", "Evaluate on the test split", "Ctrl+T")
         self.freeze = self._add("Run", "Freeze the selected block", "Ctrl+Shift+F")
         self.marks = self._add("Run", "Changes of the run…", "Ctrl+M")
-        self.data_tab = self._add("View", "Data", "Ctrl+D")
+        self.data_tab = self._add("View", "Data", "Ctrl+Shift+D")
         self.build_tab = self._add("View", "Build", "Ctrl+1")
         self.train_tab = self._add("View", "Train", "Ctrl+2")
         self.alarms = self._add("View", "Alarms", "Ctrl+Shift+A")

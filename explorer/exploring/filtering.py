@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -20,13 +21,15 @@ Progress = Callable[[float], object]
 @dataclass(frozen=True)
 class SampleFilter:
     """Samples that are in one of `splits`, of this class, between the indices `first` and `last` (inclusive), and
-    hold `text`, whatever the case: in the text, in the wanted text, or in the name of the class."""
+    hold `text`, whatever the case: in the text, in the wanted text, or in the name of the class. `named` are classes in
+    whose name it occurs in the language of the person."""
 
     splits: tuple[SplitName, ...] = SPLITS
     class_number: int | None = None
     text: str = ""
     first: int = 0
     last: int | None = None
+    named: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,11 +64,8 @@ def found(held: Held, wanted: SampleFilter, progress: Progress = lambda _done: N
         if name in wanted.splits:
             rows = np.arange(min(wanted.first, count), count if wanted.last is None else min(wanted.last + 1, count))
             rows = _of_class(held, number, rows, wanted.class_number)
-            begun = done
-            if text := wanted.text.strip().casefold():
-                rows = _holding(
-                    held, number, rows, text, lambda share, b=begun, c=count: progress((b + share * c) / total)
-                )
+            if wanted.text.strip():
+                rows = _holding(held, number, rows, wanted, partial(_tell, progress, done / total, count / total))
             parts.append(rows)
             numbers.append(np.full(len(rows), number, np.uint8))
         done += count
@@ -77,16 +77,22 @@ def found(held: Held, wanted: SampleFilter, progress: Progress = lambda _done: N
 def _of_class(held: Held, number: int, rows: Rows, class_number: int | None) -> Rows:
     if class_number is None or held.facts.target != "class":
         return rows
-    return rows[np.asarray(held.split(number).targets)[rows] == class_number]
+    is_meant = np.asarray(held.split(number).targets)[rows] == class_number
+    kept: Rows = rows[is_meant]
+    return kept
 
 
-def _holding(held: Held, number: int, rows: Rows, text: str, progress: Progress) -> Rows:
+def _tell(progress: Progress, begun: float, share: float, done: float) -> None:
+    progress(begun + share * done)
+
+
+def _holding(held: Held, number: int, rows: Rows, wanted: SampleFilter, progress: Progress) -> Rows:
     """Those of the rows in which the text occurs, or in whose targets it does."""
     keeps = np.zeros(len(rows), bool)
-    targets = held.split(number).targets
-    if held.facts.target == "class" and held.facts.class_names:
-        meant = np.array([text in name.casefold() for name in held.facts.class_names])
-        keeps |= meant[np.asarray(targets)[rows]]
+    targets, text = held.split(number).targets, wanted.text.strip().casefold()
+    if held.facts.target == "class":
+        meant = [place for place, name in enumerate(held.facts.class_names) if text in name.casefold()]
+        keeps |= np.isin(np.asarray(targets)[rows], [*meant, *wanted.named])
     searches_targets = held.facts.target in ("tokens", "words")
     if held.is_text or searches_targets:
         symbols = held.symbols
@@ -94,9 +100,9 @@ def _holding(held: Held, number: int, rows: Rows, text: str, progress: Progress)
             progress(start / len(rows))
             chunk = rows[start : start + CHUNK]
             texts = _texts(held.read(number, chunk), symbols) if held.is_text else [""] * len(chunk)
-            wanted = _texts(np.asarray(targets[chunk]), symbols) if searches_targets else [""] * len(chunk)
+            told = _texts(np.asarray(targets[chunk]), symbols) if searches_targets else [""] * len(chunk)
             keeps[start : start + CHUNK] |= [
-                text in one or text in other for one, other in zip(texts, wanted, strict=True)
+                text in one or text in other for one, other in zip(texts, told, strict=True)
             ]
     return rows[keeps]
 

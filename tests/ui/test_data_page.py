@@ -70,7 +70,9 @@ class Page:
         QApplication.processEvents()
         self.page.grab()
         self.qtbot.waitUntil(lambda: not self.jobs.under_way, timeout=20_000)
+        QApplication.processEvents()
         self.page.grab()
+        self.qtbot.waitUntil(lambda: not self.jobs.under_way, timeout=20_000)
 
     def click_cell(self, position: int) -> None:
         canvas = self.page.gallery.canvas

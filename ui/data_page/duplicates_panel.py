@@ -60,6 +60,7 @@ class DuplicatesPanel(QWidget):
             return
         self._errand = errand = self._look.ask(FindDuplicates(self._look.data), self._take)
         errand.ended.connect(lambda: self._on_ended(errand))
+        errand.cancelled.connect(lambda: self._on_cancelled(errand))
         self.progress.follow(errand)
 
     def show_words(self) -> None:
@@ -93,6 +94,10 @@ class DuplicatesPanel(QWidget):
     def _on_ended(self, errand: Errand) -> None:
         if errand is self._errand:
             self._errand = None
+
+    def _on_cancelled(self, errand: Errand) -> None:
+        if errand is self._errand:
+            self.words.setText(tr("The samples were not compared. Come back to this panel to compare them."))
 
     def _on_twins_chosen(self, row: int, column: int) -> None:
         assert self.found is not None

@@ -13,6 +13,7 @@ from ui.theme import GRID, set_role
 from ui.widgets.quiet_combo import QuietCombo
 from ui.widgets.words import Words
 
+MOST_NAMES = 10_000  # of classes, that are searched as they are translated
 PATIENCE_MS = 250  # until a person has stopped typing
 
 
@@ -98,7 +99,14 @@ class FilterRow(QWidget):
 
     def _on_text_written(self) -> None:
         self._patience.stop()
-        self._want(replace(self.wanted, text=self.search.text().strip()))
+        text = self.search.text().strip()
+        num_classes = len(self._facts.class_names) if self._facts is not None and text else 0
+        named = (
+            number
+            for number in range(min(num_classes, MOST_NAMES))
+            if self._facts is not None and text.casefold() in class_text(self._facts, number).casefold()
+        )
+        self._want(replace(self.wanted, text=text, named=tuple(named)))
 
     def _lay_out(self) -> None:
         index_title = Words("muted")

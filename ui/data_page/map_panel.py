@@ -96,7 +96,8 @@ class MapPanel(QWidget):
             job, lambda made: self._take(method, made),
             progressed=lambda _done, _text, part: self._take(method, part) if isinstance(part, Projection) else None,
         )  # fmt: skip
-        errand.ended.connect(lambda: self._on_ended(errand, method))
+        errand.ended.connect(lambda: self._on_ended(errand))
+        errand.cancelled.connect(lambda: self._on_cancelled(errand))
         self.progress.follow(errand)
         self.show_words()
 
@@ -138,9 +139,13 @@ class MapPanel(QWidget):
         if method == self.method:
             self.show_words()
 
-    def _on_ended(self, errand: Errand, method: Method) -> None:
+    def _on_ended(self, errand: Errand) -> None:
         if errand is self._errand:
             self._errand = None
+
+    def _on_cancelled(self, errand: Errand) -> None:
+        if errand is self._errand and self.projection is None:
+            self.note.show_text(tr("No map was made. Press the button again to make it."))
 
     def _on_hovered(self, point: int) -> None:
         self.sample_hovered.emit(None if point < 0 else self._place(point))
