@@ -72,7 +72,7 @@ def duplicates(held: Held, progress: Progress = lambda _done: None) -> Duplicate
 
 
 def _most_compared(held: Held) -> int:
-    inputs = held.split(next((number for number, count in enumerate(held.counts) if count), 0)).inputs
+    inputs = held.split(held.first_split).inputs
     size = int(np.prod(inputs.shape[1:])) * inputs.dtype.itemsize
     most = MOST_BYTES // max(1, size)
     return min(most, MOST_COSTLY) if any(held.is_costly(n) for n, count in enumerate(held.counts) if count) else most

@@ -28,7 +28,7 @@ def features(held: Held, split_numbers: npt.NDArray[np.uint8], indices: Rows) ->
     if not parts:
         return np.zeros((0, 1), np.float32)
     joined = np.concatenate(parts)
-    return symbol_shares(joined, held.facts.padding) if held.is_text else np.nan_to_num(joined).astype(np.float32)
+    return symbol_shares(joined, held.facts.padding) if held.is_text else np.nan_to_num(joined, posinf=0.0, neginf=0.0)
 
 
 def symbol_shares(tokens_NT: Values, padding: int | None, most: int = MOST_SYMBOLS) -> Floats:

@@ -36,6 +36,11 @@ class Held:
         """Number of samples of each split, in the order of SPLITS."""
         return tuple(len(self.split(number)) if name in self.loaded.splits else 0 for number, name in enumerate(SPLITS))
 
+    @property
+    def first_split(self) -> int:
+        """The split that is measured: the one for training, or the first that has samples."""
+        return next((number for number, count in enumerate(self.counts) if count), 0)
+
     def split(self, number: int) -> Arrays | SourceSplit:
         """The split of this number of SPLITS."""
         return self.loaded.splits[SPLITS[number]]

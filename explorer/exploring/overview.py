@@ -76,7 +76,7 @@ class Overview:
 def overview_of(held: Held, progress: Progress = lambda _done: None) -> Overview:
     """Look at the data; `progress` is told the share that is done, and may raise."""
     counts = held.counts
-    split = next((number for number, count in enumerate(counts) if count), 0)
+    split = held.first_split
     rows = spread(counts[split], _most_rows(held, split))
     basis = {
         "data": held.data, "facts": held.facts, "symbols": held.symbols, "counts": counts, "num_measured": len(rows),

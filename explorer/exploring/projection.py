@@ -59,6 +59,8 @@ def project(held: Held, method: Method, show: Callable[[float | None, Projection
     def projection(points: Floats, explained: tuple[float, ...] = ()) -> Projection:
         return Projection(method, points, split_numbers, indices, classes, explained)
 
+    if not len(x_NF):
+        return projection(np.zeros((0, 2), np.float32))
     if method == "plane":
         return projection(np.ascontiguousarray(x_NF[:, :2]))
     points, explained = pca(x_NF, 2)

@@ -1,6 +1,7 @@
 """Some samples as they cross to the window: small enough for a gallery, or one of them whole."""
 
 from dataclasses import dataclass
+from math import prod
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,8 @@ MOST_SIDE, MOST_STEPS = 96, 512  # pixels of a picture, positions of a sequence 
 MOST_COLUMNS = 64  # values of a vector in a gallery
 FEW_LINES = 4  # a sequence of so many features is drawn as lines, of more as a picture
 MOST_LETTERS = 2000  # of a text in a gallery
+
+PIECE_BYTES = 64_000_000  # in memory at once, of large samples
 
 SplitNumbers = npt.NDArray[np.uint8]
 
@@ -47,14 +50,14 @@ class SamplePage:
 
 def read_page(held: Held, split_numbers: SplitNumbers, indices: Rows, *, is_whole: bool = False) -> SamplePage:
     """The samples at these places (P,), in this order; thinned out for a gallery unless `is_whole`."""
-    stored, targets = _gathered(held, split_numbers, indices)
     facts, symbols = held.facts, held.symbols
-    inputs, texts, step = None, tuple[str, ...](), 1
+    step = 1 if is_whole or held.is_text else thinning(facts.ports.input.shape)
+    stored, targets = _gathered(held, split_numbers, indices, step)
+    inputs, texts = None, tuple[str, ...]()
     if held.is_text:
         texts = tuple(_spelled(row, symbols, is_whole=is_whole) for row in stored)
     else:
-        step = 1 if is_whole else thinning(stored.shape[1:])
-        inputs = held.seen(_thinned(stored, step) if step > 1 else stored)
+        inputs = held.seen(stored)
     target_texts: tuple[str, ...] = ()
     if facts.target in ("tokens", "words"):
         first = 1 if facts.target == "tokens" else 0  # the start symbol says nothing
@@ -78,6 +81,8 @@ def thinning(shape: tuple[int, ...]) -> int:
 
 
 def _thinned(stored: Values, step: int) -> Values:
+    if step == 1:
+        return stored
     match stored.ndim:
         case 4:
             return stored[:, :, ::step, ::step]
@@ -89,18 +94,20 @@ def _thinned(stored: Values, step: int) -> Values:
             return stored[:, :MOST_COLUMNS]
 
 
-def _gathered(held: Held, split_numbers: SplitNumbers, indices: Rows) -> tuple[Values, Values]:
-    """Inputs and targets of the samples, in their order; each split is read once, in ascending rows."""
+def _gathered(held: Held, split_numbers: SplitNumbers, indices: Rows, step: int) -> tuple[Values, Values]:
+    """Inputs, thinned out, and targets of the samples, in their order; read by ascending rows, piece by piece."""
     order = np.lexsort((indices, split_numbers))
-    parts = []
-    for number in np.unique(split_numbers):
+    inputs, targets = [], []
+    for number in np.unique(split_numbers).tolist() or [held.first_split]:
         rows = indices[order[split_numbers[order] == number]]
-        parts.append((held.read(int(number), rows), np.asarray(held.split(int(number)).targets[rows])))
-    if not parts:
-        number = next(number for number, count in enumerate(held.counts) if count or number == len(SPLITS) - 1)
-        parts = [(held.read(number, indices), np.asarray(held.split(number).targets[indices]))]
+        split = held.split(number)
+        size = max(1, PIECE_BYTES // max(1, prod(split.inputs.shape[1:]) * split.inputs.dtype.itemsize))
+        for start in range(0, max(1, len(rows)), size):
+            piece = rows[start : start + size]
+            inputs.append(_thinned(held.read(number, piece), step).copy())  # a view would hold on to what it leaves out
+            targets.append(np.asarray(split.targets[piece]))
     back = np.argsort(order, kind="stable")
-    return np.concatenate([part[0] for part in parts])[back], np.concatenate([part[1] for part in parts])[back]
+    return np.concatenate(inputs)[back], np.concatenate(targets)[back]
 
 
 def _spelled(tokens: Values, symbols: tuple[str, ...], *, is_whole: bool) -> str:

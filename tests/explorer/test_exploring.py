@@ -72,6 +72,26 @@ class Files(Source):
         out[:] = np.where(rows == 13, 3, rows)[:, None, None, None]
 
 
+class Odd(DatasetSpec):
+    """A table with holes, of so many samples, all equal or not."""
+
+    kind: Literal["odd"] = "odd"
+    label: ClassVar[str] = "Odd"
+    count: int = 1
+    equal: bool = False
+
+    def facts(self) -> DataFacts:
+        counts: dict[Any, int] = {"train": self.count, "validation": 0, "test": 0}
+        return DataFacts(DataPorts(Port("vector", (3,)), num_classes=4), "class", counts, ("a", "b", "c", "d"))
+
+    def load(self) -> LoadedData:
+        table = np.random.default_rng(0).normal(size=(self.count, 3)).astype(np.float32)
+        table[:, 1], table[:1, 2] = np.nan, np.inf
+        table = np.ones_like(table) if self.equal else table
+        nothing = Arrays(np.zeros((0, 3), np.float32), np.zeros(0, np.int64))
+        return LoadedData({"train": Arrays(table, np.full(self.count, 2)), "validation": nothing, "test": nothing})
+
+
 class Streamed(DatasetSpec):
     kind: Literal["streamed"] = "streamed"
     label: ClassVar[str] = "Streamed"
@@ -275,6 +295,24 @@ def test_streamed_data_are_read_by_row_and_thinned_for_the_gallery() -> None:
     assert isinstance(twins, Duplicates)
     assert (twins.num_groups, twins.num_leaks, twins.num_repeated) == (12, 12, 13)
     assert next(group.places for group in twins.twins if (2, 13) in group.places)[-2:] == ((2, 3), (2, 13))
+
+
+@pytest.mark.parametrize("data", [Odd(count=0), Odd(), Odd(count=6), Odd(count=40, equal=True)], ids=repr)
+def test_odd_data_are_looked_at_like_any(data: Odd) -> None:
+    look = LookAtData(data).run(silent)
+    assert isinstance(look, FirstLook)
+    assert len(look.found) == len(look.page) == data.count
+    assert look.overview.extent[0] <= look.overview.extent[1]
+    if look.overview.statistics is not None and not data.equal:
+        assert look.overview.statistics.missing.tolist() == [0, data.count, 1]
+    for method in ("pca", "tsne"):
+        projection = ProjectData(data, method).run(silent)  # type: ignore[arg-type]
+        assert isinstance(projection, Projection)
+        assert projection.points.shape == (data.count, 2)
+        assert np.isfinite(projection.points).all()
+    twins = FindDuplicates(data).run(silent)
+    assert isinstance(twins, Duplicates)
+    assert twins.num_repeated == (data.count - 1 if data.equal else 0)
 
 
 def test_missing_data_are_a_problem_and_a_wait_can_be_ended() -> None:

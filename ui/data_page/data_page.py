@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from explorer.exploring.filtering import SampleFilter
 from explorer.exploring.find_samples import FindSamples, FoundSamples
@@ -100,10 +100,14 @@ class DataPage(QWidget):
 
     def _waiting_page(self) -> QWidget:
         page = Panel()
-        page.column.addWidget(self.notice, 1)
+        middle = QHBoxLayout()
+        for widget, stretch in ((QWidget(), 1), (self.notice, 2), (QWidget(), 1)):
+            middle.addWidget(widget, stretch)
+        page.column.addStretch(2)
+        page.column.addLayout(middle)
         for button in (self.again, self.cancel):
             page.column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        page.column.addStretch(1)
+        page.column.addStretch(3)
         bind(self.again, "setText", "Try again")
         bind(self.cancel, "setText", "Cancel")
         return page

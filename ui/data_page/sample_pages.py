@@ -107,6 +107,6 @@ def pictures(page: SamplePage, port: Port, extent: tuple[float, float]) -> list[
     if page.inputs is None or not is_drawn_as_picture(port):
         return []
     if port.kind == "image" and port.features == 3:
-        return [rgb_image(sample, *extent) for sample in page.inputs]
+        return [rgb_image(np.nan_to_num(sample), *extent) for sample in page.inputs]
     flat = page.inputs[:, 0] if port.kind == "image" else page.inputs
     return [mapped_image(sample, *extent, "gray") for sample in flat]

@@ -24,6 +24,7 @@ from ui.widgets.pages import Pages
 from ui.widgets.words import Words
 
 FEW_VALUES = 8  # of a vector that are written out instead of drawn
+MOST_BARS = 2048
 PICTURE_HEIGHT = 27 * GRID
 
 
@@ -109,14 +110,14 @@ class SampleSheet(Panel):
             sample = page.inputs[0]
             is_color = port.kind == "image" and port.features == 3
             planes = sample[None] if is_color else sample if port.kind == "image" else sample[None]
-            self.picture.show_tiles(planes, *overview.extent, "gray")
+            self.picture.show_tiles(np.nan_to_num(planes), *overview.extent, "gray")
             self.pages.show_page(self.picture)
         elif port.kind == "sequence":
             names = list(feature_names(overview.facts)) if port.features > 1 else [""]
             self.curve.show_curves(page.inputs[0].T[:FEW_LINES], names[:FEW_LINES])
             self.pages.show_page(self.curve)
         else:
-            self.bars.show_values(page.inputs[0], list(feature_names(overview.facts)))
+            self.bars.show_values(page.inputs[0, :MOST_BARS], list(feature_names(overview.facts))[:MOST_BARS])
             self.pages.show_page(self.bars)
 
     def _on_pixel_hovered(self, tile: int, row: int, column: int) -> None:

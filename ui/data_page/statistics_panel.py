@@ -37,7 +37,7 @@ class StatisticsPanel(QWidget):
         bars = QSplitter(Qt.Orientation.Horizontal)
         bars.addWidget(self.values)
         bars.addWidget(self.targets)
-        split = QSplitter(Qt.Orientation.Vertical)
+        split = self._parts = QSplitter(Qt.Orientation.Vertical)
         for part in (self.table, bars, self._means_titled, self._curves_titled):
             split.addWidget(part)
         split.setChildrenCollapsible(False)
@@ -55,6 +55,7 @@ class StatisticsPanel(QWidget):
             tr("Of {count} of {total} samples for training.", count=overview.num_measured,
                total=overview.counts[overview.first_split])
         )  # fmt: skip
+        self._parts.setVisible(overview.statistics is not None)
         if overview.statistics is None or overview.values is None:
             return
         names = feature_names(overview.facts)
