@@ -24,7 +24,8 @@ Place = tuple[int, int]  # split number and index
 
 @dataclass(frozen=True)
 class Twins:
-    """Samples with the same inputs. `leaks`: in more than one split. `disagrees`: with more than one target."""
+    """Samples with the same inputs, the first of each split before all others. `leaks`: in more than one split.
+    `disagrees`: with more than one target."""
 
     places: tuple[Place, ...]
     leaks: bool
@@ -94,6 +95,8 @@ def _identical(held: Held, numbers: npt.NDArray[np.uint8], rows: Rows, progress:
 
 
 def _twins(held: Held, places: list[Place]) -> Twins:
+    first = {number: index for number, index in reversed(places)}
+    places = sorted(places, key=lambda place: (first[place[0]] != place[1], place))
     targets = {np.asarray(held.split(number).targets[index]).tobytes() for number, index in places[:MOST_TOLD]}
     return Twins(tuple(places[:MOST_TOLD]), len({number for number, _ in places}) > 1, len(targets) > 1)
 
