@@ -95,7 +95,7 @@ def _identical(held: Held, numbers: npt.NDArray[np.uint8], rows: Rows, progress:
 
 
 def _twins(held: Held, places: list[Place]) -> Twins:
-    first = {number: index for number, index in reversed(places)}
+    first = dict(reversed(places))
     places = sorted(places, key=lambda place: (first[place[0]] != place[1], place))
     targets = {np.asarray(held.split(number).targets[index]).tobytes() for number, index in places[:MOST_TOLD]}
     return Twins(tuple(places[:MOST_TOLD]), len({number for number, _ in places}) > 1, len(targets) > 1)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer import edits
 from explorer.commands import Pin
-from explorer.dataset import DatasetSpec
+from explorer.dataset import SPLITS, DatasetSpec
 from explorer.datasets.adding import Adding
 from explorer.datasets.digits import Digits
 from explorer.datasets.mnist import Mnist
@@ -20,6 +20,7 @@ from explorer.datasets.points import Points
 from explorer.datasets.reversal import Reversal
 from explorer.datasets.sentences import Sentences
 from explorer.datasets.waves import Waves
+from explorer.datasets.word_windows import WordWindows
 from explorer.spec import Experiment
 from models.port import Port
 from ui.data_page.array_table import ArrayTable, Column
@@ -187,6 +188,21 @@ def test_map_statistics_and_duplicates_lead_to_samples(at: Page) -> None:
     second = found.pairs[2].second
     assert page.sheet._page is not None
     assert (int(page.sheet._page.split_numbers[0]), int(page.sheet._page.indices[0])) == second
+
+
+def test_leaks_are_told_and_lead_to_both_splits(at: Page) -> None:
+    at.look_at(WordWindows(reach=1, vocabulary=60))
+    page = at.page
+    at.click_tab(DUPLICATES)
+    assert page.duplicates.found is not None
+    assert page.duplicates.leaks.isVisible()
+    first, table = page.duplicates.found.twins[0], page.duplicates.twins
+    assert first.leaks
+    for column in (0, 1):
+        place = table.visualRect(table.rows.index(0, column)).center()
+        at.qtbot.mouseClick(table.viewport(), LEFT, pos=place)
+        at.settle()
+        assert page.sheet.place == (SPLITS[first.places[column][0]], first.places[column][1])
 
 
 @pytest.mark.parametrize("light", [False, True])
