@@ -46,6 +46,7 @@ class Actions(QObject):
         self.evaluate = self._add("Run", "Evaluate on the test split", "Ctrl+T")
         self.freeze = self._add("Run", "Freeze the selected block", "Ctrl+Shift+F")
         self.marks = self._add("Run", "Changes of the run…", "Ctrl+M")
+        self.data_tab = self._add("View", "Data", "Ctrl+Shift+D")
         self.build_tab = self._add("View", "Build", "Ctrl+1")
         self.train_tab = self._add("View", "Train", "Ctrl+2")
         self.alarms = self._add("View", "Alarms", "Ctrl+Shift+A")
@@ -63,7 +64,7 @@ class Actions(QObject):
             self.save, self.save_as, self.undo, self.redo, self.run, self.stop, self.step_block, self.step_phase,
             self.step_batch, self.step_epoch, self.step_back, self.step_forward, self.to_start, self.to_head,
             self.run_again, self.evaluate, self.freeze, self.marks,
-            self.build_tab, self.train_tab, self.alarms, self.copy_picture,
+            self.data_tab, self.build_tab, self.train_tab, self.alarms, self.copy_picture,
             self.copy_numbers, self.save_view, self.reset_layout,
         )  # fmt: skip
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from explorer.engine.client import EngineClient
     from ui.alarm_messages import AlarmMessages
     from ui.change_commands import ChangeCommands
+    from ui.data_page.data_page import DataPage
     from ui.jobs import Jobs
     from ui.run_messages import RunMessages
     from ui.workspace import Workspace
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self._host, self._settings = host, settings
         self.client: EngineClient | None = None
         self._workspace: Workspace | None = None
+        self._data_page: DataPage | None = None
         self._jobs: Jobs | None = None
         self._run_messages: RunMessages | None = None
         self.alarms: AlarmMessages | None = None
@@ -73,6 +75,18 @@ class MainWindow(QMainWindow):
         return self._workspace
 
     @property
+    def data_page(self) -> "DataPage":
+        """The Data page, made now if it was not yet."""
+        if self._data_page is None:
+            from ui.data_page.data_page import DataPage
+
+            workspace = self.workspace
+            self._data_page = DataPage(workspace.store, lambda: self.jobs)
+            self._data_page.pin_requested.connect(self._on_pin_requested)
+            self._pages.addWidget(self._data_page)
+        return self._data_page
+
+    @property
     def jobs(self) -> "Jobs":
         """What does long work beside training, made now if it was not yet."""
         if self._jobs is None:
@@ -96,13 +110,17 @@ class MainWindow(QMainWindow):
         self._start_up.to_open = name
         self._show_state()
 
+    def show_data(self) -> None:
+        """Bring the Data page to the front."""
+        self._show_page(self.data_page, 0)
+
     def show_build(self) -> None:
         """Bring the Build page to the front."""
-        self._show_page(self.workspace.build_page, 0)
+        self._show_page(self.workspace.build_page, 1)
 
     def show_train(self) -> None:
         """Bring the Train page to the front."""
-        self._show_page(self.workspace.train_page, 1)
+        self._show_page(self.workspace.train_page, 2)
 
     def show_gallery(self) -> None:
         """Bring the gallery to the front; the experiment stays open behind it."""
@@ -132,7 +150,7 @@ class MainWindow(QMainWindow):
         has_document = workspace is not None and workspace.is_open
         for action in self.commands.needing_experiment():
             action.setEnabled(is_open)
-        for action in (self.commands.build_tab, self.commands.train_tab):
+        for action in (self.commands.data_tab, self.commands.build_tab, self.commands.train_tab):
             action.setEnabled(has_document)
         if is_open and workspace is not None:
             self._run_commands.show_state(workspace.controller.state)
@@ -159,6 +177,7 @@ class MainWindow(QMainWindow):
         set_role(self._pages, "pages")
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(centre)
+        self.top_bar.add_tab(self.commands.data_tab)
         self.top_bar.add_tab(self.commands.build_tab)
         self.top_bar.add_tab(self.commands.train_tab)
         self.setAcceptDrops(True)
@@ -172,8 +191,9 @@ class MainWindow(QMainWindow):
             commands.gallery: self.show_gallery, commands.new: self.files.new, commands.open: self.files.ask_and_open,
             commands.import_network: self.files.import_network, commands.save: self.files.save,
             commands.save_as: self.files.save_as, commands.quit: self.close,
-            commands.library: self.files.show_library, commands.build_tab: self.show_build,
-            commands.train_tab: self.show_train, commands.run: self._run_commands.run,
+            commands.library: self.files.show_library, commands.data_tab: self.show_data,
+            commands.build_tab: self.show_build, commands.train_tab: self.show_train,
+            commands.run: self._run_commands.run,
             commands.larger: self.look.larger, commands.smaller: self.look.smaller,
             commands.usual_size: self.look.usual_size,
             commands.copy_picture: self.view_commands.copy_picture, commands.save_view: self.view_commands.save,
@@ -229,6 +249,10 @@ class MainWindow(QMainWindow):
         self._settings.budget = share
         if self._workspace is not None:
             self._workspace.controller.conditions.set_budget(share)
+
+    def _on_pin_requested(self, split: str, index: int) -> None:
+        workspace = self.workspace
+        workspace.controller.conditions.pin_of(workspace.store.experiment.data, split, index)
 
     def _on_shortcuts(self) -> None:
         from ui.dialogs.shortcuts_dialog import ShortcutsDialog

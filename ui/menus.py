@@ -30,11 +30,11 @@ class Menus:
         self._fill_file(actions)
         self._fill_edit(actions)
         self._fill_run(actions)
-        self._menus["View"].addActions(actions.groups["View"][:3])
+        self._menus["View"].addActions(actions.groups["View"][:4])
         self._menus["View"].addMenu(self.views)
         self._menus["View"].addAction(actions.reset_layout)
         self._menus["View"].addSeparator()
-        self._menus["View"].addActions(actions.groups["View"][4:])
+        self._menus["View"].addActions(actions.groups["View"][5:])
         self._menus["View"].addSeparator()
         self._menus["Help"].addActions(actions.groups["Help"])
 

@@ -50,8 +50,13 @@ class RunConditions(QObject):
     def pin(self, split: str, index: int) -> None:
         """Let every view look at this sample, in this run and in the next ones on the same data."""
         shown = self._controller.experiment or self._store.experiment  # the run's: the data may have been edited since
-        self._pinned = (shown.data, Pin("", split, index))  # type: ignore[arg-type]
-        if self._controller.run_id:
+        self.pin_of(shown.data, split, index)
+
+    def pin_of(self, data: DatasetSpec, split: str, index: int) -> None:
+        """Let every view look at this sample of these data, at once where they are the run's."""
+        self._pinned = (data, Pin("", split, index))  # type: ignore[arg-type]
+        running = self._controller.experiment
+        if self._controller.run_id and (running is None or running.data == data):
             self._client.send(replace(self._pinned[1], run_id=self._controller.run_id))
 
     def unpin(self) -> None:

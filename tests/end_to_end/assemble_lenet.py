@@ -159,7 +159,7 @@ class Mouse(Person):
         """A mouse has nowhere to come back from."""
 
     def run(self) -> None:
-        self.click(self.window.top_bar._tabs.buttons()[1])
+        self.click(self.window.top_bar._tabs.buttons()[2])
         until(lambda: self.window.is_training_page, "the Train page is there")
         self.click(self.window.workspace.train_page.transport.run)
 

@@ -1,0 +1,1 @@
+"""The Data page: what an experiment learns from, looked at before and while it learns."""
