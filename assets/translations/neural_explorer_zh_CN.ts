@@ -1110,11 +1110,6 @@
     </message>
     <message>
       <location filename="explorer.changes.weight_edit" />
-      <source>Index</source>
-      <translation>下标</translation>
-    </message>
-    <message>
-      <location filename="explorer.changes.weight_edit" />
       <source>One weight has another value, from which it goes on learning.</source>
       <translation>一个权重取另一个值，并从该值继续学习。</translation>
     </message>
@@ -1840,11 +1835,6 @@
     </message>
     <message>
       <location filename="explorer.datasets.points" />
-      <source>Shape</source>
-      <translation>形状</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.points" />
       <source>Standard deviation by which points are moved; the shape spans 2.</source>
       <translation>点被移动的标准差；形状的跨度为 2。</translation>
     </message>
@@ -1980,11 +1970,6 @@
     </message>
     <message>
       <location filename="explorer.datasets.shapes" />
-      <source>blue</source>
-      <translation>蓝色</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.shapes" />
       <source>checks</source>
       <translation>方格</translation>
     </message>
@@ -1997,11 +1982,6 @@
       <location filename="explorer.datasets.shapes" />
       <source>ellipse</source>
       <translation>椭圆</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.shapes" />
-      <source>green</source>
-      <translation>绿色</translation>
     </message>
     <message>
       <location filename="explorer.datasets.shapes" />
@@ -2022,11 +2002,6 @@
       <location filename="explorer.datasets.shapes" />
       <source>rectangle</source>
       <translation>矩形</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.shapes" />
-      <source>red</source>
-      <translation>红色</translation>
     </message>
     <message>
       <location filename="explorer.datasets.shapes" />
@@ -2462,6 +2437,16 @@
       <location filename="explorer.evaluation.problems" />
       <source>{value} is no step.</source>
       <translation>{value} 不是步数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.exploring.loaded" />
+      <source>Change their settings, or choose other data.</source>
+      <translation>请修改数据的设置，或选择其他数据。</translation>
+    </message>
+    <message>
+      <location filename="explorer.exploring.loaded" />
+      <source>The data {label} cannot be loaded: {cause}.</source>
+      <translation>无法载入数据 {label}：{cause}。</translation>
     </message>
     <message>
       <location filename="explorer.extent" />
@@ -3500,11 +3485,6 @@
     </message>
     <message>
       <location filename="explorer.probes.predictions" />
-      <source>Split</source>
-      <translation>划分</translation>
-    </message>
-    <message>
-      <location filename="explorer.probes.predictions" />
       <source>Which samples: train, validation or test.</source>
       <translation>哪些样本：训练、验证或测试。</translation>
     </message>
@@ -3620,11 +3600,6 @@
     </message>
     <message>
       <location filename="explorer.problems" />
-      <source>Change their settings, or choose other data.</source>
-      <translation>请修改数据的设置，或选择其他数据。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
       <source>Install Python's standard library in full, or choose other data.</source>
       <translation>请完整安装 Python 标准库，或选择其他数据。</translation>
     </message>
@@ -3632,11 +3607,6 @@
       <location filename="explorer.problems" />
       <source>The data {label} are a part of Python's documentation, pydoc_data.topics, which this installation lacks.</source>
       <translation>数据“{label}”是 Python 文档的一部分（pydoc_data.topics），而此安装中没有它。</translation>
-    </message>
-    <message>
-      <location filename="explorer.problems" />
-      <source>The data {label} cannot be loaded: {cause}.</source>
-      <translation>无法载入数据 {label}：{cause}。</translation>
     </message>
     <message>
       <location filename="explorer.runs.checkpoints" />
@@ -4397,6 +4367,31 @@
       <location filename="explorer/engine/verdicts.py" />
       <source>Replaying {count} steps</source>
       <translation>正在重演 {count} 步</translation>
+    </message>
+    <message>
+      <location filename="explorer/exploring/find_duplicates.py" />
+      <source>Comparing the samples …</source>
+      <translation>正在比较样本……</translation>
+    </message>
+    <message>
+      <location filename="explorer/exploring/find_samples.py" />
+      <source>Searching …</source>
+      <translation>正在搜索……</translation>
+    </message>
+    <message>
+      <location filename="explorer/exploring/look_at_data.py" />
+      <source>Loading the data …</source>
+      <translation>正在加载数据……</translation>
+    </message>
+    <message>
+      <location filename="explorer/exploring/look_at_data.py" />
+      <source>Measuring the data …</source>
+      <translation>正在测量数据……</translation>
+    </message>
+    <message>
+      <location filename="explorer/exploring/project_data.py" />
+      <source>Arranging the samples …</source>
+      <translation>正在排列样本……</translation>
     </message>
     <message>
       <location filename="explorer/no_effect.py" />
@@ -5445,11 +5440,6 @@
     </message>
     <message>
       <location filename="models.layers.noise" />
-      <source>Deviation</source>
-      <translation>标准差</translation>
-    </message>
-    <message>
-      <location filename="models.layers.noise" />
       <source>Standard deviation of the noise, in units of the values.</source>
       <translation>噪声的标准差，单位与数值相同。</translation>
     </message>
@@ -6325,6 +6315,11 @@
     </message>
     <message>
       <location filename="ui/actions.py" />
+      <source>Data</source>
+      <translation>数据</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
       <source>Edit</source>
       <translation>编辑</translation>
     </message>
@@ -6585,11 +6580,6 @@
     </message>
     <message>
       <location filename="ui/build_page.py" />
-      <source>Data</source>
-      <translation>数据</translation>
-    </message>
-    <message>
-      <location filename="ui/build_page.py" />
       <source>How it learns</source>
       <translation>网络如何学习</translation>
     </message>
@@ -6822,6 +6812,401 @@
       <location filename="ui/change_words.py" />
       <source>{setting} of {block}</source>
       <translation>{block}的{setting}</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/class_bars.py" />
+      <source>Classes</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/class_bars.py" />
+      <source>Click a class to see its samples only; click it again to see all.</source>
+      <translation>点击一个类别，只看它的样本；再点一次，看全部样本。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/count_bars.py" />
+      <source>{count} values between {low} and {high}</source>
+      <translation>{count} 个值，介于 {low} 与 {high} 之间</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/data_page.py" />
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/data_page.py" />
+      <source>Duplicates</source>
+      <translation>重复样本</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/data_page.py" />
+      <source>Map</source>
+      <translation>地图</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/data_page.py" />
+      <source>Nobody waits for them any more.</source>
+      <translation>加载已取消。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/data_page.py" />
+      <source>Statistics</source>
+      <translation>统计</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/data_page.py" />
+      <source>The data were not loaded</source>
+      <translation>数据没有加载</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/data_page.py" />
+      <source>These data cannot be shown</source>
+      <translation>无法显示这些数据</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/data_page.py" />
+      <source>Try again</source>
+      <translation>重试</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/data_page.py" />
+      <source>What is known of them will show here: their samples, a map of them, statistics, and what is there twice.</source>
+      <translation>这里将显示对数据的了解：样本、样本的地图、统计，以及重复的内容。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/duplicates_panel.py" />
+      <source>Distance</source>
+      <translation>距离</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/duplicates_panel.py" />
+      <source>Identical samples</source>
+      <translation>完全相同的样本</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/duplicates_panel.py" />
+      <source>Nearest pairs among {count} samples; 1 is the usual distance of two samples</source>
+      <translation>{count} 个样本中距离最近的样本对；1 表示两个样本的通常距离</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/duplicates_panel.py" />
+      <source>Nearest sample</source>
+      <translation>最近的样本</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/duplicates_panel.py" />
+      <source>No two of {count} samples are the same.</source>
+      <translation>{count} 个样本中没有两个相同。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/duplicates_panel.py" />
+      <source>Note</source>
+      <translation>备注</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/duplicates_panel.py" />
+      <source>Sample</source>
+      <translation>样本</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/duplicates_panel.py" />
+      <source>The same as</source>
+      <translation>与之相同</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/duplicates_panel.py" />
+      <source>The samples were not compared. Come back to this panel to compare them.</source>
+      <translation>样本没有进行比较。再次打开此面板即可比较。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/duplicates_panel.py" />
+      <source>different targets</source>
+      <translation>目标不同</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/duplicates_panel.py" />
+      <source>in several splits</source>
+      <translation>跨越多个划分</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/duplicates_panel.py" />
+      <source>{repeated} of {count} samples repeat another one, in {groups} groups.</source>
+      <translation>{count} 个样本中有 {repeated} 个与其他样本重复，共 {groups} 组。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/duplicates_panel.py" />
+      <source>▲ {count} of these groups lie in more than one split: what is learned from them is asked in the test again. Change the splits, or remove them.</source>
+      <translation>▲ 其中 {count} 组跨越多个划分：从它们学到的东西会在测试中再次被问到。请更改划分，或移除它们。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/filter_row.py" />
+      <source>1 sample</source>
+      <translation>1 个样本</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/filter_row.py" />
+      <source>Go to the sample of this index.</source>
+      <translation>转到此下标的样本。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/filter_row.py" />
+      <source>Index</source>
+      <translation>下标</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/filter_row.py" />
+      <source>Samples in whose text, or in the name of whose class, this occurs.</source>
+      <translation>文本或类别名称中出现此内容的样本。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/filter_row.py" />
+      <source>Search …</source>
+      <translation>搜索……</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/filter_row.py" />
+      <source>Show the samples of all classes again.</source>
+      <translation>重新显示所有类别的样本。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/filter_row.py" />
+      <source>Split</source>
+      <translation>划分</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/filter_row.py" />
+      <source>The split whose samples are shown</source>
+      <translation>显示哪个划分的样本</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/filter_row.py" />
+      <source>all splits</source>
+      <translation>全部划分</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/filter_row.py" />
+      <source>{count} samples</source>
+      <translation>{count} 个样本</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/map_panel.py" />
+      <source>As they are</source>
+      <translation>原样</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/map_panel.py" />
+      <source>Keeps neighbours together, whatever becomes of large distances (van der Maaten and Hinton 2008).</source>
+      <translation>让邻居保持在一起，不保证远距离（van der Maaten 与 Hinton，2008）。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/map_panel.py" />
+      <source>No map was made. Press the button again to make it.</source>
+      <translation>没有生成地图。再按一次按钮即可生成。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/map_panel.py" />
+      <source>PCA</source>
+      <translation>PCA</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/map_panel.py" />
+      <source>Principal components: the two directions in which the samples differ most.</source>
+      <translation>主成分：样本差异最大的两个方向。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/map_panel.py" />
+      <source>The points where they lie.</source>
+      <translation>点在其原来的位置上。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/map_panel.py" />
+      <source>t-SNE</source>
+      <translation>t-SNE</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/map_panel.py" />
+      <source>the axes explain {first} % and {second} % of the variance</source>
+      <translation>两轴分别解释方差的 {first} % 和 {second} %</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/map_panel.py" />
+      <source>{count} of {total} samples</source>
+      <translation>{total} 个样本中的 {count} 个</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/map_plot.py" />
+      <source>Map of the samples</source>
+      <translation>样本的地图</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/named_curves.py" />
+      <source>position</source>
+      <translation>位置</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_sheet.py" />
+      <source>All views look at the pinned sample: what the network does with it is seen on the Train page.</source>
+      <translation>所有视图都看固定的样本：网络如何处理它，请看“训练”页。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_sheet.py" />
+      <source>Click a sample, or go through them with the arrow keys, to see it large.</source>
+      <translation>点击一个样本，或用方向键浏览，即可放大查看。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_sheet.py" />
+      <source>Largest</source>
+      <translation>最大值</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_sheet.py" />
+      <source>Mean</source>
+      <translation>均值</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_sheet.py" />
+      <source>Missing</source>
+      <translation>缺失</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_sheet.py" />
+      <source>Number of letters</source>
+      <translation>字符数</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_sheet.py" />
+      <source>Pin this sample</source>
+      <translation>固定此样本</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_sheet.py" />
+      <source>Shape</source>
+      <translation>形状</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_sheet.py" />
+      <source>Smallest</source>
+      <translation>最小值</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_sheet.py" />
+      <source>Target</source>
+      <translation>目标</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_sheet.py" />
+      <source>row {row}, column {column}: {value}</source>
+      <translation>第 {row} 行，第 {column} 列：{value}</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_sheet.py" />
+      <source>✓ Pinned</source>
+      <translation>✓ 已固定</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_words.py" />
+      <source>blue</source>
+      <translation>蓝色</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_words.py" />
+      <source>channel {number}</source>
+      <translation>通道 {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_words.py" />
+      <source>feature {number}</source>
+      <translation>特征 {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_words.py" />
+      <source>green</source>
+      <translation>绿色</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_words.py" />
+      <source>pixels</source>
+      <translation>像素</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_words.py" />
+      <source>red</source>
+      <translation>红色</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_words.py" />
+      <source>test</source>
+      <translation>测试</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_words.py" />
+      <source>train</source>
+      <translation>训练</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_words.py" />
+      <source>validation</source>
+      <translation>验证</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/sample_words.py" />
+      <source>value</source>
+      <translation>值</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/side_panel.py" />
+      <source>Vocabulary</source>
+      <translation>词表</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/statistics_panel.py" />
+      <source>Deviation</source>
+      <translation>标准差</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/statistics_panel.py" />
+      <source>Feature</source>
+      <translation>特征</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/statistics_panel.py" />
+      <source>Mean of every class</source>
+      <translation>每个类别的均值</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/statistics_panel.py" />
+      <source>Of {count} of {total} samples for training.</source>
+      <translation>统计自 {total} 个训练样本中的 {count} 个。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/statistics_panel.py" />
+      <source>value of an input</source>
+      <translation>输入的值</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/texts_panel.py" />
+      <source>Occurs</source>
+      <translation>出现次数</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/texts_panel.py" />
+      <source>Share</source>
+      <translation>占比</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/texts_panel.py" />
+      <source>Symbol</source>
+      <translation>符号</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/texts_panel.py" />
+      <source>length in symbols</source>
+      <translation>长度（符号数）</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/texts_panel.py" />
+      <source>{used} of {known} known symbols occur in {count} samples for training.</source>
+      <translation>在 {count} 个训练样本中，{known} 个已知符号里出现了 {used} 个。</translation>
     </message>
     <message>
       <location filename="ui/dialogs/about_dialog.py" />
@@ -7295,11 +7680,6 @@
     </message>
     <message>
       <location filename="ui/editors/data_facts.py" />
-      <source>Classes</source>
-      <translation>类别</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/data_facts.py" />
       <source>Image</source>
       <translation>图像</translation>
     </message>
@@ -7307,11 +7687,6 @@
       <location filename="ui/editors/data_facts.py" />
       <source>Sequence</source>
       <translation>序列</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/data_facts.py" />
-      <source>Target</source>
-      <translation>目标</translation>
     </message>
     <message>
       <location filename="ui/editors/data_facts.py" />
@@ -7327,11 +7702,6 @@
       <location filename="ui/editors/data_facts.py" />
       <source>Vector</source>
       <translation>向量</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/data_facts.py" />
-      <source>Vocabulary</source>
-      <translation>词表</translation>
     </message>
     <message>
       <location filename="ui/editors/data_facts.py" />
@@ -7700,11 +8070,6 @@
     </message>
     <message>
       <location filename="ui/evaluation/evaluation_dialog.py" />
-      <source>Cancel</source>
-      <translation>取消</translation>
-    </message>
-    <message>
-      <location filename="ui/evaluation/evaluation_dialog.py" />
       <source>Copy as numbers</source>
       <translation>复制为数字</translation>
     </message>
@@ -7912,11 +8277,6 @@
       <location filename="ui/evaluation/sample_gallery.py" />
       <source>Loss</source>
       <translation>损失</translation>
-    </message>
-    <message>
-      <location filename="ui/evaluation/sample_gallery.py" />
-      <source>Sample</source>
-      <translation>样本</translation>
     </message>
     <message>
       <location filename="ui/evaluation/sample_gallery.py" />
@@ -8207,11 +8567,6 @@
       <location filename="ui/metric_words.py" />
       <source>training</source>
       <translation>训练</translation>
-    </message>
-    <message>
-      <location filename="ui/metric_words.py" />
-      <source>validation</source>
-      <translation>验证</translation>
     </message>
     <message>
       <location filename="ui/metric_words.py" />
@@ -8740,11 +9095,6 @@
     </message>
     <message>
       <location filename="ui/views/feature_maps.py" />
-      <source>position</source>
-      <translation>位置</translation>
-    </message>
-    <message>
-      <location filename="ui/views/feature_maps.py" />
       <source>position {position} · feature {feature}</source>
       <translation>位置 {position} · 特征 {feature}</translation>
     </message>
@@ -8757,11 +9107,6 @@
       <location filename="ui/views/feature_maps.py" />
       <source>unit {unit}</source>
       <translation>单元 {unit}</translation>
-    </message>
-    <message>
-      <location filename="ui/views/feature_maps.py" />
-      <source>value</source>
-      <translation>值</translation>
     </message>
     <message>
       <location filename="ui/views/feature_maps.py" />
@@ -9204,11 +9549,6 @@
       <translation>输入 {value}</translation>
     </message>
     <message>
-      <location filename="ui/widgets/histogram.py" />
-      <source>{count} values between {low} and {high}</source>
-      <translation>{count} 个值，介于 {low} 与 {high} 之间</translation>
-    </message>
-    <message>
       <location filename="ui/widgets/sample_picker.py" />
       <source>Any</source>
       <translation>任意</translation>
@@ -9227,16 +9567,6 @@
       <location filename="ui/widgets/sample_picker.py" />
       <source>The split that the pinned sample is taken from</source>
       <translation>固定样本所取自的数据划分</translation>
-    </message>
-    <message>
-      <location filename="ui/widgets/split_picker.py" />
-      <source>test</source>
-      <translation>测试</translation>
-    </message>
-    <message>
-      <location filename="ui/widgets/split_picker.py" />
-      <source>train</source>
-      <translation>训练</translation>
     </message>
     <message>
       <location filename="ui/widgets/stretch_picker.py" />
