@@ -179,7 +179,7 @@ def _core_modules() -> Iterable[object]:
 
 def _descendants(kind: type) -> "Iterator[type]":
     for child in kind.__subclasses__():
-        if not inspect.isabstract(child):
+        if not inspect.isabstract(child) and child.__module__.startswith(("models.", "explorer.", "ui.")):
             yield child
         yield from _descendants(child)
 
