@@ -207,6 +207,31 @@ NO_SUCH_SAMPLE = ProblemKind(
     "The {split} split has {count} samples; there is no sample {index}.",
     "Choose a number from 0 to {last}.",
 )
+GIVEN_KIND = ProblemKind(
+    "given_kind",
+    "The sample that was given holds {actual}, but these data hold {wanted}.",
+    "Give a sample that holds {wanted}.",
+)
+GIVEN_SHAPE = ProblemKind(
+    "given_shape",
+    "The sample that was given has the shape {actual}, but a sample of these data has {wanted}.",
+    "Give a sample of the shape {wanted}.",
+)
+GIVEN_NOT_FINITE = ProblemKind(
+    "given_not_finite",
+    "The sample that was given holds values that are no finite numbers.",
+    "Give finite numbers only.",
+)
+GIVEN_TOKEN = ProblemKind(
+    "given_token",
+    "The sample that was given holds the token {token}, but these data have {count} symbols.",
+    "Give tokens from 0 to {last}.",
+)
+GIVEN_TOO_SHORT = ProblemKind(
+    "given_too_short",
+    "The text that was given has {count} symbols that these data know, but this network reads {wanted}.",
+    "Write a longer text.",
+)
 NOTHING_TO_SHOW = ProblemKind(
     "nothing_to_show",
     "{view} has nothing to look at here: {cause}",

@@ -32,6 +32,7 @@ class View(QWidget):
 
     probe_changed = Signal()  # the settings of `probe()` are others now
     pin_requested = Signal(str, int)  # split, index: every view shall look at this sample
+    give_requested = Signal(object)  # an array: every view shall look at this sample, which a person made
 
     @classmethod
     def applies_to(cls, experiment: Experiment) -> bool:

@@ -20,6 +20,7 @@ from explorer.commands import (
     Load,
     Pause,
     Pin,
+    PinGiven,
     Play,
     Rewind,
     SetBudget,
@@ -214,6 +215,8 @@ def _pass_on(command: Command, session: "Session", waited_s: float) -> None:
             session.watching.acknowledge(watch_id)
         case Pin(split=split, index=index):
             session.watching.pin(split, index)
+        case PinGiven(inputs=inputs):
+            session.watching.pin_given(inputs)
         case Rewind(step=step):
             session.rewind(step)
         case Change(change=change):
