@@ -232,6 +232,11 @@ GIVEN_TOO_SHORT = ProblemKind(
     "The text that was given has {count} symbols that these data know, but this network reads {wanted}.",
     "Write a longer text.",
 )
+PICTURE_TOO_LARGE = ProblemKind(
+    "picture_too_large",
+    "The picture {file} has {width} × {height} pixels, which is more than can be drawn from.",
+    "Make it smaller, or cut a part out of it.",
+)
 NOTHING_TO_SHOW = ProblemKind(
     "nothing_to_show",
     "{view} has nothing to look at here: {cause}",

@@ -70,7 +70,7 @@ class Look:
         return self.learner.data.batch(split, rows)
 
     def pinned(self) -> Batch:
-        """The pinned sample as a batch of one. Where nobody knows which text is wanted, it is what the network writes."""
+        """The pinned sample as a batch of one. Where nobody knows the text that is wanted, it is the network's own."""
         if self.given is None:
             return self.samples(self.split, slice(self.index, self.index + 1))
         if self._written is None:

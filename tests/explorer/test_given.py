@@ -26,7 +26,7 @@ FAMILIES = (
     "bert-mini", "word2vec-cbow", "naive-bayes",
 )  # fmt: skip
 
-SENTENCE = "the name of an object is a string value".split()
+SENTENCE = ["the", "name", "of", "an", "object", "is", "a", "string", "value"]
 
 
 def learner_for(name: str, num_moments: int = 12) -> Learner:

@@ -17,7 +17,10 @@ from ui.widgets.sample_tiles import sample_tiles
 
 
 class Reconstructions(SnapshotView):
-    """A table of three rows: given, given back, wanted; a click pins the sample of that column. One that a person made stands first."""
+    """A table of three rows: given, given back, wanted; a click pins the sample of that column.
+
+    A sample that a person made stands first.
+    """
 
     kind: ClassVar[str] = "reconstructions"
     title: ClassVar[str] = "Reconstructions"
