@@ -21,6 +21,7 @@ from explorer.commands import (
     Load,
     Pause,
     Pin,
+    PinGiven,
     Play,
     StepOnce,
     StepUnit,
@@ -439,6 +440,28 @@ def test_a_pinned_sample_stays_pinned_in_the_next_run_on_the_same_data(desk: Any
     desk.history.clear()
     desk.sent(Watch)
     assert not any(isinstance(command, Pin) for command in desk.history), "other data have other samples"
+
+
+def test_a_sample_of_ones_own_stays_in_the_next_run_and_on_data_of_the_same_shape(desk: Any) -> None:
+    desk.open()
+    docks, store = desk.window.workspace.train_page.docks, desk.window.workspace.store
+    view = docks.views["draw"]
+    docks.bring_forward("draw")
+    with desk.qtbot.waitSignal(view.give_requested):
+        view.tool.paper.invert()
+    first = desk.start()
+    given = next(command for command in desk.history if isinstance(command, PinGiven))
+    assert (given.run_id, given.inputs.dtype, given.inputs.max()) == (first, np.uint8, 16)
+    store.set(edits.replace(store.experiment, "data.range", "signed"))
+    desk.window.commands.run_again.trigger()
+    load = desk.sent(Load)
+    assert isinstance(load, Load)
+    assert view is docks.views["draw"]
+    given = desk.sent(PinGiven)
+    assert isinstance(given, PinGiven)
+    assert (given.run_id, given.inputs.max()) == (load.run_id, 16)
+    view.pin_requested.emit("train", 7)
+    assert desk.sent(Pin) == Pin(load.run_id, "train", 7)
 
 
 def test_the_canvas_of_the_build_page_asks_once_however_often_the_views_change(desk: Any) -> None:

@@ -5,18 +5,19 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QColorDialog, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QIcon, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCheckBox, QColorDialog, QPushButton, QSlider, QWidget
 
 from explorer.dataset import DatasetSpec
 from explorer.drawing import as_loaded, box_of, centred, drawn_shape, resampled
 from ui.drawing.paper import Paper
 from ui.drawing.tool import Tool
 from ui.text import bind
-from ui.theme import GRID
+from ui.theme import GRID, theme
 from ui.widgets.flow_row import FlowRow
 
 THINNEST, THICKEST = 2, 30  # per cent of the sheet's longer side
+LOW, COLUMN, MOST_PIXELS = 1.2, 21 * GRID, 1 << 20  # width by height; pixels
 
 
 class ImageTool(Tool):
@@ -74,18 +75,18 @@ class ImageTool(Tool):
         return button
 
     def _lay_out(self) -> None:
-        controls = QWidget(self)
-        row = FlowRow(controls)
+        self._controls = QWidget(self)
+        row = FlowRow(self._controls)
         for widget in (
             self.pen, self.eraser, self.thickness, self.color, self.undo, self.clear, self.paste, self.invert,
             self.centre,
         ):  # fmt: skip
             row.addWidget(widget)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self.paper, 1)
-        layout.addWidget(controls)
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(GRID)
+        self._layout.addWidget(self.paper, 1)
+        self._layout.addWidget(self._controls)
 
     def _connect(self) -> None:
         self.paper.drawn.connect(self._on_drawn)
@@ -120,6 +121,15 @@ class ImageTool(Tool):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.colorSelected.connect(self.choose_color)
         dialog.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height, the controls stand beside the sheet."""
+        super().resizeEvent(event)
+        is_low = self.width() > LOW * self.height()
+        self._controls.setMaximumWidth(theme.px(COLUMN) if is_low else MOST_PIXELS)
+        direction = QBoxLayout.Direction.RightToLeft if is_low else QBoxLayout.Direction.TopToBottom
+        if direction != self._layout.direction():
+            self._layout.setDirection(direction)
 
     def choose_color(self, color: QColor) -> None:
         """Draw in this colour from now on."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from explorer.drawing import as_picture, drawn_shape
 from explorer.probes.answer import Answer
@@ -16,8 +16,8 @@ from ui.drawing import tool_for
 from ui.drawing.tool import Tool
 from ui.snapshot_view import SnapshotView
 from ui.text import bind, say, tr
-from ui.theme import GRID
 from ui.widgets.bar_chart import BarChart
+from ui.widgets.filling_splitter import FillingSplitter
 from ui.widgets.image_mosaic import Caption, ImageMosaic
 from ui.widgets.line_label import Piece
 from ui.widgets.number_text import fixed_text
@@ -33,7 +33,7 @@ class Draw(SnapshotView):
     """
 
     kind: ClassVar[str] = "draw"
-    title: ClassVar[str] = "Draw"
+    title: ClassVar[str] = "Draw your own"
     about: ClassVar[str] = "A sample that you draw, write or place yourself, and what the network answers to it."
     probe_type = Answer
     snapshot_type = AnswerSnapshot
@@ -43,12 +43,7 @@ class Draw(SnapshotView):
         self.tool: Tool | None = None
         self._is_given = False  # what was made is what all views look at
         self.seen, self.bars = ImageMosaic(self), BarChart(self)
-        self._side = QWidget(self)
-        layout = QVBoxLayout(self._side)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
-        layout.addWidget(self.seen, 2)
-        layout.addWidget(self.bars, 3)
+        self._side = FillingSplitter(self.seen, self.bars, self)
         self._parts = QSplitter(Qt.Orientation.Horizontal, self)
         self._parts.setChildrenCollapsible(False)
         self._parts.addWidget(self._side)
@@ -175,6 +170,7 @@ class Draw(SnapshotView):
 
     def _arrange(self) -> None:
         self._side.setVisible(not (self.seen.isHidden() and self.bars.isHidden()))
+        self._side.refit()
 
     def _give(self) -> None:
         sample = None if self.tool is None else self.tool.sample()
