@@ -207,6 +207,16 @@ NO_SUCH_SAMPLE = ProblemKind(
     "The {split} split has {count} samples; there is no sample {index}.",
     "Choose a number from 0 to {last}.",
 )
+ADDED_DOES_NOT_FIT = ProblemKind(
+    "added_does_not_fit",
+    "The added sample {number} does not fit these data: its size, its values or its class is another.",
+    "Choose the data that it was made for, or remove what was added.",
+)
+ADDED_WITHOUT_CLASSES = ProblemKind(
+    "added_without_classes",
+    "Samples were added ({count}), but these data have no classes.",
+    "Choose the data that they were made for, or remove what was added.",
+)
 GIVEN_KIND = ProblemKind(
     "given_kind",
     "The sample that was given holds {actual}, but these data hold {wanted}.",

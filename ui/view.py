@@ -12,6 +12,7 @@ from explorer.events import Event
 from explorer.held import BlockPart
 from explorer.probe import ProbeSpec
 from explorer.spec import Experiment
+from ui.added_samples import AddedSamples
 from ui.run_changes import RunChanges
 
 
@@ -63,6 +64,9 @@ class View(QWidget):
     def silent_in(self, path: str) -> tuple[BlockPart, ...]:
         """What is silenced in a block of the run, as far as anybody tells this view."""
         return () if self.changes is None else self.changes.in_force.silent_in(path)
+
+    def follow_added(self, added: AddedSamples) -> None:
+        """Offer to add samples to the experiment's data. Only a view in which they are made does."""
 
     def show_changes(self) -> None:
         """Something else is frozen or silenced now, or can be. Many views show nothing that could be."""

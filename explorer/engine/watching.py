@@ -19,6 +19,7 @@ from explorer.problems import NO_SUCH_SAMPLE, PROBE_FAILED
 from models.problem import InputError, Problem
 
 SMOOTHING = 0.2
+PROMPT_S = 0.1  # while a person draws: every view answers this soon, cheap ones sooner
 
 
 @dataclass
@@ -57,6 +58,7 @@ class Watching:
         self._split: SplitName = "validation"
         self._index = 0
         self._given: Batch | None = None
+        self._prompt_at = 0.0  # when a sample that is given next has to be answered
         self._num_pins = 0
 
     def follow(self, run_id: str) -> None:
@@ -95,7 +97,7 @@ class Watching:
         except InputError as error:
             self._outbox.put(ProblemsFound(self._run_id, error.problems))
         else:
-            self._look_anew()
+            self._look_anew(max(time.perf_counter(), self._prompt_at))
 
     def set_budget(self, share: float | None) -> None:
         """Let looking take this share of the time from now on; None is without limit."""
@@ -128,10 +130,11 @@ class Watching:
     def _look(self, at_leisure: bool) -> Look:
         return Look(self.learner, self._split, self._index, at_leisure, given=self._given)
 
-    def _look_anew(self) -> None:
+    def _look_anew(self, due_at: float = 0.0) -> None:
         self._num_pins += 1
+        self._prompt_at = due_at + PROMPT_S
         for watch in self._watches.values():
-            watch.due_at, watch.has_failed = 0.0, False
+            watch.due_at, watch.has_failed = min(watch.due_at, due_at), False
 
     def _capture(self, due: dict[str, Watch], look: Look, moment: object) -> None:
         for watch_id, watch in due.items():

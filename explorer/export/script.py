@@ -15,7 +15,7 @@ from explorer.export.places import Script, as_script, at_place
 from explorer.objective import ObjectiveSpec
 from explorer.run_length import num_steps, steps_per_epoch
 from explorer.schedules import Constant
-from explorer.spec import Experiment
+from explorer.spec import Experiment, num_train
 from explorer.training import Seconds
 from models.code import WIDTH, as_constant, as_python
 from models.network import Baseline
@@ -59,11 +59,15 @@ def python_script(
 def _data(experiment: Experiment, definitions: Definitions) -> Iterator[str]:
     data = experiment.data
     definitions.add_method(data, "splits")
+    if experiment.added:
+        definitions.add("explorer.added.joined")
     definitions.add("explorer.export.parts.on_device")
     definitions.add("explorer.engine.device_data.selected")
     definitions.add("explorer.objective.Batch")
     yield _heading(f"The data: {data.label}")
     yield from (at_place(text, "data") for text in (*definitions.take(), batch_text(data)))
+    if experiment.added:
+        yield at_place(as_constant("ADDED", tuple(sample.kept for sample in experiment.added)), "added")
 
 
 def _networks(experiment: Experiment, definitions: Definitions, say: Say) -> Iterator[str]:
@@ -120,7 +124,7 @@ def _changes(experiment: Experiment, definitions: Definitions, course: Course) -
 
 def _constants(experiment: Experiment, device: str, threads: int, course: Course) -> str:
     training, limit = experiment.training, experiment.training.limit
-    num_samples = experiment.data.facts().num_samples["train"]
+    num_samples = num_train(experiment)
     per_epoch = steps_per_epoch(num_samples, training.samples_per_step)
     steps = last_step(experiment, course)
     length = f"{limit.count} epochs of {per_epoch} steps" if limit.kind == "epochs" else ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from explorer.engine.look import Look
 
-MOST_NAMES = 20
+MOST_NAMES, LIKELIEST = 20, 10
 MOST_POINTS = 300
 
 Chances = tuple[tuple[str, ...], "Tensor"]
@@ -81,5 +81,5 @@ def _likeliest(chances_C: "Tensor", names: tuple[str, ...]) -> Chances:
     """All in their order where they are few, else the likeliest ones, first the likeliest."""
     if len(chances_C) <= MOST_NAMES:
         return names, chances_C
-    chances_K, numbers = chances_C.topk(MOST_NAMES)
+    chances_K, numbers = chances_C.topk(LIKELIEST)
     return tuple(names[number] for number in numbers.tolist()), chances_K

@@ -46,6 +46,13 @@ class TextTool(Tool):
             return None
         return np.array(pieces)
 
+    def addable(self) -> npt.NDArray[np.generic] | None:
+        pieces = self._pieces()
+        if not pieces or not self._facts.symbols:
+            return None
+        tokens = spell(pieces, self._facts).tokens
+        return tokens if len(tokens) else None
+
     def retarget(self, data: DatasetSpec) -> None:
         super().retarget(data)
         self._facts = data.facts()

@@ -23,6 +23,10 @@ class Tool(QWidget):
         """What was made, as a run is given it; None as long as it is no sample yet."""
         raise NotImplementedError
 
+    def addable(self) -> npt.NDArray[np.generic] | None:
+        """What was made, as numbers that can be kept with the experiment; None where it is no sample, or not known."""
+        return self.sample()
+
     def picture(self) -> npt.NDArray[np.float64] | None:
         """The sample as a network will see it, (C, H, W) from 0 to 1; None where it is no picture."""
         return None

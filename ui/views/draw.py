@@ -12,6 +12,7 @@ from explorer.probes.answer import Answer
 from explorer.snapshots import AnswerSnapshot
 from explorer.spec import Experiment
 from models.problem import Problem
+from ui.added_samples import AddedSamples
 from ui.drawing import tool_for
 from ui.drawing.tool import Tool
 from ui.snapshot_view import SnapshotView
@@ -21,6 +22,7 @@ from ui.widgets.filling_splitter import FillingSplitter
 from ui.widgets.image_mosaic import Caption, ImageMosaic
 from ui.widgets.line_label import Piece
 from ui.widgets.number_text import fixed_text
+from ui.widgets.quiet_combo import QuietCombo
 from ui.widgets.sample_tiles import sample_tiles
 
 PACE_MS = 40  # between two samples that are sent while one draws
@@ -41,6 +43,7 @@ class Draw(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tool: Tool | None = None
+        self._names: tuple[str, ...] = ()  # of the classes that a sample can be added to
         self._is_given = False  # what was made is what all views look at
         self.seen, self.bars = ImageMosaic(self), BarChart(self)
         self._side = FillingSplitter(self.seen, self.bars, self)
@@ -52,12 +55,23 @@ class Draw(SnapshotView):
         bind(self._back, "setToolTip", "Pin the sample of the data again that was pinned before")
         self._back.hide()
         self.add_control(self._back)
+        self._added: AddedSamples | None = None
+        self.target, self.add, self.take_back = QuietCombo(self), QPushButton(self), QPushButton(self)
+        bind(self.target, "setToolTip", "The class of the sample that is added")
+        bind(self.add, "setText", "Add to the data")
+        bind(self.add, "setToolTip", "From the next run on the network is trained with this sample too")
+        bind(self.take_back, "setToolTip", "Remove the sample that was added last")
+        for control in (self.target, self.add, self.take_back):
+            self.add_control(control)
         self.set_content(self._parts)
         self._pace = QTimer(self)  # the newest sample is sent; those in between are not
         self._pace.setSingleShot(True)
         self._pace.setInterval(PACE_MS)
         self._pace.timeout.connect(self._give)
         self._back.clicked.connect(self._on_back_clicked)
+        self.add.clicked.connect(self._on_add_clicked)
+        self.take_back.clicked.connect(self._on_take_back_clicked)
+        self._show_added()
         self.bars.bar_hovered.connect(self._on_bar_hovered)
 
     def probe(self) -> Answer:
@@ -73,8 +87,15 @@ class Draw(SnapshotView):
             if self._is_given:  # to the data before
                 self._pace.start()
         self._back.hide()
+        self._names = data.facts().class_names if data.facts().target == "class" else ()
+        self._name_classes()
         super().reset(experiment)
         self._show_own()
+
+    def follow_added(self, added: AddedSamples) -> None:
+        self._added = added
+        added.changed.connect(self._show_added)
+        self._show_added()
 
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
         if self.snapshot is None:
@@ -120,12 +141,34 @@ class Draw(SnapshotView):
         self.describe((Piece(say(problem.message), "warning"), Piece(say(problem.remedy))))
 
     def retell(self) -> None:
+        self._name_classes()
+        self._show_added()
         if self._problem is not None:
             self.show_problem(self._problem)
         elif self.snapshot is None:
             self.show_notice()
         else:
             self.draw()
+
+    def _name_classes(self) -> None:
+        names = [tr(name) for name in self._names]
+        if [self.target.itemText(row) for row in range(self.target.count())] != names:
+            chosen = self.target.currentIndex()
+            self.target.clear()
+            self.target.addItems(names)
+            self.target.setCurrentIndex(chosen if 0 <= chosen < len(names) else 0)
+        self._show_added()
+
+    def _show_added(self) -> None:
+        """Offer what can be done about added samples."""
+        added = self._added
+        can_add = added is not None and bool(self._names)
+        self.target.setVisible(can_add)
+        self.add.setVisible(can_add)
+        self.add.setEnabled(added is not None and not added.is_full)
+        count = 0 if added is None else added.count
+        self.take_back.setVisible(count > 0)
+        self.take_back.setText(tr("{count} added: take back", count=count))
 
     def _take_tool(self, tool: Tool) -> None:
         if self.tool is not None:
@@ -165,7 +208,7 @@ class Draw(SnapshotView):
     def _show_pictures(self, pictures: list[npt.NDArray[np.float64]]) -> None:
         tiles = sample_tiles(np.stack(pictures).astype(np.float32))
         self.seen.show_tiles(tiles, 0.0, 1.0, "gray")
-        words = (tr("what the network sees"), tr("given back"))
+        words = (tr("seen"), tr("given back"))
         self.seen.set_captions([Caption(text) for text in words[: len(tiles)]])
 
     def _arrange(self) -> None:
@@ -186,6 +229,15 @@ class Draw(SnapshotView):
     def _on_back_clicked(self) -> None:
         if self.snapshot is not None:
             self.pin_requested.emit(self.snapshot.sample.split, self.snapshot.sample.index)
+
+    def _on_add_clicked(self) -> None:
+        sample = None if self.tool is None else self.tool.addable()
+        if sample is not None and self._added is not None:
+            self._added.add(sample, self.target.currentIndex())
+
+    def _on_take_back_clicked(self) -> None:
+        if self._added is not None:
+            self._added.take_back()
 
     def _on_bar_hovered(self, bar: int) -> None:
         if self.snapshot is None or not 0 <= bar < len(self.snapshot.names):
