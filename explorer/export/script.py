@@ -17,7 +17,7 @@ from explorer.run_length import num_steps, steps_per_epoch
 from explorer.schedules import Constant
 from explorer.spec import Experiment, num_train
 from explorer.training import Seconds
-from models.code import WIDTH, as_constant, as_python
+from models.code import INDENT, WIDTH, as_constant, as_python
 from models.network import Baseline
 from models.resolve import resolve
 
@@ -67,7 +67,21 @@ def _data(experiment: Experiment, definitions: Definitions) -> Iterator[str]:
     yield _heading(f"The data: {data.label}")
     yield from (at_place(text, "data") for text in (*definitions.take(), batch_text(data)))
     if experiment.added:
-        yield at_place(as_constant("ADDED", tuple(sample.kept for sample in experiment.added)), "added")
+        yield at_place(_added(experiment), "added")
+
+
+def _added(experiment: Experiment) -> str:
+    """The samples that were added by hand, as `joined` takes them."""
+    items = []
+    for sample in experiment.added:
+        item = f"{INDENT}{as_python(sample.kept)},"
+        if len(item) > WIDTH:
+            parts = [f"{2 * INDENT}{as_python(part)}," for part in sample.kept]
+            item = "\n".join([f"{INDENT}(", *parts, f"{INDENT}),"])
+        items.append(item)
+    return "\n".join(
+        ["ADDED = (  # type, values and class of samples for training that were made by hand", *items, ")"]
+    )
 
 
 def _networks(experiment: Experiment, definitions: Definitions, say: Say) -> Iterator[str]:

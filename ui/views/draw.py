@@ -165,10 +165,12 @@ class Draw(SnapshotView):
         can_add = added is not None and bool(self._names)
         self.target.setVisible(can_add)
         self.add.setVisible(can_add)
-        self.add.setEnabled(added is not None and not added.is_full)
+        can_be_kept = self.tool is not None and self.tool.addable() is not None
+        self.add.setEnabled(can_be_kept and added is not None and not added.is_full)
         count = 0 if added is None else added.count
         self.take_back.setVisible(count > 0)
         self.take_back.setText(tr("{count} added: take back", count=count))
+        self._arrange_header()
 
     def _take_tool(self, tool: Tool) -> None:
         if self.tool is not None:
@@ -225,6 +227,7 @@ class Draw(SnapshotView):
         if not self._pace.isActive():
             self._pace.start()
         self._show_own()
+        self._show_added()
 
     def _on_back_clicked(self) -> None:
         if self.snapshot is not None:
@@ -234,6 +237,8 @@ class Draw(SnapshotView):
         sample = None if self.tool is None else self.tool.addable()
         if sample is not None and self._added is not None:
             self._added.add(sample, self.target.currentIndex())
+            name = self.target.currentText()
+            self.reading.show_text(tr("added as “{name}”; it counts from the next run on", name=name), "good")
 
     def _on_take_back_clicked(self) -> None:
         if self._added is not None:
