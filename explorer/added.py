@@ -54,7 +54,7 @@ class AddedSample(Spec):
             return False
         if vocabulary is None:
             return self.dtype != "int32" and bool(np.isfinite(values).all())
-        return self.dtype == "int32" and bool(((values >= 0) & (values < vocabulary)).all())
+        return self.dtype == "int32" and all(0 <= token < vocabulary for token in values.tolist())
 
     def unpacked(self, size: int) -> npt.NDArray[np.generic] | None:
         """Its values (size,), or None where it does not hold so many; never more memory than they take."""

@@ -87,7 +87,8 @@ def _cover(many: int, few: int) -> Floats:
     edges_F = np.arange(few + 1) * (many / few)
     low_M = np.arange(many)
     overlap_FM = np.minimum(edges_F[1:, None], low_M + 1) - np.maximum(edges_F[:-1, None], low_M)
-    return np.maximum(overlap_FM, 0) * (few / many)
+    shares_FM: Floats = np.maximum(overlap_FM, 0) * (few / many)
+    return shares_FM
 
 
 def _start(mass: Floats, whole: int) -> int:

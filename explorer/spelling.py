@@ -58,10 +58,10 @@ def spell(pieces: Sequence[str], facts: DataFacts) -> Spelled:
     read = read[-length:] if goes_on else read[:length]
     kept = set(read)
     marks = tuple(_mark(number, place in kept, unknown) for place, number in enumerate(found))
-    tokens = [unknown if found[place] is None else found[place] for place in read]
+    tokens: list[int | None] = [unknown if found[place] is None else found[place] for place in read]
     num_missing = 0 if goes_on and tokens else length - len(tokens)
     if num_missing and facts.padding is not None:
-        tokens, num_missing = [facts.padding] * num_missing + tokens, 0
+        tokens, num_missing = [*[facts.padding] * num_missing, *tokens], 0
     return Spelled(tuple(pieces), marks, np.array([] if num_missing else tokens, dtype=np.int64), num_missing)
 
 

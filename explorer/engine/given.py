@@ -63,9 +63,9 @@ def _tokens(inputs: Values, facts: DataFacts) -> npt.NDArray[np.int64]:
     if inputs.ndim != 1 or not fits:
         raise _wrong(GIVEN_SHAPE.at(PLACE, actual=inputs.shape, wanted=(length,)))
     count = facts.ports.input.vocabulary or 1
-    strange = inputs[(inputs < 0) | (inputs >= count)]
-    if strange.size:
-        raise _wrong(GIVEN_TOKEN.at(PLACE, token=int(strange[0]), count=count, last=count - 1))
+    strange = [token for token in inputs.tolist() if not 0 <= token < count]
+    if strange:
+        raise _wrong(GIVEN_TOKEN.at(PLACE, token=strange[0], count=count, last=count - 1))
     return inputs.astype(np.int64)
 
 

@@ -71,9 +71,9 @@ def _chances(look: "Look", answer: "Tensor") -> Chances:
         case "predict_words":
             return _likeliest(answer.softmax(-1), facts.symbols)
         case "masked":
-            hidden_T = (look.pinned().inputs[0] == look.learner.mask).nonzero().flatten().tolist()
-            if hidden_T:
-                return _likeliest(answer[hidden_T[0]].softmax(-1), facts.symbols)
+            tokens = look.pinned().inputs[0].tolist()
+            if look.learner.mask in tokens:
+                return _likeliest(answer[tokens.index(look.learner.mask)].softmax(-1), facts.symbols)
     return (), answer.new_empty(0)
 
 

@@ -72,7 +72,8 @@ class TextTool(Tool):
     def _tell(self) -> None:
         """Mark the pieces, and say what is missing."""
         pieces = self._pieces()
-        num_missing, marks = 0, self._told + ("unread",) * (len(pieces) - len(self._told))
+        unread: Mark = "unread"
+        num_missing, marks = 0, (*self._told, *[unread] * (len(pieces) - len(self._told)))
         if self._facts.symbols:
             spelled = spell(pieces, self._facts)
             num_missing, marks = spelled.num_missing, spelled.marks

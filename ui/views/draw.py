@@ -226,6 +226,9 @@ class Draw(SnapshotView):
     def _on_made(self) -> None:
         if not self._pace.isActive():
             self._pace.start()
+        if self._problem is not None:  # it was about something else
+            self._problem = None
+            self.retell()
         self._show_own()
         self._show_added()
 
