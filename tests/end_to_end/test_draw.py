@@ -30,7 +30,7 @@ def test_a_digit_is_drawn_while_the_network_learns(person: Any) -> None:
     person.show_view("draw")
     person.click(view._back)
     person.until(lambda: not view.snapshot.sample.is_given)
-    assert not view._back.isVisible()
+    assert not view._back.isEnabled()
     person.stop()
 
 

@@ -179,7 +179,7 @@ def test_what_is_drawn_is_sent_the_newest_last(qtbot: QtBot) -> None:
     sample = Sample("validation", 3, values=seen, predicted="1", is_given=True)
     view.show_events(answer(sample, names=tuple("0123456789"), probabilities=np.full(10, 0.1, np.float32)))
     assert "answer “1”" in view._words.text
-    assert view._back.isVisible()
+    assert view._back.isEnabled()
     assert view.bars.isVisible()
     assert not tile.isNull()
     with qtbot.waitSignal(view.pin_requested) as asked:

@@ -53,7 +53,7 @@ class Draw(SnapshotView):
         self._back = QPushButton(self)
         bind(self._back, "setText", "Back to the data")
         bind(self._back, "setToolTip", "Pin the sample of the data again that was pinned before")
-        self._back.hide()
+        self._back.setEnabled(False)  # not hidden: nothing shall move under the pen
         self.add_control(self._back)
         self._added: AddedSamples | None = None
         self.target, self.add, self.take_back = QuietCombo(self), QPushButton(self), QPushButton(self)
@@ -86,7 +86,7 @@ class Draw(SnapshotView):
             self.tool.retarget(data)
             if self._is_given:  # to the data before
                 self._pace.start()
-        self._back.hide()
+        self._back.setEnabled(False)
         self._names = data.facts().class_names if data.facts().target == "class" else ()
         self._name_classes()
         super().reset(experiment)
@@ -113,7 +113,7 @@ class Draw(SnapshotView):
         sample = snapshot.sample
         if self.tool is not None:
             self.tool.follow(snapshot)
-        self._back.setVisible(sample.is_given)
+        self._back.setEnabled(sample.is_given)
         if not self._pace.isActive():
             self._is_given = sample.is_given
         if not self._pace.isActive():
