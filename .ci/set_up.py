@@ -29,6 +29,7 @@ LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
 }
 PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth"}
+HANDS = {"xdotool": "xdotool"}  # real clicks and keys, for tests; without it those are skipped
 CHINESE_FONTS = "fonts-droid-fallback"
 
 
@@ -63,9 +64,9 @@ def refuse_full_disk():
         stop("needs %d GB of disk for PyTorch, but only %.1f GB are free at %s." % (FREE_GIGABYTES, free, ROOT))
 
 
-def missing_packages():
+def missing_packages(programs):
     missing = [package for library, package in LIBRARIES.items() if not loads(library)]
-    missing += [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+    missing += [package for program, package in programs.items() if not shutil.which(program)]
     fonts = shutil.which("fc-list") and subprocess.run(["fc-list", ":lang=zh"], capture_output=True).stdout
     if not fonts:
         missing.append(CHINESE_FONTS)
@@ -81,11 +82,12 @@ def loads(library):
 
 
 def provide_system_packages():
-    missing = missing_packages()
+    can_install = os.geteuid() == 0 and shutil.which("apt-get")
+    missing = missing_packages(dict(PROGRAMS, **HANDS) if can_install else PROGRAMS)
     if not missing:
         return
     command = "apt-get install -y --no-install-recommends " + " ".join(missing)
-    if os.geteuid() == 0 and shutil.which("apt-get"):
+    if can_install:
         print("Installing system packages:", " ".join(missing), flush=True)
         quiet = {"stdout": subprocess.DEVNULL, "env": dict(os.environ, DEBIAN_FRONTEND="noninteractive")}
         subprocess.run(["apt-get", "update"], check=False, **quiet)

@@ -153,11 +153,22 @@ class Evaluate:
 
 
 @dataclass(frozen=True)
+class SaveWeights:
+    """Keep the weights of this moment in the run's folder for good; in the middle of a step, those after it.
+
+    WeightsSaved answers this `request`, and tells at which step they can be found.
+    """
+
+    run_id: str
+    request: int
+
+
+@dataclass(frozen=True)
 class Shutdown:
     """End the engine process, saving what runs."""
 
 
 Command = (
     Load | Play | Pause | StepOnce | SetSpeed | SetBudget | Stop | Watch | Unwatch | Acknowledge | Pin | PinGiven
-    | Change | Rewind | Fork | Evaluate | Shutdown
+    | Change | Rewind | Fork | Evaluate | SaveWeights | Shutdown
 )  # fmt: skip

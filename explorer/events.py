@@ -157,6 +157,18 @@ class Evaluated:
 
 
 @dataclass(frozen=True)
+class WeightsSaved:
+    """The answer to a `request` to keep the weights: `step` is the newest up to now that has some.
+
+    It is an earlier one where the present weights are not finite, and None where no folder keeps any.
+    """
+
+    run_id: str
+    request: int
+    step: int | None
+
+
+@dataclass(frozen=True)
 class EndedEarly:
     """Training has finished before its limit, with the reason for people to read."""
 
@@ -206,7 +218,8 @@ class EngineSilent:
 
 Event = (
     EngineReady | CommandsTaken | RunLoaded | StateChanged | MetricsRecorded | Progress | TimelineChanged
-    | SnapshotTaken | ProbeFailed | Evaluated | EndedEarly | ProblemsFound | AlarmsChanged | EngineFailed | EngineSilent
+    | SnapshotTaken | ProbeFailed | Evaluated | WeightsSaved | EndedEarly | ProblemsFound | AlarmsChanged | EngineFailed
+    | EngineSilent
 )  # fmt: skip
 
 

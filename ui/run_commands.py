@@ -11,6 +11,7 @@ from ui.run_states import STOPPABLE, UNSTEPPABLE
 from ui.start_up import StartUp
 
 if TYPE_CHECKING:
+    from ui.evaluation.evaluation import Evaluation
     from ui.main_window import MainWindow
     from ui.workspace import Workspace
 
@@ -22,6 +23,7 @@ class RunCommands(QObject):
         super().__init__(window)
         self._window, self._start_up, self._actions = window, start_up, window.commands
         self._workspace: Workspace | None = None
+        self._evaluation: Evaluation | None = None
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
@@ -33,7 +35,7 @@ class RunCommands(QObject):
         connect_actions({
             actions.stop: controller.stop,
             actions.run_again: controller.start,
-            actions.evaluate: controller.evaluate,
+            actions.evaluate: self._evaluate,
             actions.step_block: lambda: controller.step("block"),
             actions.step_phase: lambda: controller.step("phase"),
             actions.step_batch: lambda: controller.step("batch"),
@@ -61,8 +63,17 @@ class RunCommands(QObject):
         actions.stop.setEnabled(state in STOPPABLE)
         actions.run_again.setEnabled(bool(state) and state != "loading")
         self._show_time()
-        can_look = self._workspace is not None and self._workspace.controller.can_look
-        actions.evaluate.setEnabled(can_look and state not in ("loading", "evaluating"))
+        is_kept = self._workspace is not None and self._workspace.controller.kept_in is not None
+        actions.evaluate.setEnabled(is_kept and state != "loading")
+
+    def _evaluate(self) -> None:
+        """Everything that this needs is imported when it is asked for."""
+        from ui.evaluation.evaluation import Evaluation
+
+        if self._evaluation is None and self._workspace is not None:
+            self._evaluation = Evaluation(self._window, self._workspace.controller)
+        if self._evaluation is not None:
+            self._evaluation.evaluate()
 
     def _show_time(self) -> None:
         """Back from anywhere but the start, on from behind the head."""

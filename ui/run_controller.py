@@ -5,8 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from explorer.changes import AnyChange
-from explorer.commands import Change, Evaluate, Load, Pause, Play, Rewind, StepOnce, StepUnit, Stop
-from explorer.dataset import SplitName
+from explorer.commands import Change, Load, Pause, Play, Rewind, SaveWeights, StepOnce, StepUnit, Stop
 from explorer.engine.client import EngineClient
 from explorer.events import RunLoaded
 from explorer.runs.run_paths import new_run_path
@@ -32,7 +31,7 @@ class RunController(QObject):
     loaded = Signal(object)  # RunLoaded
     progressed = Signal(object)  # Progress
     metrics_recorded = Signal(object)  # MetricsRecorded
-    evaluated = Signal(object)  # Evaluated
+    weights_saved = Signal(object)  # WeightsSaved
     ended_early = Signal(object)  # Text: why training has finished before its limit
     problems_found = Signal(tuple)  # of Problem
     alarms_changed = Signal(tuple)  # of Alarm: all of the run's
@@ -161,10 +160,10 @@ class RunController(QObject):
         """Change something in the run, at its head; `changes` is the way that forks behind it."""
         self._client.send(Change(self.run_id, change))
 
-    def evaluate(self, split: SplitName = "test") -> None:
-        """Evaluate a split with the weights of this moment."""
+    def save_weights(self, request: int) -> None:
+        """Keep the weights of this moment in the run's folder, for good; `weights_saved` answers the request."""
         if self.can_look:
-            self._client.send(Evaluate(self.run_id, split))
+            self._client.send(SaveWeights(self.run_id, request))
 
     def forget(self) -> None:
         """Another experiment is open: its views begin empty."""

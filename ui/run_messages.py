@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
-from explorer.events import Evaluated, Progress, RunLoaded
+from explorer.events import Progress, RunLoaded
 from models.problem import Problem
 from models.text import Text
 from ui.dialogs.problem_dialog import show_engine_report, show_problems
@@ -29,7 +29,6 @@ class RunMessages(QObject):
         controller.forks.forked.connect(self._on_forked)
         controller.run_changed.connect(self._on_run_changed)
         controller.progressed.connect(self._on_progressed)
-        controller.evaluated.connect(self._on_evaluated)
         controller.ended_early.connect(self._on_ended_early)
         controller.problems_found.connect(self._on_problems_found)
         controller.engine_changed.connect(window.status.show_engine)
@@ -46,10 +45,6 @@ class RunMessages(QObject):
 
     def _on_progressed(self, progress: Progress) -> None:
         self._window.status.show_progress(progress)
-
-    def _on_evaluated(self, evaluated: Evaluated) -> None:
-        metrics = " · ".join(f"{name} {value:.4g}" for name, value in evaluated.metrics.items())
-        self._window.status.show_note(tr("At step {step}: {metrics}", step=evaluated.step, metrics=metrics))
 
     def _on_ended_early(self, reason: Text) -> None:
         self._window.status.show_note(say(reason))

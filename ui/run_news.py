@@ -9,13 +9,13 @@ from explorer.events import (
     EngineFailed,
     EngineReady,
     EngineSilent,
-    Evaluated,
     Event,
     MetricsRecorded,
     ProblemsFound,
     Progress,
     RunLoaded,
     StateChanged,
+    WeightsSaved,
 )
 from explorer.runs.problems import DISK_FULL, NOT_WRITABLE
 from ui.run_place import run_place
@@ -66,8 +66,8 @@ class RunNews:
                 run.progressed.emit(event)
             case MetricsRecorded():
                 run.metrics_recorded.emit(event)
-            case Evaluated():
-                run.evaluated.emit(event)
+            case WeightsSaved():
+                run.weights_saved.emit(event)
             case EndedEarly():
                 run.ended_early.emit(event.reason)
             case ProblemsFound():

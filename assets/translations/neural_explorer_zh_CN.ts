@@ -1050,11 +1050,6 @@
     </message>
     <message>
       <location filename="explorer.changes.setting" />
-      <source>Value</source>
-      <translation>值</translation>
-    </message>
-    <message>
-      <location filename="explorer.changes.setting" />
       <source>What it is from the next step on.</source>
       <translation>从下一步起的值。</translation>
     </message>
@@ -2389,6 +2384,26 @@
       <translation>第 {step} 步时损失变为 {value}，训练已停止。</translation>
     </message>
     <message>
+      <location filename="explorer.engine.returning" />
+      <source>Choose a step from 0 to {last}, or train it for longer.</source>
+      <translation>请选择 0 至 {last} 之间的步，或继续训练。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.returning" />
+      <source>The run {run} has come to step {last} and was never at step {step}.</source>
+      <translation>运行 {run} 只到第 {last} 步，从未到过第 {step} 步。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.returning" />
+      <source>The run {run} has no saved weights that could be evaluated.</source>
+      <translation>运行 {run} 没有可评估的已保存权重。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.returning" />
+      <source>Train it first: weights are saved every second, and when it is stopped.</source>
+      <translation>请先训练：权重每秒保存一次，停止时也会保存。</translation>
+    </message>
+    <message>
       <location filename="explorer.engine.session" />
       <source>Fork the run here, and change the fork; or go to the head.</source>
       <translation>请在此处分叉并修改分叉出的运行，或回到最前端。</translation>
@@ -2409,6 +2424,16 @@
       <translation>运行在第 {step} 步保留的数据已损坏。</translation>
     </message>
     <message>
+      <location filename="explorer.engine.verdicts" />
+      <source>Choose another split, or data with more samples.</source>
+      <translation>请选择其他划分，或样本更多的数据。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.verdicts" />
+      <source>There are no samples in the split “{split}”.</source>
+      <translation>“{split}”划分中没有样本。</translation>
+    </message>
+    <message>
       <location filename="explorer.engine.watching" />
       <source>Choose a number from 0 to {last}.</source>
       <translation>请选择 0 到 {last} 之间的数。</translation>
@@ -2427,6 +2452,16 @@
       <location filename="explorer.engine.watching" />
       <source>Training goes on. Close the view and open it again, or choose other settings.</source>
       <translation>训练继续进行。请关闭视图后重新打开，或选择其他设置。</translation>
+    </message>
+    <message>
+      <location filename="explorer.evaluation.problems" />
+      <source>Give a whole number, “newest” or “best”.</source>
+      <translation>请给出整数、“newest”或“best”。</translation>
+    </message>
+    <message>
+      <location filename="explorer.evaluation.problems" />
+      <source>{value} is no step.</source>
+      <translation>{value} 不是步数。</translation>
     </message>
     <message>
       <location filename="explorer.extent" />
@@ -2714,6 +2749,36 @@
       <translation>{value} 太小。</translation>
     </message>
     <message>
+      <location filename="explorer.jobs.client" />
+      <source>The process that did this ended before it was done.</source>
+      <translation>执行这项工作的进程在完成之前就结束了。</translation>
+    </message>
+    <message>
+      <location filename="explorer.jobs.client" />
+      <source>Try again; what other programs use of the memory counts too.</source>
+      <translation>请再试一次；其他程序占用的内存也要计算在内。</translation>
+    </message>
+    <message>
+      <location filename="explorer.jobs.problems" />
+      <source>Nothing was changed. Try again; if it fails again, tell the people who make this program.</source>
+      <translation>什么都没有改变。请再试一次；如果仍然失败，请告诉本程序的开发者。</translation>
+    </message>
+    <message>
+      <location filename="explorer.jobs.problems" />
+      <source>See whether the file or folder is there and may be used, and whether there is room left; then try again.</source>
+      <translation>请检查文件或文件夹是否存在、是否可用，以及是否还有空间；然后再试一次。</translation>
+    </message>
+    <message>
+      <location filename="explorer.jobs.problems" />
+      <source>The disk or the network said no: {cause}</source>
+      <translation>磁盘或网络拒绝了：{cause}</translation>
+    </message>
+    <message>
+      <location filename="explorer.jobs.problems" />
+      <source>This did not come to its end: {cause}</source>
+      <translation>没有完成：{cause}</translation>
+    </message>
+    <message>
       <location filename="explorer.logits" />
       <source>Remove this block, or choose another loss.</source>
       <translation>请去掉这个模块，或选择别的损失。</translation>
@@ -2757,11 +2822,6 @@
       <location filename="explorer.objectives.adversarial" />
       <source>A generator makes samples, a discriminator tells them from real ones.</source>
       <translation>生成器制作样本，判别器把它们与真实样本区分开。</translation>
-    </message>
-    <message>
-      <location filename="explorer.objectives.adversarial" />
-      <source>Accuracy</source>
-      <translation>准确率</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -4000,6 +4060,11 @@
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
+      <source>95 %: {low} to {high}</source>
+      <translation>95 %：{low} 至 {high}</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
       <source>Activations</source>
       <translation>激活值</translation>
     </message>
@@ -4015,6 +4080,16 @@
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
+      <source>Class</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Class precision</source>
+      <translation>精确率</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
       <source>Devices</source>
       <translation>设备</translation>
     </message>
@@ -4022,6 +4097,11 @@
       <location filename="explorer/cli/sentences.py" />
       <source>Display</source>
       <translation>显示</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>F1</source>
+      <translation>F1</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
@@ -4065,8 +4145,18 @@
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
+      <source>Recall</source>
+      <translation>召回率</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
       <source>Receptive field</source>
       <translation>感受野</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Samples</source>
+      <translation>样本</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
@@ -4204,6 +4294,11 @@
       <translation>剩余 {time}</translation>
     </message>
     <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>{title}: {count} samples of the split “{split}” at step {step}</source>
+      <translation>{title}：第 {step} 步，“{split}”划分的 {count} 个样本</translation>
+    </message>
+    <message>
       <location filename="explorer/early_stopping.py" />
       <source>Stopped early, patience {epochs}: the validation did not improve on its best, {metric} {best} at step {step}.</source>
       <translation>提前停止（耐心 {epochs} 轮）：验证没有再优于其最好结果，即第 {step} 步的{metric} {best}。</translation>
@@ -4287,6 +4382,21 @@
       <location filename="explorer/engine/fast_path.py" />
       <source>Training can stop between the phases of a step.</source>
       <translation>训练可能停在一步的各个阶段之间。</translation>
+    </message>
+    <message>
+      <location filename="explorer/engine/verdicts.py" />
+      <source>Evaluating {count} samples</source>
+      <translation>正在评估 {count} 个样本</translation>
+    </message>
+    <message>
+      <location filename="explorer/engine/verdicts.py" />
+      <source>Reading the run</source>
+      <translation>正在读取运行</translation>
+    </message>
+    <message>
+      <location filename="explorer/engine/verdicts.py" />
+      <source>Replaying {count} steps</source>
+      <translation>正在重演 {count} 步</translation>
     </message>
     <message>
       <location filename="explorer/no_effect.py" />
@@ -7180,11 +7290,6 @@
     </message>
     <message>
       <location filename="ui/editors/data_editor.py" />
-      <source>Samples</source>
-      <translation>样本</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/data_editor.py" />
       <source>Samples will show here once the data can be read.</source>
       <translation>数据可以读取后，样本会显示在这里。</translation>
     </message>
@@ -7504,6 +7609,356 @@
       <translation>训练长度</translation>
     </message>
     <message>
+      <location filename="ui/evaluation/calibration_page.py" />
+      <source>Calibration</source>
+      <translation>校准</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/calibration_page.py" />
+      <source>confidence</source>
+      <translation>置信度</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/calibration_page.py" />
+      <source>confidence from {low} to {high} %: {count} answers</source>
+      <translation>置信度 {low} 至 {high} %：{count} 个回答</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/calibration_page.py" />
+      <source>error (ECE) {error}</source>
+      <translation>误差（ECE）{error}</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/calibration_page.py" />
+      <source>share of all answers</source>
+      <translation>占全部回答的比例</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/calibration_page.py" />
+      <source>share that is right</source>
+      <translation>正确的比例</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/calibration_page.py" />
+      <source>{right} % are right, {sure} % would be expected</source>
+      <translation>{right} % 正确，按置信度应为 {sure} %</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/class_page.py" />
+      <source>Answered</source>
+      <translation>回答</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/class_page.py" />
+      <source>ROC area</source>
+      <translation>ROC 面积</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/confusion_page.py" />
+      <source>Confusion</source>
+      <translation>混淆</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/confusion_page.py" />
+      <source>Confusion matrix</source>
+      <translation>混淆矩阵</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/confusion_page.py" />
+      <source>taken for</source>
+      <translation>被认作</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/confusion_page.py" />
+      <source>truly</source>
+      <translation>实际为</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/confusion_page.py" />
+      <source>{count} of {support} ({share} %)</source>
+      <translation>{support} 个中的 {count} 个（{share} %）</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/confusion_page.py" />
+      <source>“{truth}” taken for “{answer}”</source>
+      <translation>“{truth}”被认作“{answer}”</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/confusion_page.py" />
+      <source>“{truth}”, recognised</source>
+      <translation>“{truth}”，认对了</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/evaluation.py" />
+      <source>At step {step}: {metrics}</source>
+      <translation>第 {step} 步：{metrics}</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/evaluation.py" />
+      <source>Sample {index} of the {split} split is pinned</source>
+      <translation>已固定{split}划分的样本 {index}</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/evaluation_dialog.py" />
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/evaluation_dialog.py" />
+      <source>Copy as numbers</source>
+      <translation>复制为数字</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/evaluation_dialog.py" />
+      <source>Copy as picture</source>
+      <translation>复制为图片</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/evaluation_dialog.py" />
+      <source>Evaluate again</source>
+      <translation>重新评估</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/evaluation_dialog.py" />
+      <source>Evaluating…</source>
+      <translation>正在评估…</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/evaluation_dialog.py" />
+      <source>Evaluation</source>
+      <translation>评估</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/evaluation_dialog.py" />
+      <source>Let all views look at the chosen sample (Enter)</source>
+      <translation>让所有视图观察所选样本（回车）</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/evaluation_dialog.py" />
+      <source>No samples to look at</source>
+      <translation>没有可看的样本</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/evaluation_dialog.py" />
+      <source>Nothing was evaluated</source>
+      <translation>没有可评估的内容</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/evaluation_dialog.py" />
+      <source>Pin the sample</source>
+      <translation>固定该样本</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/evaluation_dialog.py" />
+      <source>The run goes on meanwhile.</source>
+      <translation>运行同时继续。</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/evaluation_dialog.py" />
+      <source>The weights of this moment are being saved.</source>
+      <translation>正在保存此刻的权重。</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/evaluation_dialog.py" />
+      <source>There is no right answer to a single sample here, so that only figures of all of them are told.</source>
+      <translation>这里单个样本没有正确答案，因此只给出全体样本的指标。</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/evaluation_dialog.py" />
+      <source>{title}: {count} samples of the {split} split, with the weights of step {step}</source>
+      <translation>{title}：{split}划分的 {count} 个样本，使用第 {step} 步的权重</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/figure_words.py" />
+      <source>95 % interval {low} to {high}</source>
+      <translation>95 % 置信区间 {low} 至 {high}</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/figure_words.py" />
+      <source>Accuracy</source>
+      <translation>准确率</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/figure_words.py" />
+      <source>Area under ROC, mean over classes</source>
+      <translation>ROC 曲线下面积，各类平均</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/figure_words.py" />
+      <source>BLEU</source>
+      <translation>BLEU</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/figure_words.py" />
+      <source>Calibration error (ECE)</source>
+      <translation>校准误差（ECE）</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/figure_words.py" />
+      <source>Discriminator says real, of made samples</source>
+      <translation>判别器判为真（生成样本）</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/figure_words.py" />
+      <source>Discriminator says real, of real samples</source>
+      <translation>判别器判为真（真实样本）</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/figure_words.py" />
+      <source>Discriminator's score of made samples</source>
+      <translation>判别器对生成样本的评分</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/figure_words.py" />
+      <source>Discriminator's score of real samples</source>
+      <translation>判别器对真实样本的评分</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/figure_words.py" />
+      <source>Exact match</source>
+      <translation>完全匹配</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/figure_words.py" />
+      <source>F1, mean over classes</source>
+      <translation>F1，各类平均</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/figure_words.py" />
+      <source>Loss, {network}</source>
+      <translation>损失，{network}</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/figure_words.py" />
+      <source>Root mean squared error</source>
+      <translation>均方根误差</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/figure_words.py" />
+      <source>R², mean over values</source>
+      <translation>R²，各值平均</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/figure_words.py" />
+      <source>Variety of the made samples</source>
+      <translation>生成样本的多样性</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/residual_page.py" />
+      <source>Residuals</source>
+      <translation>残差</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/residual_page.py" />
+      <source>R² {r2} · mean absolute error {mae} · root mean squared error {rmse}</source>
+      <translation>R² {r2} · 平均绝对误差 {mae} · 均方根误差 {rmse}</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/residual_page.py" />
+      <source>Value</source>
+      <translation>值</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/residual_page.py" />
+      <source>answer − true value</source>
+      <translation>回答 − 真实值</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/residual_page.py" />
+      <source>sample {index}</source>
+      <translation>样本 {index}</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/residual_page.py" />
+      <source>true value</source>
+      <translation>真实值</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/residual_page.py" />
+      <source>true {truth}, answered {answer}</source>
+      <translation>真实值 {truth}，回答 {answer}</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/roc_page.py" />
+      <source>ROC</source>
+      <translation>ROC</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/roc_page.py" />
+      <source>area {area}</source>
+      <translation>面积 {area}</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/roc_page.py" />
+      <source>not defined: the split has only one kind of sample</source>
+      <translation>未定义：该划分只有一种样本</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/roc_page.py" />
+      <source>share of the class that is found</source>
+      <translation>该类中被找到的比例</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/roc_page.py" />
+      <source>share of the others that is taken for it</source>
+      <translation>其他类中被认作该类的比例</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/roc_page.py" />
+      <source>{found} % found, {mistaken} % of the others with it</source>
+      <translation>找到 {found} %，同时误收其他类的 {mistaken} %</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/sample_gallery.py" />
+      <source>Loss</source>
+      <translation>损失</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/sample_gallery.py" />
+      <source>Sample</source>
+      <translation>样本</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/sample_gallery.py" />
+      <source>Wanted</source>
+      <translation>应为</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/sample_gallery.py" />
+      <source>loss {loss}</source>
+      <translation>损失 {loss}</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/sample_gallery.py" />
+      <source>{title}: the worst {shown} of {count}</source>
+      <translation>{title}：{count} 个中最差的 {shown} 个</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/worst_page.py" />
+      <source>Mistakes, the largest losses first</source>
+      <translation>错误，损失最大的在前</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/worst_page.py" />
+      <source>No mistakes; these had the largest losses</source>
+      <translation>没有错误；以下样本损失最大</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/worst_page.py" />
+      <source>The largest losses first</source>
+      <translation>损失最大的在前</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/worst_page.py" />
+      <source>Worst mistakes</source>
+      <translation>最严重的错误</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/worst_page.py" />
+      <source>truly {truth}, answered {answer}</source>
+      <translation>实际为 {truth}，回答为 {answer}</translation>
+    </message>
+    <message>
       <location filename="ui/fields/bounds.py" />
       <source>{value} is too large: type less than {bound}.</source>
       <translation>{value} 太大：请输入小于 {bound} 的值。</translation>
@@ -7630,11 +8085,6 @@
     </message>
     <message>
       <location filename="ui/import_commands.py" />
-      <source>Cancel</source>
-      <translation>取消</translation>
-    </message>
-    <message>
-      <location filename="ui/import_commands.py" />
       <source>Import a network from Python</source>
       <translation>从 Python 导入网络</translation>
     </message>
@@ -7727,11 +8177,6 @@
       <location filename="ui/metric_words.py" />
       <source>Length of the gradient</source>
       <translation>梯度的长度</translation>
-    </message>
-    <message>
-      <location filename="ui/metric_words.py" />
-      <source>Loss</source>
-      <translation>损失</translation>
     </message>
     <message>
       <location filename="ui/metric_words.py" />
@@ -7907,11 +8352,6 @@
       <location filename="ui/run_changes.py" />
       <source>This changes a run: press Run (Space) first.</source>
       <translation>这会改动一次运行：请先按“运行”（空格）。</translation>
-    </message>
-    <message>
-      <location filename="ui/run_messages.py" />
-      <source>At step {step}: {metrics}</source>
-      <translation>第 {step} 步：{metrics}</translation>
     </message>
     <message>
       <location filename="ui/run_messages.py" />
@@ -8474,11 +8914,6 @@
       <translation>{total} 个中对 {right} 个 · {share} %</translation>
     </message>
     <message>
-      <location filename="ui/views/predictions.py" />
-      <source>“{truth}” taken for “{answer}”</source>
-      <translation>“{truth}”被认作“{answer}”</translation>
-    </message>
-    <message>
       <location filename="ui/views/reconstructions.py" />
       <source>given</source>
       <translation>输入</translation>
@@ -8517,11 +8952,6 @@
       <location filename="ui/views/sequences.py" />
       <source>source</source>
       <translation>原文</translation>
-    </message>
-    <message>
-      <location filename="ui/views/sequences.py" />
-      <source>true value</source>
-      <translation>真实值</translation>
     </message>
     <message>
       <location filename="ui/views/sequences.py" />

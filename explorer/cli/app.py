@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -130,6 +130,19 @@ def _train(
 
     wishes = Wishes(settings or (), seed, epochs, steps, seconds)
     raise typer.Exit(train_and_print(experiment, wishes, device, folder, as_json))
+
+
+@app.command("evaluate")
+def _evaluate(
+    run: Annotated[str, typer.Argument(metavar="RUN", help="A run's id or folder.")],
+    split: Annotated[Literal["train", "validation", "test"], typer.Option(help="Of which samples.")] = "test",
+    step: Annotated[str, typer.Option(metavar="N|newest|best", help="The weights of which step.")] = "newest",
+    as_json: AsJson = False,
+) -> None:
+    """Evaluate a run's saved weights: accuracy with its interval, every class, calibration, and what else applies."""
+    from explorer.cli.evaluating import evaluate_and_print
+
+    evaluate_and_print(run, split, step, as_json)
 
 
 @app.command("export")

@@ -45,3 +45,7 @@ WRITABLE = Text("writable, {gigabytes} GB free")
 WILL_BE_MADE = Text("will be made when it is needed, {gigabytes} GB free")
 IS_NOT_WRITABLE = Text("cannot be written")
 NONE_FOUND = Text("none found")
+
+EVALUATED = Text("{title}: {count} samples of the split “{split}” at step {step}")
+INTERVAL = Text("95 %: {low} to {high}")
+CLASS_SCORE_HEADINGS = (Text("Class"), Text("Class precision"), Text("Recall"), Text("F1"), Text("Samples"))

@@ -1,4 +1,7 @@
-"""Commands on their way to the training thread: a reader thread takes them off the pipe, training only glances."""
+"""Commands on their way to the training thread: a reader thread takes them off the pipe, training only glances.
+
+Acknowledgements, of which there are dozens in a second, wait apart: they interrupt nothing.
+"""
 
 import threading
 import time
@@ -6,7 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
-from explorer.commands import Command, Shutdown
+from explorer.commands import Acknowledge, Command, Shutdown
 
 
 class Inbox:
@@ -17,6 +20,7 @@ class Inbox:
 
     def __init__(self, connection: Connection, on_lost: Callable[[], None]) -> None:
         self.pending: deque[Command] = deque()
+        self.acknowledged: deque[Acknowledge] = deque()
         self._connection = connection
         self._on_lost = on_lost
         self._arrived = threading.Event()
@@ -35,7 +39,7 @@ class Inbox:
         return [self.pending.popleft() for _ in range(len(self.pending))]
 
     def wait(self, longest_s: float | None = None) -> None:
-        """Until a command arrives, for so many seconds at most."""
+        """Until a command arrives, or an acknowledgement, for so many seconds at most."""
         self._arrived.wait(longest_s)
 
     def end(self) -> None:
@@ -53,7 +57,11 @@ class Inbox:
         try:
             while not isinstance(command, Shutdown):
                 command = self._connection.recv()
-                self._hand_over(command)
+                if isinstance(command, Acknowledge):
+                    self.acknowledged.append(command)
+                    self._arrived.set()
+                else:
+                    self._hand_over(command)
         except (EOFError, OSError):
             self._hand_over(Shutdown())
             self._on_lost()

@@ -122,6 +122,25 @@ class Saving:
         self._last_checkpoint = time.perf_counter()
         self._checkpoint_cost_s = self._last_checkpoint - started
 
+    def keep_weights(self) -> int | None:
+        """Keep this moment for good, whether or not the learner stands at its head; spoilt weights are not kept.
+
+        Returns the newest step up to here whose weights are kept; None where there is none.
+
+        Raises:
+            InputError: when the disk is full or the folder can no longer be written.
+        """
+        folder, step = self._folder, self._learner.step
+        if folder is None:
+            return None
+        self.write_metrics()
+        if step not in folder.kept.minutes:
+            saved = state_of(self._learner)
+            if not has_spoilt_weights(saved):
+                folder.write_checkpoint(step, saved.weights, saved.state, saved.scalars, keep="minute")
+                self._has_any = True
+        return max((one for one in folder.checkpoints() if one <= step), default=None)
+
     def write_moments(self, states: Mapping[int, LearnerState], longest_s: float) -> None:
         """Keep the states of the timeline, by step, as far as there is room and time for them.
 

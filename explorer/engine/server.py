@@ -12,7 +12,6 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from explorer.commands import (
-    Acknowledge,
     Change,
     Command,
     Evaluate,
@@ -23,6 +22,7 @@ from explorer.commands import (
     PinGiven,
     Play,
     Rewind,
+    SaveWeights,
     SetBudget,
     SetSpeed,
     Shutdown,
@@ -108,7 +108,7 @@ class Engine:
         session = self._session
         if session is not None:
             with self._guarded(session.run_id):
-                session.advance(self._inbox.pending)
+                session.advance(self._inbox.pending, self._inbox.acknowledged)
                 session.look()
         rest_s = None if self._session is None else self._session.rest_s
         if rest_s != 0:
@@ -211,8 +211,6 @@ def _pass_on(command: Command, session: "Session", waited_s: float) -> None:
             session.watching.watch(watch_id, probe)
         case Unwatch(watch_id=watch_id):
             session.watching.unwatch(watch_id)
-        case Acknowledge(watch_id=watch_id):
-            session.watching.acknowledge(watch_id)
         case Pin(split=split, index=index):
             session.watching.pin(split, index)
         case PinGiven(inputs=inputs):
@@ -223,3 +221,5 @@ def _pass_on(command: Command, session: "Session", waited_s: float) -> None:
             session.change(change)
         case Evaluate(split=split):
             session.evaluate(split)
+        case SaveWeights(request=request):
+            session.save_weights(request)

@@ -5,7 +5,7 @@ from collections import deque
 from typing import Literal
 
 from explorer.changes import AnyChange
-from explorer.commands import Command, StepUnit
+from explorer.commands import Acknowledge, Command, StepUnit
 from explorer.dataset import SplitName
 from explorer.engine.aim import PAUSE_PATIENCE_S
 from explorer.engine.duties import Duties
@@ -18,7 +18,7 @@ from explorer.engine.reporter import Reporter
 from explorer.engine.saving import Saving
 from explorer.engine.timeline import Timeline
 from explorer.engine.watching import Watching
-from explorer.events import Evaluated
+from explorer.events import Evaluated, WeightsSaved
 from explorer.problems import CHANGE_BEHIND_HEAD
 from explorer.runs.run_folder import RunFolder
 from models.problem import InputError
@@ -151,18 +151,34 @@ class Session:
         self._evaluations.ask(split)
         self._motion.tell("evaluating")
 
-    def advance(self, pending: deque[Command]) -> None:
-        """Move on until a command arrives or there is nothing more to do.
+    def save_weights(self, request: int) -> None:
+        """Keep the weights of this moment for good; a step that is under way is ended first.
+
+        Raises:
+            InputError: when they cannot be saved, or the step met a named problem.
+        """
+        if self.learner.is_in_step:
+            self.end_step()
+            if not self.is_moving:
+                self._motion.phase = None
+                self.stand()
+        self._outbox.put(WeightsSaved(self.run_id, request, self._saving.keep_weights()))
+
+    def advance(self, pending: deque[Command], acknowledged: deque[Acknowledge]) -> None:
+        """Move on until a command arrives or there is nothing more to do; what views acknowledge counts on the way.
 
         Raises:
             InputError: when training met a named problem; the run stands still then.
         """
-        if self.rest_s:  # a command that changes nothing, such as an acknowledgement, came while a phase is shown
+        self._hear(acknowledged)
+        if self.rest_s:  # a command that changes nothing, or an acknowledgement, came while a phase is shown
             return
         motion = self._motion
         motion.wake()
         while not pending and motion.is_asked_for and not motion.pace.is_resting:
             self._move()
+            if acknowledged:
+                self._hear(acknowledged)
 
     def look(self) -> None:
         """While standing, or resting in slow motion: let every watched probe see this moment once."""
@@ -228,6 +244,12 @@ class Session:
             endings.callback(self._saving.write_moments, self.timeline.states, leisure_s)
             if not (self.learner.is_in_step or self.timeline.is_replaying):
                 self._saving.write_checkpoint("last")
+
+    def _hear(self, acknowledged: deque[Acknowledge]) -> None:
+        while acknowledged:
+            told = acknowledged.popleft()
+            if told.run_id == self.run_id:
+                self.watching.acknowledge(told.watch_id)
 
     def _move(self) -> None:
         if self._motion.move():

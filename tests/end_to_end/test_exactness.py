@@ -206,7 +206,7 @@ def test_the_window_records_the_same_as_the_command_line(person: Any, tmp_path: 
         person.press("Space")
         person.until_state("finished")
         person.press("Ctrl+T")
-        person.until(lambda: "loss" in person.note())
+        person.until(lambda: "At step" in person.note())
         in_window = person.controller.folder
         threads = torch.get_num_threads()
         assert run_command(["train", str(file), "--device", "cpu", "--out", str(out)]) == 0

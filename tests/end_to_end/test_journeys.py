@@ -17,6 +17,7 @@ from explorer.files import load_experiment
 from explorer.gallery import load
 from explorer.runs.run_folder import RunFolder
 from ui import theme
+from ui.evaluation.evaluation_dialog import EvaluationDialog
 from ui.text import language
 from ui.view import View
 
@@ -66,9 +67,13 @@ def test_from_the_gallery_to_numbers_step_by_step(person: Any) -> None:
 
     assert not any(name.startswith("test/") for name in written), "nobody has asked for the test split yet"
     person.press("Ctrl+T")
-    person.until(lambda: "accuracy" in person.note())
-    person.until_state("paused")
-    assert f"{person.step}" in person.note()
+    person.until(lambda: "Accuracy" in person.note())
+    dialog = person.window.findChild(EvaluationDialog)
+    assert (dialog.verdict.step, dialog.verdict.split) == (person.step, "test")
+    assert dialog.headline.text() in person.note()
+    assert person.controller.state == "paused"
+    dialog.close()
+    assert person.series(folder) == written, "a run that is judged stays as it was"
     person.stop()
     with RunFolder.open(folder) as run:
         assert run.status == "stopped"

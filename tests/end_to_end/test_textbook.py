@@ -39,7 +39,7 @@ def test_a_baseline_is_fitted_in_one_step_and_judged(person: Any) -> None:
     person.until(lambda: bool(view.numbers()))
     assert np.trace(view.numbers()["confusion"]) > 0.6 * view.numbers()["confusion"].sum()
     person.press("Ctrl+T")
-    person.until(lambda: "accuracy" in person.note())
+    person.until(lambda: "Accuracy" in person.note())
     (folder,) = person.runs()
     person.stop()
     with RunFolder.open(folder) as run:

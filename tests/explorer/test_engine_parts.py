@@ -11,11 +11,13 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explorer.commands import Acknowledge, Play, Shutdown
 from explorer.engine.budget import BUDGET, FASTEST_S, intervals
 from explorer.engine.building import make_learner
+from explorer.engine.inbox import Inbox
 from explorer.engine.outbox import Outbox, merged
 from explorer.engine.watching import Watching
-from explorer.events import Evaluated, MetricsRecorded, Progress, Series
+from explorer.events import Evaluated, MetricsRecorded, Progress, Series, SnapshotTaken
 from explorer.gallery import load
 from explorer.probes import Activations
 
@@ -61,6 +63,8 @@ def test_outbox_keeps_what_must_be_kept_and_the_latest_of_the_rest() -> None:
     outbox.put_latest("progress", progress(1))
     outbox.put(Evaluated("r", "test", 2))
     outbox.put_latest("progress", progress(2))
+    for step in (1, 2):
+        outbox.put_snapshot("snapshot view", SnapshotTaken("r", "view", step, None))
     outbox.start()
     outbox.close(5.0)
     received = []
@@ -68,6 +72,7 @@ def test_outbox_keeps_what_must_be_kept_and_the_latest_of_the_rest() -> None:
         received.append(ours.recv())
     assert [event.step for event in received if isinstance(event, Evaluated)] == [1, 2]
     assert [event.step for event in received if isinstance(event, Progress)] == [2]
+    assert [event.step for event in received if isinstance(event, SnapshotTaken)] == [2]
     ours.close()
     theirs.close()
 
@@ -105,5 +110,20 @@ def test_a_view_is_due_as_its_budget_says_even_where_checkups_take_all_of_it() -
     watching.charge(0.1, 0.04)
     watching._space_out(watching._watches, 100.0)
     assert 101.0 < watch.due_at < 110.0
+    ours.close()
+    theirs.close()
+
+
+def test_acknowledgements_wake_the_engine_and_interrupt_nothing() -> None:
+    ours, theirs = multiprocessing.Pipe()
+    inbox = Inbox(theirs, lambda: None)
+    inbox.start()
+    ours.send(Acknowledge("r", "view"))
+    inbox.wait(60.0)
+    assert (list(inbox.acknowledged), list(inbox.pending)) == ([Acknowledge("r", "view")], [])
+    ours.send(Play("r"))
+    ours.send(Shutdown())
+    inbox.join()
+    assert inbox.take() == [Play("r"), Shutdown()]
     ours.close()
     theirs.close()

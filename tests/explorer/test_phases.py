@@ -149,13 +149,15 @@ class Box(Outbox):
     """An outbox that keeps everything."""
 
     def __init__(self) -> None:
-        self.snapshot_seconds = {}
         self.events: list[Event] = []
 
     def put(self, event: Event) -> None:
         self.events.append(event)
 
     def put_latest(self, key: str, event: Event) -> None:
+        self.events.append(event)
+
+    def put_snapshot(self, key: str, event: Event) -> None:
         self.events.append(event)
 
     def put_metrics(self, metrics: Any) -> None:
@@ -186,7 +188,7 @@ class SlowRun:
         seconds = self.session.rest_s
         assert seconds is not None
         self.now += seconds
-        self.session.advance(self.pending)
+        self.session.advance(self.pending, deque())
         return seconds
 
 
@@ -201,7 +203,7 @@ STEP = [
 def test_slow_motion_shows_every_block_and_phase_for_its_time() -> None:
     run = SlowRun(0.5)
     run.session.play()
-    run.session.advance(run.pending)
+    run.session.advance(run.pending, deque())
     run.box.places()
     rests = [run.rest() for _ in range(13)]
     assert rests == pytest.approx([2.0] * 13)
@@ -212,11 +214,11 @@ def test_slow_motion_shows_every_block_and_phase_for_its_time() -> None:
 def test_resting_is_no_time_of_training_and_wakes_for_nothing_but_the_end_of_the_rest() -> None:
     run = SlowRun(2)
     run.session.play()
-    run.session.advance(run.pending)
+    run.session.advance(run.pending, deque())
     assert not run.learner.stopwatch.is_running
     seconds, moments = run.learner.stopwatch.seconds, run.session._life.num_moments
     run.now += 0.25
-    run.session.advance(run.pending)
+    run.session.advance(run.pending, deque())
     assert (run.learner.stopwatch.seconds, run.session._life.num_moments) == (seconds, moments)
     run.rest()
     assert run.learner.stopwatch.seconds > seconds
@@ -226,7 +228,7 @@ def test_resting_is_no_time_of_training_and_wakes_for_nothing_but_the_end_of_the
 def test_a_pause_in_slow_motion_stands_at_what_is_seen() -> None:
     run = SlowRun(0.5)
     run.session.play()
-    run.session.advance(run.pending)
+    run.session.advance(run.pending, deque())
     run.rest()
     run.box.places()
     run.session.pause()
@@ -234,31 +236,31 @@ def test_a_pause_in_slow_motion_stands_at_what_is_seen() -> None:
     assert run.box.places() == [("paused", "forward", "1")]
     run.session.play()
     assert run.learner.stopwatch.is_running
-    run.session.advance(run.pending)
+    run.session.advance(run.pending, deque())
     assert run.box.places() == [("running", "forward", "1"), ("running", "forward", "2")]
 
 
 def test_steps_in_slow_motion_end_where_they_always_end() -> None:
     run = SlowRun(1)
     run.session.step_once("batch")
-    run.session.advance(run.pending)
+    run.session.advance(run.pending, deque())
     for _ in range(6):
         run.rest()
     assert run.session.rest_s is None
     assert run.box.places()[-2:] == [("stepping", "backward", ""), ("paused", "update", "")]
     run.session.step_once("phase")
-    run.session.advance(run.pending)
+    run.session.advance(run.pending, deque())
     assert run.box.places() == [("stepping", "update", ""), ("paused", "forward", "3")], "a phase comes at once"
 
 
 def test_without_a_limit_a_run_in_slow_motion_goes_on_at_once_and_tells_no_more_phases() -> None:
     run = SlowRun(0.5)
     run.session.play()
-    run.session.advance(run.pending)
+    run.session.advance(run.pending, deque())
     run.box.places()
     run.session.set_speed(None)
     assert run.session.rest_s == 0
-    run.session.advance(run.pending)  # to the end
+    run.session.advance(run.pending, deque())  # to the end
     assert run.box.places() == [("running", "", ""), ("finished", "", "")]
     assert run.learner.step == 40
 
@@ -266,10 +268,10 @@ def test_without_a_limit_a_run_in_slow_motion_goes_on_at_once_and_tells_no_more_
 def test_an_evaluation_does_not_wait_for_the_end_of_a_rest() -> None:
     run = SlowRun(0.5)
     run.session.play()
-    run.session.advance(run.pending)
+    run.session.advance(run.pending, deque())
     run.session.evaluate("test")
     assert run.session.rest_s == 0
-    run.session.advance(run.pending)
+    run.session.advance(run.pending, deque())
     assert any(isinstance(event, Evaluated) for event in run.box.events)
     assert run.rest() == pytest.approx(2.0)
     assert not run.learner.stopwatch.is_running
@@ -279,7 +281,7 @@ def test_every_view_looks_at_every_phase_of_slow_motion() -> None:
     run = SlowRun(0.5)
     run.session.watching.watch("view", Activations())
     run.session.play()
-    run.session.advance(run.pending)
+    run.session.advance(run.pending, deque())
     for _ in range(10):
         run.session.look()
         run.session.look()  # nothing new

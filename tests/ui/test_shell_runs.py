@@ -17,7 +17,6 @@ from explorer.commands import (
     Acknowledge,
     Change,
     Command,
-    Evaluate,
     Load,
     Pause,
     Pin,
@@ -33,7 +32,6 @@ from explorer.events import (
     EndedEarly,
     EngineFailed,
     EngineSilent,
-    Evaluated,
     MetricsRecorded,
     ProblemsFound,
     Progress,
@@ -192,15 +190,6 @@ def test_run_again_keeps_the_run_before(desk: Any) -> None:
     assert again.folder != str(desk.window.workspace.controller.folder).replace(again.run_id, run_id)
 
 
-def test_evaluation_is_asked_for_and_told(desk: Any) -> None:
-    desk.open()
-    run_id = desk.start()
-    desk.window.commands.evaluate.trigger()
-    assert desk.sent(Evaluate) == Evaluate(run_id, "test")
-    desk.engine.say(Evaluated(run_id, "test", 12, {"test/accuracy": 0.975}))
-    desk.until(lambda: "test/accuracy 0.975" in desk.window.status._hint.text())
-
-
 def test_an_early_end_is_told_with_its_reason(desk: Any) -> None:
     desk.open()
     run_id = desk.start()
@@ -260,7 +249,7 @@ def test_a_finished_run_has_finished_whatever_becomes_of_the_engine(desk: Any) -
     desk.engine.end(0)
     desk.until(lambda: bool(desk.window.messages))
     assert desk.window.workspace.controller.state == "finished"
-    assert not desk.window.commands.evaluate.isEnabled(), "nobody is there to evaluate it"
+    assert desk.window.commands.evaluate.isEnabled(), "its weights are saved"
 
 
 def test_one_question_about_a_silent_engine_is_enough(desk: Any) -> None:

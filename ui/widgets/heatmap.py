@@ -242,6 +242,9 @@ class Heatmap(Painted):
         moves = {
             Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
         }  # fmt: skip
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cell[0] >= 0:
+            self.cell_clicked.emit(*self._cell)
+            return
         move = moves.get(Qt.Key(event.key()))
         if move is None or not self._values.size:
             super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""What an evaluation found, to look at: the dialog and its pages."""
