@@ -3,6 +3,8 @@
 from explorer.dataset import DataFacts
 from explorer.early_stopping import METRIC_WORDS, Patience
 from explorer.problems import (
+    ADDED_DOES_NOT_FIT,
+    ADDED_WITHOUT_CLASSES,
     BATCH_TAKES_TOO_MUCH,
     BATCH_TOO_LARGE,
     EMPTY_SPLIT,
@@ -37,6 +39,7 @@ def check_resolved(experiment: Experiment, facts: DataFacts, resolved: Resolved)
     return (
         *resolved.problems,
         *_split_problems(experiment, facts),
+        *_added_problems(experiment, facts),
         *_objective_problems(experiment, resolved, facts),
         *_learning_problems(resolved),
         *_batch_problems(experiment, facts),
@@ -51,6 +54,20 @@ def _split_problems(experiment: Experiment, facts: DataFacts) -> list[Problem]:
     if not empty or experiment.data.problems():
         return []
     return [EMPTY_SPLIT.at("data", split=Text(name)) for name in empty]
+
+
+def _added_problems(experiment: Experiment, facts: DataFacts) -> list[Problem]:
+    """Added samples that are none of these data."""
+    if not experiment.added:
+        return []
+    if facts.target != "class":
+        return [ADDED_WITHOUT_CLASSES.at("added", count=len(experiment.added))]
+    port, count = facts.ports.input, len(facts.class_names)
+    return [
+        ADDED_DOES_NOT_FIT.at(f"added.{number}", number=number + 1)
+        for number, sample in enumerate(experiment.added)
+        if not sample.fits(port.size, count, port.vocabulary)
+    ]
 
 
 def _learning_problems(resolved: Resolved) -> list[Problem]:
@@ -75,7 +92,7 @@ def _objective_problems(experiment: Experiment, resolved: Resolved, facts: DataF
 
 
 def _batch_problems(experiment: Experiment, facts: DataFacts) -> list[Problem]:
-    training, num_samples = experiment.training, facts.num_samples["train"]
+    training, num_samples = experiment.training, facts.num_samples["train"] + len(experiment.added)
     size, count, place = training.batch_size, training.objective.batches_per_step, "training.batch_size"
     if num_samples == 0 or size * count <= num_samples or training.objective.takes_all:
         return []

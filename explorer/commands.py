@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+import numpy.typing as npt
+
 from explorer.changes import AnyChange
 from explorer.dataset import SplitName
 from explorer.probe import ProbeSpec
@@ -96,6 +99,18 @@ class Pin:
     index: int
 
 
+@dataclass(frozen=True, eq=False)
+class PinGiven:
+    """Every probe looks at a sample that a person made, from now on; its truth is unknown.
+
+    inputs: a picture (C, H, W), a sequence (T, F) or a vector (F,), in bytes or floats as the data hold theirs; or
+    tokens (T,), as numbers or as symbols.
+    """
+
+    run_id: str
+    inputs: npt.NDArray[np.generic]
+
+
 @dataclass(frozen=True)
 class Change:
     """Change something in mid-run, at the head of the run: behind it the run has to fork first."""
@@ -154,6 +169,6 @@ class Shutdown:
 
 
 Command = (
-    Load | Play | Pause | StepOnce | SetSpeed | SetBudget | Stop | Watch | Unwatch | Acknowledge | Pin | Change | Rewind
-    | Fork | Evaluate | SaveWeights | Shutdown
+    Load | Play | Pause | StepOnce | SetSpeed | SetBudget | Stop | Watch | Unwatch | Acknowledge | Pin | PinGiven
+    | Change | Rewind | Fork | Evaluate | SaveWeights | Shutdown
 )  # fmt: skip

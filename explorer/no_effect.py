@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from explorer.optimizers import AnyOptimizer, Sgd
 from explorer.run_length import num_steps, steps_per_epoch
 from explorer.schedules import WarmUp
-from explorer.spec import Experiment
+from explorer.spec import Experiment, num_train
 from models.network import Gan
 from models.text import Text
 
@@ -42,7 +42,7 @@ def _optimizer(place: str, optimizer: AnyOptimizer) -> Found:
 
 def _schedule(experiment: Experiment) -> Found:
     training = experiment.training
-    per_epoch = steps_per_epoch(experiment.data.facts().num_samples["train"], training.samples_per_step)
+    per_epoch = steps_per_epoch(num_train(experiment), training.samples_per_step)
     length = num_steps(training.limit, per_epoch)
     if isinstance(training.schedule, WarmUp) and length and length <= training.schedule.steps:
         reason = Text("The run ends at step {length}, while the learning rate still rises.", {"length": length})

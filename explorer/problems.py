@@ -207,6 +207,46 @@ NO_SUCH_SAMPLE = ProblemKind(
     "The {split} split has {count} samples; there is no sample {index}.",
     "Choose a number from 0 to {last}.",
 )
+ADDED_DOES_NOT_FIT = ProblemKind(
+    "added_does_not_fit",
+    "The added sample {number} does not fit these data: its size, its values or its class is another.",
+    "Choose the data that it was made for, or remove what was added.",
+)
+ADDED_WITHOUT_CLASSES = ProblemKind(
+    "added_without_classes",
+    "Samples were added ({count}), but these data have no classes.",
+    "Choose the data that they were made for, or remove what was added.",
+)
+GIVEN_KIND = ProblemKind(
+    "given_kind",
+    "The sample that was given holds {actual}, but these data hold {wanted}.",
+    "Give a sample that holds {wanted}.",
+)
+GIVEN_SHAPE = ProblemKind(
+    "given_shape",
+    "The sample that was given has the shape {actual}, but a sample of these data has {wanted}.",
+    "Give a sample of the shape {wanted}.",
+)
+GIVEN_NOT_FINITE = ProblemKind(
+    "given_not_finite",
+    "The sample that was given holds values that are no finite numbers.",
+    "Give finite numbers only.",
+)
+GIVEN_TOKEN = ProblemKind(
+    "given_token",
+    "The sample that was given holds the token {token}, but these data have {count} symbols.",
+    "Give tokens from 0 to {last}.",
+)
+GIVEN_TOO_SHORT = ProblemKind(
+    "given_too_short",
+    "The text that was given has {count} symbols that these data know, but this network reads {wanted}.",
+    "Write a longer text.",
+)
+PICTURE_TOO_LARGE = ProblemKind(
+    "picture_too_large",
+    "The picture {file} has {width} × {height} pixels, which is more than can be drawn from.",
+    "Make it smaller, or cut a part out of it.",
+)
 NOTHING_TO_SHOW = ProblemKind(
     "nothing_to_show",
     "{view} has nothing to look at here: {cause}",

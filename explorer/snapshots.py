@@ -1,6 +1,6 @@
 """What probes compute and views draw: frozen dataclasses of numpy arrays, one per probe. Reduced to what is shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +15,8 @@ class Sample:
     """The pinned sample as people read it: a picture (C, H, W), a sequence (T, F), a vector (F,), or tokens as text.
 
     `truth` and `predicted` are shown words such as a class name, or written text; empty when there are none. For a
-    block of a generator the sample is the noise vector that it receives.
+    block of a generator the sample is the noise vector that it receives. Where a person made it (`is_given`), `split`
+    and `index` name the sample of the data that was pinned last.
     """
 
     split: SplitName
@@ -24,6 +25,24 @@ class Sample:
     tokens: tuple[str, ...] = ()
     truth: str = ""
     predicted: str = ""
+    is_given: bool = False
+
+
+@dataclass(frozen=True)
+class AnswerSnapshot:
+    """What the network answers for the pinned sample.
+
+    probabilities (K,) of `names`, which are classes or symbols, the likeliest ones where there are many; `picture` is
+    what a network gives back of the sample. points (N, 2) are some of the data with their classes (N,), where those
+    are points of the plane. All are empty where there are none.
+    """
+
+    sample: Sample
+    names: tuple[str, ...]
+    probabilities: FloatArray
+    picture: FloatArray
+    points: FloatArray
+    classes: npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -108,12 +127,16 @@ class GanSamplesSnapshot:
 
 @dataclass(frozen=True)
 class ReconstructionsSnapshot:
-    """What the network received, gave back, and should have given back: images (N, C, H, W), sequences or vectors."""
+    """What the network received, gave back, and should have given back: images (N, C, H, W), sequences or vectors.
+
+    With `has_given` the first one is no sample of the split, but one that a person made.
+    """
 
     split: SplitName
     given: FloatArray
     answered: FloatArray
     wanted: FloatArray
+    has_given: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,13 +166,14 @@ class HiddenWordsSnapshot:
     """Sentences of which some words were hidden, word by word and without padding.
 
     `words` are the true ones, `seen` what the network saw in their places, `guesses` its likeliest word where one was
-    hidden, and empty everywhere else.
+    hidden, and empty everywhere else. With `has_given` the first sentence was written by a person.
     """
 
     split: SplitName
     words: tuple[tuple[str, ...], ...]
     seen: tuple[tuple[str, ...], ...]
     guesses: tuple[tuple[str, ...], ...]
+    has_given: bool = False
 
 
 @dataclass(frozen=True)
@@ -208,7 +232,8 @@ class WeightsSnapshot:
 class SequencesSnapshot:
     """Sequences in, wanted and written as text rows (translate), or values (N, F), true and predicted (regress).
 
-    Texts are written by greedy decoding; the pinned sample stands first.
+    Texts are written by greedy decoding; the pinned sample stands first. One that a person made (`has_given`) wants
+    nothing; it is not among values.
     """
 
     split: SplitName
@@ -217,6 +242,7 @@ class SequencesSnapshot:
     predicted: tuple[str, ...] = ()
     values: FloatArray | None = None
     predicted_values: FloatArray | None = None
+    has_given: bool = False
 
 
 @dataclass(frozen=True)
@@ -224,13 +250,14 @@ class BoundarySnapshot:
     """What a network answers over the plane: class probabilities (classes, rows, columns) over `extent`.
 
     extent: (left, right, bottom, top), row 0 at the bottom. points (N, 2) with their classes (N,).
-    For a GAN: one "class", the probability of "real".
+    For a GAN: one "class", the probability of "real". `given` (N, 2) is the point that a person made, if it is pinned.
     """
 
     extent: tuple[float, float, float, float]
     probabilities: FloatArray
     points: FloatArray
     classes: npt.NDArray[np.int64]
+    given: FloatArray = field(default_factory=lambda: np.empty((0, 2), dtype=np.float32))
 
 
 @dataclass(frozen=True)
@@ -245,5 +272,5 @@ class GeneratedTextSnapshot:
 Snapshot = (
     ActivationsSnapshot | BlockOutputsSnapshot | AttentionSnapshot | StatesSnapshot | GanSamplesSnapshot
     | ReconstructionsSnapshot | PredictionsSnapshot | HiddenWordsSnapshot | WordVectorsSnapshot | WeightsSnapshot
-    | SequencesSnapshot | BoundarySnapshot | GeneratedTextSnapshot
+    | SequencesSnapshot | BoundarySnapshot | GeneratedTextSnapshot | AnswerSnapshot
 )  # fmt: skip

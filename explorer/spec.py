@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from explorer.added import MOST_ADDED, AddedSample
 from explorer.datasets import AnyDataset
 from explorer.datasets.digits import Digits
 from explorer.training import Training
@@ -32,11 +33,19 @@ class Experiment(Spec):
     title: str = Field("Untitled", max_length=200, title="Title", description="The experiment's name.")
     summary: str = Field("", max_length=2000, title="Summary", description="What there is to see, in a sentence.")
     data: AnyDataset = Field(Digits(), title="Data", description="What the network learns from.")
+    added: tuple[AddedSample, ...] = Field(
+        (), max_length=MOST_ADDED, title="Added samples", description="Samples that were made by hand, for training."
+    )
     architecture: AnyArchitecture = Field(Single(), title="Architecture", description="Which networks there are.")
     training: Training = Field(Training(), title="Training", description="How they learn.")
     seed: int = Field(
         0, ge=0, le=2**32 - 1, title="Seed", description="Decides initial weights, batch order and dropout."
     )
+
+
+def num_train(experiment: Experiment) -> int:
+    """How many samples there are for training, those included that were added."""
+    return experiment.data.facts().num_samples["train"] + len(experiment.added)
 
 
 def family(experiment: Experiment) -> Family:

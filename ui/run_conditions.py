@@ -3,9 +3,11 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QObject
 
-from explorer.commands import Pin, SetBudget, SetSpeed
+from explorer.commands import Pin, PinGiven, SetBudget, SetSpeed
 from explorer.dataset import DatasetSpec
 from explorer.engine.budget import BUDGET as USUAL_BUDGET
 from explorer.engine.client import EngineClient
@@ -24,7 +26,7 @@ class RunConditions(QObject):
         self.device = "auto"
         self._speed: float | None = None  # phases per second
         self._budget: float | None = USUAL_BUDGET  # share of the time that looking may take
-        self._pinned: tuple[DatasetSpec, Pin] | None = None  # the data that have the sample, and which one it is
+        self._pinned: tuple[DatasetSpec, Pin | PinGiven] | None = None  # the data, and which sample of or for them
 
     @property
     def is_slow(self) -> bool:
@@ -49,15 +51,15 @@ class RunConditions(QObject):
 
     def pin(self, split: str, index: int) -> None:
         """Let every view look at this sample, in this run and in the next ones on the same data."""
-        shown = self._controller.experiment or self._store.experiment  # the run's: the data may have been edited since
-        self.pin_of(shown.data, split, index)
+        self._look_at(self._shown(), Pin("", split, index))  # type: ignore[arg-type]
 
     def pin_of(self, data: DatasetSpec, split: str, index: int) -> None:
         """Let every view look at this sample of these data, at once where they are the run's."""
-        self._pinned = (data, Pin("", split, index))  # type: ignore[arg-type]
-        running = self._controller.experiment
-        if self._controller.run_id and (running is None or running.data == data):
-            self._client.send(replace(self._pinned[1], run_id=self._controller.run_id))
+        self._look_at(data, Pin("", split, index))  # type: ignore[arg-type]
+
+    def give(self, inputs: npt.NDArray[np.generic]) -> None:
+        """Let every view look at a sample that a person made, in this run and in the next ones on the same data."""
+        self._look_at(self._shown(), PinGiven("", inputs))
 
     def unpin(self) -> None:
         """Let the runs after this one look at whatever sample they begin with."""
@@ -71,3 +73,13 @@ class RunConditions(QObject):
             self._client.send(SetBudget(run_id, self._budget))
         if self._pinned is not None and self._pinned[0] == data:
             self._client.send(replace(self._pinned[1], run_id=run_id))
+
+    def _shown(self) -> DatasetSpec:
+        """The data of the run: those of the experiment may have been edited since."""
+        return (self._controller.experiment or self._store.experiment).data
+
+    def _look_at(self, data: DatasetSpec, command: Pin | PinGiven) -> None:
+        self._pinned = (data, command)
+        running = self._controller.experiment
+        if self._controller.run_id and (running is None or running.data == data):
+            self._client.send(replace(command, run_id=self._controller.run_id))

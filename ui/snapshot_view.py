@@ -69,6 +69,8 @@ class SnapshotView(FramedView):
     def sample_piece(self) -> Piece:
         """Which sample is shown, and what it truly is."""
         sample = self.snapshot.sample
+        if sample.is_given:
+            return Piece(tr("your own sample"))
         if not sample.truth:
             return Piece(f"{tr(sample.split)} {sample.index}")
         return Piece(tr("{split} {index}, “{truth}”", split=tr(sample.split), index=sample.index, truth=sample.truth))

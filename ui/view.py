@@ -12,6 +12,7 @@ from explorer.events import Event
 from explorer.held import BlockPart
 from explorer.probe import ProbeSpec
 from explorer.spec import Experiment
+from ui.added_samples import AddedSamples
 from ui.run_changes import RunChanges
 
 
@@ -32,6 +33,7 @@ class View(QWidget):
 
     probe_changed = Signal()  # the settings of `probe()` are others now
     pin_requested = Signal(str, int)  # split, index: every view shall look at this sample
+    give_requested = Signal(object)  # an array: every view shall look at this sample, which a person made
 
     @classmethod
     def applies_to(cls, experiment: Experiment) -> bool:
@@ -62,6 +64,9 @@ class View(QWidget):
     def silent_in(self, path: str) -> tuple[BlockPart, ...]:
         """What is silenced in a block of the run, as far as anybody tells this view."""
         return () if self.changes is None else self.changes.in_force.silent_in(path)
+
+    def follow_added(self, added: AddedSamples) -> None:
+        """Offer to add samples to the experiment's data. Only a view in which they are made does."""
 
     def show_changes(self) -> None:
         """Something else is frozen or silenced now, or can be. Many views show nothing that could be."""

@@ -33,6 +33,7 @@ class ViewFeed(QObject):
             if before.get(name) is not view:  # the canvas of the Build page stays when the stage gets other views
                 view.probe_changed.connect(partial(self._on_probe_changed, name))
                 view.pin_requested.connect(self._controller.conditions.pin)
+                view.give_requested.connect(self._controller.conditions.give)
 
     def take(self, events: Sequence[Event]) -> None:
         """Keep what views are to draw; of the snapshots of one view the latest."""

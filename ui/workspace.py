@@ -12,6 +12,7 @@ from explorer.runs.history import read_history
 from explorer.runs.run_folder import RunFolder
 from explorer.spec import Experiment, family
 from models.problem import InputError
+from ui.added_samples import AddedSamples
 from ui.build_page import BuildPage
 from ui.document import Document
 from ui.left_runs import HeldRun
@@ -47,6 +48,7 @@ class Workspace(QObject):
         self.stretches = StretchReader(self)
         self.build_page = BuildPage(self.store)
         self.train_page = TrainPage(self.store, settings)
+        self.added = AddedSamples(self.store)
         self.is_open = False  # whether an experiment was opened yet
         self._shows_history = False  # curves of a run of the library, which no edit takes away
         self._continued: Path | None = None  # a run whose past is drawn once the engine has cut it to its checkpoint
@@ -193,6 +195,7 @@ class Workspace(QObject):
     def _on_views_changed(self) -> None:
         for view in self.train_page.docks.views.values():
             view.follow_changes(self.controller.changes)
+            view.follow_added(self.added)
         live = self.build_page.model.live
         self.feed.set_views({**self.train_page.docks.views, live.kind: live})
         curves = self.train_page.docks.views.get(CURVES)

@@ -634,6 +634,36 @@
       <translation>h = f(Wx + Uh + b)，逐字母进行：会写，但很快就忘。</translation>
     </message>
     <message>
+      <location filename="explorer.added" />
+      <source>Added sample</source>
+      <translation>添加的样本</translation>
+    </message>
+    <message>
+      <location filename="explorer.added" />
+      <source>How the values are kept: bytes, tokens or floating-point numbers.</source>
+      <translation>数值的保存方式：字节、词元或浮点数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.added" />
+      <source>The number of its class, counted from 0.</source>
+      <translation>所属类别的编号，从 0 数起。</translation>
+    </message>
+    <message>
+      <location filename="explorer.added" />
+      <source>The packed values of the sample.</source>
+      <translation>样本压缩后的数值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.added" />
+      <source>Type</source>
+      <translation>类型</translation>
+    </message>
+    <message>
+      <location filename="explorer.added" />
+      <source>Values</source>
+      <translation>数值</translation>
+    </message>
+    <message>
       <location filename="explorer.alarms.dead_units" />
       <source>Dead units</source>
       <translation>死亡单元</translation>
@@ -1165,6 +1195,16 @@
     </message>
     <message>
       <location filename="explorer.check" />
+      <source>Choose the data that it was made for, or remove what was added.</source>
+      <translation>请选择这个样本所适用的数据，或移除添加的样本。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>Choose the data that they were made for, or remove what was added.</source>
+      <translation>请选择这些样本所适用的数据，或移除添加的样本。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
       <source>Early stopping watches {metric}, but a validation of the objective {objective} does not tell that.</source>
       <translation>提前停止要观察{metric}，但目标“{objective}”的验证不给出这一指标。</translation>
     </message>
@@ -1185,8 +1225,18 @@
     </message>
     <message>
       <location filename="explorer.check" />
+      <source>Samples were added ({count}), but these data have no classes.</source>
+      <translation>添加了 {count} 个样本，但这些数据没有类别。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
       <source>Switch early stopping off, or watch a metric that it tells, if there is one.</source>
       <translation>请关闭提前停止；如果有它给出的指标，也可改为观察那个指标。</translation>
+    </message>
+    <message>
+      <location filename="explorer.check" />
+      <source>The added sample {number} does not fit these data: its size, its values or its class is another.</source>
+      <translation>添加的第 {number} 个样本不适合这些数据：大小、数值或类别不同。</translation>
     </message>
     <message>
       <location filename="explorer.check" />
@@ -2289,6 +2339,56 @@
       <translation>设备内存不足，无法完成当前计算。</translation>
     </message>
     <message>
+      <location filename="explorer.engine.given" />
+      <source>Give a sample of the shape {wanted}.</source>
+      <translation>请给出形状为 {wanted} 的样本。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.given" />
+      <source>Give a sample that holds {wanted}.</source>
+      <translation>请给出由{wanted}组成的样本。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.given" />
+      <source>Give finite numbers only.</source>
+      <translation>请只给出有限数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.given" />
+      <source>Give tokens from 0 to {last}.</source>
+      <translation>请给出 0 到 {last} 之间的词元。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.given" />
+      <source>The sample that was given has the shape {actual}, but a sample of these data has {wanted}.</source>
+      <translation>给出的样本形状为 {actual}，而这些数据的样本形状为 {wanted}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.given" />
+      <source>The sample that was given holds the token {token}, but these data have {count} symbols.</source>
+      <translation>给出的样本含有词元 {token}，而这些数据只有 {count} 个符号。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.given" />
+      <source>The sample that was given holds values that are no finite numbers.</source>
+      <translation>给出的样本含有不是有限数的值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.given" />
+      <source>The sample that was given holds {actual}, but these data hold {wanted}.</source>
+      <translation>给出的样本由{actual}组成，而这些数据由{wanted}组成。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.given" />
+      <source>The text that was given has {count} symbols that these data know, but this network reads {wanted}.</source>
+      <translation>给出的文本中有 {count} 个这些数据认识的符号，而此网络要读 {wanted} 个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.engine.given" />
+      <source>Write a longer text.</source>
+      <translation>请写更长的文本。</translation>
+    </message>
+    <message>
       <location filename="explorer.engine.live_changes" />
       <source>Choose a number between -3e38 and 3e38.</source>
       <translation>请选择介于 -3e38 与 3e38 之间的数。</translation>
@@ -3364,6 +3464,16 @@
       <translation>{view} 在这里没有可看的内容：{cause}</translation>
     </message>
     <message>
+      <location filename="explorer.probes.answer" />
+      <source>Answer</source>
+      <translation>回答</translation>
+    </message>
+    <message>
+      <location filename="explorer.probes.answer" />
+      <source>What the network answers for the pinned sample, and how sure it is.</source>
+      <translation>网络对固定样本的回答，以及它有多大把握。</translation>
+    </message>
+    <message>
       <location filename="explorer.probes.attention" />
       <source>Only this network, such as decoder; empty takes all.</source>
       <translation>只看这个网络，例如 decoder；空则全部。</translation>
@@ -3605,8 +3715,18 @@
     </message>
     <message>
       <location filename="explorer.problems" />
+      <source>Make it smaller, or cut a part out of it.</source>
+      <translation>请将图片缩小，或从中裁出一部分。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
       <source>The data {label} are a part of Python's documentation, pydoc_data.topics, which this installation lacks.</source>
       <translation>数据“{label}”是 Python 文档的一部分（pydoc_data.topics），而此安装中没有它。</translation>
+    </message>
+    <message>
+      <location filename="explorer.problems" />
+      <source>The picture {file} has {width} × {height} pixels, which is more than can be drawn from.</source>
+      <translation>图片 {file} 有 {width} × {height} 像素，太大而无法使用。</translation>
     </message>
     <message>
       <location filename="explorer.runs.checkpoints" />
@@ -3795,6 +3915,11 @@
     </message>
     <message>
       <location filename="explorer.spec" />
+      <source>Added samples</source>
+      <translation>添加的样本</translation>
+    </message>
+    <message>
+      <location filename="explorer.spec" />
       <source>Architecture</source>
       <translation>架构</translation>
     </message>
@@ -3812,6 +3937,11 @@
       <location filename="explorer.spec" />
       <source>How they learn.</source>
       <translation>它们如何学习。</translation>
+    </message>
+    <message>
+      <location filename="explorer.spec" />
+      <source>Samples that were made by hand, for training.</source>
+      <translation>手工制作、用于训练的样本。</translation>
     </message>
     <message>
       <location filename="explorer.spec" />
@@ -4352,6 +4482,16 @@
       <location filename="explorer/engine/fast_path.py" />
       <source>Training can stop between the phases of a step.</source>
       <translation>训练可能停在一步的各个阶段之间。</translation>
+    </message>
+    <message>
+      <location filename="explorer/engine/given.py" />
+      <source>no array</source>
+      <translation>并非数组的内容</translation>
+    </message>
+    <message>
+      <location filename="explorer/engine/given.py" />
+      <source>numbers</source>
+      <translation>数值</translation>
     </message>
     <message>
       <location filename="explorer/engine/verdicts.py" />
@@ -6219,6 +6359,16 @@
       <translation>损失和其他指标如何逐步变化。</translation>
     </message>
     <message>
+      <location filename="ui.views.draw" />
+      <source>A sample that you draw, write or place yourself, and what the network answers to it.</source>
+      <translation>你自己画、写或放置的样本，以及网络对它的回答。</translation>
+    </message>
+    <message>
+      <location filename="ui.views.draw" />
+      <source>Draw your own</source>
+      <translation>自己动手画</translation>
+    </message>
+    <message>
       <location filename="ui.views.feature_maps" />
       <source>Feature maps and activations</source>
       <translation>特征图与激活值</translation>
@@ -7524,6 +7674,81 @@
       <translation>它现在的值这里不知道：视图只读取前 {part} 个。</translation>
     </message>
     <message>
+      <location filename="ui/drawing/curve_tool.py" />
+      <source>Clear</source>
+      <translation>清空</translation>
+    </message>
+    <message>
+      <location filename="ui/drawing/curve_tool.py" />
+      <source>value {number}</source>
+      <translation>数值 {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/drawing/image_tool.py" />
+      <source>As large as the data's digits, the centre of mass in the middle</source>
+      <translation>与数据中的数字一样大，重心居中</translation>
+    </message>
+    <message>
+      <location filename="ui/drawing/image_tool.py" />
+      <source>Centre</source>
+      <translation>居中</translation>
+    </message>
+    <message>
+      <location filename="ui/drawing/image_tool.py" />
+      <source>Colour</source>
+      <translation>彩色</translation>
+    </message>
+    <message>
+      <location filename="ui/drawing/image_tool.py" />
+      <source>Dark becomes light, as for ink on white paper</source>
+      <translation>深色变浅色，适用于白纸黑字的图片</translation>
+    </message>
+    <message>
+      <location filename="ui/drawing/image_tool.py" />
+      <source>Eraser</source>
+      <translation>橡皮</translation>
+    </message>
+    <message>
+      <location filename="ui/drawing/image_tool.py" />
+      <source>How thick the pen draws</source>
+      <translation>笔的粗细</translation>
+    </message>
+    <message>
+      <location filename="ui/drawing/image_tool.py" />
+      <source>Invert</source>
+      <translation>反色</translation>
+    </message>
+    <message>
+      <location filename="ui/drawing/image_tool.py" />
+      <source>Pen</source>
+      <translation>笔</translation>
+    </message>
+    <message>
+      <location filename="ui/drawing/image_tool.py" />
+      <source>Put the clipboard's picture onto the sheet; files can be dropped there</source>
+      <translation>把剪贴板里的图片放到画纸上；文件可以直接拖放到那里</translation>
+    </message>
+    <message>
+      <location filename="ui/drawing/text_tool.py" />
+      <source>Write here</source>
+      <translation>写在这里</translation>
+    </message>
+    <message>
+      <location filename="ui/drawing/text_tool.py" />
+      <source>{count} more letters are needed</source>
+      <translation>还需要 {count} 个字符</translation>
+    </message>
+    <message>
+      <location filename="ui/drawing/text_tool.py" />
+      <source>{count} more words are needed</source>
+      <translation>还需要 {count} 个词</translation>
+    </message>
+    <message>
+      <location filename="ui/drawing/text_tool.py" />
+      <source>✗ is not known in these data</source>
+      <translation>✗ 表示这些数据不认识</translation>
+    </message>
+    <message>
       <location filename="ui/editors/appearance_tabs.py" />
       <source>Blocks as cards, with pictures of what they answer while a run goes on</source>
       <translation>以卡片显示模块，运行时附带其输出的图像</translation>
@@ -8735,6 +8960,11 @@
     </message>
     <message>
       <location filename="ui/snapshot_view.py" />
+      <source>your own sample</source>
+      <translation>你自己的样本</translation>
+    </message>
+    <message>
+      <location filename="ui/snapshot_view.py" />
       <source>{split} {index}, “{truth}”</source>
       <translation>{split} {index}，“{truth}”</translation>
     </message>
@@ -9089,6 +9319,66 @@
       <translation>被分叉的运行</translation>
     </message>
     <message>
+      <location filename="ui/views/draw.py" />
+      <source>Add to the data</source>
+      <translation>加入数据</translation>
+    </message>
+    <message>
+      <location filename="ui/views/draw.py" />
+      <source>Back to the data</source>
+      <translation>回到数据</translation>
+    </message>
+    <message>
+      <location filename="ui/views/draw.py" />
+      <source>From the next run on the network is trained with this sample too</source>
+      <translation>从下一次运行起，网络也用这个样本训练</translation>
+    </message>
+    <message>
+      <location filename="ui/views/draw.py" />
+      <source>Make a sample. Press Run (Space), and the network answers while it learns.</source>
+      <translation>先做一个样本。按“运行”（空格键），网络会一边学习一边回答。</translation>
+    </message>
+    <message>
+      <location filename="ui/views/draw.py" />
+      <source>Pin the sample of the data again that was pinned before</source>
+      <translation>重新固定之前固定的数据样本</translation>
+    </message>
+    <message>
+      <location filename="ui/views/draw.py" />
+      <source>Remove the sample that was added last</source>
+      <translation>移除最后添加的样本</translation>
+    </message>
+    <message>
+      <location filename="ui/views/draw.py" />
+      <source>The class of the sample that is added</source>
+      <translation>所添加样本的类别</translation>
+    </message>
+    <message>
+      <location filename="ui/views/draw.py" />
+      <source>added as “{name}”; it counts from the next run on</source>
+      <translation>已作为“{name}”添加；从下一次运行起生效</translation>
+    </message>
+    <message>
+      <location filename="ui/views/draw.py" />
+      <source>answer “{predicted}”</source>
+      <translation>回答“{predicted}”</translation>
+    </message>
+    <message>
+      <location filename="ui/views/draw.py" />
+      <source>given back</source>
+      <translation>还原</translation>
+    </message>
+    <message>
+      <location filename="ui/views/draw.py" />
+      <source>seen</source>
+      <translation>网络所见</translation>
+    </message>
+    <message>
+      <location filename="ui/views/draw.py" />
+      <source>{count} added: take back</source>
+      <translation>已添加 {count} 个：撤回</translation>
+    </message>
+    <message>
       <location filename="ui/views/feature_maps.py" />
       <source>feature</source>
       <translation>特征</translation>
@@ -9229,11 +9519,6 @@
       <translation>按“运行”查看每个模块的输出。</translation>
     </message>
     <message>
-      <location filename="ui/views/model.py" />
-      <source>answer “{predicted}”</source>
-      <translation>回答“{predicted}”</translation>
-    </message>
-    <message>
       <location filename="ui/views/predictions.py" />
       <source>predicted</source>
       <translation>预测</translation>
@@ -9265,11 +9550,6 @@
     </message>
     <message>
       <location filename="ui/views/reconstructions.py" />
-      <source>given back</source>
-      <translation>还原</translation>
-    </message>
-    <message>
-      <location filename="ui/views/reconstructions.py" />
       <source>mean squared error {error} of {count} shown</source>
       <translation>所示 {count} 个的均方误差 {error}</translation>
     </message>
@@ -9282,6 +9562,11 @@
       <location filename="ui/views/reconstructions.py" />
       <source>wanted</source>
       <translation>期望</translation>
+    </message>
+    <message>
+      <location filename="ui/views/reconstructions.py" />
+      <source>your own sample: mean squared error {error}</source>
+      <translation>你自己的样本：均方误差 {error}</translation>
     </message>
     <message>
       <location filename="ui/views/sequences.py" />

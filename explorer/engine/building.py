@@ -4,6 +4,7 @@ import torch
 
 from explorer.check import check
 from explorer.dataset import LoadedData
+from explorer.engine.adding import with_added
 from explorer.engine.compiling import compiler_of
 from explorer.engine.device_data import DeviceData
 from explorer.engine.devices import refuse_precision
@@ -41,7 +42,7 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
         device=device,
         networks=networks,
         optimizers=optimizers,
-        data=DeviceData.of(data, facts, device),
+        data=DeviceData.of(with_added(data, experiment.added), facts, device),
         learning_rates={name: spec.learning_rate for name, spec in specs.items()},
     )
     learner.objective.start(learner)

@@ -71,6 +71,10 @@ class DeviceData:
             inputs, targets = data.selected(rows)
         else:
             inputs, targets = selected(data.inputs, rows), selected(data.targets, rows)
+        return self.received(inputs, targets)
+
+    def received(self, inputs: Tensor, targets: Tensor) -> Batch:
+        """Samples as they were loaded, the way the networks receive them."""
         if self.facts.ports.input.kind != "tokens":
             return Batch(self._as_floats(inputs), targets)
         tokens = inputs.long()

@@ -13,6 +13,7 @@ from explorer.engine.learner import Learner
 from explorer.engine.live_changes import ahead
 from explorer.objective import Batch
 from explorer.objectives.adversarial import fixed_noise
+from explorer.objectives.translate import greedy_decode
 from explorer.spec import Experiment
 
 FIXED_NOISE_SEED = 20_140_610
@@ -37,7 +38,8 @@ class Look:
 
     `at_leisure`: training waits anyway, so a probe may be thorough. One that would keep commands waiting says so with
     `is_complete`, and is called once more for the same moment, `goes_on` then. `memory` is the calling probe's own,
-    from one look of the same view to the next.
+    from one look of the same view to the next. `given` is a sample that a person made, as a batch of one: it is looked
+    at in place of the one at `index`, and what is true of it nobody knows.
     """
 
     learner: Learner
@@ -47,7 +49,9 @@ class Look:
     goes_on: bool = False
     is_complete: bool = True
     memory: dict[str, Any] = field(default_factory=dict)
+    given: Batch | None = None
     _record: Record | None = field(default=None, repr=False)
+    _written: Batch | None = field(default=None, repr=False)
 
     @property
     def experiment(self) -> Experiment:
@@ -66,8 +70,12 @@ class Look:
         return self.learner.data.batch(split, rows)
 
     def pinned(self) -> Batch:
-        """The pinned sample as a batch of one."""
-        return self.samples(self.split, slice(self.index, self.index + 1))
+        """The pinned sample as a batch of one. Where nobody knows the text that is wanted, it is the network's own."""
+        if self.given is None:
+            return self.samples(self.split, slice(self.index, self.index + 1))
+        if self._written is None:
+            self._written = self._with_own_text(self.given)
+        return self._written
 
     def noise(self, num_samples: int) -> Tensor:
         """(num_samples, noise): the same noise vectors at every step of every run."""
@@ -85,8 +93,14 @@ class Look:
                 self._record = self._run_recorded()
         return self._record
 
+    def _with_own_text(self, given: Batch) -> Batch:
+        if self.learner.objective.kind != "translate":
+            return given
+        with undisturbed(self.learner):
+            return Batch(given.inputs, greedy_decode(self.learner, given))
+
     def _run_recorded(self) -> Record:
-        networks = self.learner.networks
+        networks, pinned = self.learner.networks, self.pinned()
         inputs: dict[str, dict[str, tuple[Any, ...]]] = {name: {} for name in networks}
         outputs: dict[str, dict[str, Any]] = {name: {} for name in networks}
         handles = [
@@ -97,7 +111,7 @@ class Look:
         try:
             if "generator" in networks:
                 networks["generator"](self.noise(1))
-            return Record(self.learner.objective.output(self.learner, self.pinned()), inputs, outputs)
+            return Record(self.learner.objective.output(self.learner, pinned), inputs, outputs)
         finally:
             for handle in handles:
                 handle.remove()

@@ -3,14 +3,26 @@
 import time
 from collections import deque
 
-from explorer.commands import Acknowledge, Command, Evaluate, Load, Pause, Pin, SaveWeights, SetSpeed, Unwatch, Watch
+from explorer.commands import (
+    Acknowledge,
+    Command,
+    Evaluate,
+    Load,
+    Pause,
+    Pin,
+    PinGiven,
+    SaveWeights,
+    SetSpeed,
+    Unwatch,
+    Watch,
+)
 from explorer.events import CommandsTaken, EngineFailed, EngineSilent, Event, ProblemsFound, RunLoaded, StateChanged
 
 SILENT_AFTER_S = 60.0
 SILENT_LOADING_AFTER_S = 300.0  # data are read, and weights may be downloaded
 PAUSE_AFTER_S = 3.0  # whoever wants to pause waits for it, and for nothing else
 MOVING = ("running", "stepping", "rewinding", "evaluating")
-LETTING_BE = (Evaluate, Pin, SaveWeights, SetSpeed, Unwatch, Watch)  # after these a pause is wanted as before
+LETTING_BE = (Evaluate, Pin, PinGiven, SaveWeights, SetSpeed, Unwatch, Watch)  # then a pause is wanted as before
 
 
 class Patience:

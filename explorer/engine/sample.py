@@ -20,8 +20,9 @@ def describe(look: Look) -> Sample:
         look.index,
         None if is_tokens else array(batch.inputs[0]),
         symbols(batch.inputs[0], facts) if is_tokens else (),
-        _truth(batch.targets[0], facts),
+        "" if look.given is not None else _truth(batch.targets[0], facts),
         _predicted(look),
+        look.given is not None,
     )
 
 
@@ -62,7 +63,7 @@ def _predicted(look: Look) -> str:
     if isinstance(objective, Adversarial):
         return f"{objective.judgement(answer).item():.2f}"  # the probability of "real", or the score
     match objective.kind:
-        case "classify":
+        case "classify" | "fit":
             return facts.class_names[int(answer.argmax(-1))]
         case "regress":
             return _numbers(answer)

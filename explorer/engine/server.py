@@ -19,6 +19,7 @@ from explorer.commands import (
     Load,
     Pause,
     Pin,
+    PinGiven,
     Play,
     Rewind,
     SaveWeights,
@@ -212,6 +213,8 @@ def _pass_on(command: Command, session: "Session", waited_s: float) -> None:
             session.watching.unwatch(watch_id)
         case Pin(split=split, index=index):
             session.watching.pin(split, index)
+        case PinGiven(inputs=inputs):
+            session.watching.pin_given(inputs)
         case Rewind(step=step):
             session.rewind(step)
         case Change(change=change):

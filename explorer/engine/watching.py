@@ -8,15 +8,18 @@ from dataclasses import dataclass, field
 
 from explorer.dataset import SplitName
 from explorer.engine.budget import BUDGET, FASTEST_S, intervals
+from explorer.engine.given import given_batch
 from explorer.engine.learner import Learner
 from explorer.engine.look import Look
 from explorer.engine.outbox import Outbox
-from explorer.events import CHECKUPS, ProbeFailed, SnapshotTaken
+from explorer.events import CHECKUPS, ProbeFailed, ProblemsFound, SnapshotTaken
+from explorer.objective import Batch
 from explorer.probe import ProbeSpec
 from explorer.problems import NO_SUCH_SAMPLE, PROBE_FAILED
 from models.problem import InputError, Problem
 
 SMOOTHING = 0.2
+PROMPT_S = 0.1  # while a person draws: every view answers this soon, cheap ones sooner
 
 
 @dataclass
@@ -54,6 +57,8 @@ class Watching:
         self._watches: dict[str, Watch] = {}
         self._split: SplitName = "validation"
         self._index = 0
+        self._given: Batch | None = None
+        self._prompt_at = 0.0  # when a sample that is given next has to be answered
         self._num_pins = 0
 
     def follow(self, run_id: str) -> None:
@@ -82,10 +87,17 @@ class Watching:
         if not 0 <= index < count:
             problem = NO_SUCH_SAMPLE.at("data", split=split, index=index, count=count, last=count - 1)
             raise InputError((problem,))
-        self._split, self._index = split, index
-        self._num_pins += 1
-        for watch in self._watches.values():
-            watch.due_at, watch.has_failed = 0.0, False
+        self._split, self._index, self._given = split, index, None
+        self._look_anew()
+
+    def pin_given(self, inputs: object) -> None:
+        """Look at a sample that a person made; one that does not fit the data is told, and nothing else changes."""
+        try:
+            self._given = given_batch(inputs, self.learner)
+        except InputError as error:
+            self._outbox.put(ProblemsFound(self._run_id, error.problems))
+        else:
+            self._look_anew(max(time.perf_counter(), self._prompt_at))
 
     def set_budget(self, share: float | None) -> None:
         """Let looking take this share of the time from now on; None is without limit."""
@@ -116,7 +128,13 @@ class Watching:
             self._capture(due, self._look(at_leisure=True), current)
 
     def _look(self, at_leisure: bool) -> Look:
-        return Look(self.learner, self._split, self._index, at_leisure)
+        return Look(self.learner, self._split, self._index, at_leisure, given=self._given)
+
+    def _look_anew(self, due_at: float = 0.0) -> None:
+        self._num_pins += 1
+        self._prompt_at = due_at + PROMPT_S
+        for watch in self._watches.values():
+            watch.due_at, watch.has_failed = min(watch.due_at, due_at), False
 
     def _capture(self, due: dict[str, Watch], look: Look, moment: object) -> None:
         for watch_id, watch in due.items():

@@ -79,13 +79,14 @@ def main_text(experiment: Experiment, functions: Functions, *, has_changes: bool
     if _has_time_limit(experiment):
         going_on += " and time.perf_counter() - started < NUM_SECONDS"
         is_done += " or time.perf_counter() - started >= NUM_SECONDS"
+    splits = f"joined({functions.splits}(), ADDED)" if experiment.added else f"{functions.splits}()"
     parts = [
         "parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)",
         'parser.add_argument("--steps", type=int, default=NUM_STEPS, help="stop after so many steps")',
         "num_steps = min(NUM_STEPS, parser.parse_args().steps)",
         "",
         at_place("torch.set_num_threads(NUM_THREADS)", "training.num_threads"),
-        at_place(f"splits = {{name: on_device(part, DEVICE) for name, part in {functions.splits}().items()}}", "data"),
+        at_place(f"splits = {{name: on_device(part, DEVICE) for name, part in {splits}.items()}}", "data"),
         at_place("torch.manual_seed(SEED)", "seed"),
         *_makers(experiment),
         *([at_place(f"{functions.start}(learner)", "training.objective")] if functions.start else []),

@@ -15,9 +15,9 @@ from explorer.export.places import Script, as_script, at_place
 from explorer.objective import ObjectiveSpec
 from explorer.run_length import num_steps, steps_per_epoch
 from explorer.schedules import Constant
-from explorer.spec import Experiment
+from explorer.spec import Experiment, num_train
 from explorer.training import Seconds
-from models.code import WIDTH, as_constant, as_python
+from models.code import INDENT, WIDTH, as_constant, as_python
 from models.network import Baseline
 from models.resolve import resolve
 
@@ -59,11 +59,29 @@ def python_script(
 def _data(experiment: Experiment, definitions: Definitions) -> Iterator[str]:
     data = experiment.data
     definitions.add_method(data, "splits")
+    if experiment.added:
+        definitions.add("explorer.added.joined")
     definitions.add("explorer.export.parts.on_device")
     definitions.add("explorer.engine.device_data.selected")
     definitions.add("explorer.objective.Batch")
     yield _heading(f"The data: {data.label}")
     yield from (at_place(text, "data") for text in (*definitions.take(), batch_text(data)))
+    if experiment.added:
+        yield at_place(_added(experiment), "added")
+
+
+def _added(experiment: Experiment) -> str:
+    """The samples that were added by hand, as `joined` takes them."""
+    items = []
+    for sample in experiment.added:
+        item = f"{INDENT}{as_python(sample.kept)},"
+        if len(item) > WIDTH:
+            parts = [f"{2 * INDENT}{as_python(part)}," for part in sample.kept]
+            item = "\n".join([f"{INDENT}(", *parts, f"{INDENT}),"])
+        items.append(item)
+    return "\n".join(
+        ["ADDED = (  # type, values and class of samples for training that were made by hand", *items, ")"]
+    )
 
 
 def _networks(experiment: Experiment, definitions: Definitions, say: Say) -> Iterator[str]:
@@ -120,7 +138,7 @@ def _changes(experiment: Experiment, definitions: Definitions, course: Course) -
 
 def _constants(experiment: Experiment, device: str, threads: int, course: Course) -> str:
     training, limit = experiment.training, experiment.training.limit
-    num_samples = experiment.data.facts().num_samples["train"]
+    num_samples = num_train(experiment)
     per_epoch = steps_per_epoch(num_samples, training.samples_per_step)
     steps = last_step(experiment, course)
     length = f"{limit.count} epochs of {per_epoch} steps" if limit.kind == "epochs" else ""

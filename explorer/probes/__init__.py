@@ -6,6 +6,7 @@ from pydantic import Field
 
 from explorer.probe import ProbeSpec
 from explorer.probes.activations import Activations
+from explorer.probes.answer import Answer
 from explorer.probes.attention import Attention
 from explorer.probes.block_outputs import BlockOutputs
 from explorer.probes.boundary import Boundary
@@ -32,11 +33,12 @@ AnyProbe = Annotated[
     | Weights
     | Sequences
     | Boundary
-    | GeneratedText,
+    | GeneratedText
+    | Answer,
     Field(discriminator="kind"),
 ]
 
 PROBES: tuple[type[ProbeSpec], ...] = (
     Activations, BlockOutputs, Attention, States, GanSamples, Reconstructions, Predictions, HiddenWords, WordVectors,
-    Weights, Sequences, Boundary, GeneratedText,
+    Weights, Sequences, Boundary, GeneratedText, Answer,
 )  # fmt: skip

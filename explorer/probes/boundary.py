@@ -57,6 +57,7 @@ class Boundary(ProbeSpec):
             array(probabilities_NC.T.reshape(-1, self.resolution, self.resolution)),
             array(points.inputs),
             classes,
+            array(points.inputs[:0] if look.given is None else look.given.inputs),
         )
 
 

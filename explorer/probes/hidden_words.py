@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
+from explorer.objective import Batch
 from explorer.probe import ProbeSpec
 from explorer.snapshots import HiddenWordsSnapshot
 from explorer.spec import Experiment
@@ -37,6 +38,9 @@ class HiddenWords(ProbeSpec):
         assert isinstance(objective, Masked)  # as applies_to() says
         batch = look.samples(look.split, slice(self.num_samples))
         exam = objective.exam(look.learner, batch)
+        if look.given is not None:
+            own = objective.exam(look.learner, look.given)
+            batch, exam = _joined(look.given, batch), _joined(own, exam)
         guessed_BT = torch.where(exam.targets == NOT_HIDDEN, NOT_HIDDEN, look.answer(exam).argmax(-1))
 
         def rows(tokens_BT: "Tensor") -> tuple[tuple[str, ...], ...]:
@@ -46,4 +50,11 @@ class HiddenWords(ProbeSpec):
                 for tokens_T, kept_T in zip(tokens_BT, kept_BT, strict=True)
             )
 
-        return HiddenWordsSnapshot(look.split, rows(batch.inputs), rows(exam.inputs), rows(guessed_BT))
+        words, seen, guesses = rows(batch.inputs), rows(exam.inputs), rows(guessed_BT)
+        return HiddenWordsSnapshot(look.split, words, seen, guesses, look.given is not None)
+
+
+def _joined(first: Batch, others: Batch) -> Batch:
+    import torch
+
+    return Batch(torch.cat([first.inputs, others.inputs]), torch.cat([first.targets, others.targets]))

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+import numpy as np
 from pydantic import Field
 
 from explorer.probe import ProbeSpec
@@ -31,5 +32,11 @@ class Reconstructions(ProbeSpec):
 
         objective = look.learner.objective
         assert isinstance(objective, Reconstruct)  # as applies_to() says
-        exam = objective.exam(look.learner, look.samples(look.split, slice(self.num_samples)))
-        return ReconstructionsSnapshot(look.split, array(exam.inputs), array(look.answer(exam)), array(exam.targets))
+        exams = [objective.exam(look.learner, look.samples(look.split, slice(self.num_samples)))]
+        if look.given is not None:
+            exams.insert(0, objective.exam(look.learner, look.given))
+        given, answered, wanted = (
+            np.concatenate([array(values) for values in column])
+            for column in zip(*((exam.inputs, look.answer(exam), exam.targets) for exam in exams), strict=True)
+        )
+        return ReconstructionsSnapshot(look.split, given, answered, wanted, look.given is not None)

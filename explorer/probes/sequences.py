@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from explorer.dataset import SplitName
+from explorer.objective import Batch
 from explorer.probe import ProbeSpec
 from explorer.snapshots import SequencesSnapshot
 from explorer.spec import Experiment
 
 if TYPE_CHECKING:
     from explorer.engine.look import Look
-    from explorer.objective import Batch
 
 VALUES_PER_TEXT = 16
 
@@ -45,22 +45,35 @@ class Sequences(ProbeSpec):
         batch, facts = self._batch(look, self.num_samples), look.facts
         with undisturbed(look.learner):
             answers = greedy_decode(look.learner, batch)
+        wanted = [text(row[1:], facts) for row in batch.targets]
+        if look.given is not None:
+            wanted[0] = ""
         return SequencesSnapshot(
             look.split,
             tuple(text(row, facts) for row in batch.inputs),
-            tuple(text(row[1:], facts) for row in batch.targets),
+            tuple(wanted),
             tuple(text(row[1:], facts) for row in answers),
+            has_given=look.given is not None,
         )
 
     def _told(self, look: "Look") -> SequencesSnapshot:
         from explorer.engine.sample import array
 
-        batch = self._batch(look, self.num_samples * VALUES_PER_TEXT)
+        batch = self._of_data(look, self.num_samples * VALUES_PER_TEXT)
         told = array(look.answer(batch))
         return SequencesSnapshot(look.split, values=array(batch.targets), predicted_values=told)
 
-    def _batch(self, look: "Look", num_samples: int) -> "Batch":
+    def _batch(self, look: "Look", num_samples: int) -> Batch:
         """The pinned sample, then the first ones."""
+        import torch
+
+        if look.given is None:
+            return self._of_data(look, num_samples)
+        own, others = look.pinned(), look.samples(look.split, slice(num_samples - 1))
+        return Batch(torch.cat([own.inputs, others.inputs]), torch.cat([own.targets, others.targets]))
+
+    def _of_data(self, look: "Look", num_samples: int) -> Batch:
+        """The sample of the data that was pinned last, then the first ones."""
         import torch
 
         split: SplitName = look.split

@@ -15,6 +15,7 @@ from explorer.commands import (
     Load,
     Pause,
     Pin,
+    PinGiven,
     Play,
     StepOnce,
     Stop,
@@ -40,7 +41,7 @@ from explorer.events import (
     SnapshotTaken,
     StateChanged,
 )
-from explorer.probes import Activations, Attention
+from explorer.probes import Activations, Answer, Attention
 from explorer.runs.run_folder import RunFolder
 from tests.explorer.talk import Talk, experiment, is_event, load
 
@@ -144,6 +145,28 @@ def test_watching_a_paused_run_answers_at_once_and_again_after_a_pin(talk: Talk)
     problem = talk.until(is_event(ProblemsFound))
     assert isinstance(problem, ProblemsFound)
     assert problem.problems[0].code == "no_such_sample"
+
+
+def test_a_sample_of_ones_own_is_looked_at_until_another_is_pinned(talk: Talk) -> None:
+    talk.send(load(experiment(epochs=100)), Watch("r", "view", Answer()), Play("r"))
+    talk.until_state("running")
+    talk.send(PinGiven("r", np.zeros((2, 2), np.uint8)))
+    problem = talk.until(is_event(ProblemsFound))
+    assert isinstance(problem, ProblemsFound)
+    assert problem.problems[0].code == "given_shape"
+    drawn = np.arange(64, dtype=np.uint8).reshape(1, 8, 8) % 17
+    talk.send(PinGiven("r", drawn))
+    own = talk.until(lambda event: isinstance(event, SnapshotTaken) and event.snapshot.sample.is_given)
+    assert isinstance(own, SnapshotTaken)
+    assert np.array_equal(own.snapshot.sample.values * 16, drawn)
+    assert own.snapshot.probabilities.sum() == pytest.approx(1)
+    talk.send(Pin("r", "validation", 0))
+    again = talk.until(lambda event: isinstance(event, SnapshotTaken) and not event.snapshot.sample.is_given)
+    assert isinstance(again, SnapshotTaken)
+    assert again.snapshot.sample.truth
+    assert not any(isinstance(event, StateChanged) and event.state == "paused" for event in talk.heard[4:])
+    talk.send(Pause("r"))
+    talk.until_state("paused")
 
 
 def test_a_probe_that_has_nothing_to_look_at_says_so(talk: Talk) -> None:

@@ -5,9 +5,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from explorer import edits, idx
+from explorer.added import AddedSample
 from explorer.check import check_spec
 from explorer.datasets import ag_news, cifar10
 from explorer.export.script import python_script
@@ -44,6 +46,8 @@ VARIANTS: dict[str, tuple[str, dict[str, object]]] = {
     "one_cycle": ("gan-ring", {"training.schedule": {"kind": "one_cycle"}}),
     "step": ("mlp-moons", {"training.schedule": {"kind": "step", "every": 1}, "training.early_stopping": PATIENT}),
     "seconds": ("mlp-moons", {"training.limit": {"kind": "seconds", "count": 60.0}, "training.batch_size": 699}),
+    "added": ("mlp-moons", {"added": [AddedSample.of(np.array([x, 0.5], np.float32), x) for x in (0, 1, 1)]}),
+    "drawn": ("mlp-digits", {"added": [AddedSample.of(np.arange(64, dtype=np.uint8) % 17, 3)]}),
     "residual": ("mlp-moons", {"architecture.network.blocks.1": RESIDUAL, "seed": 7}),
 }
 

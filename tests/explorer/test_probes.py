@@ -18,6 +18,7 @@ from explorer.probe import ProbeSpec, all_blocks
 from explorer.probes import (
     PROBES,
     Activations,
+    Answer,
     Attention,
     BlockOutputs,
     Boundary,
@@ -102,7 +103,7 @@ def test_every_offline_experiment_has_probes(name: str) -> None:
     experiment = gallery.load(name)
     applying = {probe for probe in PROBES if probe.applies_to(experiment)}
     if experiment.architecture.kind == "baseline":  # there is nothing inside that could be looked into
-        assert applying == {Predictions}
+        assert applying == {Predictions, Answer}
         return
     assert Activations in applying
     assert len(applying) >= 2

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import numpy as np
+
 from explorer.changes.freeze import Freeze
 from explorer.changes.learning_rate import LearningRate
 from explorer.changes.setting import Setting
 from explorer.changes.silence import Silence
 from explorer.changes.weight_edit import WeightEdit
-from explorer.commands import Change, Evaluate, Fork, Pause, Play, Rewind, StepOnce, Stop, Watch
+from explorer.commands import Change, Evaluate, Fork, Pause, PinGiven, Play, Rewind, StepOnce, Stop, Watch
 from explorer.engine.server import without_superseded
 from explorer.events import (
     Evaluated,
@@ -138,7 +140,11 @@ def test_a_fork_that_changes_nothing_lives_the_same_life(talk: Talk, tmp_path: P
     talk.send(load(experiment(2), str(folder)), rate("r", 0.02), Play("r"))
     talk.until_state("finished")
     rewind(talk, "r", EPOCH + 3)
+    talk.send(PinGiven("r", np.full((1, 8, 8), 9, np.uint8)))
     talk.send(Fork("r", "f", str(other)), Watch("f", "view", Activations()), Play("f"))
+    seen = talk.until(lambda event: isinstance(event, SnapshotTaken) and event.run_id == "f")
+    assert isinstance(seen, SnapshotTaken)
+    assert seen.snapshot.sample.is_given, "what is looked at stays"
     talk.until(stands("f", "finished"))
     talk.send(Stop("f"))
     talk.until(stands("f", "finished"))

@@ -20,6 +20,7 @@ from explorer.commands import (
     Load,
     Pause,
     Pin,
+    PinGiven,
     Play,
     StepOnce,
     StepUnit,
@@ -428,6 +429,52 @@ def test_a_pinned_sample_stays_pinned_in_the_next_run_on_the_same_data(desk: Any
     desk.history.clear()
     desk.sent(Watch)
     assert not any(isinstance(command, Pin) for command in desk.history), "other data have other samples"
+
+
+def test_a_sample_of_ones_own_stays_in_the_next_run_and_on_data_of_the_same_shape(desk: Any) -> None:
+    desk.open()
+    docks, store = desk.window.workspace.train_page.docks, desk.window.workspace.store
+    view = docks.views["draw"]
+    docks.bring_forward("draw")
+    with desk.qtbot.waitSignal(view.give_requested):
+        view.tool.paper.invert()
+    first = desk.start()
+    given = next(command for command in desk.history if isinstance(command, PinGiven))
+    assert (given.run_id, given.inputs.dtype, given.inputs.max()) == (first, np.uint8, 16)
+    store.set(edits.replace(store.experiment, "data.range", "signed"))
+    desk.window.commands.run_again.trigger()
+    load = desk.sent(Load)
+    assert isinstance(load, Load)
+    assert view is docks.views["draw"]
+    given = desk.sent(PinGiven)
+    assert isinstance(given, PinGiven)
+    assert (given.run_id, given.inputs.max()) == (load.run_id, 16)
+    view.pin_requested.emit("train", 7)
+    assert desk.sent(Pin) == Pin(load.run_id, "train", 7)
+
+
+def test_what_is_drawn_is_added_to_the_data_and_taken_back(desk: Any) -> None:
+    desk.open("cnn-digits")
+    docks, store = desk.window.workspace.train_page.docks, desk.window.workspace.store
+    docks.bring_forward("draw")
+    view = docks.views["draw"]
+    desk.until(view.add.isVisible)
+    view.tool.paper.invert()
+    view.target.setCurrentIndex(7)
+    for count in (1, 2):
+        desk.qtbot.mouseClick(view.add, Qt.MouseButton.LeftButton)
+        assert len(store.experiment.added) == count
+    assert view.take_back.text() == "2 added: take back"
+    assert not check_spec(store.experiment)
+    assert docks.views["draw"] is view
+    assert view.tool.sample().all(), "the drawing stays"
+    desk.qtbot.mouseClick(view.take_back, Qt.MouseButton.LeftButton)
+    store.undo_stack.undo()
+    store.undo_stack.undo()
+    desk.start()
+    load = next(command for command in desk.history if isinstance(command, Load))
+    assert [sample.target for sample in load.experiment.added] == [7]
+    assert view.take_back.text() == "1 added: take back"
 
 
 def test_the_canvas_of_the_build_page_asks_once_however_often_the_views_change(desk: Any) -> None:

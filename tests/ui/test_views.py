@@ -15,6 +15,7 @@ from explorer.events import Event, MetricsRecorded, ProbeFailed, Series, Snapsho
 from explorer.probes.word_vectors import WordVectors as WordVectorsProbe
 from explorer.snapshots import (
     ActivationsSnapshot,
+    AnswerSnapshot,
     AttentionSnapshot,
     BoundarySnapshot,
     GanSamplesSnapshot,
@@ -40,6 +41,7 @@ from ui.views import VIEWS
 from ui.views.attention import Attention, layer_names
 from ui.views.boundary import Boundary, class_picture, probabilities_at
 from ui.views.curves import Curves
+from ui.views.draw import Draw
 from ui.views.feature_maps import FeatureMaps, value_range
 from ui.views.gan_samples import GanSamples
 from ui.views.generated_text import GeneratedText
@@ -114,6 +116,13 @@ VALUES = SequencesSnapshot("validation", values=noise(50, 1), predicted_values=n
 PLANE = BoundarySnapshot(
     (-2.0, 2.0, -1.0, 3.0), shares(40, 40, 2).transpose(2, 0, 1), noise(30, 2), np.arange(30, dtype=np.int64) % 2
 )
+DRAWN = replace(SAMPLE, is_given=True, truth="")
+ANSWER = AnswerSnapshot(DRAWN, tuple("0123456789"), shares(10), noise(0), noise(0, 2), np.empty(0, np.int64))
+PLACED = replace(
+    ANSWER, sample=Sample("validation", 3, values=noise(2)), names=("A", "B"), probabilities=shares(2),
+    points=noise(30, 2), classes=np.arange(30) % 2,
+)  # fmt: skip
+WROTE = replace(ANSWER, sample=replace(WORD, is_given=True), names=("data", "statements"), probabilities=shares(2))
 WRITTEN = GeneratedTextSnapshot("The ", "cat\nsat", np.linspace(0, 1, 7, dtype=np.float32))
 
 
@@ -141,6 +150,7 @@ CASES: list[tuple[type[View], str, Snapshot]] = [
     (Sequences, "transformer-reversal", TEXTS), (Sequences, "transformer-reversal", VALUES),
     (Boundary, "mlp-moons", PLANE),
     (GeneratedText, "transformer-lm", WRITTEN),
+    (Draw, "cnn-digits", ANSWER), (Draw, "mlp-moons", PLACED), (Draw, "lstm-sentences", WROTE),
     (Weights, "cnn-digits", KERNELS), (Weights, "mlp-digits", MATRIX),
 ]  # fmt: skip
 

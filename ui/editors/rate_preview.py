@@ -44,7 +44,7 @@ class RatePreview(QWidget):
         self._on_spec_changed(store.experiment)
 
     def _on_spec_changed(self, experiment: Experiment) -> None:
-        self._curve = rate_curve(experiment, facts_of(experiment).data.num_samples["train"])
+        self._curve = rate_curve(experiment, facts_of(experiment).data.num_samples["train"] + len(experiment.added))
         self.plot.show_curve(self._curve)
         self.plot.setAccessibleDescription(length_text(self._curve))
         self.caption.setText(length_text(self._curve))

@@ -4,6 +4,7 @@ from ui.view import View
 from ui.views.attention import Attention
 from ui.views.boundary import Boundary
 from ui.views.curves import Curves
+from ui.views.draw import Draw
 from ui.views.feature_maps import FeatureMaps
 from ui.views.gan_samples import GanSamples
 from ui.views.generated_text import GeneratedText
@@ -18,5 +19,5 @@ from ui.views.word_vectors import WordVectors
 
 VIEWS: tuple[type[View], ...] = (
     Curves, Model, FeatureMaps, Predictions, Boundary, Attention, States, GanSamples, Reconstructions, HiddenWords,
-    WordVectors, Sequences, GeneratedText, Weights,
+    WordVectors, Sequences, GeneratedText, Weights, Draw,
 )  # fmt: skip

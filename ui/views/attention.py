@@ -108,6 +108,8 @@ class Attention(SnapshotView):
         if sample.tokens and len(sample.tokens) <= 32:
             arrow = f" → {sample.predicted}" if sample.predicted else ""
             pieces.append(Piece(spelled(sample.tokens) + arrow))
+        elif sample.is_given:
+            pieces.append(Piece(tr("your own sample")))
         elif sample.truth:
             pieces.append(Piece(f"“{sample.truth}”"))
         self.describe([*pieces, self.step_piece()])

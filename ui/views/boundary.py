@@ -83,6 +83,9 @@ class Boundary(SnapshotView):
                 color = theme.class_color(number)
             groups.append(Points(snapshot.points[snapshot.classes == number], color, symbol))
             pieces.append(Piece(f"{SYMBOL_TEXT[symbol]} {self._class_name(number, is_judge)}", color))
+        if len(snapshot.given):
+            groups.append(Points(snapshot.given, theme.colors.text, "ring"))
+            pieces.append(Piece(f"{SYMBOL_TEXT['ring']} {tr('your own sample')}", "text"))
         return groups, pieces
 
     def _class_name(self, number: int, is_judge: bool) -> str:

@@ -52,7 +52,8 @@ class HiddenWords(SnapshotView):
         self.describe((Piece(words, "text"), Piece(tr(snapshot.split)), self.step_piece()))
 
     def _on_row_clicked(self, row: int) -> None:
-        self.pin_requested.emit(self.snapshot.split, row)
+        if row >= self.snapshot.has_given:
+            self.pin_requested.emit(self.snapshot.split, row - self.snapshot.has_given)
 
 
 def _words(row: tuple[tuple[str, str], ...]) -> Iterator[Word]:

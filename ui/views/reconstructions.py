@@ -17,7 +17,10 @@ from ui.widgets.sample_tiles import sample_tiles
 
 
 class Reconstructions(SnapshotView):
-    """A table of three rows: given, given back, wanted; a click pins the sample of that column."""
+    """A table of three rows: given, given back, wanted; a click pins the sample of that column.
+
+    A sample that a person made stands first.
+    """
 
     kind: ClassVar[str] = "reconstructions"
     title: ClassVar[str] = "Reconstructions"
@@ -51,7 +54,9 @@ class Reconstructions(SnapshotView):
         self.describe((Piece(words, "text"), Piece(tr(snapshot.split)), self.step_piece()))
 
     def _on_tile_clicked(self, tile: int) -> None:
-        self.pin_requested.emit(self.snapshot.split, tile % len(self.snapshot.wanted))
+        index = tile % len(self.snapshot.wanted) - self.snapshot.has_given
+        if index >= 0:
+            self.pin_requested.emit(self.snapshot.split, index)
 
     def _on_tile_hovered(self, tile: int, row: int, column: int) -> None:
         if tile < 0 or self.snapshot is None or tile >= 3 * len(self.snapshot.wanted):
@@ -59,5 +64,9 @@ class Reconstructions(SnapshotView):
             return
         sample = tile % len(self.snapshot.wanted)
         error = np.square(self.snapshot.answered[sample] - self.snapshot.wanted[sample]).mean()
-        words = tr("sample {index}: mean squared error {error}", index=sample, error=number_text(float(error), 4))
-        self.reading.show_text(words, "text")
+        told = number_text(float(error), 4)
+        index = sample - self.snapshot.has_given
+        if index < 0:
+            self.reading.show_text(tr("your own sample: mean squared error {error}", error=told), "text")
+        else:
+            self.reading.show_text(tr("sample {index}: mean squared error {error}", index=index, error=told), "text")

@@ -57,8 +57,8 @@ class Sequences(SnapshotView):
         titles = (tr("source"), tr("wanted"), tr("written"))
         self._rows.show_rows(titles, snapshot.sources, snapshot.wanted, snapshot.predicted)
         self._kinds.show_page(self._rows)
-        right = sum(a == b for a, b in zip(snapshot.wanted, snapshot.predicted, strict=True))
-        words = tr("{right} of {total} right", right=right, total=len(snapshot.wanted))
+        pairs = list(zip(snapshot.wanted, snapshot.predicted, strict=True))[snapshot.has_given :]
+        words = tr("{right} of {total} right", right=sum(a == b for a, b in pairs), total=len(pairs))
         self.describe((Piece(words, "text"), Piece(tr(snapshot.split)), self.step_piece()))
 
     def _draw_values(self, true: npt.NDArray[np.float32], predicted: npt.NDArray[np.float32]) -> None:

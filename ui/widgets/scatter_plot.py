@@ -16,9 +16,9 @@ from ui.widgets.color_image import draw_pixels
 from ui.widgets.painted import Painted, theme_color
 from ui.widgets.polygon import polygon_of
 
-Symbol = Literal["dot", "square", "cross", "plus"]
+Symbol = Literal["dot", "square", "cross", "plus", "ring"]
 SYMBOLS: tuple[Symbol, ...] = ("dot", "square", "cross", "plus")
-SYMBOL_TEXT: dict[Symbol, str] = {"dot": "●", "square": "■", "cross": "×", "plus": "+"}
+SYMBOL_TEXT: dict[Symbol, str] = {"dot": "●", "square": "■", "cross": "×", "plus": "+", "ring": "◎"}
 SIZE = 6.0
 Extent = tuple[float, float, float, float]  # left, right, bottom, top
 
@@ -87,6 +87,12 @@ class ScatterPlot(Painted):
             painter.drawPoints(polygon_of(x, y))
             return
         painter.setPen(QPen(color, 2))
+        if group.symbol == "ring":  # one that shall be found among many
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for point in polygon_of(x, y).toList():
+                painter.drawEllipse(point, SIZE, SIZE)
+                painter.drawEllipse(point, 1, 1)
+            return
         reach = SIZE / 2
         across = ((-reach, -reach, reach, reach), (-reach, reach, reach, -reach))
         upright = ((-reach, 0.0, reach, 0.0), (0.0, -reach, 0.0, reach))

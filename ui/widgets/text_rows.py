@@ -40,12 +40,14 @@ class TextRows(Painted):
                 painter.drawText(QRectF(left + index * letter, top, letter, height), CENTER, symbol)
         for index, (right, symbol) in enumerate(zip_longest(wanted, written)):
             room = QRectF(columns[2] + index * letter, top, letter, height)
-            if right == symbol:
+            if right == symbol or not wanted:
                 painter.setPen(theme_color("text"))
             else:
                 painter.setPen(theme_color("backward"))
                 painter.drawLine(room.bottomLeft(), room.bottomRight())
             painter.drawText(room, CENTER, symbol or "·")
+        if not wanted:  # nobody knows what would be right
+            return
         is_right = wanted == written
         painter.setPen(theme_color("good" if is_right else "backward"))
         painter.drawText(QRectF(columns[3], top, letter * 2, height), CENTER, "✓" if is_right else "✗")
