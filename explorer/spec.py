@@ -5,8 +5,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from explorer.dataset import DataFacts
 from explorer.datasets import AnyDataset
 from explorer.datasets.digits import Digits
+from explorer.preparation import Preparation
 from explorer.training import Training
 from models.layer import CompositeSpec, LayerSpec
 from models.network import AnyArchitecture, Baseline, EncoderDecoder, Gan, Single
@@ -32,11 +34,18 @@ class Experiment(Spec):
     title: str = Field("Untitled", max_length=200, title="Title", description="The experiment's name.")
     summary: str = Field("", max_length=2000, title="Summary", description="What there is to see, in a sentence.")
     data: AnyDataset = Field(Digits(), title="Data", description="What the network learns from.")
+    preparation: Preparation = Field(
+        Preparation(), title="Preparation", description="What is done with the data before networks receive them."
+    )
     architecture: AnyArchitecture = Field(Single(), title="Architecture", description="Which networks there are.")
     training: Training = Field(Training(), title="Training", description="How they learn.")
     seed: int = Field(
         0, ge=0, le=2**32 - 1, title="Seed", description="Decides initial weights, batch order and dropout."
     )
+
+    def facts(self) -> DataFacts:
+        """What is known of the data, as they are prepared, without loading them."""
+        return self.preparation.facts(self.data.facts())
 
 
 def family(experiment: Experiment) -> Family:

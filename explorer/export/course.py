@@ -194,4 +194,4 @@ def _num_steps(experiment: Experiment, step: int, epoch: int, position: int) -> 
 
 
 def _num_samples(experiment: Experiment) -> int:
-    return experiment.data.facts().num_samples["train"]
+    return experiment.facts().num_samples["train"]

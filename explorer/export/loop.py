@@ -140,7 +140,7 @@ def _dictionary(name: str, items: list[str]) -> list[str]:
 
 
 def _learner(experiment: Experiment) -> Call:
-    training, architecture, facts = experiment.training, experiment.architecture, experiment.data.facts()
+    training, architecture, facts = experiment.training, experiment.architecture, experiment.facts()
     ports = facts.ports
     return call(
         "explorer.engine.learner.Learner",

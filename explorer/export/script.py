@@ -67,7 +67,7 @@ def _data(experiment: Experiment, definitions: Definitions) -> Iterator[str]:
 
 
 def _networks(experiment: Experiment, definitions: Definitions, say: Say) -> Iterator[str]:
-    networks = resolve(experiment.architecture, experiment.data.facts().ports).networks.values()
+    networks = resolve(experiment.architecture, experiment.facts().ports).networks.values()
     for network in networks:
         for code in calls_of(network):
             if code.module.startswith("models."):
@@ -120,7 +120,7 @@ def _changes(experiment: Experiment, definitions: Definitions, course: Course) -
 
 def _constants(experiment: Experiment, device: str, threads: int, course: Course) -> str:
     training, limit = experiment.training, experiment.training.limit
-    num_samples = experiment.data.facts().num_samples["train"]
+    num_samples = experiment.facts().num_samples["train"]
     per_epoch = steps_per_epoch(num_samples, training.samples_per_step)
     steps = last_step(experiment, course)
     length = f"{limit.count} epochs of {per_epoch} steps" if limit.kind == "epochs" else ""
