@@ -28,7 +28,11 @@ class Preparation(Spec):
         description="Samples that are used for training, of every class as large a share as in all of them.",
     )
     label_noise: float = Field(
-        0.0, ge=0, le=1, title="Label noise", description="Share of the training samples that get the name of another class."
+        0.0,
+        ge=0,
+        le=1,
+        title="Label noise",
+        description="Share of the training samples that get the name of another class.",
     )
 
     def facts(self, facts: DataFacts) -> DataFacts:

@@ -73,9 +73,7 @@ def wrong_classes(
     return wrong_N
 
 
-def mean_and_deviation(
-    pieces: Iterable[Values], axis: int
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+def mean_and_deviation(pieces: Iterable[Values], axis: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Mean and deviation of every channel or feature, which lie along that axis, as arrays that fit one sample.
 
     The deviation of what is always the same counts as 1.

@@ -20,7 +20,8 @@ class StepGraph:
     """The step of one learner, for batches of one size.
 
     What changes from step to step lies in tensors that stay where they are: the batch's rows, what transforms drew for
-    it, the learning rates, the row of the ring. Gradients are made anew by the recorded backward phase, so that nothing has to be zeroed.
+    it, the learning rates, the row of the ring. Gradients are made anew by the recorded backward phase, so that nothing
+    has to be zeroed.
     """
 
     def __init__(self, learner: "Learner", capturing: Capturing, size: int, ring: Ring) -> None:

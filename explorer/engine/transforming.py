@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Generator, Tensor
 
@@ -43,9 +42,10 @@ class Transforming:
         if not transforms:
             return None
         axis = 2 if facts.ports.input.kind == "sequence" else 1
-        is_measured = any(transform.everywhere for transform in transforms)
-        known = known_of(_pieces(data.splits["train"]), axis, data.scale, data.shift, device) if is_measured else None
-        found = known or Known(*(torch.tensor(value, device=device) for value in (0.0, 1.0, float(data.shift))))
+        if any(transform.everywhere for transform in transforms):
+            found = known_of(_pieces(data.splits["train"]), axis, data.scale, data.shift, device)
+        else:
+            found = only_black(data.shift, device)
         knows = []
         for transform in transforms:
             knows.append(found)
@@ -88,8 +88,13 @@ class Transforming:
 def known_of(pieces: Iterator[Values], axis: int, scale: float, shift: float, device: torch.device) -> Known:
     """What is known of training samples whose values become floats by that scale and shift."""
     mean, deviation = mean_and_deviation(pieces, axis)
-    values: tuple[npt.NDArray[np.float64], ...] = (mean * scale + shift, deviation * abs(scale), np.full_like(mean, shift))
+    values = (mean * scale + shift, deviation * abs(scale), np.full_like(mean, shift))
     return Known(*(torch.from_numpy(value).float().to(device) for value in values))
+
+
+def only_black(shift: float, device: torch.device) -> Known:
+    """What is known of samples that nobody has to measure."""
+    return Known(*(torch.tensor(value, device=device) for value in (0.0, 1.0, float(shift))))
 
 
 def _pieces(part: Arrays | SourceSplit) -> Iterator[Values]:

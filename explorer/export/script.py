@@ -9,9 +9,10 @@ from explorer.early_stopping import Patience
 from explorer.engine.threads import num_cores, num_threads
 from explorer.export.course import ENGINE, FUNCTIONS, Course, changes_text, expected_steps, last_step
 from explorer.export.definitions import Definitions
-from explorer.export.loop import Functions, batch_text, evaluate_text, learning_rates, main_text
+from explorer.export.loop import Functions, evaluate_text, learning_rates, main_text
 from explorer.export.network import Say, calls_of, network_class
 from explorer.export.places import Script, as_script, at_place
+from explorer.export.preparing import batch_texts, prepared_names
 from explorer.objective import ObjectiveSpec
 from explorer.run_length import num_steps, steps_per_epoch
 from explorer.schedules import Constant
@@ -58,12 +59,13 @@ def python_script(
 
 def _data(experiment: Experiment, definitions: Definitions) -> Iterator[str]:
     data = experiment.data
-    definitions.add_method(data, "splits")
+    splits = definitions.add_method(data, "splits")
     definitions.add("explorer.export.parts.on_device")
     definitions.add("explorer.engine.device_data.selected")
     definitions.add("explorer.objective.Batch")
     yield _heading(f"The data: {data.label}")
-    yield from (at_place(text, "data") for text in (*definitions.take(), batch_text(data)))
+    yield from (at_place(text, "data") for text in definitions.take())
+    yield from batch_texts(experiment, splits, definitions)
 
 
 def _networks(experiment: Experiment, definitions: Definitions, say: Say) -> Iterator[str]:
@@ -80,7 +82,7 @@ def _networks(experiment: Experiment, definitions: Definitions, say: Say) -> Ite
 def _training(experiment: Experiment, definitions: Definitions, course: Course) -> Iterator[str]:
     training = experiment.training
     objective = training.objective
-    splits = definitions.add_method(experiment.data, "splits")
+    prepared = prepared_names(experiment, definitions.add_method(experiment.data, "splits"))
     step, score, summarise = (definitions.add_method(objective, name) for name in ("step", "score", "summarise"))
     if isinstance(experiment.architecture, Baseline):
         estimator = experiment.architecture.estimator.code()
@@ -105,7 +107,8 @@ def _training(experiment: Experiment, definitions: Definitions, course: Course) 
     yield evaluate_text(score, summarise)
     if course.marks:
         yield from _changes(experiment, definitions, course)
-    yield main_text(experiment, Functions(splits, start, step, factor, after, is_over), has_changes=bool(course.marks))
+    functions = Functions(prepared.splits, prepared.training_batch, start, step, factor, after, is_over)
+    yield main_text(experiment, functions, has_changes=bool(course.marks))
 
 
 def _changes(experiment: Experiment, definitions: Definitions, course: Course) -> Iterator[str]:

@@ -25,7 +25,11 @@ class Colour(TransformSpec):
 
     kind: Literal["colour"] = "colour"
     brightness: float = Field(
-        0.2, ge=0, le=1, title="Brightness", description="By how much it can change: 0.2 for 0.8 to 1.2 times as bright."
+        0.2,
+        ge=0,
+        le=1,
+        title="Brightness",
+        description="By how much it can change: 0.2 for 0.8 to 1.2 times as bright.",
     )
     contrast: float = Field(
         0.2, ge=0, le=1, title="Contrast", description="By how much it can change: 0.2 for 0.8 to 1.2 times as strong."

@@ -35,5 +35,5 @@ class Cutout(TransformSpec):
         top_B, left_B = (first.to(inputs.device, non_blocking=True) for first in drawn)
         down_BH = torch.arange(inputs.shape[-2], device=inputs.device) - top_B[:, None]
         right_BW = torch.arange(inputs.shape[-1], device=inputs.device) - left_B[:, None]
-        is_in_BH, is_in_BW = ((0 <= place) & (place < self.size) for place in (down_BH, right_BW))
+        is_in_BH, is_in_BW = ((place >= 0) & (place < self.size) for place in (down_BH, right_BW))
         return torch.where(is_in_BH[:, None, :, None] & is_in_BW[:, None, None, :], known.black, inputs)

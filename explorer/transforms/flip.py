@@ -16,7 +16,9 @@ class Flip(TransformSpec):
     """Some pictures, drawn anew in every step, have left and right changed over, some top and bottom."""
 
     label: ClassVar[str] = "Flip"
-    about: ClassVar[str] = "Some pictures are mirrored, so that left and right (or top and bottom) come to mean the same."
+    about: ClassVar[str] = (
+        "Some pictures are mirrored, so that left and right (or top and bottom) come to mean the same."
+    )
 
     kind: Literal["flip"] = "flip"
     horizontal: float = Field(

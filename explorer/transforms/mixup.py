@@ -21,7 +21,9 @@ class Mixup(TransformSpec):
     """
 
     label: ClassVar[str] = "Mix up"
-    about: ClassVar[str] = "Every sample is mixed with another one of its batch, and so are the classes that are asked for."
+    about: ClassVar[str] = (
+        "Every sample is mixed with another one of its batch, and so are the classes that are asked for."
+    )
     accepts: ClassVar[tuple[PortKind, ...]] = ("image", "vector", "sequence")
     is_of_classes: ClassVar[bool] = True
 

@@ -2,7 +2,6 @@
 
 # B batch, C channels, H height, W width
 
-from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -45,7 +44,9 @@ pytestmark = pytest.mark.usefixtures("one_thread")
 CPU = torch.device("cpu")
 KINDS = [kind.model_fields["kind"].default for kind in TRANSFORMS]
 SHAPE = (5, 3, 12, 9)
-FEW = Known(torch.tensor([0.2, 0.5, 0.7])[:, None, None], torch.tensor([0.5, 2.0, 1.0])[:, None, None], torch.zeros(3, 1, 1))
+FEW = Known(
+    torch.tensor([0.2, 0.5, 0.7])[:, None, None], torch.tensor([0.5, 2.0, 1.0])[:, None, None], torch.zeros(3, 1, 1)
+)
 
 
 def pictures() -> Tensor:
@@ -152,7 +153,9 @@ def test_seeds_of_steps_have_nothing_in_common() -> None:
     seeds = {step_seed(seed, step) for seed in range(60) for step in range(60)}
     assert len(seeds) == 3600
     assert all(0 <= one < 2**32 for one in seeds)
-    firsts = torch.tensor([float(torch.rand(1, generator=torch.Generator().manual_seed(step_seed(7, step)))) for step in range(500)])
+    firsts = torch.tensor(
+        [float(torch.rand(1, generator=torch.Generator().manual_seed(step_seed(7, step)))) for step in range(500)]
+    )
     assert abs(float(firsts.mean()) - 0.5) < 0.05
     assert abs(float(torch.corrcoef(torch.stack([firsts[1:], firsts[:-1]]))[0, 1])) < 0.15
 
@@ -172,10 +175,9 @@ def learner_of(one: Experiment, data: LoadedData | None = None) -> Learner:
 
 
 @pytest.fixture
-def streams(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def streams(monkeypatch: pytest.MonkeyPatch) -> None:
     """Data that do not lie in memory already must not lie on the device."""
     monkeypatch.setenv(data_budget.VARIABLE, "0")
-    yield
 
 
 @pytest.mark.usefixtures("streams")
@@ -208,7 +210,9 @@ def test_steps_taken_together_are_those_taken_one_by_one(kinds: tuple[str, ...])
     assert found[:40] == wanted
 
 
-@pytest.mark.parametrize("kinds", [("crop", "normalise", "noise"), ("flip", "rotate", "mixup")], ids=lambda kinds: kinds[0])
+@pytest.mark.parametrize(
+    "kinds", [("crop", "normalise", "noise"), ("flip", "rotate", "mixup")], ids=lambda kinds: kinds[0]
+)
 def test_recorded_steps_draw_anew_every_time(kinds: tuple[str, ...]) -> None:
     one = experiment(*kinds)
     wanted, learner = losses(learner_of(one), 9), learner_of(one)
@@ -220,7 +224,9 @@ def test_recorded_steps_draw_anew_every_time(kinds: tuple[str, ...]) -> None:
 
 
 def test_evaluation_and_views_see_normalised_samples_and_nothing_else() -> None:
-    plain, normal, both = (learner_of(experiment(*kinds)) for kinds in ((), ("normalise",), ("crop", "normalise", "noise")))
+    plain, normal, both = (
+        learner_of(experiment(*kinds)) for kinds in ((), ("normalise",), ("crop", "normalise", "noise"))
+    )
     rows = slice(0, 40)
     for split in ("train", "validation", "test"):
         assert torch.equal(both.data.batch(split, rows).inputs, normal.data.batch(split, rows).inputs)
@@ -247,5 +253,7 @@ def _returned(generator: Any) -> Any:
 def test_other_objectives_train_on_transformed_samples(of: str) -> None:
     kinds = ("normalise", "noise")
     one = experiment(*kinds, of=of)
-    steps = [moment.metrics for moment in islice((moment for moment in train(learner_of(one)) if moment.name == "step"), 3)]
+    steps = [
+        moment.metrics for moment in islice((moment for moment in train(learner_of(one)) if moment.name == "step"), 3)
+    ]
     assert all(np.isfinite(float(value)) for metrics in steps for value in metrics.values())
