@@ -80,7 +80,7 @@ class DeviceData:
         Raises:
             InputError: when they are streamed and cannot be read.
         """
-        batch = self._loaded(split, rows)
+        batch = self.loaded(split, rows)
         if self.transforming is None:
             return batch
         return Batch(self.transforming.everywhere(batch.inputs), batch.targets)
@@ -91,11 +91,15 @@ class DeviceData:
         Raises:
             InputError: when they are streamed and cannot be read.
         """
-        batch = self._loaded("train", rows)
+        batch = self.loaded("train", rows)
         return batch if self.transforming is None else self.transforming.train(batch, drawn)
 
-    def _loaded(self, split: SplitName, rows: Tensor | slice) -> Batch:
-        """Samples of a split before any transform."""
+    def loaded(self, split: SplitName, rows: Tensor | slice) -> Batch:
+        """Samples of a split before any transform.
+
+        Raises:
+            InputError: when they are streamed and cannot be read.
+        """
         data = self.splits[split]
         if isinstance(data, StreamedSplit):
             inputs, targets = data.selected(rows)

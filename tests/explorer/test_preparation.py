@@ -18,11 +18,13 @@ from explorer.engine.building import make_learner
 from explorer.files import load_experiment, save_experiment
 from explorer.gallery import load
 from explorer.no_effect import no_effect
+from explorer.preparation_preview import PreviewTransforms
 from explorer.prepared_splits import ChosenRows, chosen_rows, prepared, wrong_classes
 from explorer.remedies import remedies
 from explorer.runs.run_folder import RunFolder
 from explorer.source import ArraySource, SourceSplit
 from explorer.spec import Experiment
+from models.problem import InputError
 from tests.explorer.pictures import as_sources
 
 TRANSFORMS = "preparation.transforms"
@@ -161,3 +163,28 @@ def test_the_command_line_trains_with_transforms_and_names_what_does_not_fit(
     assert code == 2
     assert "Flip cannot work on" in err
     assert "Remove it" in err
+
+
+@pytest.mark.parametrize("step", [0, 21])
+def test_the_preview_shows_what_training_will_see(step: int) -> None:
+    experiment = with_kinds("cnn-digits", "crop", "normalise", "mixup", **{"preparation.label_noise": 0.5})
+    found = PreviewTransforms(experiment, step).run(lambda done, text=None, part=None: None)
+    learner, rows = make_learner(experiment, experiment.data.load(), torch.device("cpu")), []
+    while learner.step < step:
+        rows = rows or [len(one) for one in learner.epoch_batches()]
+        learner.count_step(rows.pop(0))
+        if not rows:
+            learner.epoch, learner.position = learner.epoch + 1, 0
+    batch = learner.training_batch(learner.epoch_batches()[0])
+    assert found.epoch == learner.epoch
+    assert np.array_equal(found.prepared, batch.inputs[:16].numpy())
+    assert found.shares is not None
+    assert np.array_equal(found.shares, batch.targets[:16].numpy())
+    assert np.array_equal(found.targets, experiment.data.load().splits["train"].targets[found.rows])
+    assert np.array_equal(found.noisy, learner.splits["train"].targets[found.rows].numpy())
+
+
+def test_a_preview_of_what_does_not_fit_is_a_problem() -> None:
+    with pytest.raises(InputError) as caught:
+        PreviewTransforms(with_kinds("mlp-moons", "flip")).run(lambda done, text=None, part=None: None)
+    assert caught.value.problems[0].code == "transform_unfit"
