@@ -78,16 +78,17 @@ def mean_and_deviation(pieces: Iterable[Values], axis: int) -> tuple[npt.NDArray
 
     The deviation of what is always the same counts as 1.
     """
-    count, first, total, squares = 0, np.float64(0), np.float64(0), np.float64(0)
+    count = 0
     for piece in pieces:
         values = piece.astype(np.float64)
         others = tuple(other for other in range(values.ndim) if other != axis)
-        if not count:  # numbers near zero keep their last digits
+        if not count:  # what all are compared with, so that numbers far from zero keep their last digits
             first = values.mean(others, keepdims=True)
+            total, squares = np.zeros_like(first), np.zeros_like(first)
         values -= first
         count += values.size // values.shape[axis]
-        total = total + values.sum(others, keepdims=True)
-        squares = squares + (values * values).sum(others, keepdims=True)
+        total += values.sum(others, keepdims=True)
+        squares += (values * values).sum(others, keepdims=True)
     mean = total / count
     deviation = np.sqrt(np.maximum(squares / count - mean * mean, 0))
     return (first + mean)[0], np.where(deviation > 0, deviation, 1)[0]

@@ -169,7 +169,8 @@ def test_the_command_line_trains_with_transforms_and_names_what_does_not_fit(
 def test_the_preview_shows_what_training_will_see(step: int) -> None:
     experiment = with_kinds("cnn-digits", "crop", "normalise", "mixup", **{"preparation.label_noise": 0.5})
     found = PreviewTransforms(experiment, step).run(lambda done, text=None, part=None: None)
-    learner, rows = make_learner(experiment, experiment.data.load(), torch.device("cpu")), []
+    learner = make_learner(experiment, experiment.data.load(), torch.device("cpu"))
+    rows: list[int] = []
     while learner.step < step:
         rows = rows or [len(one) for one in learner.epoch_batches()]
         learner.count_step(rows.pop(0))

@@ -63,7 +63,9 @@ class SamplesPage(QWidget):
         self.tokens.show_rows(rows)
         self._pages.setCurrentWidget(self.tokens)
 
-    def _show_points(self, points: npt.NDArray[np.float32], classes: npt.NDArray[np.int64], limits: Values) -> None:
+    def _show_points(
+        self, points: npt.NDArray[np.float32], classes: npt.NDArray[np.int64], limits: npt.NDArray[np.float32]
+    ) -> None:
         groups = [
             Points(points[classes == number], theme.class_color(number), SYMBOLS[number % len(SYMBOLS)])
             for number in np.unique(classes).tolist()

@@ -9,10 +9,12 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from explorer import edits
+from explorer.commands import Load
 from explorer.gallery import load
 from explorer.spec import Experiment
 from explorer.transforms.crop import Crop
 from ui.build_page import BuildPage
+from ui.fields.integer import IntegerField
 from ui.fields.slid import CountField, ShareField
 from ui.jobs import Jobs
 from ui.preparation.preview_dialog import PreviewDialog
@@ -112,9 +114,12 @@ def test_transforms_are_added_moved_removed_and_taken_back(page: BuildPage, qtbo
     assert row.form.form is not None
     qtbot.mouseClick(row.up, LEFT)
     assert kinds(page) == ["colour", "crop", "normalise"]
-    field = transforms.rows[1].form.form.row("padding").field  # type: ignore[union-attr]
-    field.line.selectAll()  # type: ignore[attr-defined]
-    qtbot.keyClicks(field.line, "2")  # type: ignore[attr-defined]
+    form = transforms.rows[1].form.form
+    assert form is not None
+    field = form.row("padding").field
+    assert isinstance(field, IntegerField)
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, "2")
     assert store.experiment.preparation.transforms[1] == Crop(padding=2)
     qtbot.mouseClick(transforms.rows[2].up, LEFT)
     qtbot.mouseClick(transforms.rows[1].up, LEFT)
@@ -198,3 +203,26 @@ def test_before_and_after_follow_the_experiment(jobs: Jobs, qtbot: QtBot) -> Non
     store.open(with_kinds("mlp-moons", "noise"))
     dialog.close()
     assert dialog._wanted is None
+
+
+def test_the_window_shows_before_and_after_and_trains_with_what_was_set(desk: Any, qtbot: QtBot) -> None:
+    window = desk.window
+    desk.engine.is_ready()
+    desk.open("cnn-digits")
+    window.show_build()
+    page = window.workspace.build_page
+    add(page, "Noise")
+    page.data.preparation.noise.slider.setValue(25)
+    qtbot.mouseClick(page.data.preparation.preview, LEFT)
+    (dialog,) = window.findChildren(PreviewDialog)
+    qtbot.waitUntil(lambda: dialog.shown is not None, timeout=60_000)  # in the jobs process, which imports torch
+    assert dialog.shown is not None
+    assert (dialog.shown[1].inputs != dialog.shown[1].prepared).all()
+    qtbot.mouseClick(page.data.preparation.preview, LEFT)
+    assert window.findChildren(PreviewDialog) == [dialog], "one at a time"
+    dialog.close()
+    window.show_train()
+    desk.start()
+    (command,) = (one for one in desk.history if isinstance(one, Load))
+    assert [one.kind for one in command.experiment.preparation.transforms] == ["noise"]
+    assert command.experiment.preparation.label_noise == 0.25
