@@ -191,7 +191,9 @@ def _all_of(split: StreamedSplit) -> Tensor:
 
 
 def _on_device(values: npt.NDArray[np.generic], device: torch.device) -> Tensor:
-    return torch.from_numpy(np.require(values, requirements=["C", "W"])).to(device)  # a file's own bytes are copied
+    own = np.require(values, requirements=["C", "W"])  # a file's own bytes are copied
+    # Along an axis of one value any stride will do, but torch tells by it which of its kernels to take.
+    return torch.from_numpy(own.reshape(-1).reshape(own.shape)).to(device)
 
 
 def _targets_on_device(values: npt.NDArray[np.generic], device: torch.device) -> Tensor:

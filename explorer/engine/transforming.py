@@ -8,11 +8,13 @@ import torch
 from torch import Generator, Tensor
 
 from explorer.dataset import Arrays, DataFacts, LoadedData
+from explorer.engine.read_worker import read_problems
 from explorer.engine.seeding import step_seed
 from explorer.objective import Batch
 from explorer.prepared_splits import mean_and_deviation, measured_rows
 from explorer.source import SourceSplit, Values
 from explorer.transform import Known, TransformSpec, after_normalise
+from models.problem import InputError
 
 Drawn = tuple[tuple[Tensor, ...], ...]  # what each transform drew
 
@@ -103,5 +105,6 @@ def _pieces(part: Arrays | SourceSplit) -> Iterator[Values]:
             yield part.inputs[rows]
         else:
             out = np.empty((len(rows), *part.inputs.shape[1:]), part.inputs.dtype)
-            part.inputs.read(rows, out)
+            if problems := read_problems(part.inputs, "train", rows, out):
+                raise InputError(problems)
             yield out

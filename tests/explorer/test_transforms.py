@@ -3,6 +3,7 @@
 # B batch, C channels, H height, W width
 
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -36,7 +37,8 @@ from explorer.transforms.mixup import Mixup
 from explorer.transforms.noise import Noise
 from explorer.transforms.normalise import Normalise
 from explorer.transforms.rotate import Rotate
-from tests.explorer.pictures import as_sources
+from models.problem import InputError
+from tests.explorer.pictures import as_pictures, as_sources
 from tests.explorer.tape import TapeCapturing, held
 
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -257,3 +259,12 @@ def test_other_objectives_train_on_transformed_samples(of: str) -> None:
         moment.metrics for moment in islice((moment for moment in train(learner_of(one)) if moment.name == "step"), 3)
     ]
     assert all(np.isfinite(float(value)) for metrics in steps for value in metrics.values())
+
+
+def test_samples_that_cannot_be_measured_are_a_problem(tmp_path: Path) -> None:
+    one = experiment("normalise")
+    data = as_pictures(one.data.load(), tmp_path / "files")
+    (tmp_path / "files" / "train" / "7.png").write_bytes(b"no picture")
+    with pytest.raises(InputError) as caught:
+        learner_of(one, data)
+    assert [problem.code for problem in caught.value.problems] == ["samples_unreadable"]
