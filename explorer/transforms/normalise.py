@@ -15,7 +15,7 @@ class Normalise(TransformSpec):
     Evaluation and views see it too, with the same two numbers: a network must find every sample as it learned them.
     """
 
-    label: ClassVar[str] = "Normalise"
+    label: ClassVar[str] = "Normalise inputs"
     about: ClassVar[str] = "Every channel or feature gets mean 0 and deviation 1, as measured on the training samples."
     accepts: ClassVar[tuple[PortKind, ...]] = ("image", "vector", "sequence")
     everywhere: ClassVar[bool] = True

@@ -105,7 +105,7 @@ def test_however_few_samples_there_are_the_knob_has_a_place(qtbot: QtBot, total:
 
 def test_transforms_are_added_moved_removed_and_taken_back(page: BuildPage, qtbot: QtBot) -> None:
     transforms, store = page.data.preparation.transforms, store_of(page)
-    for label in ("Normalise", "Crop", "Colour"):
+    for label in ("Normalise inputs", "Crop", "Colour"):
         add(page, label)
     assert kinds(page).index("colour") < kinds(page).index("normalise"), "where it sees the data's own values"
     assert not page.problems._shown
@@ -125,7 +125,9 @@ def test_transforms_are_added_moved_removed_and_taken_back(page: BuildPage, qtbo
     qtbot.mouseClick(transforms.rows[1].up, LEFT)
     assert kinds(page) == ["normalise", "colour", "crop"]
     assert [one.code for one in page.problems._shown] == ["transform_needs_range"]
-    assert transforms.rows[1].problem.text().startswith("▲ The transform Colour stands after Normalise")
+    assert (
+        transforms.rows[1].problem.text().startswith("▲ The transform Colour finds samples that are normalised already")
+    )
     qtbot.mouseClick(transforms.rows[1].remove, LEFT)
     assert kinds(page) == ["normalise", "crop"]
     assert not page.problems._shown
@@ -148,7 +150,7 @@ def test_what_has_no_effect_is_grey_and_what_fits_nothing_is_not_offered(page: B
     store.open(load("transformer-lm"))
     assert not editor.transforms.add.isEnabled()
     store.open(load("mlp-moons"))
-    assert [kind.label for kind in editor.transforms.fitting()] == ["Normalise", "Noise", "Mix up"]
+    assert [kind.label for kind in editor.transforms.fitting()] == ["Normalise inputs", "Noise", "Mix up"]
 
 
 def test_a_problem_leads_to_the_data(page: BuildPage) -> None:

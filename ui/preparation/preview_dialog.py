@@ -121,7 +121,7 @@ class PreviewDialog(QDialog):
         limits = preview.prepared if is_normal else preview.inputs
         words = tr(
             "The first samples of the batch that step {step} takes, as training sees them. Every step draws anew; "
-            "evaluation and views see nothing but Normalise.",
+            "evaluation and views see them normalised at most.",
             step=preview.step + 1,
         )
         self._show_note(words)
