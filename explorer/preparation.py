@@ -20,7 +20,8 @@ class Preparation(Spec):
         (),
         max_length=16,
         title="Transforms",
-        description="What every batch goes through, one after the other; evaluation and views see samples normalised at most.",
+        description="What every batch goes through, one after the other; evaluation and views see samples normalised "
+        "at most.",
     )
     training_samples: Annotated[int, Field(ge=1, le=10**9)] | Literal["all"] = Field(
         "all",

@@ -98,7 +98,8 @@ TRANSFORM_NEEDS_CLASSES = ProblemKind(
 )
 TRANSFORM_NEEDS_RANGE = ProblemKind(
     "transform_needs_range",
-    "The transform {transform} finds samples that are normalised already: their values do not tell how bright a pixel is.",
+    "The transform {transform} finds samples that are normalised already: their values do not tell how bright a "
+    "pixel is.",
     "Move it before the transform Normalise inputs.",
 )
 BATCH_TAKES_TOO_MUCH = ProblemKind(
