@@ -2,6 +2,7 @@
 
 from explorer.dataset import DataFacts
 from explorer.early_stopping import METRIC_WORDS, Patience
+from explorer.preparation_check import preparation_problems
 from explorer.problems import (
     ADDED_DOES_NOT_FIT,
     ADDED_WITHOUT_CLASSES,
@@ -30,7 +31,7 @@ def check(experiment: Experiment) -> tuple[Problem, ...]:
 
 def check_spec(experiment: Experiment) -> tuple[Problem, ...]:
     """The problems of the experiment itself, the same on every machine; never raises."""
-    facts = experiment.data.facts()
+    facts = experiment.facts()
     return check_resolved(experiment, facts, resolve(experiment.architecture, facts.ports))
 
 
@@ -39,6 +40,7 @@ def check_resolved(experiment: Experiment, facts: DataFacts, resolved: Resolved)
     return (
         *resolved.problems,
         *_split_problems(experiment, facts),
+        *preparation_problems(experiment, facts),
         *_added_problems(experiment, facts),
         *_objective_problems(experiment, resolved, facts),
         *_learning_problems(resolved),

@@ -7,9 +7,11 @@ possible to change it.
 from collections.abc import Iterator
 
 from explorer.optimizers import AnyOptimizer, Sgd
+from explorer.preparation_check import PLACE, reads_classes
 from explorer.run_length import num_steps, steps_per_epoch
 from explorer.schedules import WarmUp
-from explorer.spec import Experiment, num_train
+from explorer.spec import Experiment
+from explorer.transforms.colour import Colour
 from models.network import Gan
 from models.text import Text
 
@@ -42,7 +44,7 @@ def _optimizer(place: str, optimizer: AnyOptimizer) -> Found:
 
 def _schedule(experiment: Experiment) -> Found:
     training = experiment.training
-    per_epoch = steps_per_epoch(num_train(experiment), training.samples_per_step)
+    per_epoch = steps_per_epoch(experiment.facts().num_samples["train"], training.samples_per_step)
     length = num_steps(training.limit, per_epoch)
     if isinstance(training.schedule, WarmUp) and length and length <= training.schedule.steps:
         reason = Text("The run ends at step {length}, while the learning rate still rises.", {"length": length})
@@ -60,4 +62,16 @@ def _baseline(experiment: Experiment) -> Found:
             yield f"training.{name}", Text("The estimator is fitted to all samples in one step, without a gradient.")
 
 
-RULES = (_objective, _optimizers, _schedule, _baseline)
+def _preparation(experiment: Experiment) -> Found:
+    facts = experiment.data.facts()
+    if facts.target != "class":
+        yield "preparation.label_noise", Text("The samples of these data have no classes.")
+    elif not reads_classes(experiment, facts):
+        words = {"objective": Text(experiment.training.objective.label)}
+        yield "preparation.label_noise", Text("The objective {objective} does not look at classes.", words)
+    for number, transform in enumerate(experiment.preparation.transforms):
+        if isinstance(transform, Colour) and facts.ports.input.shape[0] != 3:
+            yield f"{PLACE}.{number}.saturation", Text("These pictures are grey.")
+
+
+RULES = (_objective, _optimizers, _schedule, _baseline, _preparation)

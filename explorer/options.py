@@ -1,6 +1,7 @@
 """What a person reads for the values of a choice in data, objectives and training."""
 
 OPTION_LABELS: dict[str, str] = {
+    "all": "All",
     "image": "Image",
     "rows": "Sequence of rows",
     "unit": "0 to 1",

@@ -80,6 +80,28 @@ BATCH_TOO_LARGE = ProblemKind(
     "A batch of {batch_size} samples is asked for, but there are only {num_samples} for training.",
     "Give at most {num_samples}.",
 )
+TRANSFORM_UNFIT = ProblemKind(
+    "transform_unfit",
+    "The transform {transform} cannot work on {data}: these data are {kind}.",
+    "Remove it, or choose other data.",
+)
+TRANSFORM_TWICE = ProblemKind(
+    "transform_twice",
+    "The transform {transform} stands in the list a second time.",
+    "Remove one of them, or give the first one the settings of both.",
+)
+TRANSFORM_NEEDS_CLASSES = ProblemKind(
+    "transform_needs_classes",
+    "The transform {transform} mixes the classes of samples, but the objective {objective} does not ask for one class "
+    "of each.",
+    "Remove it, or choose the objective Classify.",
+)
+TRANSFORM_NEEDS_RANGE = ProblemKind(
+    "transform_needs_range",
+    "The transform {transform} finds samples that are normalised already: their values do not tell how bright a "
+    "pixel is.",
+    "Move it before the transform Normalise inputs.",
+)
 BATCH_TAKES_TOO_MUCH = ProblemKind(
     "batch_takes_too_much",
     "What the blocks give for a batch of {batch_size} samples takes about {gigabytes} GB of memory.",

@@ -1,13 +1,16 @@
 """Experiment: data, architecture, training and seed, as one frozen value; torch-free."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from explorer.added import MOST_ADDED, AddedSample
+from explorer.dataset import DataFacts
 from explorer.datasets import AnyDataset
 from explorer.datasets.digits import Digits
+from explorer.preparation import Preparation
 from explorer.training import Training
 from models.layer import CompositeSpec, LayerSpec
 from models.network import AnyArchitecture, Baseline, EncoderDecoder, Gan, Single
@@ -36,16 +39,22 @@ class Experiment(Spec):
     added: tuple[AddedSample, ...] = Field(
         (), max_length=MOST_ADDED, title="Added samples", description="Samples that were made by hand, for training."
     )
+    preparation: Preparation = Field(
+        Preparation(), title="Preparation", description="What is done with the data before networks receive them."
+    )
     architecture: AnyArchitecture = Field(Single(), title="Architecture", description="Which networks there are.")
     training: Training = Field(Training(), title="Training", description="How they learn.")
     seed: int = Field(
         0, ge=0, le=2**32 - 1, title="Seed", description="Decides initial weights, batch order and dropout."
     )
 
-
-def num_train(experiment: Experiment) -> int:
-    """How many samples there are for training, those included that were added."""
-    return experiment.data.facts().num_samples["train"] + len(experiment.added)
+    def facts(self) -> DataFacts:
+        """What is known of the data as networks meet them: prepared, and with what was added, without loading them."""
+        facts = self.preparation.facts(self.data.facts())
+        if not self.added:
+            return facts
+        counts = {**facts.num_samples, "train": facts.num_samples["train"] + len(self.added)}
+        return replace(facts, num_samples=counts)
 
 
 def family(experiment: Experiment) -> Family:

@@ -13,6 +13,7 @@ CATALOGUES = {
     "models.layers": ("LAYERS", "models.layer", "LayerSpec"),
     "explorer.datasets": ("DATASETS", "explorer.dataset", "DatasetSpec"),
     "explorer.objectives": ("OBJECTIVES", "explorer.objective", "ObjectiveSpec"),
+    "explorer.transforms": ("TRANSFORMS", "explorer.transform", "TransformSpec"),
     "explorer.probes": ("PROBES", "explorer.probe", "ProbeSpec"),
     "explorer.alarms": ("ALARMS", "explorer.alarm", "AlarmKind"),
     "ui.views": ("VIEWS", "ui.view", "View"),

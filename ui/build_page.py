@@ -54,8 +54,8 @@ class BuildPage(QWidget):
 
     def show_place(self, place: str) -> None:
         """Show where a problem lies."""
-        if place.startswith(("data", "training")):
-            self.show_side(self.data if place.startswith("data") else self.training)
+        if place.startswith(("data", "preparation", "training")):
+            self.show_side(self.training if place.startswith("training") else self.data)
         self.model.select_place(place)
 
     def _side(self) -> QWidget:

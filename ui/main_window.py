@@ -219,6 +219,7 @@ class MainWindow(QMainWindow):
         from explorer.engine.client import EngineClient
         from ui.alarm_messages import AlarmMessages
         from ui.change_commands import ChangeCommands
+        from ui.preparation.preview_command import PreviewCommand
         from ui.run_messages import RunMessages
         from ui.workspace import Workspace
 
@@ -243,6 +244,7 @@ class MainWindow(QMainWindow):
         self._centre.insertWidget(1, self.alarms.panel)
         connect_actions({commands.alarms: self.alarms.toggle})
         self._change_commands = ChangeCommands(self, workspace)
+        PreviewCommand(self, workspace)
         return workspace
 
     def _on_budget_chosen(self, share: float | None) -> None:

@@ -3340,11 +3340,6 @@
     </message>
     <message>
       <location filename="explorer.optimizers" />
-      <source>Alpha</source>
-      <translation>平方记忆 α</translation>
-    </message>
-    <message>
-      <location filename="explorer.optimizers" />
       <source>Beta 1</source>
       <translation>Beta 1</translation>
     </message>
@@ -3442,6 +3437,71 @@
       <location filename="explorer.optimizers" />
       <source>Weight decay</source>
       <translation>权重衰减</translation>
+    </message>
+    <message>
+      <location filename="explorer.preparation" />
+      <source>Samples that are used for training, of every class as large a share as in all of them.</source>
+      <translation>用于训练的样本数；每个类别所占的比例与全部样本中相同。</translation>
+    </message>
+    <message>
+      <location filename="explorer.preparation" />
+      <source>Share of the training samples that get the name of another class.</source>
+      <translation>被换成其他类别名称的训练样本所占的比例。</translation>
+    </message>
+    <message>
+      <location filename="explorer.preparation" />
+      <source>Training samples</source>
+      <translation>训练样本</translation>
+    </message>
+    <message>
+      <location filename="explorer.preparation" />
+      <source>What every batch goes through, one after the other; evaluation and views see samples normalised at most.</source>
+      <translation>每个批次依次经过的处理；评估和视图看到的样本最多只经过归一化。</translation>
+    </message>
+    <message>
+      <location filename="explorer.preparation" />
+      <source>What is done with the training samples before networks receive them.</source>
+      <translation>训练样本在送入网络之前要经过的处理。</translation>
+    </message>
+    <message>
+      <location filename="explorer.preparation_check" />
+      <source>Move it before the transform Normalise inputs.</source>
+      <translation>请把它移到变换“输入归一化”之前。</translation>
+    </message>
+    <message>
+      <location filename="explorer.preparation_check" />
+      <source>Remove it, or choose other data.</source>
+      <translation>请移除它，或选择其他数据。</translation>
+    </message>
+    <message>
+      <location filename="explorer.preparation_check" />
+      <source>Remove it, or choose the objective Classify.</source>
+      <translation>请移除它，或选择训练目标“分类”。</translation>
+    </message>
+    <message>
+      <location filename="explorer.preparation_check" />
+      <source>Remove one of them, or give the first one the settings of both.</source>
+      <translation>请移除其中一个，或把两者的设置合到第一个里。</translation>
+    </message>
+    <message>
+      <location filename="explorer.preparation_check" />
+      <source>The transform {transform} cannot work on {data}: these data are {kind}.</source>
+      <translation>变换“{transform}”不能用于“{data}”：这份数据是{kind}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.preparation_check" />
+      <source>The transform {transform} finds samples that are normalised already: their values do not tell how bright a pixel is.</source>
+      <translation>变换“{transform}”得到的样本已经过归一化：数值不再表示像素有多亮。</translation>
+    </message>
+    <message>
+      <location filename="explorer.preparation_check" />
+      <source>The transform {transform} mixes the classes of samples, but the objective {objective} does not ask for one class of each.</source>
+      <translation>变换“{transform}”会混合样本的类别，但训练目标“{objective}”并不要求给出每个样本的类别。</translation>
+    </message>
+    <message>
+      <location filename="explorer.preparation_check" />
+      <source>The transform {transform} stands in the list a second time.</source>
+      <translation>变换“{transform}”在列表中出现了第二次。</translation>
     </message>
     <message>
       <location filename="explorer.probes.activations" />
@@ -3955,6 +4015,11 @@
     </message>
     <message>
       <location filename="explorer.spec" />
+      <source>What is done with the data before networks receive them.</source>
+      <translation>数据在送入网络之前要经过的处理。</translation>
+    </message>
+    <message>
+      <location filename="explorer.spec" />
       <source>What the network learns from.</source>
       <translation>网络从什么中学习。</translation>
     </message>
@@ -4092,6 +4157,161 @@
       <location filename="explorer.training" />
       <source>torch.compile makes faster code of the networks at the first step; the last bits become others.</source>
       <translation>torch.compile 在第一步把网络变成更快的代码；结果的末几位会有所不同。</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.colour" />
+      <source>Brightness</source>
+      <translation>亮度</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.colour" />
+      <source>Brightness, contrast and saturation of every picture are changed a little.</source>
+      <translation>每张图片的亮度、对比度和饱和度都略作改变。</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.colour" />
+      <source>By how much it can change: 0.2 for 0.8 to 1.2 times as bright.</source>
+      <translation>可以改变多少：0.2 表示亮度变为 0.8 到 1.2 倍。</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.colour" />
+      <source>By how much it can change: 0.2 for 0.8 to 1.2 times as colourful; grey pictures have none.</source>
+      <translation>可以改变多少：0.2 表示鲜艳程度变为 0.8 到 1.2 倍；灰度图片没有饱和度。</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.colour" />
+      <source>By how much it can change: 0.2 for 0.8 to 1.2 times as strong.</source>
+      <translation>可以改变多少：0.2 表示强度变为 0.8 到 1.2 倍。</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.colour" />
+      <source>Contrast</source>
+      <translation>对比度</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.colour" />
+      <source>Saturation</source>
+      <translation>饱和度</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.crop" />
+      <source>Crop</source>
+      <translation>裁剪</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.crop" />
+      <source>Every picture is padded with black and cut to its size again at a random place: it moves.</source>
+      <translation>每张图片先用黑色填充边缘，再在随机位置裁回原来的大小：图片因此移动。</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.crop" />
+      <source>Pixels on each side, and so how far a picture can move.</source>
+      <translation>每一边的像素数，也就是图片最多能移动多远。</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.cutout" />
+      <source>A square at a random place of every picture is made black: no single detail may decide.</source>
+      <translation>每张图片随机位置上的一个方块变成黑色：不让任何一个细节单独起决定作用。</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.cutout" />
+      <source>Cut out</source>
+      <translation>遮挡</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.cutout" />
+      <source>The square's side, in pixels.</source>
+      <translation>方块的边长，以像素为单位。</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.flip" />
+      <source>Flip</source>
+      <translation>翻转</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.flip" />
+      <source>Left and right</source>
+      <translation>左右</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.flip" />
+      <source>Share of the pictures whose left and right change over.</source>
+      <translation>左右对调的图片所占的比例。</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.flip" />
+      <source>Share of the pictures whose top and bottom change over.</source>
+      <translation>上下对调的图片所占的比例。</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.flip" />
+      <source>Some pictures are mirrored, so that left and right (or top and bottom) come to mean the same.</source>
+      <translation>一部分图片被镜像翻转，使左与右（或上与下）不再有区别。</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.flip" />
+      <source>Top and bottom</source>
+      <translation>上下</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.mixup" />
+      <source>Alpha</source>
+      <translation>平方记忆 α</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.mixup" />
+      <source>Every sample is mixed with another one of its batch, and so are the classes that are asked for.</source>
+      <translation>每个样本都与同一批次中的另一个样本混合，要求给出的类别也一并混合。</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.mixup" />
+      <source>Mix up</source>
+      <translation>混合</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.mixup" />
+      <source>Parameter of the beta distribution: the larger, the more equal the parts of both samples.</source>
+      <translation>贝塔分布的参数：越大，两个样本所占的份额越接近。</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.noise" />
+      <source>Noise is added to every value of a sample, other noise in every step.</source>
+      <translation>给样本的每个数值加上噪声，每一步的噪声都不同。</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.noise" />
+      <source>Standard deviation of the noise, in the unit that the values have there.</source>
+      <translation>噪声的标准差，单位与该处的数值相同。</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.normalise" />
+      <source>Every channel or feature gets mean 0 and deviation 1, as measured on the training samples.</source>
+      <translation>让每个通道或特征的均值为 0、标准差为 1，两者在训练样本上测得。</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.normalise" />
+      <source>Normalise inputs</source>
+      <translation>输入归一化</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.rotate" />
+      <source>Degrees</source>
+      <translation>角度</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.rotate" />
+      <source>Every picture is turned by an angle of its own, to one side or the other.</source>
+      <translation>每张图片各自向一侧或另一侧旋转一个角度。</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.rotate" />
+      <source>Rotate</source>
+      <translation>旋转</translation>
+    </message>
+    <message>
+      <location filename="explorer.transforms.rotate" />
+      <source>The largest angle, in degrees.</source>
+      <translation>最大的角度，以度为单位。</translation>
     </message>
     <message>
       <location filename="explorer/alarm.py" />
@@ -4540,8 +4760,18 @@
     </message>
     <message>
       <location filename="explorer/no_effect.py" />
+      <source>The objective {objective} does not look at classes.</source>
+      <translation>训练目标“{objective}”不看类别。</translation>
+    </message>
+    <message>
+      <location filename="explorer/no_effect.py" />
       <source>The run ends at step {length}, while the learning rate still rises.</source>
       <translation>训练在第 {length} 步就结束，那时学习率还在上升。</translation>
+    </message>
+    <message>
+      <location filename="explorer/no_effect.py" />
+      <source>The samples of these data have no classes.</source>
+      <translation>这份数据的样本没有类别。</translation>
     </message>
     <message>
       <location filename="explorer/no_effect.py" />
@@ -4552,6 +4782,11 @@
       <location filename="explorer/no_effect.py" />
       <source>There is no momentum to look along: it is 0.</source>
       <translation>没有可以沿着向前看的动量：动量为 0。</translation>
+    </message>
+    <message>
+      <location filename="explorer/no_effect.py" />
+      <source>These pictures are grey.</source>
+      <translation>这些图片是灰度的。</translation>
     </message>
     <message>
       <location filename="explorer/objectives/adversarial.py" />
@@ -4577,6 +4812,31 @@
       <location filename="explorer/objectives/fit.py" />
       <source>There is a single step.</source>
       <translation>总共只有一步。</translation>
+    </message>
+    <message>
+      <location filename="explorer/preparation_check.py" />
+      <source>pictures</source>
+      <translation>图片</translation>
+    </message>
+    <message>
+      <location filename="explorer/preparation_check.py" />
+      <source>sequences of numbers</source>
+      <translation>数值序列</translation>
+    </message>
+    <message>
+      <location filename="explorer/preparation_check.py" />
+      <source>vectors</source>
+      <translation>向量</translation>
+    </message>
+    <message>
+      <location filename="explorer/preparation_preview.py" />
+      <source>Changing samples …</source>
+      <translation>正在变换样本……</translation>
+    </message>
+    <message>
+      <location filename="explorer/preparation_preview.py" />
+      <source>Loading samples …</source>
+      <translation>正在载入样本…</translation>
     </message>
     <message>
       <location filename="explorer/probes/activations.py" />
@@ -4617,6 +4877,21 @@
       <location filename="explorer/remedies/stacks.py" />
       <source>Let the convolutions inside keep the size</source>
       <translation>让内部的卷积保持大小</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedies/transforms.py" />
+      <source>Move {transform} to the beginning</source>
+      <translation>把“{transform}”移到最前面</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedies/transforms.py" />
+      <source>Remove all of them</source>
+      <translation>全部移除</translation>
+    </message>
+    <message>
+      <location filename="explorer/remedies/transforms.py" />
+      <source>Remove {transform}</source>
+      <translation>移除“{transform}”</translation>
     </message>
     <message>
       <location filename="explorer/remedy.py" />
@@ -7895,11 +8170,6 @@
     </message>
     <message>
       <location filename="ui/editors/data_editor.py" />
-      <source>Loading samples …</source>
-      <translation>正在载入样本…</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/data_editor.py" />
       <source>Samples will show here once the data can be read.</source>
       <translation>数据可以读取后，样本会显示在这里。</translation>
     </message>
@@ -8067,6 +8337,11 @@
       <location filename="ui/editors/place_words.py" />
       <source>Block {number} ({label})</source>
       <translation>模块 {number}（{label}）</translation>
+    </message>
+    <message>
+      <location filename="ui/editors/place_words.py" />
+      <source>Preparation</source>
+      <translation>数据准备</translation>
     </message>
     <message>
       <location filename="ui/editors/problem_list.py" />
@@ -8599,6 +8874,11 @@
       <translation>固定</translation>
     </message>
     <message>
+      <location filename="ui/fields/slid.py" />
+      <source>all {count}</source>
+      <translation>全部 {count}</translation>
+    </message>
+    <message>
       <location filename="ui/file_commands.py" />
       <source>Open an experiment</source>
       <translation>打开实验</translation>
@@ -8904,6 +9184,86 @@
       <translation>单步中</translation>
     </message>
     <message>
+      <location filename="ui/preparation/preparation_editor.py" />
+      <source>Before and after …</source>
+      <translation>变换前后……</translation>
+    </message>
+    <message>
+      <location filename="ui/preparation/preparation_editor.py" />
+      <source>Show samples as they were loaded and as training sees them</source>
+      <translation>显示样本读入时的样子和训练时看到的样子</translation>
+    </message>
+    <message>
+      <location filename="ui/preparation/preparation_editor.py" />
+      <source>Transforms</source>
+      <translation>变换</translation>
+    </message>
+    <message>
+      <location filename="ui/preparation/preparation_facts.py" />
+      <source>Label noise</source>
+      <translation>标签噪声</translation>
+    </message>
+    <message>
+      <location filename="ui/preparation/preview_dialog.py" />
+      <source>After</source>
+      <translation>更新后</translation>
+    </message>
+    <message>
+      <location filename="ui/preparation/preview_dialog.py" />
+      <source>Before</source>
+      <translation>更新前</translation>
+    </message>
+    <message>
+      <location filename="ui/preparation/preview_dialog.py" />
+      <source>Before and after the preparation</source>
+      <translation>数据准备前后</translation>
+    </message>
+    <message>
+      <location filename="ui/preparation/preview_dialog.py" />
+      <source>Every text is cut into tokens, and a number stands for each: that is all the network receives. There are {count} different ones.</source>
+      <translation>每段文本都被切成词元，每个词元由一个编号代表：网络收到的只有这些编号。不同的词元共有 {count} 个。</translation>
+    </message>
+    <message>
+      <location filename="ui/preparation/preview_dialog.py" />
+      <source>Next step</source>
+      <translation>下一步</translation>
+    </message>
+    <message>
+      <location filename="ui/preparation/preview_dialog.py" />
+      <source>Step</source>
+      <translation>单步</translation>
+    </message>
+    <message>
+      <location filename="ui/preparation/preview_dialog.py" />
+      <source>The first samples of the batch that step {step} takes, as training sees them. Every step draws anew; evaluation and views see them normalised at most.</source>
+      <translation>第 {step} 步所用批次的前几个样本，与训练时看到的一样。每一步都重新抽取；评估和视图看到的样本最多只经过归一化。</translation>
+    </message>
+    <message>
+      <location filename="ui/preparation/preview_words.py" />
+      <source>Values from {low} to {high}, mean {mean}, deviation {deviation}</source>
+      <translation>数值从 {low} 到 {high}，均值 {mean}，标准差 {deviation}</translation>
+    </message>
+    <message>
+      <location filename="ui/preparation/transform_list.py" />
+      <source>+ Add a transform</source>
+      <translation>+ 添加变换</translation>
+    </message>
+    <message>
+      <location filename="ui/preparation/transform_list.py" />
+      <source>No transforms: networks receive every sample as it is, in every epoch the same.</source>
+      <translation>没有变换：网络收到的样本就是原样，每一轮都相同。</translation>
+    </message>
+    <message>
+      <location filename="ui/preparation/transform_row.py" />
+      <source>Apply {transform} earlier</source>
+      <translation>提前应用“{transform}”</translation>
+    </message>
+    <message>
+      <location filename="ui/preparation/transform_row.py" />
+      <source>Apply {transform} later</source>
+      <translation>推后应用“{transform}”</translation>
+    </message>
+    <message>
       <location filename="ui/run_changes.py" />
       <source>It is frozen with {block}: let that one learn again.</source>
       <translation>它随{block}一起冻结：请让后者重新学习。</translation>
@@ -9147,11 +9507,6 @@
       <location filename="ui/transport_bar.py" />
       <source>Rewind to the start (Ctrl+Home)</source>
       <translation>回退到起点（Ctrl+Home）</translation>
-    </message>
-    <message>
-      <location filename="ui/transport_bar.py" />
-      <source>Step</source>
-      <translation>单步</translation>
     </message>
     <message>
       <location filename="ui/transport_bar.py" />
@@ -9667,16 +10022,6 @@
       <location filename="ui/views/states.py" />
       <source>{quantity} · position {position} · unit {unit}</source>
       <translation>{quantity} · 位置 {position} · 单元 {unit}</translation>
-    </message>
-    <message>
-      <location filename="ui/views/weights.py" />
-      <source>After</source>
-      <translation>更新后</translation>
-    </message>
-    <message>
-      <location filename="ui/views/weights.py" />
-      <source>Before</source>
-      <translation>更新前</translation>
     </message>
     <message>
       <location filename="ui/views/weights.py" />

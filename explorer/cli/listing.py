@@ -16,6 +16,7 @@ class Listed(StrEnum):
     experiments = "experiments"
     blocks = "blocks"
     datasets = "datasets"
+    transforms = "transforms"
     objectives = "objectives"
     probes = "probes"
     alarms = "alarms"
@@ -81,6 +82,12 @@ def _datasets() -> list[Entry]:
     from explorer.datasets import DATASETS
 
     return _specs(DATASETS, offline=lambda dataset: dataset.offline)
+
+
+def _transforms() -> list[Entry]:
+    from explorer.transforms import TRANSFORMS
+
+    return _specs(TRANSFORMS, accepts=lambda transform: list(transform.accepts))
 
 
 def _objectives() -> list[Entry]:
@@ -150,6 +157,7 @@ LISTS: dict[Listed, Callable[[], list[Entry]]] = {
     Listed.experiments: _experiments,
     Listed.blocks: _blocks,
     Listed.datasets: _datasets,
+    Listed.transforms: _transforms,
     Listed.objectives: _objectives,
     Listed.probes: _probes,
     Listed.alarms: _alarms,

@@ -14,6 +14,7 @@ from explorer.engine.memory_layout import lay_out
 from explorer.engine.optimizers import make_optimizer
 from explorer.engine.seeding import seed_everything
 from explorer.folders import data_folder
+from explorer.prepared_splits import prepared
 from explorer.spec import Experiment
 from models.build import build
 from models.modules.stack import Stack
@@ -33,8 +34,9 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
         raise InputError(problems)
     refuse_precision(device, experiment.training.precision)
     seed_everything(experiment.seed)
-    training, facts = experiment.training, experiment.data.facts()
+    training, facts = experiment.training, experiment.facts()
     networks = _networks(experiment, facts.ports, device)
+    data = prepared(data, experiment.preparation, experiment.data.facts(), experiment.data.split_seed)
     specs = {name: training.optimizer_of(name) for name in networks}
     optimizers = {name: make_optimizer(specs[name], network) for name, network in networks.items()}
     learner = Learner(
@@ -42,7 +44,7 @@ def make_learner(experiment: Experiment, data: LoadedData, device: torch.device)
         device=device,
         networks=networks,
         optimizers=optimizers,
-        data=DeviceData.of(with_added(data, experiment.added), facts, device),
+        data=DeviceData.of(with_added(data, experiment.added), facts, device, experiment.preparation.transforms),
         learning_rates={name: spec.learning_rate for name, spec in specs.items()},
     )
     learner.objective.start(learner)

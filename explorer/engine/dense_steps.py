@@ -212,7 +212,8 @@ def dense_steps(learner: Learner) -> DenseSteps | None:
     """The steps of a learner whose only network is a plain stack of dense blocks on a processor; None for others."""
     objective, network = learner.objective, learner.networks.get("network")
     is_otherwise = learner.compiler is not None or learner.fast_path is not None
-    if learner.device.type != "cpu" or is_otherwise or len(learner.networks) != 1 or network is None:
+    is_mixed = learner.data.transforming is not None and learner.data.transforming.mixes_classes
+    if is_mixed or learner.device.type != "cpu" or is_otherwise or len(learner.networks) != 1 or network is None:
         return None
     if not isinstance(objective, SupervisedSpec) or objective.plain_loss is None:
         return None

@@ -13,10 +13,12 @@ from explorer.engine.data_budget import data_budget
 from explorer.engine.readers import Readers, num_workers
 from explorer.engine.streaming import OneRows, StreamedSplit
 from explorer.engine.threads import num_cores
+from explorer.engine.transforming import Drawn, Transforming
 from explorer.objective import Batch
 from explorer.residence import Residence
 from explorer.run_length import EVALUATION_BATCH
 from explorer.source import ArraySource, Source, SourceSplit
+from explorer.transform import TransformSpec
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,16 @@ class DeviceData:
     residence: Residence
     order_device: torch.device  # where the numbers of samples are wanted
     readers: Readers | None = None  # of what is streamed
+    transforming: Transforming | None = None  # None where samples are seen as they were loaded
 
     @classmethod
-    def of(cls, data: LoadedData, facts: DataFacts, device: torch.device) -> "DeviceData":
+    def of(
+        cls,
+        data: LoadedData,
+        facts: DataFacts,
+        device: torch.device,
+        transforms: tuple[TransformSpec, ...] = (),
+    ) -> "DeviceData":
         """Loaded data brought to the device, or streamed to it, where they take more memory than they may.
 
         Symbols that only loading could tell are among its facts.
@@ -52,16 +61,41 @@ class DeviceData:
             InputError: when samples cannot be read, or the budget that is set is no number.
         """
         facts = replace(facts, symbols=data.symbols or facts.symbols)
+        transforming = Transforming.of(transforms, data, facts, device)
         num_bytes = sum(part.inputs.nbytes + part.targets.nbytes for part in data.splits.values())
         if _bytes_to_come(data, device) <= data_budget(device):
             residence = Residence("resident", num_bytes)
-            return cls(facts, _resident(data, device), data.scale, data.shift, residence, device)
-        readers, splits = _streamed(data, device)
+            splits = _resident(data, device)
+            return cls(facts, splits, data.scale, data.shift, residence, device, None, transforming)
+        readers, streamed = _streamed(data, device)
         residence = Residence("processes" if readers.num_workers else "thread", num_bytes, readers.num_workers)
-        return cls(facts, splits, data.scale, data.shift, residence, torch.device("cpu"), readers)
+        order_device = torch.device("cpu")
+        return cls(facts, streamed, data.scale, data.shift, residence, order_device, readers, transforming)
 
     def batch(self, split: SplitName, rows: Tensor | slice) -> Batch:
         """Samples of a split as the networks receive them: uint8 pictures become floats here, texts are shifted.
+
+        Training sees them otherwise where there are transforms for that.
+
+        Raises:
+            InputError: when they are streamed and cannot be read.
+        """
+        batch = self.loaded(split, rows)
+        if self.transforming is None:
+            return batch
+        return Batch(self.transforming.everywhere(batch.inputs), batch.targets)
+
+    def training_batch(self, rows: Tensor, drawn: Drawn) -> Batch:
+        """Training samples as the networks receive them in the step for which that was drawn.
+
+        Raises:
+            InputError: when they are streamed and cannot be read.
+        """
+        batch = self.loaded("train", rows)
+        return batch if self.transforming is None else self.transforming.train(batch, drawn)
+
+    def loaded(self, split: SplitName, rows: Tensor | slice) -> Batch:
+        """Samples of a split before any transform.
 
         Raises:
             InputError: when they are streamed and cannot be read.
@@ -161,7 +195,9 @@ def _all_of(split: StreamedSplit) -> Tensor:
 
 
 def _on_device(values: npt.NDArray[np.generic], device: torch.device) -> Tensor:
-    return torch.from_numpy(np.require(values, requirements=["C", "W"])).to(device)  # a file's own bytes are copied
+    own = np.require(values, requirements=["C", "W"])  # a file's own bytes are copied
+    # Along an axis of one value any stride will do, but torch tells by it which of its kernels to take.
+    return torch.from_numpy(own.reshape(-1).reshape(own.shape)).to(device)
 
 
 def _targets_on_device(values: npt.NDArray[np.generic], device: torch.device) -> Tensor:

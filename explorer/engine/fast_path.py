@@ -150,7 +150,7 @@ class FastPath:
         is_last = self._num_warm == NUM_WARM
         with capturing.aside(), capturing.rehearsing() if is_last else nullcontext([]) as waits:
             phases = []
-            for phase in learner.objective.step(learner, learner.data.batch("train", rows)):
+            for phase in learner.objective.step(learner, learner.training_batch(rows)):
                 learner.num_updates[phase.network] += phase.name == "update"
                 learner.phase = phase
                 phases.append(phase)

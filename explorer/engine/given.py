@@ -36,8 +36,11 @@ def given_batch(inputs: object, learner: Learner) -> Batch:
         return _text(inputs, learner)
     values, like, truth = _numbers(inputs, facts), _loaded(learner), _no_truth(learner)
     if like.dtype == torch.uint8 and inputs.dtype != np.uint8:
-        return Batch(_row(values, learner.data.received(like, truth).inputs), truth)
-    return learner.data.received(_row(inputs if like.dtype == torch.uint8 else values, like), truth)
+        received = Batch(_row(values, learner.data.received(like, truth).inputs), truth)
+    else:
+        received = learner.data.received(_row(inputs if like.dtype == torch.uint8 else values, like), truth)
+    transforming = learner.data.transforming
+    return received if transforming is None else Batch(transforming.everywhere(received.inputs), truth)
 
 
 def _text(inputs: Values, learner: Learner) -> Batch:

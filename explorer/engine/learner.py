@@ -25,8 +25,9 @@ from explorer.engine.seeding import epoch_order
 from explorer.engine.shortcut import Shortcut
 from explorer.engine.stopwatch import Stopwatch
 from explorer.engine.streaming import StreamedSplit
+from explorer.engine.transforming import Drawn
 from explorer.in_force import InForce
-from explorer.objective import ObjectiveSpec, Phase
+from explorer.objective import Batch, ObjectiveSpec, Phase
 from explorer.spec import Experiment
 from models.code import made
 from models.modules.stack import Stack
@@ -176,6 +177,33 @@ class Learner:
         left = order[self.position :]
         batches: tuple[Tensor, ...] = left.split(sizes_of_batches(self.experiment.training, len(left)))
         return batches
+
+    def training_batch(self, *batches: Tensor) -> Batch:
+        """The samples of the coming step as the networks receive them, or of several steps, one after the other.
+
+        `batches` are their rows, (B,) int64 each.
+
+        Raises:
+            InputError: when they are streamed and cannot be read.
+        """
+        if not self.draws_lots:
+            return self.data.batch("train", batches[0] if len(batches) == 1 else torch.cat(batches))
+        steps = enumerate(batches)
+        parts = [self.data.training_batch(rows, self.drawn(len(rows), number)) for number, rows in steps]
+        if len(parts) == 1:
+            return parts[0]
+        return Batch(torch.cat([part.inputs for part in parts]), torch.cat([part.targets for part in parts]))
+
+    @property
+    def draws_lots(self) -> bool:
+        """Whether transforms leave something about a training batch to chance."""
+        return self.data.transforming is not None and self.data.transforming.is_random
+
+    def drawn(self, num_samples: int, num_steps: int = 0) -> Drawn:
+        """What transforms draw for a batch of so many samples, so many steps after the coming one."""
+        if self.data.transforming is None:
+            return ()
+        return self.data.transforming.draw(self.experiment.seed, self.step + num_steps, num_samples)
 
     def make_changes(self) -> bool:
         """Make what was changed before the coming step; whether there is anything."""

@@ -133,7 +133,7 @@ def _taken_together(learner: Learner, coming: ComingBatches) -> tuple[Sequence[M
     rows = [coming.next() for _ in range(count)]
     taken: list[Metrics] = []
     try:
-        shortcut.take(learner, learner.data.batch("train", torch.cat(rows)), [len(one) for one in rows], taken)
+        shortcut.take(learner, learner.training_batch(*rows), [len(one) for one in rows], taken)
     except Exception as fault:
         return taken, fault
     coming.put_back(rows[len(taken) :])
@@ -166,7 +166,7 @@ def _phases(learner: Learner, rows: Tensor, metrics: dict[str, Tensor | float]) 
     if fast_path is not None and fast_path.step(rows, metrics):
         return iter(())
     method = learner.objective if learner.shortcut is None or learner.stops_at_blocks else learner.shortcut
-    return method.step(learner, learner.data.batch("train", rows))
+    return method.step(learner, learner.training_batch(rows))
 
 
 def _record(phase: Phase, metrics: dict[str, Tensor | float], *, reads: bool) -> bool:

@@ -9,6 +9,7 @@ from torch import Tensor
 
 from explorer.engine.capturing import Capturing
 from explorer.engine.ring import Ring, Row
+from explorer.engine.transforming import Drawn
 from explorer.objective import Phase
 
 if TYPE_CHECKING:
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 class StepGraph:
     """The step of one learner, for batches of one size.
 
-    What changes from step to step lies in tensors that stay where they are: the batch's rows, the learning rates, the
-    row of the ring. Gradients are made anew by the recorded backward phase, so that nothing has to be zeroed.
+    What changes from step to step lies in tensors that stay where they are: the batch's rows, what transforms drew for
+    it, the learning rates, the row of the ring. Gradients are made anew by the recorded backward phase, so that nothing
+    has to be zeroed.
     """
 
     def __init__(self, learner: "Learner", capturing: Capturing, size: int, ring: Ring) -> None:
@@ -32,6 +34,7 @@ class StepGraph:
         self._learner = learner
         self._ring = ring
         self._rows = torch.zeros(size, dtype=torch.int64, device=learner.device)
+        self._drawn = tuple(tuple(one.to(learner.device) for one in drawn) for drawn in self._draw())
         self._rates = _Rates(learner, capturing.rate_dtype)
         self._phases: list[Phase] = []
         with self._rates.in_force():
@@ -43,6 +46,9 @@ class StepGraph:
         """Take a step with the samples of these rows, (size,) int64; its metrics lie in a row of the ring then."""
         learner = self._learner
         self._rows.copy_(rows, non_blocking=True)
+        for places, values in zip(self._drawn, self._draw(), strict=True):
+            for place, value in zip(places, values, strict=True):
+                place.copy_(value, non_blocking=True)
         self._rates.follow()
         self._ring.aim()
         self._recording.replay()
@@ -63,8 +69,12 @@ class StepGraph:
         for weight, gradient in self._gradients:
             weight.grad = gradient
 
+    def _draw(self) -> Drawn:
+        return self._learner.drawn(self.size) if self._learner.draws_lots else ()
+
     def _take(self) -> None:
-        batch = self._learner.data.batch("train", self._rows)
+        data = self._learner.data
+        batch = data.training_batch(self._rows, self._drawn) if self._drawn else data.batch("train", self._rows)
         self._phases = list(self._learner.objective.step(self._learner, batch))
         metrics = metrics_of(self._phases)
         self._ring.write([metrics[name] for name in self._ring.names])

@@ -40,7 +40,7 @@ def num_threads(experiment: Experiment, cores: int) -> int:
     wish = experiment.training.num_threads
     if wish != "auto":
         return wish
-    resolved = resolve(experiment.architecture, experiment.data.facts().ports)
+    resolved = resolve(experiment.architecture, experiment.facts().ports)
     work = multiplications(resolved) * experiment.training.batch_size
     if work >= MULTIPLICATIONS_FOR_ALL_CORES:
         return cores

@@ -15,7 +15,7 @@ from explorer.in_force import InForce, attention_name, feature_shapes, in_force,
 from explorer.probe import network_and_module
 from explorer.run_length import num_steps, steps_per_epoch
 from explorer.schedules import Constant
-from explorer.spec import Experiment, num_train
+from explorer.spec import Experiment
 from explorer.training import Epochs
 from models.code import INDENT, WIDTH, as_python
 from models.layers.self_attention import SelfAttention
@@ -194,4 +194,4 @@ def _num_steps(experiment: Experiment, step: int, epoch: int, position: int) -> 
 
 
 def _num_samples(experiment: Experiment) -> int:
-    return num_train(experiment)
+    return experiment.facts().num_samples["train"]

@@ -24,10 +24,10 @@ CHANGED_BATCHES = [
 ]
 
 
-def batch_text(data: DatasetSpec) -> str:
-    """The function that takes samples out of a split, as networks and objective receive them."""
+def batch_text(data: DatasetSpec, name: str = "batch_of") -> str:
+    """The function of that name that takes samples out of a split, as networks and objective receive them."""
     facts, (scale, shift) = data.facts(), data.scaling()
-    head = "def batch_of(split: DeviceSplit, rows: Tensor | slice) -> Batch:"
+    head = f"def {name}(split: DeviceSplit, rows: Tensor | slice) -> Batch:"
     if facts.target == "next":
         return f'''{head}
     """Windows of a text; at every position the target is the token that comes next."""
@@ -63,9 +63,10 @@ def evaluate(learner: Learner, split: DeviceSplit) -> dict[str, float]:
 
 @dataclass(frozen=True)
 class Functions:
-    """The names of the functions that the loop calls; empty where there is none."""
+    """The names of the functions that the loop calls; empty where there is none. `batch` is what a step gets."""
 
     splits: str
+    batch: str
     start: str
     step: str
     factor: str
@@ -79,14 +80,13 @@ def main_text(experiment: Experiment, functions: Functions, *, has_changes: bool
     if _has_time_limit(experiment):
         going_on += " and time.perf_counter() - started < NUM_SECONDS"
         is_done += " or time.perf_counter() - started >= NUM_SECONDS"
-    splits = f"joined({functions.splits}(), ADDED)" if experiment.added else f"{functions.splits}()"
     parts = [
         "parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)",
         'parser.add_argument("--steps", type=int, default=NUM_STEPS, help="stop after so many steps")',
         "num_steps = min(NUM_STEPS, parser.parse_args().steps)",
         "",
         at_place("torch.set_num_threads(NUM_THREADS)", "training.num_threads"),
-        at_place(f"splits = {{name: on_device(part, DEVICE) for name, part in {splits}.items()}}", "data"),
+        at_place(f"splits = {{name: on_device(part, DEVICE) for name, part in {functions.splits}().items()}}", "data"),
         at_place("torch.manual_seed(SEED)", "seed"),
         *_makers(experiment),
         *([at_place(f"{functions.start}(learner)", "training.objective")] if functions.start else []),
@@ -99,7 +99,7 @@ def main_text(experiment: Experiment, functions: Functions, *, has_changes: bool
         '    order = epoch_order(SEED, epoch, len(splits["train"])).to(DEVICE)',
         *(CHANGED_BATCHES if has_changes else BATCHES),
         *([indent(_schedule(experiment, functions.factor, has_changes), 2 * INDENT)] if functions.factor else []),
-        at_place(f'        metrics = {functions.step}(learner, batch_of(splits["train"], rows))', "training.objective"),
+        at_place(f"        metrics = {functions.step}(learner, {functions.batch})", "training.objective"),
         "        learner.step += 1",
         '        losses = [value.item() for name, value in metrics.items() if name.startswith("loss")]',
         "        print(learner.step, *losses)",
@@ -141,7 +141,7 @@ def _dictionary(name: str, items: list[str]) -> list[str]:
 
 
 def _learner(experiment: Experiment) -> Call:
-    training, architecture, facts = experiment.training, experiment.architecture, experiment.data.facts()
+    training, architecture, facts = experiment.training, experiment.architecture, experiment.facts()
     ports = facts.ports
     return call(
         "explorer.engine.learner.Learner",

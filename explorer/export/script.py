@@ -9,15 +9,16 @@ from explorer.early_stopping import Patience
 from explorer.engine.threads import num_cores, num_threads
 from explorer.export.course import ENGINE, FUNCTIONS, Course, changes_text, expected_steps, last_step
 from explorer.export.definitions import Definitions
-from explorer.export.loop import Functions, batch_text, evaluate_text, learning_rates, main_text
+from explorer.export.loop import Functions, evaluate_text, learning_rates, main_text
 from explorer.export.network import Say, calls_of, network_class
 from explorer.export.places import Script, as_script, at_place
+from explorer.export.preparing import batch_texts, prepared_names
 from explorer.objective import ObjectiveSpec
 from explorer.run_length import num_steps, steps_per_epoch
 from explorer.schedules import Constant
-from explorer.spec import Experiment, num_train
+from explorer.spec import Experiment
 from explorer.training import Seconds
-from models.code import INDENT, WIDTH, as_constant, as_python
+from models.code import WIDTH, as_constant, as_python
 from models.network import Baseline
 from models.resolve import resolve
 
@@ -58,34 +59,17 @@ def python_script(
 
 def _data(experiment: Experiment, definitions: Definitions) -> Iterator[str]:
     data = experiment.data
-    definitions.add_method(data, "splits")
-    if experiment.added:
-        definitions.add("explorer.added.joined")
+    splits = definitions.add_method(data, "splits")
     definitions.add("explorer.export.parts.on_device")
     definitions.add("explorer.engine.device_data.selected")
     definitions.add("explorer.objective.Batch")
     yield _heading(f"The data: {data.label}")
-    yield from (at_place(text, "data") for text in (*definitions.take(), batch_text(data)))
-    if experiment.added:
-        yield at_place(_added(experiment), "added")
-
-
-def _added(experiment: Experiment) -> str:
-    """The samples that were added by hand, as `joined` takes them."""
-    items = []
-    for sample in experiment.added:
-        item = f"{INDENT}{as_python(sample.kept)},"
-        if len(item) > WIDTH:
-            parts = [f"{2 * INDENT}{as_python(part)}," for part in sample.kept]
-            item = "\n".join([f"{INDENT}(", *parts, f"{INDENT}),"])
-        items.append(item)
-    return "\n".join(
-        ["ADDED = (  # type, values and class of samples for training that were made by hand", *items, ")"]
-    )
+    yield from (at_place(text, "data") for text in definitions.take())
+    yield from batch_texts(experiment, splits, definitions)
 
 
 def _networks(experiment: Experiment, definitions: Definitions, say: Say) -> Iterator[str]:
-    networks = resolve(experiment.architecture, experiment.data.facts().ports).networks.values()
+    networks = resolve(experiment.architecture, experiment.facts().ports).networks.values()
     for network in networks:
         for code in calls_of(network):
             if code.module.startswith("models."):
@@ -98,7 +82,7 @@ def _networks(experiment: Experiment, definitions: Definitions, say: Say) -> Ite
 def _training(experiment: Experiment, definitions: Definitions, course: Course) -> Iterator[str]:
     training = experiment.training
     objective = training.objective
-    splits = definitions.add_method(experiment.data, "splits")
+    prepared = prepared_names(experiment, definitions.add_method(experiment.data, "splits"))
     step, score, summarise = (definitions.add_method(objective, name) for name in ("step", "score", "summarise"))
     if isinstance(experiment.architecture, Baseline):
         estimator = experiment.architecture.estimator.code()
@@ -123,7 +107,8 @@ def _training(experiment: Experiment, definitions: Definitions, course: Course) 
     yield evaluate_text(score, summarise)
     if course.marks:
         yield from _changes(experiment, definitions, course)
-    yield main_text(experiment, Functions(splits, start, step, factor, after, is_over), has_changes=bool(course.marks))
+    functions = Functions(prepared.splits, prepared.training_batch, start, step, factor, after, is_over)
+    yield main_text(experiment, functions, has_changes=bool(course.marks))
 
 
 def _changes(experiment: Experiment, definitions: Definitions, course: Course) -> Iterator[str]:
@@ -138,7 +123,7 @@ def _changes(experiment: Experiment, definitions: Definitions, course: Course) -
 
 def _constants(experiment: Experiment, device: str, threads: int, course: Course) -> str:
     training, limit = experiment.training, experiment.training.limit
-    num_samples = num_train(experiment)
+    num_samples = experiment.facts().num_samples["train"]
     per_epoch = steps_per_epoch(num_samples, training.samples_per_step)
     steps = last_step(experiment, course)
     length = f"{limit.count} epochs of {per_epoch} steps" if limit.kind == "epochs" else ""

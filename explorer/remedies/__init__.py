@@ -18,6 +18,7 @@ from explorer.remedies.losses import for_absent_metric, for_large_step, for_mixe
 from explorer.remedies.outputs import for_empty_network, for_wrong_output
 from explorer.remedies.sizes import for_batch_too_large, for_heavy_batch, for_size_unknown, for_too_large
 from explorer.remedies.stacks import for_branches, for_changed_shape, for_changed_sides, for_no_branches, for_too_deep
+from explorer.remedies.transforms import for_late_transform, for_transform_without_classes, for_unfit_transform
 from explorer.remedies.windows import (
     for_large_padding,
     for_large_window,
@@ -69,6 +70,10 @@ CATALOGUE: dict[str, Callable[[Case], Iterator[Attempt]]] = {
     "too_deep": for_too_deep,
     "too_large": for_too_large,
     "too_long": for_positions,
+    "transform_needs_classes": for_transform_without_classes,
+    "transform_needs_range": for_late_transform,
+    "transform_twice": for_unfit_transform,
+    "transform_unfit": for_unfit_transform,
     "weights_damaged": for_weights,
     "weights_missing": for_weights,
     "window_too_large": for_large_window,
@@ -83,7 +88,7 @@ def remedies(experiment: Experiment, problem: Problem) -> tuple[Remedy, ...]:
     """What helps against one of the experiment's problems, the best first; each is proven by checking what it gives."""
     if problem.code not in CATALOGUE:
         return ()
-    facts = experiment.data.facts()
+    facts = experiment.facts()
     resolved = resolve(experiment.architecture, facts.ports)
     current = _current(problem, experiment, check_resolved(experiment, facts, resolved))
     if current is None:
@@ -133,7 +138,7 @@ def _proven(case: Case, attempt: Attempt) -> tuple[Remedy | None, bool]:
         after = attempt.edit(case.experiment)
     except InputError:
         return None, False
-    facts = after.data.facts()
+    facts = after.facts()
     resolved = resolve(after.architecture, facts.ports)
     problems = check_resolved(after, facts, resolved)
     same_places = [problem.place for problem in problems if problem.code == case.problem.code]

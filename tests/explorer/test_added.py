@@ -22,7 +22,7 @@ from explorer.engine.headless import train_headless
 from explorer.engine.loop import train
 from explorer.runs.run_folder import RunFolder
 from explorer.source import ArraySource, SourceSplit
-from explorer.spec import Experiment, num_train
+from explorer.spec import Experiment
 from models.problem import InputError
 from tests.explorer.pictures import as_sources
 
@@ -53,7 +53,7 @@ def test_a_sample_is_kept_as_it_is(values: np.ndarray, target: int) -> None:
 def test_it_lies_behind_the_samples_for_training() -> None:
     experiment = digits(AddedSample.of(DRAWN, 3), AddedSample.of(DRAWN[:, ::-1], 5))
     learner = make_learner(experiment, experiment.data.load(), torch.device("cpu"))
-    assert len(learner.splits["train"]) == num_train(experiment) == 1260
+    assert len(learner.splits["train"]) == experiment.facts().num_samples["train"] == 1260
     batch = learner.data.batch("train", slice(1258, None))
     assert np.array_equal(batch.inputs.numpy() * 16, np.stack([DRAWN, DRAWN[:, ::-1]]))
     assert batch.targets.tolist() == [3, 5]

@@ -29,9 +29,11 @@ pytestmark = pytest.mark.skipif(not torch.cuda.is_available(), reason="there is 
 
 EAGER, AGAIN = 1e-3, 1e-4
 NUM_STEPS = 20
+AUGMENTED = ("crop", "flip", "rotate", "cutout", "normalise", "noise", "mixup")
 FAMILIES: dict[str, tuple[str, dict[str, Any]]] = {
     "mlp": ("mlp-digits", {"training.clip_norm": 0.5, "training.schedule": {"kind": "cosine"}}),
     "cnn": ("cnn-digits", {}),
+    "augmented": ("cnn-digits", {"preparation.transforms": [{"kind": kind} for kind in AUGMENTED]}),
     "lstm": ("lstm-waves", {}),
     "transformer": ("transformer-reversal", {}),
     "gan": ("gan-digits", {}),

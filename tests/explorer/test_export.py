@@ -15,12 +15,14 @@ from explorer.datasets import ag_news, cifar10
 from explorer.export.script import python_script
 from explorer.gallery import cards, load
 from explorer.spec import Experiment
+from explorer.transforms import TRANSFORMS
 from tests.explorer.fetched_files import write_fetched_files
 
 NUM_STEPS, NUM_STEPS_OF_OTHERS = 4, 20  # 200 of every experiment among the acceptance tests
 NUM_PARTS = 3  # each has a process of its own, which has to import torch
 THIRTY_STEPS = {"kind": "steps", "count": 30}
 PATIENT = {"kind": "patience", "epochs": 50, "metric": "accuracy"}
+KINDS = [kind.model_fields["kind"].default for kind in TRANSFORMS]
 RESIDUAL = {"kind": "residual", "blocks": [{"kind": "activation"}, {"kind": "dropout", "probability": 0.1}]}
 # Fewer samples than the files of the data have; scripts hold the same names.
 FEWER = {"NUM_OFFICIAL": 1200, "NUM_VALIDATION": 120, "NUM_TEST": 200, "PER_FILE": 240}
@@ -48,6 +50,12 @@ VARIANTS: dict[str, tuple[str, dict[str, object]]] = {
     "seconds": ("mlp-moons", {"training.limit": {"kind": "seconds", "count": 60.0}, "training.batch_size": 699}),
     "added": ("mlp-moons", {"added": [AddedSample.of(np.array([x, 0.5], np.float32), x) for x in (0, 1, 1)]}),
     "drawn": ("mlp-digits", {"added": [AddedSample.of(np.arange(64, dtype=np.uint8) % 17, 3)]}),
+    "augmented": ("cnn-digits", {"preparation.transforms": [{"kind": kind} for kind in KINDS]}),
+    "moved": ("cnn-shapes", {"preparation.transforms": [{"kind": "normalise"}, {"kind": "crop"}, {"kind": "cutout"}]}),
+    "normalised": ("lstm-waves", {"preparation.transforms": [{"kind": "normalise"}]}),
+    "noisy": ("mlp-moons", {"preparation.transforms": [{"kind": "noise"}], "preparation.label_noise": 0.3}),
+    "fewer": ("mlp-digits", {"preparation.training_samples": 100, "preparation.label_noise": 0.5}),
+    "few windows": ("transformer-lm", {"preparation.training_samples": 90}),
     "residual": ("mlp-moons", {"architecture.network.blocks.1": RESIDUAL, "seed": 7}),
 }
 

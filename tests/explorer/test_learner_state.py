@@ -78,6 +78,11 @@ def trained_with(experiment: dict[str, Any], **training: Any) -> dict[str, Any]:
     return experiment | {"training": dict(experiment["training"]) | training}
 
 
+AUGMENTED = {
+    "transforms": [{"kind": kind} for kind in ("crop", "flip", "rotate", "cutout", "normalise", "noise", "mixup")],
+    "training_samples": 500,
+    "label_noise": 0.2,
+}
 EXPERIMENTS = {
     "cnn": CNN,
     "lstm": LSTM,
@@ -105,6 +110,7 @@ EXPERIMENTS = {
         objective={"kind": "classify", "label_smoothing": 0.1, "class_weights": "balanced", "temperature": 2},
         clip_norm=0.5,
     ),
+    "augmented": CNN | {"preparation": AUGMENTED},
     "bf16": trained_with(TRANSFORMER, precision="bf16"),
     "early stopping": trained_with(CNN, early_stopping={"kind": "patience", "epochs": 4}),
     "lsgan": trained_with(GAN, objective={"kind": "adversarial", "loss": "lsgan"}),

@@ -27,7 +27,7 @@ from models.problem import InputError
 from tests.explorer.pictures import Pictures, as_pictures, as_sources, write_pictures
 from tests.explorer.test_learner_state import EXPERIMENTS, losses_of
 
-FAMILIES = ("cnn", "lstm", "transformer", "gan", "smoothed, weighted, clipped", "early stopping")
+FAMILIES = ("cnn", "augmented", "lstm", "transformer", "gan", "smoothed, weighted, clipped", "early stopping")
 Make = Callable[[str, Callable[[LoadedData], LoadedData]], Learner]
 
 

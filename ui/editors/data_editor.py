@@ -13,6 +13,7 @@ from ui.editors.panel import Panel
 from ui.editors.sample_loader import SampleLoader, Samples
 from ui.editors.sample_preview import SamplePreview
 from ui.editors.spec_form import SpecForm
+from ui.preparation.preparation_editor import PreparationEditor
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, tr
 from ui.theme import GRID, theme
@@ -32,6 +33,7 @@ class DataEditor(Panel):
         self._answer: Samples | tuple[Problem, ...] | None = None
         self.about = Words("muted", wrap=True)
         self.form = SpecForm(store, "", ("data",))
+        self.preparation = PreparationEditor(store)
         self.facts = FactList()
         self.preview = SamplePreview()
         self.loader = SampleLoader(self)
@@ -51,6 +53,8 @@ class DataEditor(Panel):
         self.preview.setMinimumHeight(PREVIEW_HEIGHT)
         for widget in (heading, self.form, self.about):
             self.column.addWidget(widget)
+        self.column.addSpacing(GRID)
+        self.column.addWidget(self.preparation)
         self.column.addSpacing(GRID)
         self.column.addWidget(facts_heading)
         self.column.addWidget(self.facts)

@@ -59,7 +59,7 @@ def facts_of(experiment: Experiment) -> Facts:
     """The facts of an experiment; asked again for the same one, they are the same."""
     known = _last.get("facts")
     if known is None or known[0] is not experiment:
-        data = experiment.data.facts()
+        data = experiment.facts()
         resolved = resolve(experiment.architecture, data.ports)
         problems = (*experiment.data.problems(), *check_resolved(experiment, data, resolved))
         known = experiment, Facts(data, resolved, problems, no_effect(experiment))

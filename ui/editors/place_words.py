@@ -13,7 +13,7 @@ def place_words(experiment: Experiment, place: str) -> str:
     block = facts.block(block_path(place))
     if block is None:
         part = place.split(".")[0]
-        names = {"data": tr("Data"), "training": tr("Training")}
+        names = {"data": tr("Data"), "preparation": tr("Preparation"), "training": tr("Training")}
         return network_label(network_of(place)) if network_of(place) else names.get(part, place)
     number = ".".join(key for key in block.path.split(".") if key.isdecimal())
     name = tr("Block {number} ({label})", number=_counted(number), label=tr(block.layer.label))

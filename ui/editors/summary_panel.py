@@ -13,6 +13,7 @@ from ui.editors.data_facts import data_facts
 from ui.editors.estimator_text import estimator_text
 from ui.editors.facts import Facts, facts_of
 from ui.editors.unusual import unusual, with_choices
+from ui.preparation.preparation_facts import preparation_facts
 from ui.run_changes import RunChanges
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, tr
@@ -84,7 +85,7 @@ class SummaryPanel(QFrame):
     def _show_facts(self) -> None:
         experiment = self._store.experiment
         facts = facts_of(experiment)
-        self.data.show_facts(data_facts(experiment.data, facts.data))
+        self.data.show_facts([*data_facts(experiment.data, facts.data), *preparation_facts(experiment)])
         self.blocks.show_facts(facts, self._selected)
         self.blocks.setVisible(bool(facts.resolved.networks))
         self.estimator.setText(estimator_text(experiment))

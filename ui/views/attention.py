@@ -62,7 +62,7 @@ class Attention(SnapshotView):
         return AttentionProbe()
 
     def reset(self, experiment: Experiment) -> None:
-        self._picker.set_facts(experiment.data.facts())
+        self._picker.set_facts(experiment.facts())
         self._chosen = (-1, 0)
         super().reset(experiment)
 

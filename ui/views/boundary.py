@@ -47,7 +47,7 @@ class Boundary(SnapshotView):
         return BoundaryProbe()
 
     def reset(self, experiment: Experiment) -> None:
-        self._facts = experiment.data.facts()
+        self._facts = experiment.facts()
         super().reset(experiment)
 
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:

@@ -44,7 +44,7 @@ class Model(SnapshotView):
 
     def reset(self, experiment: Experiment) -> None:
         super().reset(experiment)
-        self._picker.set_facts(experiment.data.facts())
+        self._picker.set_facts(experiment.facts())
         self.canvas.show_facts(facts_of(experiment))
         self.canvas.show_run(experiment)
         self.show_content()  # the model itself is there before any run

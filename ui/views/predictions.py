@@ -56,7 +56,7 @@ class Predictions(SnapshotView):
         return PredictionsProbe(split=self._picker.split, start=self._picker.index, num_samples=NUM_SAMPLES)
 
     def reset(self, experiment: Experiment) -> None:
-        self._picker.set_facts(experiment.data.facts())
+        self._picker.set_facts(experiment.facts())
         super().reset(experiment)
 
     def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
