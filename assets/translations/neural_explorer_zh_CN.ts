@@ -2539,6 +2539,21 @@
       <translation>{value} 不是步数。</translation>
     </message>
     <message>
+      <location filename="explorer.exploring.find_duplicates" />
+      <source>Looking for duplicates</source>
+      <translation>正在查找重复样本</translation>
+    </message>
+    <message>
+      <location filename="explorer.exploring.find_samples" />
+      <source>Reading samples</source>
+      <translation>正在读取样本</translation>
+    </message>
+    <message>
+      <location filename="explorer.exploring.find_samples" />
+      <source>Searching samples</source>
+      <translation>正在搜索样本</translation>
+    </message>
+    <message>
       <location filename="explorer.exploring.loaded" />
       <source>Change their settings, or choose other data.</source>
       <translation>请修改数据的设置，或选择其他数据。</translation>
@@ -2547,6 +2562,16 @@
       <location filename="explorer.exploring.loaded" />
       <source>The data {label} cannot be loaded: {cause}.</source>
       <translation>无法载入数据 {label}：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.exploring.look_at_data" />
+      <source>Looking at the data</source>
+      <translation>正在查看数据</translation>
+    </message>
+    <message>
+      <location filename="explorer.exploring.project_data" />
+      <source>Projecting the data</source>
+      <translation>正在投影数据</translation>
     </message>
     <message>
       <location filename="explorer.extent" />
@@ -2842,6 +2867,11 @@
       <location filename="explorer.jobs.client" />
       <source>Try again; what other programs use of the memory counts too.</source>
       <translation>请再试一次；其他程序占用的内存也要计算在内。</translation>
+    </message>
+    <message>
+      <location filename="explorer.jobs.evaluate_run" />
+      <source>Evaluating</source>
+      <translation>正在评估</translation>
     </message>
     <message>
       <location filename="explorer.jobs.problems" />
@@ -3502,6 +3532,11 @@
       <location filename="explorer.preparation_check" />
       <source>The transform {transform} stands in the list a second time.</source>
       <translation>变换“{transform}”在列表中出现了第二次。</translation>
+    </message>
+    <message>
+      <location filename="explorer.preparation_preview" />
+      <source>Preparing samples</source>
+      <translation>准备样本</translation>
     </message>
     <message>
       <location filename="explorer.probes.activations" />

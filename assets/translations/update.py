@@ -56,6 +56,7 @@ def catalogue_sentences() -> Iterator[tuple[str, str]]:
     from explorer.dataset import SPLITS
     from explorer.datasets import DATASETS
     from explorer.gallery import cards
+    from explorer.jobs.job import Job
     from models.network import ARCHITECTURES
     from models.problem import ProblemKind
     from models.spec import Spec
@@ -75,6 +76,7 @@ def catalogue_sentences() -> Iterator[tuple[str, str]]:
         yield from ((text, view.__module__) for text in (view.title, view.about))
     for alarm in ALARMS:
         yield from ((text, alarm.__module__) for text in (alarm.label, alarm.about))
+    yield from ((job.title, job.__module__) for job in _descendants(Job))
     for dataset in DATASETS:
         yield from ((name, dataset.__module__) for data in _chosen(dataset) for name in data.facts().class_names)
     yield from ((word, "explorer/dataset.py") for word in SPLITS)
