@@ -50,6 +50,13 @@ VARIANTS: dict[str, tuple[str, dict[str, object]]] = {
     "seconds": ("mlp-moons", {"training.limit": {"kind": "seconds", "count": 60.0}, "training.batch_size": 699}),
     "added": ("mlp-moons", {"added": [AddedSample.of(np.array([x, 0.5], np.float32), x) for x in (0, 1, 1)]}),
     "drawn": ("mlp-digits", {"added": [AddedSample.of(np.arange(64, dtype=np.uint8) % 17, 3)]}),
+    "added and prepared": (
+        "mlp-digits",
+        {
+            "added": [AddedSample.of(np.arange(64, dtype=np.uint8) % 17, 3)],
+            "preparation": {"transforms": [{"kind": "normalise"}], "training_samples": 200, "label_noise": 0.2},
+        },
+    ),
     "augmented": ("cnn-digits", {"preparation.transforms": [{"kind": kind} for kind in KINDS]}),
     "moved": ("cnn-shapes", {"preparation.transforms": [{"kind": "normalise"}, {"kind": "crop"}, {"kind": "cutout"}]}),
     "normalised": ("lstm-waves", {"preparation.transforms": [{"kind": "normalise"}]}),
