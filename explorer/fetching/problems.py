@@ -7,6 +7,11 @@ UNKNOWN_DATA = ProblemKind(
     "There are no data {id} that could be fetched.",
     "Choose one of: {choices}.",
 )
+NO_DATA_THERE = ProblemKind(
+    "no_data_there",
+    "{path} is neither an id of data that can be fetched nor a folder in which such data lie.",
+    "Give a folder that is laid out as the data folder, or one of: {choices}.",
+)
 UNREACHABLE = ProblemKind(
     "server_unreachable",
     "The server {host} cannot be reached for {file}: {cause}.",
