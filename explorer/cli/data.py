@@ -31,7 +31,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on one line
 def _list(as_json: AsJson = False) -> None:
     """What can be fetched: size, licence, source, and whether it is here."""
     from explorer.datasets import DATASETS
-    from explorer.fetching.catalogue import FETCHABLES
+    from explorer.fetching import catalogue
     from explorer.folders import data_folder
 
     about = {dataset.model_fields["kind"].default: dataset.about for dataset in DATASETS}
@@ -47,7 +47,7 @@ def _list(as_json: AsJson = False) -> None:
             "folders": [str(place) for place in data.places(folder)],
             "here": not data.missing(folder),
         }
-        for data in FETCHABLES
+        for data in catalogue.FETCHABLES
     ]
     if as_json:
         print_json(entries)

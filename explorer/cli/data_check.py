@@ -9,7 +9,7 @@ from typing import Any
 
 from explorer.dataset import SPLITS, DatasetSpec
 from explorer.datasets import DATASETS
-from explorer.fetching.catalogue import FETCHABLES, find
+from explorer.fetching import catalogue
 from explorer.fetching.problems import NO_DATA_THERE
 from explorer.folders import data_folder
 from models.problem import InputError, Problem
@@ -29,12 +29,12 @@ def check_data(path: str) -> list[Checked]:
     Raises:
         InputError: when it is neither.
     """
-    if find(path) is not None and not Path(path).is_dir():
+    if catalogue.find(path) is not None and not Path(path).is_dir():
         return [_checked(path)]
     with _data_folder(Path(path)) as folder:
-        kinds = [data.id for data in FETCHABLES if len(data.missing(folder)) < len(data.files)]
+        kinds = [data.id for data in catalogue.FETCHABLES if len(data.missing(folder)) < len(data.files)]
         if not kinds:
-            choices = ", ".join(data.id for data in FETCHABLES)
+            choices = ", ".join(data.id for data in catalogue.FETCHABLES)
             raise InputError((NO_DATA_THERE.at(path, path=path, choices=choices),))
         return [_checked(kind) for kind in kinds]
 

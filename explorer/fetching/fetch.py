@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from explorer.fetching.catalogue import FETCHABLES, find
+from explorer.fetching import catalogue
 from explorer.fetching.claim import claimed
 from explorer.fetching.course import Course
 from explorer.fetching.download import download
@@ -88,9 +88,9 @@ def known(kind: str) -> Fetchable:
     Raises:
         InputError: when there is nothing.
     """
-    found = find(kind)
+    found = catalogue.find(kind)
     if found is None:
-        choices = ", ".join(one.id for one in FETCHABLES)
+        choices = ", ".join(one.id for one in catalogue.FETCHABLES)
         raise InputError((UNKNOWN_DATA.at("data", id=kind[:60], choices=choices),))
     return found
 
