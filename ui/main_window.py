@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from explorer.engine.client import EngineClient
     from ui.alarm_messages import AlarmMessages
     from ui.change_commands import ChangeCommands
+    from ui.fetching.fetch_commands import FetchCommands
     from ui.run_messages import RunMessages
     from ui.workspace import Workspace
 
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self._host, self._settings = host, settings
         self.client: EngineClient | None = None
         self._workspace: Workspace | None = None
+        self._fetching: FetchCommands | None = None
         self._run_messages: RunMessages | None = None
         self.alarms: AlarmMessages | None = None
         self._change_commands: ChangeCommands | None = None
@@ -69,6 +71,15 @@ class MainWindow(QMainWindow):
         if self._workspace is None:
             self._workspace = self._make_workspace()
         return self._workspace
+
+    @property
+    def fetching(self) -> "FetchCommands":
+        """What fetches data, made now if it was not yet."""
+        if self._fetching is None:
+            from ui.fetching.fetch_commands import FetchCommands
+
+            self._fetching = FetchCommands(self)
+        return self._fetching
 
     @property
     def is_training_page(self) -> bool:
@@ -167,7 +178,7 @@ class MainWindow(QMainWindow):
             commands.usual_size: self.look.usual_size,
             commands.copy_picture: self.view_commands.copy_picture, commands.save_view: self.view_commands.save,
             commands.copy_numbers: self.view_commands.copy_numbers, commands.shortcuts: self._on_shortcuts,
-            commands.about: self._on_about,
+            commands.about: self._on_about, commands.fetch_data: lambda: self.fetching.show(),
         })  # fmt: skip
         self._menus.budget.chosen.connect(self._on_budget_chosen)
         self.status.cost.setMenu(self._menus.budget)
@@ -202,6 +213,7 @@ class MainWindow(QMainWindow):
             commands.redo: workspace.store.undo_stack.redo,
             commands.reset_layout: workspace.train_page.docks.reset_layout,
         })  # fmt: skip
+        workspace.build_page.problems.fetch_wanted.connect(lambda kind: self.fetching.show(kind))
         self._run_commands.follow(workspace)
         workspace.document.changed.connect(self._show_state)
         controller.state_changed.connect(lambda *_state: self._show_state())
