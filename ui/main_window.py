@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.alarm_messages import AlarmMessages
     from ui.change_commands import ChangeCommands
     from ui.fetching.fetch_commands import FetchCommands
+    from ui.jobs import Jobs
     from ui.run_messages import RunMessages
     from ui.workspace import Workspace
 
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.client: EngineClient | None = None
         self._workspace: Workspace | None = None
         self._fetching: FetchCommands | None = None
+        self._jobs: Jobs | None = None
         self._run_messages: RunMessages | None = None
         self.alarms: AlarmMessages | None = None
         self._change_commands: ChangeCommands | None = None
@@ -80,6 +82,15 @@ class MainWindow(QMainWindow):
 
             self._fetching = FetchCommands(self)
         return self._fetching
+
+    @property
+    def jobs(self) -> "Jobs":
+        """What does long work beside training, made now if it was not yet."""
+        if self._jobs is None:
+            from ui.jobs import Jobs
+
+            self._jobs = Jobs(parent=self)
+        return self._jobs
 
     @property
     def is_training_page(self) -> bool:
@@ -262,5 +273,7 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             closing = self.closing
             self._workspace.close(was_moving=closing.was_moving, keeps_unsaved=closing.keeps_unsaved)
+        if self._jobs is not None:
+            self._jobs.close()
         self._settings.save()
         event.accept()

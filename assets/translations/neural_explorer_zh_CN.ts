@@ -2714,6 +2714,36 @@
       <translation>{value} 太小。</translation>
     </message>
     <message>
+      <location filename="explorer.jobs.client" />
+      <source>The process that did this ended before it was done.</source>
+      <translation>执行这项工作的进程在完成之前就结束了。</translation>
+    </message>
+    <message>
+      <location filename="explorer.jobs.client" />
+      <source>Try again; what other programs use of the memory counts too.</source>
+      <translation>请再试一次；其他程序占用的内存也要计算在内。</translation>
+    </message>
+    <message>
+      <location filename="explorer.jobs.problems" />
+      <source>Nothing was changed. Try again; if it fails again, tell the people who make this program.</source>
+      <translation>什么都没有改变。请再试一次；如果仍然失败，请告诉本程序的开发者。</translation>
+    </message>
+    <message>
+      <location filename="explorer.jobs.problems" />
+      <source>See whether the file or folder is there and may be used, and whether there is room left; then try again.</source>
+      <translation>请检查文件或文件夹是否存在、是否可用，以及是否还有空间；然后再试一次。</translation>
+    </message>
+    <message>
+      <location filename="explorer.jobs.problems" />
+      <source>The disk or the network said no: {cause}</source>
+      <translation>磁盘或网络拒绝了：{cause}</translation>
+    </message>
+    <message>
+      <location filename="explorer.jobs.problems" />
+      <source>This did not come to its end: {cause}</source>
+      <translation>没有完成：{cause}</translation>
+    </message>
+    <message>
       <location filename="explorer.logits" />
       <source>Remove this block, or choose another loss.</source>
       <translation>请去掉这个模块，或选择别的损失。</translation>

@@ -115,9 +115,7 @@ def test_several_wait_for_their_turn_and_can_be_cancelled(
     qtbot.waitUntil(lambda: state_of(dialog, "cifar10") == "✓ here", timeout=WAIT_MS)
 
 
-def test_what_goes_wrong_is_told_and_can_be_tried_again(
-    qtbot: QtBot, dialog: FetchDialog, server: FileServer
-) -> None:
+def test_what_goes_wrong_is_told_and_can_be_tried_again(qtbot: QtBot, dialog: FetchDialog, server: FileServer) -> None:
     server.moods = [404]
     dialog.select("shakespeare")
     click(qtbot, dialog.fetch_button)
@@ -197,5 +195,3 @@ def _has(name: str) -> bool:
     from explorer.gallery import ids
 
     return name in ids()
-
-

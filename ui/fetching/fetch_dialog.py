@@ -1,4 +1,4 @@
-"""What can be fetched: size, licence, source, where it will lie, whether it is here; fetching goes on without the dialog."""
+"""What can be fetched: size, licence, source, place, whether it is here; fetching goes on without the dialog."""
 
 from collections.abc import Callable
 from html import escape
