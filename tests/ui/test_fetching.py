@@ -19,7 +19,6 @@ from ui.fetching.fetch_button import what_to_fetch
 from ui.fetching.fetch_dialog import STATE, FetchDialog, state_words
 from ui.fetching.fetches import Fetches, FetchState
 from ui.jobs import Jobs
-from ui.text import language
 
 WAIT_MS = 20_000
 
@@ -138,11 +137,10 @@ def test_closing_the_dialog_lets_it_go_on(qtbot: QtBot, jobs: Jobs, dialog: Fetc
     assert not jobs.under_way
 
 
-def test_words_of_states_in_both_languages() -> None:
+def test_words_of_states() -> None:
     states = [FetchState("running"), FetchState("running", 0.427), FetchState("queued"), FetchState("absent")]
     words = ["being fetched", "being fetched: 42 %", "waits for its turn", "not here"]
     assert [state_words(state) for state in states] == words
-    language.switch("en")
 
 
 def test_only_what_can_be_fetched_is_offered() -> None:
@@ -160,7 +158,7 @@ def test_from_the_problem_to_the_data_and_back(
     """The experiment's data are missing; its problem has a button; once they are there, the problem is gone."""
     window = desk.window
     window._jobs = Jobs("thread", window)
-    desk.open("lenet5-mnist" if _has("lenet5-mnist") else "lenet5-cifar10")
+    desk.open("lenet5-cifar10")
     kind = window.workspace.store.experiment.data.kind
     window.show_build()
     problems = window.workspace.build_page.problems
@@ -189,9 +187,3 @@ def test_the_message_that_data_are_missing_leads_there(qtbot: QtBot, desk: Any, 
     assert window.fetching.dialog.isVisible()
     window.commands.fetch_data.trigger()
     window.fetching.dialog.close()
-
-
-def _has(name: str) -> bool:
-    from explorer.gallery import ids
-
-    return name in ids()

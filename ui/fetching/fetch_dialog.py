@@ -49,6 +49,9 @@ class FetchDialog(QDialog):
         self.bar, self.progress = QProgressBar(), Words("muted", wrap=True)
         self.bar.setRange(0, STEPS)
         self.bar.setTextVisible(False)
+        policy = self.bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that nothing moves when it comes and goes
+        self.bar.setSizePolicy(policy)
         self.bar.setAccessibleName(tr("Progress"))
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -97,6 +100,7 @@ class FetchDialog(QDialog):
         table.setTabKeyNavigation(False)
         table.setAccessibleName(tr("Data"))
         header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Stretch)
