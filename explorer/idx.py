@@ -63,7 +63,7 @@ class IdxImages(DatasetSpec):
         official, validation, test = self._counts()
         train = Arrays(self._images(train_images, official), self._labels(train_labels, official))
         last = Arrays(self._images(test_images, test), self._labels(test_labels, test))
-        return official_splits([train], last, validation, self.split_seed)
+        return official_splits(train, last, validation, self.split_seed)
 
     def scaling(self) -> tuple[float, float]:
         return scaling_of(self.range, 255)

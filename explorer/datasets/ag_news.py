@@ -74,7 +74,7 @@ class AgNews(DatasetSpec):
         train_path, test_path = _paths()
         train, test = self._read(train_path, NUM_OFFICIAL), self._read(test_path, NUM_TEST)
         symbols = vocabulary(train[0], self.vocabulary)
-        parts = [self._arrays(train, symbols)], self._arrays(test, symbols)
+        parts = (self._arrays(train, symbols), self._arrays(test, symbols))
         return official_splits(*parts, NUM_VALIDATION, self.split_seed), symbols
 
     def _arrays(self, texts: Texts, symbols: tuple[str, ...]) -> Arrays:

@@ -78,7 +78,7 @@ class Imdb(DatasetSpec):
     def _splits_and_symbols(self) -> tuple[dict[SplitName, Arrays], tuple[str, ...]]:
         train, test = self._read("train"), self._read("test")
         symbols = vocabulary(train[0], self.vocabulary)
-        parts = [self._arrays(train, symbols)], self._arrays(test, symbols)
+        parts = (self._arrays(train, symbols), self._arrays(test, symbols))
         return official_splits(*parts, NUM_VALIDATION, self.split_seed), symbols
 
     def _arrays(self, texts: Texts, symbols: tuple[str, ...]) -> Arrays:

@@ -48,7 +48,7 @@ class Stl10(DatasetSpec):
         return missing(self.label, self.kind, [path for path in paths if not path.is_file()])
 
     def splits(self) -> dict[SplitName, Arrays]:
-        return official_splits([self._part("train")], self._part("test"), NUM_VALIDATION, self.split_seed)
+        return official_splits(self._part("train"), self._part("test"), NUM_VALIDATION, self.split_seed)
 
     def scaling(self) -> tuple[float, float]:
         return scaling_of(self.range, 255)

@@ -47,7 +47,7 @@ class Svhn(DatasetSpec):
         return missing(self.label, self.kind, [path for path in map(_path, COUNTS) if not path.is_file()])
 
     def splits(self) -> dict[SplitName, Arrays]:
-        return official_splits([self._part("train")], self._part("test"), NUM_VALIDATION, self.split_seed)
+        return official_splits(self._part("train"), self._part("test"), NUM_VALIDATION, self.split_seed)
 
     def scaling(self) -> tuple[float, float]:
         return scaling_of(self.range, 255)
