@@ -114,7 +114,7 @@ def read_idx(path: Path, shape: tuple[int, ...]) -> npt.NDArray[np.uint8]:
         if found != head:
             raise ValueError(f"it does not hold {shown(shape)} values")
         values = np.empty(shape, dtype=np.uint8)
-        left = memoryview(values).cast("B")
+        left = values.data.cast("B")
         while left and (count := file.readinto(left)):
             left = left[count:]
         if left:

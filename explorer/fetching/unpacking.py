@@ -3,6 +3,7 @@
 import gzip
 import lzma
 import shutil
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -20,9 +21,11 @@ from explorer.fetching.remote import Unpacking
 SUFFIX = ".unpacking"
 CHUNK = 1 << 20
 PER_MEMBER = 512  # bytes that a name costs at least, so that endless empty files count too
+# What Python's readers raise when an archive is damaged: some of it by mistake.
 ERRORS = (
-    tarfile.TarError, zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, lzma.LZMAError, EOFError, ValueError,
-    RuntimeError, FileExistsError, NotADirectoryError, IsADirectoryError,
+    tarfile.TarError, zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, lzma.LZMAError, struct.error, EOFError,
+    ValueError, LookupError, ArithmeticError, AttributeError, TypeError, RuntimeError, MemoryError, FileExistsError,
+    NotADirectoryError, IsADirectoryError,
 )  # fmt: skip
 
 Told = Callable[[int], None]  # so many bytes are unpacked

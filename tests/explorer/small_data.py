@@ -18,6 +18,7 @@ from explorer.fetching import catalogue
 from explorer.fetching.pictures import IDX_NAMES
 
 RNG = np.random.default_rng(0)
+TOPICS = ("war", "goals", "shares", "chips")
 FEWER = (
     (idx, {"NUM_OFFICIAL": 200, "NUM_VALIDATION": 20, "NUM_TEST": 60}),
     (emnist, {"COUNTS": {"letters": (260, 26, 52), "balanced": (470, 47, 94)}}),
@@ -79,8 +80,10 @@ def zip_of(files: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def bytes_of(*shape: int) -> np.ndarray:
-    return RNG.integers(0, 256, shape, dtype=np.uint8)
+def pictures(labels: np.ndarray, *shape: int) -> np.ndarray:
+    """(N, *shape): grain on a pattern of each class, so that there is something to learn."""
+    patterns = RNG.integers(0, 192, (int(labels.max()) + 1, *shape), dtype=np.uint8)
+    return patterns[labels] + RNG.integers(0, 64, (len(labels), *shape), dtype=np.uint8)
 
 
 def classes(count: int, num_classes: int) -> np.ndarray:
@@ -90,23 +93,26 @@ def classes(count: int, num_classes: int) -> np.ndarray:
 def _files() -> dict[str, bytes]:
     files = {}
     for folder in ("MNIST", "FashionMNIST", "KMNIST"):
-        parts = (bytes_of(200, 28, 28), classes(200, 10), bytes_of(60, 28, 28), classes(60, 10))
+        labels = classes(260, 10)
+        images = pictures(labels, 28, 28)
+        parts = (images[:200], labels[:200], images[200:], labels[200:])
         for name, values in zip(IDX_NAMES, parts, strict=True):
             files[f"{folder}/raw/{name}.gz"] = gzip.compress(idx_bytes(values), 1)
     files["EMNIST/raw/gzip.zip"] = _emnist()
-    batch = {b"data": bytes_of(40, 3072), b"labels": classes(40, 10).tolist()}
+    batch = {b"data": pictures(classes(40, 10), 3072), b"labels": classes(40, 10).tolist()}
     names = (*cifar10.TRAIN_FILES, *cifar10.TEST_FILES)
     files["cifar-10-python.tar.gz"] = tar_of({f"cifar-10-batches-py/{name}": pickle.dumps(batch) for name in names})
     files["cifar-100-python.tar.gz"] = tar_of(
-        {f"cifar-100-python/{name}": pickle.dumps(_hundred(count)) for name, count in cifar100.COUNTS.items()}
+        {f"cifar-100-python/{name}": pickle.dumps(part) for name, part in _hundred().items()}
     )
-    files |= {f"{name}_32x32.mat": _mat(count) for name, count in svhn.COUNTS.items()}
+    files |= _svhn()
     files["stl10_binary.tar.gz"] = _stl10()
     files |= _pets()
     text = "".join(sorted(shakespeare.SYMBOLS)) * 100
     files["tiny_shakespeare/input.txt"] = text[:5000].encode()
     for name, count in zip(ag_news.FILES, (40, 8), strict=True):
-        files[f"AG_NEWS/{name}"] = "".join(f'"{n % 4 + 1}","Title","Words no. {n}"\n' for n in range(count)).encode()
+        rows = [f'"{number % 4 + 1}","Title","About {TOPICS[number % 4]}, no. {number}"\n' for number in range(count)]
+        files[f"AG_NEWS/{name}"] = "".join(rows).encode()
     reviews = {
         f"aclImdb/{part}/{name}/{number}_7.txt": f"A {name} film,<br />the {number}th.".encode()
         for part in ("train", "test")
@@ -120,33 +126,50 @@ def _files() -> dict[str, bytes]:
 def _emnist() -> bytes:
     packed = {"gzip/emnist-digits-mapping.txt": b"0 48"}
     for symbols, (official, _, test) in emnist.COUNTS.items():
-        for split, count in (("train", official), ("test", test)):
-            labels = classes(count, len(emnist.CLASSES[symbols])) + emnist.FIRST_LABEL[symbols]
+        labels = classes(official + test, len(emnist.CLASSES[symbols]))
+        images = pictures(labels, 28, 28)
+        for split, part in (("train", slice(official)), ("test", slice(official, None))):
+            first = emnist.FIRST_LABEL[symbols]
             prefix = f"gzip/emnist-{symbols}-{split}"
-            packed[f"{prefix}-images-idx3-ubyte.gz"] = gzip.compress(idx_bytes(bytes_of(count, 28, 28)), 1)
-            packed[f"{prefix}-labels-idx1-ubyte.gz"] = gzip.compress(idx_bytes(labels.astype(np.uint8)), 1)
+            packed[f"{prefix}-images-idx3-ubyte.gz"] = gzip.compress(idx_bytes(images[part]), 1)
+            packed[f"{prefix}-labels-idx1-ubyte.gz"] = gzip.compress(idx_bytes(labels[part] + np.uint8(first)), 1)
     return zip_of(packed)
 
 
-def _hundred(count: int) -> dict[bytes, object]:
-    fine = np.arange(count) % 100
-    return {b"data": bytes_of(count, 3072), b"fine_labels": fine.tolist(), b"coarse_labels": (fine // 5).tolist()}
+def _hundred() -> dict[str, dict[bytes, object]]:
+    fine = np.arange(sum(cifar100.COUNTS.values())) % 100
+    colours, found, start = pictures(fine, 3072), {}, 0
+    for name, count in cifar100.COUNTS.items():
+        rows = slice(start, start + count)
+        coarse = (fine[rows] // 5).tolist()
+        found[name] = {b"data": colours[rows], b"fine_labels": fine[rows].tolist(), b"coarse_labels": coarse}
+        start += count
+    return found
 
 
-def _mat(count: int) -> bytes:
+def _svhn() -> dict[str, bytes]:
     from scipy.io import savemat
 
-    out = io.BytesIO()
-    labels = (np.arange(count) % 10 + 1).astype(np.uint8)[:, None]
-    savemat(out, {"X": bytes_of(32, 32, 3, count), "y": labels}, do_compression=True)
-    return out.getvalue()
+    labels = classes(sum(svhn.COUNTS.values()), 10)
+    images, files, start = pictures(labels, 32, 32, 3), {}, 0
+    for name, count in svhn.COUNTS.items():
+        out, rows = io.BytesIO(), slice(start, start + count)
+        named = {"X": np.moveaxis(images[rows], 0, -1), "y": labels[rows, None] + np.uint8(1)}
+        savemat(out, named, do_compression=True)
+        files[f"{name}_32x32.mat"] = out.getvalue()
+        start += count
+    return files
 
 
 def _stl10() -> bytes:
     files = {"stl10_binary/class_names.txt": b"airplane\n", "stl10_binary/unlabeled_X.bin": b"x" * 5000}
+    labels = classes(sum(stl10.COUNTS.values()), 10)
+    images, start = pictures(labels, 3, 96, 96), 0
     for name, count in stl10.COUNTS.items():
-        files[f"stl10_binary/{name}_X.bin"] = bytes_of(count, 3, 96, 96).tobytes()
-        files[f"stl10_binary/{name}_y.bin"] = (classes(count, 10) + 1).tobytes()
+        rows = slice(start, start + count)
+        files[f"stl10_binary/{name}_X.bin"] = images[rows].tobytes()
+        files[f"stl10_binary/{name}_y.bin"] = (labels[rows] + 1).tobytes()
+        start += count
     return tar_of(files)
 
 
@@ -162,7 +185,7 @@ def _pets() -> dict[str, bytes]:
             title = f"{pets.NAMES['breed'][breed].replace(' ', '_')}_{number}"
             lines.append(f"{title} {breed + 1} {breed % 2 + 1} 1")
             out = io.BytesIO()
-            Image.fromarray(np.full((30, 40, 3), 5 * breed, dtype=np.uint8)).save(out, "JPEG")
+            Image.fromarray(np.full((30, 40, 3), 60 + 120 * (breed % 2) + breed, dtype=np.uint8)).save(out, "JPEG")
             pictures[f"images/{title}.jpg"] = out.getvalue()
         lists[f"annotations/{name}"] = "\n".join(lines).encode()
     return {

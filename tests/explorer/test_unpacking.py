@@ -1,4 +1,4 @@
-"""Hostile and damaged archives: nothing lands outside its folder, nothing grows without end, nothing half-made stays."""
+"""Hostile and damaged archives: nothing lands outside its folder or grows without end, nothing half-made stays."""
 
 import gzip
 import io
@@ -6,6 +6,7 @@ import tarfile
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -43,9 +44,10 @@ def linked_zip() -> bytes:
 
 def doubled_zip() -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as packed, pytest.warns(UserWarning, match="Duplicate"):
+    with zipfile.ZipFile(out, "w") as packed:
         packed.writestr("in/x", "one")
-        packed.writestr("in/x", "two")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            packed.writestr("in/x", "two")
     return out.getvalue()
 
 
@@ -80,7 +82,7 @@ HOSTILE = {
     "endless names": (TAR, tar_of({f"in/{number}": b"" for number in range(200)})),
     "no tar": (TAR, b"<html>"),
     "empty": (TAR, b""),
-    "cut tar": (TAR, tar_of({"in/x": b"abc" * 3000})[:200]),
+    "cut tar": (TAR, tar_of({"in/x": np.random.default_rng(0).bytes(5000)})[:4000]),
     "other folder": (TAR, tar_of({"elsewhere/x": b"1"})),
     "zip up": (ZIP, zip_of({"in/../../escaped": b"x"})),
     "zip absolute": (ZIP, zip_of({"/escaped": b"x"})),
