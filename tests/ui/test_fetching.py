@@ -19,6 +19,7 @@ from ui.fetching.fetch_button import what_to_fetch
 from ui.fetching.fetch_dialog import STATE, FetchDialog, state_words
 from ui.fetching.fetches import Fetches, FetchState
 from ui.jobs import Jobs
+from ui.text import language
 
 WAIT_MS = 20_000
 
@@ -135,6 +136,14 @@ def test_closing_the_dialog_lets_it_go_on(qtbot: QtBot, jobs: Jobs, dialog: Fetc
     qtbot.waitUntil(lambda: fetches.state("mnist").stage == "here", timeout=WAIT_MS)
     fetches.fetch("mnist")
     assert not jobs.under_way
+
+
+def test_the_language_switches_while_it_is_open(dialog: FetchDialog) -> None:
+    language.switch("zh_CN")
+    heading = dialog.table.horizontalHeaderItem(0)
+    assert heading is not None
+    assert heading.text() == "数据"
+    assert dialog.close_button.text() == "关闭"
 
 
 def test_words_of_states() -> None:

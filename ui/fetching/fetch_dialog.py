@@ -1,6 +1,5 @@
 """What can be fetched: size, licence, source, place, whether it is here; fetching goes on without the dialog."""
 
-from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -24,7 +23,7 @@ from explorer.fetching.remote import Fetchable
 from explorer.folders import data_folder
 from models.text import shown_bytes
 from ui.fetching.fetches import Fetches, FetchState
-from ui.text import say, tr
+from ui.text import bind, follow_language, say, tr
 from ui.theme import GRID, theme
 from ui.widgets.words import Words
 
@@ -39,7 +38,7 @@ class FetchDialog(QDialog):
     def __init__(self, fetches: Fetches, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Fetch data"))
+        bind(self, "setWindowTitle", "Fetch data")
         self.resize(theme.px(860), theme.px(640))
         self.fetches = fetches
         self.table = QTableWidget(len(catalogue.FETCHABLES), 4)
@@ -47,21 +46,18 @@ class FetchDialog(QDialog):
         self.source = QLabel()
         self.source.setOpenExternalLinks(True)
         self.bar, self.progress = QProgressBar(), Words("muted", wrap=True)
-        self.bar.setRange(0, STEPS)
-        self.bar.setTextVisible(False)
-        policy = self.bar.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # so that nothing moves when it comes and goes
-        self.bar.setSizePolicy(policy)
-        self.bar.setAccessibleName(tr("Progress"))
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        self.fetch_button = self._button(buttons, tr("Fetch"), self._on_fetch)
-        self.cancel_button = self._button(buttons, tr("Cancel fetching"), self._on_cancel)
-        self._button(buttons, tr("Close"), self.reject)
-        self._lay_out(buttons)
-        self._fill()
+        self.fetch_button, self.cancel_button, self.close_button = QPushButton(), QPushButton(), QPushButton()
+        self._set_up_table()
+        self._lay_out()
+        self.table.itemActivated.connect(lambda _item: self._on_fetch())
+        self.fetch_button.clicked.connect(self._on_fetch)
+        self.cancel_button.clicked.connect(self._on_cancel)
+        self.close_button.clicked.connect(self.close)
         fetches.changed.connect(self._on_changed)
         self.table.itemSelectionChanged.connect(self._show_selected)
+        follow_language(self, self._show_words)
+        theme.changed.connect(self._show_selected)
+        self._show_words()
         self.table.selectRow(0)
 
     def select(self, kind: str) -> None:
@@ -75,7 +71,7 @@ class FetchDialog(QDialog):
         rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
         return [catalogue.FETCHABLES[row] for row in rows]
 
-    def _lay_out(self, buttons: QHBoxLayout) -> None:
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
@@ -86,32 +82,51 @@ class FetchDialog(QDialog):
         layout.addWidget(self.progress)
         layout.addWidget(self.bar)
         layout.addSpacing(GRID)
-        layout.addLayout(buttons)
+        layout.addLayout(self._buttons())
         self.progress.setMinimumHeight(2 * self.progress.sizeHint().height())  # so that nothing moves below it
         self.progress.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        policy = self.bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # likewise
+        self.bar.setSizePolicy(policy)
+        self.bar.setTextVisible(False)
+        bind(self.bar, "setAccessibleName", "Progress")
 
-    def _fill(self) -> None:
+    def _buttons(self) -> QHBoxLayout:
+        bind(self.fetch_button, "setText", "Fetch")
+        bind(self.cancel_button, "setText", "Cancel fetching")
+        bind(self.close_button, "setText", "Close")
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button in (self.fetch_button, self.cancel_button, self.close_button):
+            button.setAutoDefault(False)  # Enter belongs to the table
+            row.addWidget(button)
+        return row
+
+    def _set_up_table(self) -> None:
         table = self.table
-        table.setHorizontalHeaderLabels([tr("Data"), tr("Size"), tr("Licence"), tr("State")])
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
-        table.setAccessibleName(tr("Data"))
+        bind(table, "setAccessibleName", "Data")
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Stretch)
+
+    def _show_words(self) -> None:
+        self.table.setHorizontalHeaderLabels([tr("Data"), tr("Size"), tr("Licence"), tr("State")])
         for row, data in enumerate(catalogue.FETCHABLES):
             texts = (tr(data.label), shown_bytes(data.num_bytes), data.licence or tr("see source"), "")
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 if column == SIZE:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                table.setItem(row, column, item)
+                self.table.setItem(row, column, item)
             self._show_state(row)
+        self._show_selected()
 
     def _show_state(self, row: int) -> None:
         state = self.fetches.state(catalogue.FETCHABLES[row].id)
@@ -163,13 +178,6 @@ class FetchDialog(QDialog):
     def _on_cancel(self) -> None:
         for data in self.selected():
             self.fetches.cancel(data.id)
-
-    def _button(self, row: QHBoxLayout, words: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: do())
-        row.addWidget(button)
-        return button
 
 
 def state_words(state: FetchState) -> str:
