@@ -4,7 +4,7 @@ import time
 from collections import deque
 
 from explorer.jobs.job import Report
-from models.text import Text, shown_bytes
+from models.text import Text, clock, shown_bytes
 
 WINDOW_S = 5.0  # over which the rate is told
 SLICE_S = 0.1  # after which a person who waits may cancel
@@ -82,10 +82,3 @@ class Course:
     def unpacked(self, file: str, num_bytes: int, most: int) -> None:
         """So many bytes of at most `most` came out of a file."""
         self._report(min(1.0, num_bytes / most), Text(UNPACKING.source, {"file": file, "done": shown_bytes(num_bytes)}))
-
-
-def clock(seconds: float) -> str:
-    """Seconds as people read a clock: 81 -> "1:21", 3725 -> "1:02:05"."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"

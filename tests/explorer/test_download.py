@@ -13,13 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.fetching import answer, download
-from explorer.fetching.course import Course, Pace, clock
+from explorer.fetching.course import Course, Pace
 from explorer.fetching.download import download as fetch
 from explorer.fetching.part import DiskFull, Part
 from explorer.fetching.remote import RemoteFile
 from explorer.fetching.servers import addresses, host_of
 from explorer.jobs.job import Cancelled
 from models.problem import InputError, Problem
+from models.text import clock
 from tests.explorer.file_server import PIECE, FileServer, serving
 
 CONTENT = np.random.default_rng(0).integers(0, 256, 300_000, dtype=np.uint8).tobytes()
