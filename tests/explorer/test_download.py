@@ -167,8 +167,11 @@ def test_what_is_not_there_is_asked_for_at_the_next_server(server: FileServer, t
 
 def test_nobody_reads_without_end(server: FileServer, tmp_path: Path) -> None:
     server.files["file.bin"] = b"x" * (20 * len(CONTENT))
-    assert problems_of(server, tmp_path)[0].code == "wrong_content"
-    assert server.sent < 10 * len(CONTENT)
+    listener = Listener()
+    with pytest.raises(InputError, match="not that file"):
+        got(server, tmp_path, listener)
+    assert max(listener.sizes) <= 1.1 * len(CONTENT) + download.ROOM + answer.CHUNK
+    assert list((tmp_path / "some").iterdir()) == []
 
 
 def test_without_a_network_it_says_so_soon(tmp_path: Path) -> None:
