@@ -6,7 +6,7 @@ from collections import deque
 from explorer.jobs.job import Report
 from models.text import Text, clock, shown_bytes
 
-WINDOW_S = 5.0  # over which the rate is told
+LEAST_S, WINDOW_S = 0.2, 5.0  # over which the rate is told
 SLICE_S = 0.1  # after which a person who waits may cancel
 
 ARRIVED = Text("{done} of {total}")
@@ -32,7 +32,7 @@ class Pace:
     def rate(self) -> float:
         """0 as long as nothing can be told."""
         (start, first), (end, last) = self._marks[0], self._marks[-1]
-        return max(0.0, (last - first) / (end - start)) if end > start else 0.0
+        return max(0.0, (last - first) / (end - start)) if end - start >= LEAST_S else 0.0
 
 
 class Course:
