@@ -1,7 +1,7 @@
 """Pickles from strangers, read without running anything in them: only numpy's array constructors are admitted."""
 
 import pickle
-from typing import IO, Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
@@ -36,7 +36,7 @@ class _Unpickler(pickle.Unpickler):
             raise pickle.UnpicklingError(f"it asks for {module}.{name}") from None
 
 
-def load_arrays(file: IO[bytes]) -> Any:
+def load_arrays(file: BinaryIO) -> Any:
     """The plain Python values and numpy arrays of a pickle; texts of Python 2 as bytes, which is what they were.
 
     Raises:
