@@ -2,7 +2,7 @@
 
 import sys
 
-COMMANDS = ("list", "describe", "train", "evaluate", "export", "import", "tour", "doctor")
+COMMANDS = ("list", "describe", "train", "evaluate", "export", "import", "data", "tour", "doctor")
 ANSWERED_HERE = ("--help", "-h", "--version")
 
 

@@ -2,7 +2,6 @@
 
 import gzip
 import zlib
-from math import prod
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -47,25 +46,38 @@ class IdxImages(DatasetSpec):
 
     def facts(self) -> DataFacts:
         port = Port("image", (1, 28, 28)) if self.form == "image" else Port("sequence", (28, 28))
+        names, (official, validation, test) = self._class_names(), self._counts()
         return DataFacts(
-            DataPorts(port, num_classes=len(self.names)),
+            DataPorts(port, num_classes=len(names)),
             "class",
-            {"train": NUM_OFFICIAL - NUM_VALIDATION, "validation": NUM_VALIDATION, "test": NUM_TEST},
-            class_names=self.names,
+            {"train": official - validation, "validation": validation, "test": test},
+            class_names=names,
             fetch_bytes=self.fetch_bytes,
         )
 
     def problems(self) -> tuple[Problem, ...]:
-        return missing(self.label, [path for path in self._paths() if _existing(path) is None])
+        return missing(self.label, self.kind, [path for path in self._paths() if _existing(path) is None])
 
     def splits(self) -> dict[SplitName, Arrays]:
         train_images, train_labels, test_images, test_labels = self._paths()
-        train = Arrays(self._images(train_images, NUM_OFFICIAL), self._labels(train_labels, NUM_OFFICIAL))
-        test = Arrays(self._images(test_images, NUM_TEST), self._labels(test_labels, NUM_TEST))
-        return official_splits(train, test, NUM_VALIDATION, self.split_seed)
+        official, validation, test = self._counts()
+        train = Arrays(self._images(train_images, official), self._labels(train_labels, official))
+        last = Arrays(self._images(test_images, test), self._labels(test_labels, test))
+        return official_splits(train, last, validation, self.split_seed)
 
     def scaling(self) -> tuple[float, float]:
         return scaling_of(self.range, 255)
+
+    def _class_names(self) -> tuple[str, ...]:
+        return self.names
+
+    def _counts(self) -> tuple[int, int, int]:
+        """Samples of the official training set, how many of them are for validation, and of the test set."""
+        return NUM_OFFICIAL, NUM_VALIDATION, NUM_TEST
+
+    def _first_class(self) -> int:
+        """The number of the first class in the files."""
+        return 0
 
     def _paths(self) -> list[Path]:
         return [data_folder() / self.folder_name / "raw" / name for name in FILES]
@@ -75,10 +87,10 @@ class IdxImages(DatasetSpec):
         return images[:, None] if self.form == "image" else images
 
     def _labels(self, path: Path, num_wanted: int) -> npt.NDArray[np.int64]:
-        labels = self._read(path, (num_wanted,))
-        if labels.max() >= len(self.names):
-            raise damaged(self.label, path, f"it holds the class {labels.max()}")
-        return labels.astype(np.int64)
+        labels = self._read(path, (num_wanted,)).astype(np.int64) - self._first_class()
+        if labels.min() < 0 or labels.max() >= len(self._class_names()):
+            raise damaged(self.label, path, "it holds a class that there is not")
+        return labels
 
     def _read(self, path: Path, shape: tuple[int, ...]) -> npt.NDArray[np.uint8]:
         found = _existing(path) or path
@@ -97,14 +109,19 @@ def read_idx(path: Path, shape: tuple[int, ...]) -> npt.NDArray[np.uint8]:
     head = bytes([0, 0, UNSIGNED_BYTES, len(shape)]) + np.array(shape, dtype=">u4").tobytes()
     with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
         found = file.read(len(head))
-        content = file.read(prod(shape) + 1)
-    if found[:3] != head[:3]:
-        raise ValueError("it is not an IDX file of bytes")
-    if found != head:
-        raise ValueError(f"it does not hold {shown(shape)} values")
-    if len(content) != prod(shape):
-        raise ValueError("it ends too early" if len(content) < prod(shape) else "it does not end where it should")
-    return np.frombuffer(bytearray(content), dtype=np.uint8).reshape(shape)  # torch wants bytes that can be written
+        if found[:3] != head[:3]:
+            raise ValueError("it is not an IDX file of bytes")
+        if found != head:
+            raise ValueError(f"it does not hold {shown(shape)} values")
+        values = np.empty(shape, dtype=np.uint8)
+        left = values.data.cast("B")
+        while left and (count := file.readinto(left)):
+            left = left[count:]
+        if left:
+            raise ValueError("it ends too early")
+        if file.read(1):
+            raise ValueError("it does not end where it should")
+    return values
 
 
 def _existing(path: Path) -> Path | None:

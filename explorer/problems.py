@@ -171,7 +171,7 @@ WEIGHT_TOO_LARGE = ProblemKind(
 DATA_MISSING = ProblemKind(
     "data_missing",
     "The data {label} are not on this machine: there is no {file} in {folder}.",
-    "Put the files there; a later version will download them from its Data menu.",
+    "Fetch them: menu Data, “Fetch data…”, or the command “neural-explorer data fetch {id}”. Or put the files there.",
 )
 PROSE_MISSING = ProblemKind(
     "data_missing",

@@ -51,3 +51,10 @@ def shown_bytes(num_bytes: int) -> str:
         return f"{num_bytes} {BYTE_UNITS[0]}"
     size = num_bytes / 1000**power
     return f"{size:.1f} {BYTE_UNITS[power]}" if size < 1000 else f"{shown(round(size))} {BYTE_UNITS[power]}"
+
+
+def clock(seconds: float) -> str:
+    """Seconds as people read a clock: 81 -> "1:21", 3725 -> "1:02:05"."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.alarm_messages import AlarmMessages
     from ui.change_commands import ChangeCommands
     from ui.data_page.data_page import DataPage
+    from ui.fetching.fetch_commands import FetchCommands
     from ui.jobs import Jobs
     from ui.run_messages import RunMessages
     from ui.workspace import Workspace
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.client: EngineClient | None = None
         self._workspace: Workspace | None = None
         self._data_page: DataPage | None = None
+        self._fetching: FetchCommands | None = None
         self._jobs: Jobs | None = None
         self._run_messages: RunMessages | None = None
         self.alarms: AlarmMessages | None = None
@@ -85,6 +87,15 @@ class MainWindow(QMainWindow):
             self._data_page.pin_requested.connect(self._on_pin_requested)
             self._pages.addWidget(self._data_page)
         return self._data_page
+
+    @property
+    def fetching(self) -> "FetchCommands":
+        """What fetches data, made now if it was not yet."""
+        if self._fetching is None:
+            from ui.fetching.fetch_commands import FetchCommands
+
+            self._fetching = FetchCommands(self)
+        return self._fetching
 
     @property
     def jobs(self) -> "Jobs":
@@ -198,7 +209,7 @@ class MainWindow(QMainWindow):
             commands.usual_size: self.look.usual_size,
             commands.copy_picture: self.view_commands.copy_picture, commands.save_view: self.view_commands.save,
             commands.copy_numbers: self.view_commands.copy_numbers, commands.shortcuts: self._on_shortcuts,
-            commands.about: self._on_about,
+            commands.about: self._on_about, commands.fetch_data: lambda: self.fetching.show(),
         })  # fmt: skip
         self._menus.budget.chosen.connect(self._on_budget_chosen)
         self.status.cost.setMenu(self._menus.budget)
@@ -234,6 +245,7 @@ class MainWindow(QMainWindow):
             commands.redo: workspace.store.undo_stack.redo,
             commands.reset_layout: workspace.train_page.docks.reset_layout,
         })  # fmt: skip
+        workspace.build_page.problems.fetch_wanted.connect(lambda kind: self.fetching.show(kind))
         self._run_commands.follow(workspace)
         workspace.document.changed.connect(self._show_state)
         controller.state_changed.connect(lambda *_state: self._show_state())

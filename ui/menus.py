@@ -30,6 +30,7 @@ class Menus:
         self._fill_file(actions)
         self._fill_edit(actions)
         self._fill_run(actions)
+        self._menus["Data"].addActions(actions.groups["Data"])
         self._menus["View"].addActions(actions.groups["View"][:4])
         self._menus["View"].addMenu(self.views)
         self._menus["View"].addAction(actions.reset_layout)

@@ -51,7 +51,9 @@ class RunMessages(QObject):
 
     def _on_problems_found(self, problems: tuple[Problem, ...]) -> None:
         if problems:
-            self._window.tell(show_problems(self._window, problems))
+            box = show_problems(self._window, problems)
+            self._window.fetching.offer(box, problems)
+            self._window.tell(box)
 
     def _on_engine_failed(self, report: str, is_lost: bool) -> None:
         box = show_engine_report(self._window, report, is_lost=is_lost)

@@ -32,6 +32,10 @@ class SpecStore(QObject):
         self._show(experiment)
         self.opened.emit()
 
+    def look_again(self) -> None:
+        """The same experiment, but what follows from it may be something else, since files have come or gone."""
+        self.spec_changed.emit(self._experiment)
+
     def _show(self, experiment: Experiment) -> None:
         self._experiment = experiment
         self.spec_changed.emit(experiment)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from models.text import clock
 from ui.alarm_badge import AlarmBadge
 from ui.text import follow_language, say, tr
 from ui.theme import GRID, set_role
@@ -134,13 +135,6 @@ def cost_words(costs: Mapping[str, float]) -> str:
     dearest = sorted(costs, key=lambda name: (-costs[name], name))
     lines = [f"{titles.get(name, name)}: {100 * costs[name]:.1f} %" for name in dearest]
     return "\n".join([tr("Of the time, looking takes"), *lines])
-
-
-def clock(seconds: float) -> str:
-    """Seconds as people read a clock: 81 -> "1:21", 3725 -> "1:02:05"."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
 def _three_figures(value: float) -> int:

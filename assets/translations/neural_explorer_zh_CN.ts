@@ -1264,6 +1264,16 @@
       <translation>一个批次 {batch_size} 个样本的模块输出约占 {gigabytes} GB 内存。</translation>
     </message>
     <message>
+      <location filename="explorer.cli.data_check" />
+      <source>Give a folder that is laid out as the data folder, or one of: {choices}.</source>
+      <translation>请给出与数据文件夹布局相同的文件夹，或其中之一：{choices}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.data_check" />
+      <source>{path} is neither an id of data that can be fetched nor a folder in which such data lie.</source>
+      <translation>{path} 既不是可获取数据的标识，也不是存放这类数据的文件夹。</translation>
+    </message>
+    <message>
       <location filename="explorer.cli.doctor" />
       <source>Install another one: pip install “PySide6-Essentials&gt;=6.10.2,!=6.11.0,!=6.11.1,&lt;6.12”.</source>
       <translation>请安装另一个版本：pip install “PySide6-Essentials&gt;=6.10.2,!=6.11.0,!=6.11.1,&lt;6.12”。</translation>
@@ -1549,6 +1559,621 @@
       <translation>卡车</translation>
     </message>
     <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>60 000 colour photographs of 32 × 32 pixels: a hundred kinds of things in twenty groups.</source>
+      <translation>60 000 张 32 × 32 像素的彩色照片：一百种事物，分为二十组。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>A hundred kinds of things, or the twenty groups that they belong to.</source>
+      <translation>一百种事物，或它们所属的二十个组。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>CIFAR-100</source>
+      <translation>CIFAR-100</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>apple</source>
+      <translation>苹果</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>aquarium fish</source>
+      <translation>观赏鱼</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>aquatic mammals</source>
+      <translation>水生哺乳动物</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>baby</source>
+      <translation>婴儿</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>bear</source>
+      <translation>熊</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>beaver</source>
+      <translation>河狸</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>bed</source>
+      <translation>床</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>bee</source>
+      <translation>蜜蜂</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>beetle</source>
+      <translation>甲虫</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>bicycle</source>
+      <translation>自行车</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>bottle</source>
+      <translation>瓶子</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>bowl</source>
+      <translation>碗</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>boy</source>
+      <translation>男孩</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>bridge</source>
+      <translation>桥</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>bus</source>
+      <translation>公共汽车</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>butterfly</source>
+      <translation>蝴蝶</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>camel</source>
+      <translation>骆驼</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>can</source>
+      <translation>罐头</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>castle</source>
+      <translation>城堡</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>caterpillar</source>
+      <translation>毛虫</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>cattle</source>
+      <translation>牛</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>chair</source>
+      <translation>椅子</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>chimpanzee</source>
+      <translation>黑猩猩</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>clock</source>
+      <translation>时钟</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>cloud</source>
+      <translation>云</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>cockroach</source>
+      <translation>蟑螂</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>couch</source>
+      <translation>沙发</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>crab</source>
+      <translation>螃蟹</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>crocodile</source>
+      <translation>鳄鱼</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>cup</source>
+      <translation>杯子</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>dinosaur</source>
+      <translation>恐龙</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>dolphin</source>
+      <translation>海豚</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>elephant</source>
+      <translation>大象</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>fish</source>
+      <translation>鱼</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>flatfish</source>
+      <translation>比目鱼</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>flowers</source>
+      <translation>花</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>food containers</source>
+      <translation>食品容器</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>forest</source>
+      <translation>森林</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>fox</source>
+      <translation>狐狸</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>fruit and vegetables</source>
+      <translation>水果和蔬菜</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>girl</source>
+      <translation>女孩</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>hamster</source>
+      <translation>仓鼠</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>house</source>
+      <translation>房子</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>household electrical devices</source>
+      <translation>家用电器</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>household furniture</source>
+      <translation>家具</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>insects</source>
+      <translation>昆虫</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>kangaroo</source>
+      <translation>袋鼠</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>keyboard</source>
+      <translation>键盘</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>lamp</source>
+      <translation>灯</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>large carnivores</source>
+      <translation>大型食肉动物</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>large man-made outdoor things</source>
+      <translation>大型户外人造物</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>large natural outdoor scenes</source>
+      <translation>大型自然景观</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>large omnivores and herbivores</source>
+      <translation>大型杂食和食草动物</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>lawn mower</source>
+      <translation>割草机</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>leopard</source>
+      <translation>豹</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>lion</source>
+      <translation>狮子</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>lizard</source>
+      <translation>蜥蜴</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>lobster</source>
+      <translation>龙虾</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>man</source>
+      <translation>男人</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>maple tree</source>
+      <translation>枫树</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>medium mammals</source>
+      <translation>中型哺乳动物</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>motorcycle</source>
+      <translation>摩托车</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>mountain</source>
+      <translation>山</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>mouse</source>
+      <translation>老鼠</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>mushroom</source>
+      <translation>蘑菇</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>non-insect invertebrates</source>
+      <translation>非昆虫无脊椎动物</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>oak tree</source>
+      <translation>橡树</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>open plain</source>
+      <translation>平原</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>orange</source>
+      <translation>橙子</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>orchid</source>
+      <translation>兰花</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>otter</source>
+      <translation>水獭</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>palm tree</source>
+      <translation>棕榈树</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>pear</source>
+      <translation>梨</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>people</source>
+      <translation>人</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>pickup truck</source>
+      <translation>皮卡</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>pine tree</source>
+      <translation>松树</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>plate</source>
+      <translation>盘子</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>poppy</source>
+      <translation>罂粟</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>porcupine</source>
+      <translation>豪猪</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>possum</source>
+      <translation>负鼠</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>rabbit</source>
+      <translation>兔子</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>raccoon</source>
+      <translation>浣熊</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>railway train</source>
+      <translation>火车</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>ray</source>
+      <translation>鳐鱼</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>reptiles</source>
+      <translation>爬行动物</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>road</source>
+      <translation>道路</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>rocket</source>
+      <translation>火箭</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>rose</source>
+      <translation>玫瑰</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>sea</source>
+      <translation>海</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>seal</source>
+      <translation>海豹</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>shark</source>
+      <translation>鲨鱼</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>shrew</source>
+      <translation>鼩鼱</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>skunk</source>
+      <translation>臭鼬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>skyscraper</source>
+      <translation>摩天楼</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>small mammals</source>
+      <translation>小型哺乳动物</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>snail</source>
+      <translation>蜗牛</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>snake</source>
+      <translation>蛇</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>spider</source>
+      <translation>蜘蛛</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>squirrel</source>
+      <translation>松鼠</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>streetcar</source>
+      <translation>有轨电车</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>sunflower</source>
+      <translation>向日葵</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>sweet pepper</source>
+      <translation>甜椒</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>table</source>
+      <translation>桌子</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>tank</source>
+      <translation>坦克</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>telephone</source>
+      <translation>电话</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>television</source>
+      <translation>电视</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>tiger</source>
+      <translation>老虎</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>tractor</source>
+      <translation>拖拉机</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>trees</source>
+      <translation>树木</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>trout</source>
+      <translation>鳟鱼</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>tulip</source>
+      <translation>郁金香</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>turtle</source>
+      <translation>乌龟</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>vehicles 1</source>
+      <translation>车辆 1</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>vehicles 2</source>
+      <translation>车辆 2</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>wardrobe</source>
+      <translation>衣柜</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>whale</source>
+      <translation>鲸</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>willow tree</source>
+      <translation>柳树</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>wolf</source>
+      <translation>狼</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>woman</source>
+      <translation>女人</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.cifar100" />
+      <source>worm</source>
+      <translation>蠕虫</translation>
+    </message>
+    <message>
       <location filename="explorer.datasets.copy" />
       <source>Length of the pause</source>
       <translation>停顿的长度</translation>
@@ -1622,6 +2247,81 @@
       <location filename="explorer.datasets.digits" />
       <source>Pixels from 0 to 1, or from −1 to 1 as a generator with tanh makes them.</source>
       <translation>像素从 0 到 1，或从 −1 到 1（与以 tanh 结尾的生成器一致）。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.emnist" />
+      <source>26 letters, or 47 classes of digits, capital and small letters.</source>
+      <translation>26 个字母，或由数字、大写和小写字母组成的 47 类。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.emnist" />
+      <source>EMNIST</source>
+      <translation>EMNIST</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.emnist" />
+      <source>Handwritten letters, or letters and digits, of 28 × 28 pixels: 145 600 or 131 600 of them.</source>
+      <translation>28 × 28 像素的手写字母，或字母和数字：共 145 600 或 131 600 个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.emnist" />
+      <source>Symbols</source>
+      <translation>符号</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.emnist" />
+      <source>a</source>
+      <translation>a</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.emnist" />
+      <source>b</source>
+      <translation>b</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.emnist" />
+      <source>d</source>
+      <translation>d</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.emnist" />
+      <source>e</source>
+      <translation>e</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.emnist" />
+      <source>f</source>
+      <translation>f</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.emnist" />
+      <source>g</source>
+      <translation>g</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.emnist" />
+      <source>h</source>
+      <translation>h</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.emnist" />
+      <source>n</source>
+      <translation>n</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.emnist" />
+      <source>q</source>
+      <translation>q</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.emnist" />
+      <source>r</source>
+      <translation>r</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.emnist" />
+      <source>t</source>
+      <translation>t</translation>
     </message>
     <message>
       <location filename="explorer.datasets.fashion_mnist" />
@@ -1810,11 +2510,6 @@
     </message>
     <message>
       <location filename="explorer.datasets.glyphs" />
-      <source>Symbols</source>
-      <translation>符号</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.glyphs" />
       <source>T</source>
       <translation>T</translation>
     </message>
@@ -1854,6 +2549,91 @@
       <translation>Z</translation>
     </message>
     <message>
+      <location filename="explorer.datasets.imdb" />
+      <source>50 000 film reviews, word by word: did they like it?</source>
+      <translation>50 000 条影评，逐词读取：他们喜欢这部电影吗？</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.imdb" />
+      <source>IMDb</source>
+      <translation>IMDb</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.imdb" />
+      <source>Number of words that a network sees; shorter reviews are padded.</source>
+      <translation>网络看到的词数；较短的影评会被填充。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.imdb" />
+      <source>negative</source>
+      <translation>负面</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.imdb" />
+      <source>positive</source>
+      <translation>正面</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.kmnist" />
+      <source>70 000 cursive Japanese syllables of 28 × 28 pixels: a class can look in many ways.</source>
+      <translation>70 000 个 28 × 28 像素的日文草书假名：同一类可以有多种写法。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.kmnist" />
+      <source>KMNIST</source>
+      <translation>KMNIST</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.kmnist" />
+      <source>ha</source>
+      <translation>ha</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.kmnist" />
+      <source>ki</source>
+      <translation>ki</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.kmnist" />
+      <source>ma</source>
+      <translation>ma</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.kmnist" />
+      <source>na</source>
+      <translation>na</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.kmnist" />
+      <source>o</source>
+      <translation>o</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.kmnist" />
+      <source>re</source>
+      <translation>re</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.kmnist" />
+      <source>su</source>
+      <translation>su</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.kmnist" />
+      <source>tsu</source>
+      <translation>tsu</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.kmnist" />
+      <source>wo</source>
+      <translation>wo</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.kmnist" />
+      <source>ya</source>
+      <translation>ya</translation>
+    </message>
+    <message>
       <location filename="explorer.datasets.mnist" />
       <source>70 000 handwritten digits of 28 × 28 pixels.</source>
       <translation>70 000 个 28 × 28 像素的手写数字。</translation>
@@ -1862,6 +2642,216 @@
       <location filename="explorer.datasets.mnist" />
       <source>MNIST</source>
       <translation>MNIST</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>37 breeds, or whether it is a cat or a dog.</source>
+      <translation>37 个品种，或者是猫还是狗。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>7 349 colour photographs of cats and dogs of 37 breeds, as large as you like.</source>
+      <translation>7 349 张 37 个品种的猫狗彩色照片，大小可自选。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Abyssinian</source>
+      <translation>阿比西尼亚猫</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>American bulldog</source>
+      <translation>美国斗牛犬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>American pit bull terrier</source>
+      <translation>美国比特斗牛梗</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Bengal</source>
+      <translation>孟加拉猫</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Birman</source>
+      <translation>伯曼猫</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Bombay</source>
+      <translation>孟买猫</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>British shorthair</source>
+      <translation>英国短毛猫</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Egyptian mau</source>
+      <translation>埃及猫</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>English cocker spaniel</source>
+      <translation>英国可卡犬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>English setter</source>
+      <translation>英国雪达犬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>German shorthaired</source>
+      <translation>德国短毛猎犬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Havanese</source>
+      <translation>哈瓦那犬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Japanese chin</source>
+      <translation>日本狆</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Leonberger</source>
+      <translation>莱昂贝格犬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Maine Coon</source>
+      <translation>缅因猫</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Newfoundland</source>
+      <translation>纽芬兰犬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Oxford-IIIT Pet</source>
+      <translation>Oxford-IIIT Pet</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Persian</source>
+      <translation>波斯猫</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Pomeranian</source>
+      <translation>博美犬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Ragdoll</source>
+      <translation>布偶猫</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Russian Blue</source>
+      <translation>俄罗斯蓝猫</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Saint Bernard</source>
+      <translation>圣伯纳犬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Samoyed</source>
+      <translation>萨摩耶犬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Scottish terrier</source>
+      <translation>苏格兰梗</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Siamese</source>
+      <translation>暹罗猫</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Side</source>
+      <translation>边长</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Sphynx</source>
+      <translation>斯芬克斯猫</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Staffordshire bull terrier</source>
+      <translation>斯塔福郡斗牛梗</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Width and height of the pictures in pixels.</source>
+      <translation>图像的宽度和高度，以像素计。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>Yorkshire terrier</source>
+      <translation>约克夏梗</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>basset hound</source>
+      <translation>巴吉度猎犬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>beagle</source>
+      <translation>比格犬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>boxer</source>
+      <translation>拳师犬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>chihuahua</source>
+      <translation>吉娃娃</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>great Pyrenees</source>
+      <translation>大白熊犬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>keeshond</source>
+      <translation>荷兰毛狮犬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>miniature pinscher</source>
+      <translation>迷你杜宾犬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>pug</source>
+      <translation>巴哥犬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>shiba inu</source>
+      <translation>柴犬</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.pets" />
+      <source>wheaten terrier</source>
+      <translation>软毛麦色梗</translation>
     </message>
     <message>
       <location filename="explorer.datasets.points" />
@@ -1997,6 +2987,16 @@
       <location filename="explorer.datasets.sentences" />
       <source>statements</source>
       <translation>语句</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shakespeare" />
+      <source>1.1 million characters of Shakespeare's plays, letter by letter.</source>
+      <translation>莎士比亚戏剧的 110 万个字符，逐字母读取。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.shakespeare" />
+      <source>Tiny Shakespeare</source>
+      <translation>Tiny Shakespeare</translation>
     </message>
     <message>
       <location filename="explorer.datasets.shapes" />
@@ -2147,6 +3147,36 @@
       <location filename="explorer.datasets.signals" />
       <source>two hills</source>
       <translation>双峰</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.stl10" />
+      <source>13 000 colour photographs of 96 × 96 pixels: animals and vehicles, with few to learn from.</source>
+      <translation>13 000 张 96 × 96 像素的彩色照片：动物和交通工具，可供学习的样本很少。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.stl10" />
+      <source>STL-10</source>
+      <translation>STL-10</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.stl10" />
+      <source>car</source>
+      <translation>汽车</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.stl10" />
+      <source>monkey</source>
+      <translation>猴</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.svhn" />
+      <source>99 289 colour photographs of 32 × 32 pixels: digits of house numbers and their neighbours.</source>
+      <translation>99 289 张 32 × 32 像素的彩色照片：门牌号码中的数字及其相邻数字。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.svhn" />
+      <source>SVHN</source>
+      <translation>SVHN</translation>
     </message>
     <message>
       <location filename="explorer.datasets.waves" />
@@ -2585,8 +3615,8 @@
     </message>
     <message>
       <location filename="explorer.fetched" />
-      <source>Put the files there; a later version will download them from its Data menu.</source>
-      <translation>请把文件放在那里；以后的版本可从“数据”菜单下载。</translation>
+      <source>Fetch them: menu Data, “Fetch data…”, or the command “neural-explorer data fetch {id}”. Or put the files there.</source>
+      <translation>请获取它们：菜单“数据”中的“获取数据…”，或命令“neural-explorer data fetch {id}”。也可以把文件放到那里。</translation>
     </message>
     <message>
       <location filename="explorer.fetched" />
@@ -2604,6 +3634,86 @@
       <translation>数据“{label}”的文件 {file} 已损坏：{cause}。</translation>
     </message>
     <message>
+      <location filename="explorer.fetching.claim" />
+      <source>Choose another folder, or make room there.</source>
+      <translation>请选择另一个文件夹，或在那里腾出空间。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetching.claim" />
+      <source>The data {label} are being fetched already, by another window or command.</source>
+      <translation>数据 {label} 正在由另一个窗口或命令获取。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetching.claim" />
+      <source>The file {file} cannot be written: {cause}.</source>
+      <translation>无法写入文件 {file}：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetching.claim" />
+      <source>Wait until that is done, or stop it there.</source>
+      <translation>请等它完成，或在那里停止它。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetching.download" />
+      <source>Check the connection to the network and, where there is one, its proxy (HTTP_PROXY, HTTPS_PROXY). Then fetch again: it goes on where it stopped.</source>
+      <translation>请检查网络连接以及代理（HTTP_PROXY、HTTPS_PROXY，如果有的话），然后重新获取：它会从停下的地方继续。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetching.download" />
+      <source>The server {host} cannot be reached for {file}: {cause}.</source>
+      <translation>无法从服务器 {host} 获取 {file}：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetching.download" />
+      <source>The server {host} does not give {file}: {cause}.</source>
+      <translation>服务器 {host} 不提供 {file}：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetching.download" />
+      <source>Try again later. Where a network asks for a password before it lets anything through, open a web page first.</source>
+      <translation>请稍后再试。如果网络要先输入密码才能使用，请先打开一个网页。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetching.download" />
+      <source>Try again later; or get the file elsewhere and put it into {folder}.</source>
+      <translation>请稍后再试；或者从别处取得该文件并放入 {folder}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetching.download" />
+      <source>What the server {host} sent as {file} is not that file: {cause}. Nothing of it was kept.</source>
+      <translation>服务器 {host} 作为 {file} 发来的内容并不是该文件：{cause}。没有保留任何内容。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetching.fetch" />
+      <source>Fetch it again; if that does not help, put the unpacked files into {folder}.</source>
+      <translation>请重新获取；如果仍然不行，请把解压后的文件放入 {folder}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetching.fetch" />
+      <source>Fetching</source>
+      <translation>正在下载</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetching.fetch" />
+      <source>Make room there, or let the environment variable NEURAL_EXPLORER_DATA name a folder on another disk.</source>
+      <translation>请在那里腾出空间，或用环境变量 NEURAL_EXPLORER_DATA 指定另一磁盘上的文件夹。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetching.fetch" />
+      <source>The archive {file} cannot be unpacked: {cause}. Nothing of it was kept.</source>
+      <translation>无法解压档案 {file}：{cause}。没有保留任何内容。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetching.fetch" />
+      <source>There are no data {id} that could be fetched.</source>
+      <translation>没有名为 {id} 的可获取数据。</translation>
+    </message>
+    <message>
+      <location filename="explorer.fetching.fetch" />
+      <source>There is no room for {label}: {needed} are needed in {folder}, and {free} are free.</source>
+      <translation>{label} 没有足够的空间：{folder} 中需要 {needed}，而只剩 {free}。</translation>
+    </message>
+    <message>
       <location filename="explorer.files" />
       <source>Check its name, and that you may read it.</source>
       <translation>请检查文件名，以及您是否有读取权限。</translation>
@@ -2612,11 +3722,6 @@
       <location filename="explorer.files" />
       <source>Choose a smaller file.</source>
       <translation>请选择较小的文件。</translation>
-    </message>
-    <message>
-      <location filename="explorer.files" />
-      <source>Choose another folder, or make room there.</source>
-      <translation>请选择另一个文件夹，或在那里腾出空间。</translation>
     </message>
     <message>
       <location filename="explorer.files" />
@@ -2632,11 +3737,6 @@
       <location filename="explorer.files" />
       <source>The file {file} cannot be read: {cause}.</source>
       <translation>无法读取文件 {file}：{cause}。</translation>
-    </message>
-    <message>
-      <location filename="explorer.files" />
-      <source>The file {file} cannot be written: {cause}.</source>
-      <translation>无法写入文件 {file}：{cause}。</translation>
     </message>
     <message>
       <location filename="explorer.files" />
@@ -2960,8 +4060,18 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Breeds</source>
+      <translation>品种</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>By the alphabet</source>
       <translation>按字母表</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Cat or dog</source>
+      <translation>猫或狗</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -3020,6 +4130,11 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Groups of them</source>
+      <translation>事物组</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Hard</source>
       <translation>困难</translation>
     </message>
@@ -3047,6 +4162,11 @@
       <location filename="explorer.objectives.adversarial" />
       <source>Inverse square root</source>
       <translation>平方根倒数</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Kinds of things</source>
+      <translation>事物种类</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -4430,6 +5550,11 @@
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
+      <source>All of it is here already.</source>
+      <translation>全部内容已在本机。</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
       <source>Block</source>
       <translation>模块</translation>
     </message>
@@ -4455,6 +5580,11 @@
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
+      <source>Done: {size} were received in {seconds} s.</source>
+      <translation>完成：在 {seconds} 秒内接收了 {size}。</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
       <source>F1</source>
       <translation>F1</translation>
     </message>
@@ -4467,6 +5597,11 @@
       <location filename="explorer/cli/sentences.py" />
       <source>FLOPs are of one sample; a multiply-add counts as 2. Activations are kept for every sample of a batch.</source>
       <translation>浮点运算按一个样本计，一次乘加算 2 次。训练时批次中每个样本的激活值都会保留。</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Fetching: {label} ({size}) into {folder}</source>
+      <translation>正在获取：{label}（{size}）到 {folder}</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
@@ -4517,6 +5652,11 @@
       <location filename="explorer/cli/sentences.py" />
       <source>Stopped by Ctrl+C; everything is saved.</source>
       <translation>已按 Ctrl+C 停止；全部内容已保存。</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>Stopped by Ctrl+C; the same command goes on from here.</source>
+      <translation>已由 Ctrl+C 停止；同一命令会从这里继续。</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
@@ -4575,6 +5715,11 @@
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
+      <source>here</source>
+      <translation>已在本机</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
       <source>interrupted</source>
       <translation>已中断</translation>
     </message>
@@ -4595,6 +5740,11 @@
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
+      <source>not here</source>
+      <translation>不在本机</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
       <source>not installed</source>
       <translation>未安装</translation>
     </message>
@@ -4602,6 +5752,16 @@
       <location filename="explorer/cli/sentences.py" />
       <source>running</source>
       <translation>运行中</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>see source</source>
+      <translation>见来源</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/sentences.py" />
+      <source>sound</source>
+      <translation>完好</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
@@ -4787,6 +5947,31 @@
       <location filename="explorer/exploring/project_data.py" />
       <source>Arranging the samples …</source>
       <translation>正在排列样本……</translation>
+    </message>
+    <message>
+      <location filename="explorer/fetching/course.py" />
+      <source>Looking at what is here already: {done}</source>
+      <translation>正在检查已有的内容：{done}</translation>
+    </message>
+    <message>
+      <location filename="explorer/fetching/course.py" />
+      <source>Unpacking {file}: {done}</source>
+      <translation>正在解压 {file}：{done}</translation>
+    </message>
+    <message>
+      <location filename="explorer/fetching/course.py" />
+      <source>{done} of {total}</source>
+      <translation>{done} / {total}</translation>
+    </message>
+    <message>
+      <location filename="explorer/fetching/course.py" />
+      <source>{done} of {total} · {rate}/s · {time} left</source>
+      <translation>{done} / {total} · {rate}/秒 · 剩余 {time}</translation>
+    </message>
+    <message>
+      <location filename="explorer/fetching/course.py" />
+      <source>{host}: {cause}. Trying again …</source>
+      <translation>{host}：{cause}。正在重试…</translation>
     </message>
     <message>
       <location filename="explorer/no_effect.py" />
@@ -5337,11 +6522,6 @@
       <location filename="models.layers.adaptive_avg_pool2d" />
       <source>Averages every channel down to an image of the wished side, whatever its size was.</source>
       <translation>无论原来多大，把每个通道平均为所需边长的图像。</translation>
-    </message>
-    <message>
-      <location filename="models.layers.adaptive_avg_pool2d" />
-      <source>Side</source>
-      <translation>边长</translation>
     </message>
     <message>
       <location filename="models.layers.adaptive_avg_pool2d" />
@@ -6787,6 +7967,11 @@
       <location filename="ui/actions.py" />
       <source>Evaluate on the test split</source>
       <translation>在测试集上评估</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Fetch data…</source>
+      <translation>获取数据…</translation>
     </message>
     <message>
       <location filename="ui/actions.py" />
@@ -8852,6 +10037,86 @@
       <location filename="ui/evaluation/worst_page.py" />
       <source>truly {truth}, answered {answer}</source>
       <translation>实际为 {truth}，回答为 {answer}</translation>
+    </message>
+    <message>
+      <location filename="ui/fetching/fetch_commands.py" />
+      <source>Fetching {data}: {percent} %</source>
+      <translation>正在获取 {data}：{percent} %</translation>
+    </message>
+    <message>
+      <location filename="ui/fetching/fetch_commands.py" />
+      <source>{data} is here now</source>
+      <translation>{data} 已就绪</translation>
+    </message>
+    <message>
+      <location filename="ui/fetching/fetch_dialog.py" />
+      <source>Cancel fetching</source>
+      <translation>取消获取</translation>
+    </message>
+    <message>
+      <location filename="ui/fetching/fetch_dialog.py" />
+      <source>Fetch</source>
+      <translation>获取</translation>
+    </message>
+    <message>
+      <location filename="ui/fetching/fetch_dialog.py" />
+      <source>Fetch data</source>
+      <translation>获取数据</translation>
+    </message>
+    <message>
+      <location filename="ui/fetching/fetch_dialog.py" />
+      <source>Licence</source>
+      <translation>许可证</translation>
+    </message>
+    <message>
+      <location filename="ui/fetching/fetch_dialog.py" />
+      <source>Place: {folder}</source>
+      <translation>位置：{folder}</translation>
+    </message>
+    <message>
+      <location filename="ui/fetching/fetch_dialog.py" />
+      <source>Progress</source>
+      <translation>进度</translation>
+    </message>
+    <message>
+      <location filename="ui/fetching/fetch_dialog.py" />
+      <source>Source:</source>
+      <translation>来源：</translation>
+    </message>
+    <message>
+      <location filename="ui/fetching/fetch_dialog.py" />
+      <source>State</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <location filename="ui/fetching/fetch_dialog.py" />
+      <source>being fetched</source>
+      <translation>正在获取</translation>
+    </message>
+    <message>
+      <location filename="ui/fetching/fetch_dialog.py" />
+      <source>being fetched: {percent} %</source>
+      <translation>正在获取：{percent} %</translation>
+    </message>
+    <message>
+      <location filename="ui/fetching/fetch_dialog.py" />
+      <source>waits for its turn</source>
+      <translation>等待中</translation>
+    </message>
+    <message>
+      <location filename="ui/fetching/fetch_dialog.py" />
+      <source>{count} selected</source>
+      <translation>已选 {count} 项</translation>
+    </message>
+    <message>
+      <location filename="ui/fetching/fetch_dialog.py" />
+      <source>✓ here</source>
+      <translation>✓ 已在本机</translation>
+    </message>
+    <message>
+      <location filename="ui/fetching/fetch_dialog.py" />
+      <source>✗ could not be fetched</source>
+      <translation>✗ 无法获取</translation>
     </message>
     <message>
       <location filename="ui/fields/bounds.py" />

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from explorer.cli.data import data_app
 from explorer.cli.failure import report_failure
 from explorer.cli.listing import Listed, print_list
 from explorer.cli.output import out, print_problems, set_language
@@ -18,6 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Assemble a neural network, train it, and see inside it while it learns. Without a command the window opens.",
 )
+app.add_typer(data_app, name="data")
 
 # The window reads its own arguments.
 PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}

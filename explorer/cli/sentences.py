@@ -24,6 +24,15 @@ FAILED = Text("This is a failure of Neural Explorer, not of your input. The repo
 FAILED_UNSAVED = Text("This is a failure of Neural Explorer, not of your input. The report could not be saved:")
 NEEDS_FETCHING = Text("needs data to be fetched")
 
+FETCHING = Text("Fetching: {label} ({size}) into {folder}")
+FETCHED = Text("Done: {size} were received in {seconds} s.")
+NOTHING_TO_FETCH = Text("All of it is here already.")
+FETCH_INTERRUPTED = Text("Stopped by Ctrl+C; the same command goes on from here.")
+LICENCE_AT_SOURCE = Text("see source")
+DATA_HERE = Text("here")
+DATA_MISSING = Text("not here")
+SOUND = Text("sound")
+
 RUN_STATES = {
     "running": Text("running"),
     "finished": Text("finished"),

@@ -9,19 +9,27 @@ from explorer.datasets.adding import Adding
 from explorer.datasets.ag_news import AgNews
 from explorer.datasets.brackets import Brackets
 from explorer.datasets.cifar10 import Cifar10
+from explorer.datasets.cifar100 import Cifar100
 from explorer.datasets.copy import Copy
 from explorer.datasets.dates import Dates
 from explorer.datasets.digits import Digits
+from explorer.datasets.emnist import Emnist
 from explorer.datasets.fashion_mnist import FashionMnist
 from explorer.datasets.glyphs import Glyphs
+from explorer.datasets.imdb import Imdb
+from explorer.datasets.kmnist import Kmnist
 from explorer.datasets.mnist import Mnist
+from explorer.datasets.pets import Pets
 from explorer.datasets.points import Points
 from explorer.datasets.reference import Reference
 from explorer.datasets.reversal import Reversal
 from explorer.datasets.ring import Ring
 from explorer.datasets.sentences import Sentences
+from explorer.datasets.shakespeare import Shakespeare
 from explorer.datasets.shapes import Shapes
 from explorer.datasets.signals import Signals
+from explorer.datasets.stl10 import Stl10
+from explorer.datasets.svhn import Svhn
 from explorer.datasets.waves import Waves
 from explorer.datasets.word_windows import WordWindows
 
@@ -43,12 +51,21 @@ AnyDataset = Annotated[
     | Ring
     | Mnist
     | FashionMnist
+    | Kmnist
+    | Emnist
     | Cifar10
-    | AgNews,
+    | Cifar100
+    | Svhn
+    | Stl10
+    | Pets
+    | Shakespeare
+    | AgNews
+    | Imdb,
     Field(discriminator="kind"),
 ]
 
 DATASETS: tuple[type[DatasetSpec], ...] = (
     Digits, Glyphs, Shapes, Points, Waves, Signals, Reference, Sentences, WordWindows, Reversal, Dates, Adding, Copy,
-    Brackets, Ring, Mnist, FashionMnist, Cifar10, AgNews,
+    Brackets, Ring, Mnist, FashionMnist, Kmnist, Emnist, Cifar10, Cifar100, Svhn, Stl10, Pets, Shakespeare, AgNews,
+    Imdb,
 )  # fmt: skip

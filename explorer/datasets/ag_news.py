@@ -59,7 +59,7 @@ class AgNews(DatasetSpec):
         )
 
     def problems(self) -> tuple[Problem, ...]:
-        return missing(self.label, [path for path in _paths() if not path.is_file()])
+        return missing(self.label, self.kind, [path for path in _paths() if not path.is_file()])
 
     def splits(self) -> dict[SplitName, Arrays]:
         return self._splits_and_symbols()[0]

@@ -10,7 +10,7 @@ from pydantic import Field
 from explorer.dataset import Arrays, DataFacts, DatasetSpec, SplitName, ValueRange, scaling_of
 from explorer.fetched import damaged, missing, official_splits
 from explorer.folders import data_folder
-from explorer.restricted_pickle import load_arrays
+from explorer.restricted_pickle import array_named, load_arrays
 from models.port import DataPorts, Port
 from models.problem import Problem
 
@@ -44,7 +44,7 @@ class Cifar10(DatasetSpec):
 
     def problems(self) -> tuple[Problem, ...]:
         paths = [_folder() / name for name in (*TRAIN_FILES, *TEST_FILES)]
-        return missing(self.label, [path for path in paths if not path.is_file()])
+        return missing(self.label, self.kind, [path for path in paths if not path.is_file()])
 
     def splits(self) -> dict[SplitName, Arrays]:
         train, test = self._joined(TRAIN_FILES), self._joined(TEST_FILES)
@@ -54,16 +54,21 @@ class Cifar10(DatasetSpec):
         return scaling_of(self.range, 255)
 
     def _joined(self, names: tuple[str, ...]) -> Arrays:
-        batches = [self._read(_folder() / name) for name in names]
-        return Arrays(
-            np.concatenate([batch.inputs for batch in batches]), np.concatenate([batch.targets for batch in batches])
-        )
+        """All files in one array, which is filled one by one: memory that is new takes longer than reading."""
+        pixels = np.empty((len(names) * PER_FILE, *SHAPE), dtype=np.uint8)
+        labels = np.empty(len(pixels), dtype=np.int64)
+        for number, name in enumerate(names):
+            rows = slice(number * PER_FILE, (number + 1) * PER_FILE)
+            self._read(_folder() / name, Arrays(pixels[rows], labels[rows]))
+        return Arrays(pixels, labels)
 
-    def _read(self, path: Path) -> Arrays:
+    def _read(self, path: Path, into: Arrays) -> None:
         try:
-            return _batch(load_arrays(path.read_bytes()))
+            with path.open("rb") as file:
+                batch = _batch(load_arrays(file))
         except (OSError, TypeError, ValueError, pickle.UnpicklingError) as error:
             raise damaged(self.label, path, error) from error
+        into.inputs[:], into.targets[:] = batch.inputs, batch.targets
 
 
 def _batch(content: object) -> Arrays:
@@ -72,15 +77,8 @@ def _batch(content: object) -> Arrays:
     Raises:
         TypeError, ValueError: when it holds anything but 10 000 of each.
     """
-    if not isinstance(content, dict):
-        raise TypeError("it holds no dictionary")
-    # Python 2 wrote byte strings, which come back as texts here; whoever writes such files today writes bytes.
-    values = {key.decode("latin1") if isinstance(key, bytes) else key: value for key, value in content.items()}
-    pixels, labels = np.asarray(values.get("data")), np.asarray(values.get("labels"))
-    if pixels.dtype != np.uint8 or pixels.shape != (PER_FILE, np.prod(SHAPE)):
-        raise ValueError(f"its pictures are {pixels.dtype} of shape {pixels.shape}")
-    if labels.dtype.kind not in "iu" or labels.shape != (PER_FILE,):
-        raise ValueError(f"its labels are {labels.dtype} of shape {labels.shape}")
+    pixels = array_named(content, "data", np.uint8, (PER_FILE, int(np.prod(SHAPE))))
+    labels = array_named(content, "labels", None, (PER_FILE,))
     if labels.min() < 0 or labels.max() >= len(NAMES):
         raise ValueError("its labels are not between 0 and 9")
     return Arrays(pixels.reshape(-1, *SHAPE), labels.astype(np.int64))

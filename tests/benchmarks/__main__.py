@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RESULT, README = ROOT / "build" / "bench.json", ROOT / "README.md"
 BENCHMARKS = (
     "engine_speed", "window", "start_up", "latencies", "probe_cost", "growth", "canvas_frames", "keystroke",
+    "data_reading",
 )  # fmt: skip
 
 

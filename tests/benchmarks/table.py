@@ -75,7 +75,7 @@ def _live(name: str, live: dict[str, Any]) -> str:
 
 
 def _figures(result: dict[str, Any]) -> str:
-    rows = [list(row) for part in (_means, _window, _waits, _probes, _growth, _hands) for row in part(result)]
+    rows = [list(row) for part in (_means, _window, _waits, _probes, _growth, _hands, _reading) for row in part(result)]
     return _markdown(["figure", "measured", "target"], rows) if rows else ""
 
 
@@ -131,6 +131,14 @@ def _hands(result: dict[str, Any]) -> Iterator[Row]:
         yield f"dragging one of 200 blocks, {zoom}, ms", _spread(spread), "p99 <= 16"
     if "keystroke" in result:
         yield "a keystroke among 100 blocks, ms", _spread(result["keystroke"]["keystroke_ms"]), "p50 <= 5"
+
+
+def _reading(result: dict[str, Any]) -> Iterator[Row]:
+    found = result.get("data_reading", {})
+    if "mnist" in found:
+        yield "reading files of MNIST's format, pictures/s", _count(found["mnist"]["images_per_second"]), ">= 1 000 000"
+    if "cifar10" in found:
+        yield "reading all files of CIFAR-10's format, s", f"{found['cifar10']['seconds']:.3f}", "<= 0.3"
 
 
 def _spread(spread: dict[str, float]) -> str:

@@ -120,7 +120,7 @@ def test_data_that_are_not_there_are_not_said_to_be_empty(monkeypatch: pytest.Mo
     empty = dataclasses.replace(experiment.data.facts(), num_samples=dict.fromkeys(SPLITS, 0))
     monkeypatch.setattr(type(experiment.data), "facts", lambda self: empty)
     assert [code for _, code in place_and_code(experiment)] == ["empty_split"] * 3
-    missing = DATA_MISSING.at("data", label="", file="", folder="")
+    missing = DATA_MISSING.at("data", label="", id="", file="", folder="")
     monkeypatch.setattr(type(experiment.data), "problems", lambda self: (missing,))
     assert [code for _, code in place_and_code(experiment)] == ["data_missing"]
 

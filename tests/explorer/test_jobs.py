@@ -46,7 +46,7 @@ class Fail(Job):
     def run(self, report: Report) -> object:
         match self.way:
             case "input":
-                raise InputError((DATA_MISSING.at("data", label="MNIST", file="a", folder="b"),))
+                raise InputError((DATA_MISSING.at("data", label="MNIST", id="mnist", file="a", folder="b"),))
             case "disk":
                 raise OSError(28, "No space left on device")
             case "defect":

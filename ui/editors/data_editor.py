@@ -66,6 +66,12 @@ class DataEditor(Panel):
         self._show_words()
         self._load()
 
+    def look_again(self) -> None:
+        """What was missing may be there by now."""
+        if not isinstance(self._answer, Samples):
+            self._asked = None
+            self._load()
+
     def _load(self) -> None:
         data = self._store.experiment.data
         if not self.isVisible() or data == self._asked:

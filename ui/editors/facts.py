@@ -67,6 +67,11 @@ def facts_of(experiment: Experiment) -> Facts:
     return known[1]
 
 
+def forget_facts() -> None:
+    """What lies on the disk is another thing now: the facts are worked out anew when somebody asks."""
+    _last.clear()
+
+
 def block_path(place: str) -> str:
     """The block that a place lies in: "architecture.network.blocks.3.units" -> "architecture.network.blocks.3"."""
     keys = place.split(".")

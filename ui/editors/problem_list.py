@@ -9,6 +9,7 @@ from models.problem import Problem
 from ui.editors.facts import facts_of
 from ui.editors.place_words import place_words
 from ui.editors.remedy_row import RemedyRow
+from ui.fetching.fetch_button import FetchButton
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, say
 from ui.theme import GRID
@@ -19,9 +20,10 @@ PLACE_ROLE = Qt.ItemDataRole.UserRole
 
 
 class ProblemList(QWidget):
-    """`chosen` tells the place that a person wants to see."""
+    """`chosen` tells the place that a person wants to see, `fetch_wanted` the id of data that are missing."""
 
     chosen = Signal(str)
+    fetch_wanted = Signal(str)
 
     def __init__(self, store: SpecStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,9 @@ class ProblemList(QWidget):
         self.remedies = RemedyRow(store)
         column.addWidget(self.list)
         column.addWidget(self.remedies)
+        self.fetch = FetchButton()
+        column.addWidget(self.fetch)
+        self.fetch.clicked.connect(lambda: self.fetch_wanted.emit(self.fetch.kind))
         self.list.setFixedHeight(HEIGHT)
         self.list.itemActivated.connect(self._on_item_activated)
         self.list.currentRowChanged.connect(self._on_row_changed)
@@ -87,7 +92,9 @@ class ProblemList(QWidget):
         self._on_row_changed(self.list.currentRow())
 
     def _on_row_changed(self, row: int) -> None:
-        self.remedies.show_problem(self._shown[row] if 0 <= row < len(self._shown) else None)
+        problem = self._shown[row] if 0 <= row < len(self._shown) else None
+        self.remedies.show_problem(problem)
+        self.fetch.show_problem(problem)
 
     def _on_applied(self, place: str) -> None:
         self.list.setFocus()
