@@ -31,7 +31,7 @@ def test_views_of_words_and_reconstructions_show_what_the_engine_sees(
 
 def test_a_baseline_is_fitted_in_one_step_and_judged(person: Any) -> None:
     person.open_card("naive-bayes")
-    assert set(person.views) == {"curves", "predictions"}
+    assert set(person.views) == {"curves", "draw", "predictions"}
     person.click(person.workspace.train_page.transport.run)
     person.until_state("finished")
     assert person.step == 1

@@ -138,7 +138,7 @@ def test_a_step_that_does_not_end_is_ended_and_the_run_is_not(
 
 def test_a_window_that_is_closed_in_mid_epoch_loses_nothing(comes: Any) -> None:
     spec = edits.replace(load("cnn-digits"), "training.batch_size", 4)
-    spec = edits.replace(spec, "training.limit", {"kind": "epochs", "count": 1})
+    spec = edits.replace(spec, "training.limit", {"kind": "epochs", "count": 4})  # longer than it takes to close
     first = comes(ProcessHost())
     first.train(spec)
     first.until_state("finished")
