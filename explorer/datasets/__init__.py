@@ -15,6 +15,13 @@ from explorer.datasets.digits import Digits
 from explorer.datasets.fashion_mnist import FashionMnist
 from explorer.datasets.glyphs import Glyphs
 from explorer.datasets.mnist import Mnist
+from explorer.datasets.own_arrays import OwnArrays
+from explorer.datasets.own_images import OwnImages
+from explorer.datasets.own_labelled import OwnLabelled
+from explorer.datasets.own_pairs import OwnPairs
+from explorer.datasets.own_sounds import OwnSounds
+from explorer.datasets.own_table import OwnTable
+from explorer.datasets.own_text import OwnText
 from explorer.datasets.points import Points
 from explorer.datasets.reference import Reference
 from explorer.datasets.reversal import Reversal
@@ -44,11 +51,19 @@ AnyDataset = Annotated[
     | Mnist
     | FashionMnist
     | Cifar10
-    | AgNews,
+    | AgNews
+    | OwnImages
+    | OwnTable
+    | OwnArrays
+    | OwnText
+    | OwnLabelled
+    | OwnPairs
+    | OwnSounds,
     Field(discriminator="kind"),
 ]
 
 DATASETS: tuple[type[DatasetSpec], ...] = (
     Digits, Glyphs, Shapes, Points, Waves, Signals, Reference, Sentences, WordWindows, Reversal, Dates, Adding, Copy,
     Brackets, Ring, Mnist, FashionMnist, Cifar10, AgNews,
+    OwnImages, OwnTable, OwnArrays, OwnText, OwnLabelled, OwnPairs, OwnSounds,
 )  # fmt: skip
