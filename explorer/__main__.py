@@ -2,7 +2,7 @@
 
 import sys
 
-COMMANDS = ("list", "describe", "train", "export", "import", "tour", "doctor")
+COMMANDS = ("list", "describe", "train", "export", "import", "data", "tour", "doctor")
 ANSWERED_HERE = ("--help", "-h", "--version")
 
 

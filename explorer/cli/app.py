@@ -19,6 +19,9 @@ app = typer.Typer(
     help="Assemble a neural network, train it, and see inside it while it learns. Without a command the window opens.",
 )
 
+data = typer.Typer(no_args_is_help=True, help="Data: look at your own.")
+app.add_typer(data, name="data")
+
 # The window reads its own arguments.
 PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 
@@ -154,6 +157,20 @@ def _import(
     from explorer.cli.importing import import_file
 
     import_file(source, agreed, path)
+
+
+@data.command("scan")
+def _scan(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A file or folder of your own.")],
+    experiment: Annotated[
+        Path | None, typer.Option("--experiment", metavar="FILE", help="Write an experiment that learns these data.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Look at data of your own: classes, sizes, and whatever is wrong with them."""
+    from explorer.cli.own_data import scan_data
+
+    scan_data(path, experiment, as_json)
 
 
 @app.command("tour", context_settings=PASSED_ON)

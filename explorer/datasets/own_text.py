@@ -9,7 +9,7 @@ import numpy as np
 from pydantic import Field
 
 from explorer.dataset import SPLITS, Arrays, DataFacts, SplitName
-from explorer.own.files import files_below
+from explorer.own.files import files_below, is_text
 from explorer.own.shares import share_of
 from explorer.own.spec import OwnSpec, Scanned
 from explorer.own.text_files import SUFFIXES, whole_text
@@ -71,7 +71,7 @@ class OwnText(OwnSpec):
 
     @property
     def merges(self) -> Merges:
-        """The pairs that are joined: as many as have room beside the characters, and half of the vocabulary at least."""
+        """The pairs that are joined: as many as have room beside the characters, half of the vocabulary at least."""
         room = max(self.vocabulary - len(self.scanned.characters), self.vocabulary // 2)
         return self.scanned.merges[:room] if self.tokens == "pairs" else ()
 
@@ -82,7 +82,11 @@ class OwnText(OwnSpec):
 
     def file_names(self) -> list[str]:
         left_out, path = set(self.excluded), Path(self.path)
-        return [name for name in files_below(path, SUFFIXES) if name not in left_out] if path.is_dir() else [path.name]
+        return (
+            [name for name in files_below(path, SUFFIXES) if name not in left_out and is_text(name)]
+            if path.is_dir()
+            else [path.name]
+        )
 
     @property
     def excluded(self) -> tuple[str, ...]:

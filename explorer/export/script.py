@@ -24,6 +24,7 @@ from models.resolve import resolve
 PROGRAM = "neural-explorer"
 LIBRARIES = {
     "numpy": "numpy", "torch": "torch", "sklearn": "scikit-learn", "scipy": "scipy", "torchvision": "torchvision",
+    "PIL": "pillow",
 }  # fmt: skip
 NEEDED = (("argparse",), ("collections", "Counter"), ("torch",), ("torch", "Tensor"), ("torch", "nn"))
 

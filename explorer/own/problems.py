@@ -27,6 +27,11 @@ NOTHING_INSIDE = ProblemKind(
     "The folder {path} holds nothing that can be read as data.",
     "Choose a folder of pictures, sounds or texts, or a file: CSV, TSV, Parquet, NPZ, NPY or plain text.",
 )
+NOTHING_USABLE = ProblemKind(
+    "own_nothing_usable",
+    "Nothing can be learned from {path} as it is.",
+    "Mend what was found, and scan again.",
+)
 EMPTY_FILE = ProblemKind("own_empty_file", "{file} is empty.", "Replace it, or remove it; then scan again.")
 UNKNOWN_FORMAT = ProblemKind(
     "own_unknown_format",

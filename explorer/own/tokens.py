@@ -1,5 +1,6 @@
 """Text of any language as tokens: characters, words with the marks between them, or byte pairs trained on the text."""
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -54,7 +55,7 @@ def merges_of(text: str, most: int) -> tuple[Merges, tuple[int, ...]]:
     pairs: Counter[tuple[str, str]] = Counter()
     places: dict[tuple[str, str], set[str]] = defaultdict(set)
     for chunk, pieces in chunks.items():
-        for pair in zip(pieces, pieces[1:], strict=False):
+        for pair in itertools.pairwise(pieces):
             pairs[pair] += counts[chunk]
             places[pair].add(chunk)
     merges: list[tuple[str, str]] = []
@@ -69,10 +70,10 @@ def merges_of(text: str, most: int) -> tuple[Merges, tuple[int, ...]]:
         for chunk in sorted(places[best]):
             before, after = chunks[chunk], joined(chunks[chunk], best)
             saved += counts[chunk] * (len(before) - len(after))
-            for pair in zip(before, before[1:], strict=False):
+            for pair in itertools.pairwise(before):
                 pairs[pair] -= counts[chunk]
                 places[pair].discard(chunk)
-            for pair in zip(after, after[1:], strict=False):
+            for pair in itertools.pairwise(after):
                 pairs[pair] += counts[chunk]
                 places[pair].add(chunk)
             chunks[chunk] = after
@@ -105,7 +106,7 @@ def pair_pieces(text: str, merges: Merges) -> list[str]:
 
 def _merged(pieces: tuple[str, ...], ranks: dict[tuple[str, str], int]) -> tuple[str, ...]:
     while len(pieces) > 1:
-        pair = min(zip(pieces, pieces[1:], strict=False), key=lambda pair: ranks.get(pair, len(ranks)))
+        pair = min(itertools.pairwise(pieces), key=lambda pair: ranks.get(pair, len(ranks)))
         if pair not in ranks:
             break
         pieces = joined(pieces, pair)

@@ -141,9 +141,8 @@ def _labels(array: Values) -> tuple[tuple[str, ...], tuple[int, ...]]:
     if array.size != len(array):
         return (), ()
     values = np.asarray(array).reshape(-1)
-    if values.dtype.kind == "f":
-        if not np.isfinite(values).all() or (values != np.rint(values)).any():
-            return (), ()
+    if values.dtype.kind == "f" and (not np.isfinite(values).all() or (values != np.rint(values)).any()):
+        return (), ()
     found, counts = np.unique(values, return_counts=True)
     if len(found) > (FEW_VALUES if values.dtype.kind == "f" else MOST_CLASSES):
         return (), ()

@@ -1,11 +1,11 @@
 """Scans folders in which every file is a sample: pictures and sounds."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -41,6 +41,8 @@ from models.text import Text
 if TYPE_CHECKING:
     from explorer.jobs.job import Report
 
+Found = TypeVar("Found")
+
 EXACT_SIDE, SMALL_SIDE, LARGE_SIDE = 64, 32, 64  # pixels
 GREY_MODES = ("1", "L", "I", "F", "I;16", "I;16B", "I;16L", "I;16N")
 THUMBNAIL = 64  # pixels that a picture is decoded to when it is only looked at
@@ -68,8 +70,8 @@ def scan_pictures(path: Path, report: "Report") -> Scan:
     """A folder of pictures, with folders for classes and splits, a table of labels, or neither."""
     folder = unwrapped(path)
     names = files_below(folder, PICTURES)
-    found, problems = _looked_at(folder, names, look_at_picture, report, "Looking at pictures: {done} of {count}")
-    pictures = [one for one in found.values() if isinstance(one, Picture)]
+    found, problems = _looked_at(folder, names, look_at_picture, report, Text("Looking at pictures: {done} of {count}"))
+    pictures = list(found.values())
     facts: list[tuple[Text, object]] = [(Text("Pictures"), len(pictures))]
     settings: dict[str, Any] = {}
     if pictures:
@@ -92,8 +94,8 @@ def scan_sounds(path: Path, report: "Report") -> Scan:
     """A folder of WAV files, likewise."""
     folder = unwrapped(path)
     names = files_below(folder, SOUNDS)
-    found, problems = _looked_at(folder, names, look_at_sound, report, "Listening to sounds: {done} of {count}")
-    sounds = [one for one in found.values() if isinstance(one, Sound)]
+    found, problems = _looked_at(folder, names, look_at_sound, report, Text("Listening to sounds: {done} of {count}"))
+    sounds = list(found.values())
     facts: list[tuple[Text, object]] = [(Text("Sounds"), len(sounds))]
     settings: dict[str, Any] = {}
     if sounds:
@@ -165,9 +167,11 @@ class _Outcome:
     facts: tuple[tuple[Text, object], ...] = ()
 
 
-def _looked_at(folder: Path, names: list[str], look: Any, report: "Report", text: str) -> tuple[dict[str, Any], list[Problem]]:  # fmt: skip
+def _looked_at(
+    folder: Path, names: list[str], look: Callable[[Path], Found | Problem], report: "Report", text: Text
+) -> tuple[dict[str, Found], list[Problem]]:
     """What is known of every sound file, and the problems of the others."""
-    found: dict[str, Any] = {}
+    found: dict[str, Found] = {}
     problems = []
     answers = examined(names, lambda name: look(folder / name), report, text)
     for name, answer in zip(names, answers, strict=True):
@@ -271,7 +275,7 @@ def _table_of_labels(folder: Path, name: str, names: list[str]) -> dict[str, Any
     first = hits.index(max(hits))
     if max(hits) < max(1, len(rows) // 2):
         return None
-    is_named = not _plain(rows[0][first]) in known and (has_header(rows) or len(rows) > 1)
+    is_named = _plain(rows[0][first]) not in known and (has_header(rows) or len(rows) > 1)
     titles, _ = column_names(rows[0], is_named)
     others = [place for place in range(num_columns) if place != first]
     wanted = [

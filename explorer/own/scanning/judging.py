@@ -38,13 +38,13 @@ Item = TypeVar("Item")
 Found = TypeVar("Found")
 
 
-def examined(items: Sequence[Item], examine: Callable[[Item], Found], report: "Report", text: str) -> Iterator[Found]:
+def examined(items: Sequence[Item], examine: Callable[[Item], Found], report: "Report", text: Text) -> Iterator[Found]:
     """What is found about each item, by as many threads as there are processors; `text` has {done} and {count}."""
     pool = ThreadPoolExecutor(min(8, cpu_count() or 1))
     try:
         for done, found in enumerate(pool.map(examine, items)):
             if done % REPORT_EVERY == 0:
-                report(done / len(items), Text(text, {"done": done, "count": len(items)}))
+                report(done / len(items), Text(text.source, {"done": done, "count": len(items)}))
             yield found
     finally:
         pool.shutdown(cancel_futures=True)
@@ -93,7 +93,7 @@ def copies_judged(folder: Path, belongings: Mapping[str, Belonging], report: "Re
     suspects = _of_equal_size(folder, belongings)
     for name, digest in zip(
         suspects,
-        examined(suspects, lambda one: _digest(folder / one), report, "Looking for copies: {done} of {count}"),
+        examined(suspects, lambda one: _digest(folder / one), report, Text("Looking for copies: {done} of {count}")),
         strict=True,
     ):
         by_content[digest].append(name)
