@@ -118,14 +118,14 @@ class OwnArrays(OwnSpec):
         return tuple(found)
 
     def splits(self) -> dict[SplitName, Arrays]:
-        arrays, splits = arrays_in(Path(self.path)), {}
+        arrays, splits = arrays_in(Path(self.path), {name for pair in self.pairs for name in pair}), {}
         for split, (name, rows, targets) in self.chosen(arrays).items():
             splits[split] = Arrays(as_inputs(arrays[name][rows], self.layout), targets)
         return splits
 
     def read_splits(self) -> dict[SplitName, Arrays | SourceSplit]:
         path, shape = Path(self.path), self._sample_shape()
-        arrays = arrays_in(path)
+        arrays = arrays_in(path, {name for pair in self.pairs for name in pair})
         if shape is None or all(not isinstance(array, np.memmap) or array.nbytes <= MAPPED_BYTES
                                 for array in arrays.values()):  # fmt: skip
             return dict(self.splits())

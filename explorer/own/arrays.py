@@ -12,30 +12,36 @@ from explorer.own.files import files_below
 from explorer.source import Rows, Source, Values
 
 SUFFIXES = (".npy", ".npz")
+MAGIC = b"\x93NUMPY"
 Layout = Literal["vector", "sequence", "image", "image_last"]
 
 
-def arrays_in(path: Path) -> dict[str, npt.NDArray[np.generic]]:
-    """All arrays by name: of an NPZ file, of one NPY file, or of the NPY files in a folder, which are only mapped.
+def arrays_in(path: Path, wanted: set[str]) -> dict[str, npt.NDArray[np.generic]]:
+    """The arrays of these names: of an NPZ file, of one NPY file, or of the NPY files in a folder.
+
+    NPY files are only mapped.
 
     Raises:
         OSError: when a file is not there.
         ValueError: when one is damaged, or holds Python objects.
     """
     if path.is_dir():
-        names = [name for name in files_below(path, (".npy",)) if "/" not in name]
+        names = [name for name in files_below(path, (".npy",)) if "/" not in name and name[:-4] in wanted]
         return {name[:-4]: mapped(path / name) for name in names}
     if path.suffix.lower() == ".npy":
         return {path.stem: mapped(path)}
     try:
         with np.load(path, allow_pickle=False) as opened:
-            return {name: opened[name] for name in opened.files}
+            return {name: opened[name] for name in opened.files if name in wanted}
     except (zipfile.BadZipFile, EOFError, KeyError) as error:
         raise ValueError(str(error) or "it is damaged") from None
 
 
 def mapped(path: Path) -> npt.NDArray[np.generic]:
     """The array of a NPY file, of which nothing is read yet."""
+    with path.open("rb") as file:
+        if file.read(len(MAGIC)) != MAGIC:
+            raise ValueError("it does not begin as an NPY file")
     try:
         array: npt.NDArray[np.generic] = np.load(path, mmap_mode="r", allow_pickle=False)
     except EOFError as error:

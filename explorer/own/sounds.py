@@ -64,7 +64,7 @@ def whole_numbers(content: bytes, width: int) -> Floats:
 
 
 def spectrogram(sound_S: Floats, rate: int, form: SoundForm) -> npt.NDArray[np.uint8]:
-    """(B, F) from 0, silence, to 255, as loud as can be; the highest pitch on top. Short sounds are followed by silence.
+    """(B, F) from 0, silence, to 255, as loud as can be; the highest pitch on top. Silence follows short sounds.
 
     Every frame is the Fourier transform of a Hann window; its power is gathered in bands whose width grows with pitch.
     """

@@ -103,11 +103,11 @@ def has_header(rows: list[list[str]]) -> bool:
     if len(rows) < 2:
         return False
     first, others = [cell.strip() for cell in rows[0]], rows[1:]
-    if any(is_number(cell) or len(cell) > LONGEST_NAME for cell in first) or len(set(first)) < len(first):
+    if any(is_number(cell) or len(cell) > LONGEST_NAME for cell in first):
         return False
     if any(all(is_number(row[place]) for row in others if place < len(row)) for place in range(len(first))):
         return True
-    return all(first[place] not in {row[place].strip() for row in others if place < len(row)}
+    return len(set(first)) == len(first) and all(first[place] not in {row[place].strip() for row in others if place < len(row)}
                for place in range(len(first)))  # fmt: skip
 
 

@@ -101,7 +101,7 @@ def _packed(path: Path, problems: list[Problem]) -> Iterator[tuple[str, Values]]
 
 
 def _broken(file: str, name: str, error: Exception) -> Problem:
-    if "allow_pickle" in str(error) or "Object arrays" in str(error) or "pickle" in str(error).lower():
+    if "pickle" in str(error) or "Python objects" in str(error):
         return ARRAY_PICKLED.at(file, file=file, name=name)
     return ARRAY_BROKEN.at(file, file=file, cause=cause_of(error))
 

@@ -118,7 +118,9 @@ def unwrapped(path: Path) -> Path:
     """The folder itself, or the one inside where it holds nothing but a single folder of folders."""
     while True:
         inside = [one for one in path.iterdir() if is_seen(one.name)]
-        if len(inside) != 1 or not inside[0].is_dir() or not any(one.is_dir() for one in inside[0].iterdir()):
+        if len(inside) != 1 or not inside[0].is_dir() or inside[0].name.lower() in SPLIT_FOLDERS:
+            return path
+        if not any(one.is_dir() for one in inside[0].iterdir()):
             return path
         path = inside[0]
 
