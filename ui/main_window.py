@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from explorer.engine.client import EngineClient
     from ui.alarm_messages import AlarmMessages
     from ui.change_commands import ChangeCommands
+    from ui.jobs import Jobs
     from ui.run_messages import RunMessages
     from ui.workspace import Workspace
 
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self._host, self._settings = host, settings
         self.client: EngineClient | None = None
         self._workspace: Workspace | None = None
+        self._jobs: Jobs | None = None
         self._run_messages: RunMessages | None = None
         self.alarms: AlarmMessages | None = None
         self._change_commands: ChangeCommands | None = None
@@ -69,6 +71,15 @@ class MainWindow(QMainWindow):
         if self._workspace is None:
             self._workspace = self._make_workspace()
         return self._workspace
+
+    @property
+    def jobs(self) -> "Jobs":
+        """What does long work beside training, made now if it was not yet."""
+        if self._jobs is None:
+            from ui.jobs import Jobs
+
+            self._jobs = Jobs(parent=self)
+        return self._jobs
 
     @property
     def is_training_page(self) -> bool:
@@ -250,5 +261,7 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             closing = self.closing
             self._workspace.close(was_moving=closing.was_moving, keeps_unsaved=closing.keeps_unsaved)
+        if self._jobs is not None:
+            self._jobs.close()
         self._settings.save()
         event.accept()

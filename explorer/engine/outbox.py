@@ -1,12 +1,15 @@
-"""Events on their way to the window: training puts them down, a writer thread sends them when the pipe has room."""
+"""Events on their way to the window: training puts them down, a writer thread sends them when the pipe has room.
+
+Snapshots are large, and are pickled where they are put: the writer would hold the interpreter's lock for as long, which
+would take as much of training's time, but nobody could tell whose looking it was.
+"""
 
 import pickle
 import threading
-import time
 from collections.abc import Hashable
 from multiprocessing.connection import Connection
 
-from explorer.events import Event, MetricsRecorded, SnapshotTaken, joined
+from explorer.events import Event, MetricsRecorded, joined
 
 
 class Outbox:
@@ -16,9 +19,8 @@ class Outbox:
     """
 
     def __init__(self, connection: Connection) -> None:
-        self.snapshot_seconds: dict[str, float] = {}
         self._connection = connection
-        self._waiting: dict[Hashable, list[Event]] = {}
+        self._waiting: dict[Hashable, list[Event] | bytes] = {}
         self._num_kept = 0
         self._is_closed = False
         self._changed = threading.Condition()
@@ -40,10 +42,19 @@ class Outbox:
             self._waiting[key] = [event]
             self._changed.notify()
 
+    def put_snapshot(self, key: str, event: Event) -> None:
+        """Likewise for what is large: it is pickled here and now."""
+        message = pickle.dumps(event, protocol=5)
+        with self._changed:
+            self._waiting[key] = message
+            self._changed.notify()
+
     def put_metrics(self, metrics: MetricsRecorded) -> None:
         """Send metrics together with those of the same run that still wait."""
         with self._changed:
-            self._waiting.setdefault(("metrics", metrics.run_id), []).append(metrics)
+            waiting = self._waiting.setdefault(("metrics", metrics.run_id), [])
+            assert isinstance(waiting, list)
+            waiting.append(metrics)
             self._changed.notify()
 
     def close(self, timeout_s: float) -> None:
@@ -57,24 +68,17 @@ class Outbox:
         try:
             while waiting := self._collect():
                 for events in waiting:
-                    self._connection.send_bytes(self._sealed(events))
+                    message = events if isinstance(events, bytes) else pickle.dumps(merged(events), protocol=5)
+                    self._connection.send_bytes(message)
         except OSError:
             return  # nobody is there to read
 
-    def _collect(self) -> list[list[Event]]:
+    def _collect(self) -> list[list[Event] | bytes]:
         with self._changed:
             self._changed.wait_for(lambda: bool(self._waiting) or self._is_closed)
             waiting = list(self._waiting.values())
             self._waiting = {}
         return waiting
-
-    def _sealed(self, events: list[Event]) -> bytes:
-        event = merged(events)
-        started = time.perf_counter()
-        message = pickle.dumps(event, protocol=5)
-        if isinstance(event, SnapshotTaken):
-            self.snapshot_seconds[event.watch_id] = time.perf_counter() - started
-        return message
 
 
 def merged(events: list[Event]) -> Event:

@@ -134,8 +134,8 @@ class Watching:
                 watch.is_free = False
                 watch.seen = moment if look.is_complete else None
                 event = SnapshotTaken(self._run_id, watch_id, look.step, snapshot)
-                self._outbox.put_latest(f"snapshot {watch_id}", event)
-            seconds = time.perf_counter() - started + self._outbox.snapshot_seconds.get(watch_id, 0.0)
+                self._outbox.put_snapshot(f"snapshot {watch_id}", event)
+            seconds = time.perf_counter() - started
             watch.cost_s += (seconds - watch.cost_s) * (SMOOTHING if watch.cost_s else 1.0)
             self.seconds[watch_id] += 0.0 if look.at_leisure else seconds
 

@@ -15,7 +15,7 @@ from explorer.engine.budget import BUDGET, FASTEST_S, intervals
 from explorer.engine.building import make_learner
 from explorer.engine.outbox import Outbox, merged
 from explorer.engine.watching import Watching
-from explorer.events import Evaluated, MetricsRecorded, Progress, Series
+from explorer.events import Evaluated, MetricsRecorded, Progress, Series, SnapshotTaken
 from explorer.gallery import load
 from explorer.probes import Activations
 
@@ -61,6 +61,8 @@ def test_outbox_keeps_what_must_be_kept_and_the_latest_of_the_rest() -> None:
     outbox.put_latest("progress", progress(1))
     outbox.put(Evaluated("r", "test", 2))
     outbox.put_latest("progress", progress(2))
+    for step in (1, 2):
+        outbox.put_snapshot("snapshot view", SnapshotTaken("r", "view", step, None))
     outbox.start()
     outbox.close(5.0)
     received = []
@@ -68,6 +70,7 @@ def test_outbox_keeps_what_must_be_kept_and_the_latest_of_the_rest() -> None:
         received.append(ours.recv())
     assert [event.step for event in received if isinstance(event, Evaluated)] == [1, 2]
     assert [event.step for event in received if isinstance(event, Progress)] == [2]
+    assert [event.step for event in received if isinstance(event, SnapshotTaken)] == [2]
     ours.close()
     theirs.close()
 

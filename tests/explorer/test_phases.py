@@ -149,13 +149,15 @@ class Box(Outbox):
     """An outbox that keeps everything."""
 
     def __init__(self) -> None:
-        self.snapshot_seconds = {}
         self.events: list[Event] = []
 
     def put(self, event: Event) -> None:
         self.events.append(event)
 
     def put_latest(self, key: str, event: Event) -> None:
+        self.events.append(event)
+
+    def put_snapshot(self, key: str, event: Event) -> None:
         self.events.append(event)
 
     def put_metrics(self, metrics: Any) -> None:

@@ -90,6 +90,8 @@ def test_values_become_the_colours_of_the_map() -> None:
 def test_a_constant_signed_map_is_neutral_and_colours_stay_colours() -> None:
     middle = QColor(*(int(part) for part in colormap_bytes("signed")[128]))
     assert mapped_image(np.zeros((1, 1)), 0.0, 0.0, "signed").pixelColor(0, 0) == middle
+    least = np.array([[0.0, 1e-42]], np.float32)  # what float32 can hardly tell from nothing, as of dead gradients
+    assert mapped_image(least, -1e-42, 1e-42, "signed").pixelColor(1, 0) == middle
     red = rgb_image(np.array([[[1.0]], [[0.0]], [[0.0]]]), 0.0, 1.0)
     assert red.pixelColor(0, 0) == QColor(255, 0, 0)
 

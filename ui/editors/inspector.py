@@ -96,13 +96,17 @@ class Inspector(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(GRID, 0, GRID, GRID)
         column.setSpacing(GRID)
-        above: tuple[QWidget, ...] = (self.idle, self.title, self.formula, self.about, self.problems, self.remedies)
+        above: tuple[QWidget, ...] = (self.idle, self.title, self.formula, self.about)
         for widget in above:
             column.addWidget(widget)
         column.addSpacing(GRID)
         column.addWidget(self.form_heading)
         column.addWidget(self.form)
         column.addWidget(self.branches)
+        column.addWidget(
+            self.problems
+        )  # below what is being set: remedies come late, and nothing may move under a hand
+        column.addWidget(self.remedies)
         column.addWidget(self.run_section)
         column.addSpacing(GRID)
         below: tuple[QWidget, ...] = (self.facts_heading, self.facts, self.arithmetic, self.cost_note)

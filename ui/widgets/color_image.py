@@ -13,6 +13,7 @@ Floats = npt.NDArray[np.floating]
 OPAQUE = np.uint32(0xFF000000)
 DARK_INK, LIGHT_INK = QColor("#101418"), QColor("#ffffff")
 VECTOR_SHARPNESS = 2  # pixels per unit of a file of vectors
+FLAT = 1e-36  # a span that is no more than this is none: 255 divided by it would be too large for float32
 LIGHT_GROUND = 140  # of 255, from where on dark ink is easier to read
 
 
@@ -26,7 +27,7 @@ def _packed(name: ColormapName) -> npt.NDArray[np.uint32]:
 def color_index(values: Floats, low: float, high: float, name: ColormapName) -> npt.NDArray[np.uint8]:
     """Where each value stands in the colour map, 0 to 255; values outside are clipped, NaN is the lowest."""
     span = high - low
-    if not span > 0:
+    if not span > FLAT:
         return np.full(values.shape, 128 if name == "signed" else 0, np.uint8)
     scaled = (values - low) * (255.0 / span) + 0.5
     index: npt.NDArray[np.uint8] = np.fmin(np.fmax(scaled, 0.0), 255.0).astype(np.uint8)  # fmax turns NaN into 0
@@ -40,7 +41,7 @@ def mapped_image(values_HW: Floats, low: float, high: float, name: ColormapName)
 
 def rgb_image(values_3HW: Floats, low: float, high: float) -> QImage:
     """A picture of (3, height, width) red, green and blue between low and high."""
-    scale = 255.0 / (high - low) if high > low else 0.0
+    scale = 255.0 / (high - low) if high - low > FLAT else 0.0
     red, green, blue = np.clip((values_3HW - low) * scale + 0.5, 0, 255).astype(np.uint32)
     return _image(OPAQUE | red << 16 | green << 8 | blue)
 
