@@ -36,6 +36,7 @@ class Menus:
         self._menus["View"].addSeparator()
         self._menus["View"].addActions(actions.groups["View"][4:])
         self._menus["View"].addSeparator()
+        self._menus["Data"].addActions(actions.groups["Data"])
         self._menus["Help"].addActions(actions.groups["Help"])
 
     def add_themes(self, choose: Callable[[ThemeName], None], current: ThemeName) -> None:

@@ -1,4 +1,4 @@
-"""Command: data scan - what lies in a person's file or folder, what is wrong there, and an experiment that learns it."""
+"""Command: data scan - what lies in a file or folder of a person, what is wrong, and an experiment that learns it."""
 
 import sys
 import time

@@ -181,9 +181,9 @@ class OwnArrays(OwnSpec):
         match self.layout, len(shape):
             case "vector", _:
                 return (int(np.prod(shape)),)
-            case "sequence", 1:
+            case "series", 1:
                 return (*shape, 1)
-            case ("sequence", 2) | ("image", 3):
+            case ("series", 2) | ("image", 3):
                 return shape
             case "image", 2:
                 return (1, *shape)

@@ -13,7 +13,7 @@ from explorer.source import Rows, Source, Values
 
 SUFFIXES = (".npy", ".npz")
 MAGIC = b"\x93NUMPY"
-Layout = Literal["vector", "sequence", "image", "image_last"]
+Layout = Literal["vector", "series", "image", "image_last"]
 
 
 def arrays_in(path: Path, wanted: set[str]) -> dict[str, npt.NDArray[np.generic]]:
@@ -56,7 +56,7 @@ def as_inputs(values: npt.NDArray[np.generic], layout: Layout) -> npt.NDArray[np
             values = values[:, None]
         case "image_last":
             values = np.moveaxis(values, -1, 1)
-        case "sequence" if values.ndim == 2:
+        case "series" if values.ndim == 2:
             values = values[:, :, None]
         case "vector":
             values = values.reshape(len(values), -1)

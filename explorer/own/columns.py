@@ -86,7 +86,8 @@ class Tally:
 
     def _are_classes(self, kind: ColumnKind) -> bool:
         if kind == "number":
-            return len(self._values) <= FEW_NUMBERS and all(number_in(value).is_integer() for value in self._values)
+            are_few = len(self._values) <= max(2, min(FEW_NUMBERS, self._num_filled / 2))
+            return are_few and all(number_in(value).is_integer() for value in self._values)
         return kind == "category"
 
 

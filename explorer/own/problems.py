@@ -60,8 +60,8 @@ PARQUET_MISSING = ProblemKind(
 )
 LEFT_OUT = ProblemKind(
     "own_left_out",
-    "{count} more files have problems of the same kind.",
-    "They are left out; mend or remove them, and scan again.",
+    "More problems of the same kind: {count}.",
+    "Mend or remove what they name, and scan again.",
 )
 
 PICTURE_DAMAGED = ProblemKind(
@@ -112,7 +112,7 @@ SMALL_CLASS = ProblemKind(
 )
 FEW_SAMPLES = ProblemKind(
     "own_few_samples",
-    "There are only {count} samples; training, validation and test need at least {limit}.",
+    "Samples that can be used: {count}. Training, validation and test need at least {limit}.",
     "Add samples, and scan again.",
 )
 NO_TRAINING = ProblemKind(
@@ -127,17 +127,17 @@ CLASS_NOT_TRAINED = ProblemKind(
 )
 COPIES = ProblemKind(
     "own_copies",
-    "{count} samples are copies of others, such as {file}.",
+    "Samples that are copies of others: {count}, such as {file}.",
     "Remove them, or know that a copy may lie in the test what its twin was trained on.",
 )
 LEAK = ProblemKind(
     "own_leak",
-    "{count} samples lie in two splits at once, such as {file} in {split}: the test would be too easy.",
-    "Remove them from one of the splits, and scan again.",
+    "Samples that lie in another split too: {count}, such as {file}, which is in {split} as well.",
+    "The test would be too easy: remove them from one of the splits, and scan again.",
 )
 CONTRADICTION = ProblemKind(
     "own_contradiction",
-    "{count} equal samples have different labels, such as {file}.",
+    "Samples that equal another one with a different label: {count}, such as {file}.",
     "Decide which label is right, and scan again.",
 )
 UNBALANCED = ProblemKind(
@@ -153,7 +153,7 @@ TABLE_BROKEN = ProblemKind(
 )
 RAGGED = ProblemKind(
     "own_ragged",
-    "{count} rows of {file} do not have {wanted} cells, the first of them line {line} with {found}.",
+    "Rows of {file} that do not have {wanted} cells: {count}, the first of them in line {line} with {found}.",
     "They are left out; mend them, and scan again.",
 )
 NO_ROWS = ProblemKind("own_no_rows", "The table {file} has no rows.", "Choose a table with a row for every sample.")
@@ -174,7 +174,7 @@ TOO_MANY_COLUMNS = ProblemKind(
 )
 NOT_FINITE = ProblemKind(
     "own_not_finite",
-    "{count} values of {name} are missing or infinite.",
+    "Values of {name} that are missing or infinite: {count}.",
     "The mean of the training samples takes their place; correct them, and scan again.",
 )
 NO_SUCH_COLUMN = ProblemKind(
@@ -209,7 +209,7 @@ LABEL_WITHOUT_FILE = ProblemKind(
 )
 FILE_WITHOUT_LABEL = ProblemKind(
     "own_file_without_label",
-    "{count} files have no label, such as {file}.",
+    "Files without a label: {count}, such as {file}.",
     "They are left out; add them to the table of labels.",
 )
 
@@ -221,7 +221,7 @@ WRONG_ENCODING = ProblemKind(
 NOT_TEXT = ProblemKind("own_not_text", "{file} is no text: it holds zero bytes.", "Choose a file of plain text.")
 TEXT_TOO_SHORT = ProblemKind(
     "own_text_too_short",
-    "The text has only {count} characters; at least {limit} are needed.",
+    "The text is too short: it has {count} characters, and at least {limit} are needed.",
     "Choose a longer text, or a folder of texts.",
 )
 TEXT_CUT = ProblemKind(
@@ -231,7 +231,7 @@ TEXT_CUT = ProblemKind(
 )
 EMPTY_TEXTS = ProblemKind(
     "own_empty_texts",
-    "{count} rows of {file} have an empty text, the first of them line {line}.",
+    "Rows of {file} with an empty text or label: {count}, the first of them in line {line}.",
     "They are left out; mend or remove them.",
 )
 
@@ -267,7 +267,7 @@ ARRAY_SHAPE = ProblemKind(
 )
 ARRAY_NOT_FINITE = ProblemKind(
     "own_array_not_finite",
-    "{count} values of the array {name} are not finite.",
+    "Values of the array {name} that are not finite: {count}.",
     "They are read as 0; replace them, such as with numpy.nan_to_num, and scan again.",
 )
 ARRAY_TOO_LARGE = ProblemKind(

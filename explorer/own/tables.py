@@ -107,8 +107,8 @@ def has_header(rows: list[list[str]]) -> bool:
         return False
     if any(all(is_number(row[place]) for row in others if place < len(row)) for place in range(len(first))):
         return True
-    return len(set(first)) == len(first) and all(first[place] not in {row[place].strip() for row in others if place < len(row)}
-               for place in range(len(first)))  # fmt: skip
+    below = [{row[place].strip() for row in others if place < len(row)} for place in range(len(first))]
+    return len(set(first)) == len(first) and all(name not in cells for name, cells in zip(first, below, strict=True))
 
 
 def column_names(first: list[str], named: bool) -> tuple[list[str], list[str]]:

@@ -97,7 +97,11 @@ def _folders() -> Iterator[tuple[str, Maker, str]]:
         return copy
 
     yield "an empty class", made(lambda folder: (folder / "birds 🐦").mkdir()), "own_empty_class"
-    yield "a class of one damaged file", made(lambda folder: _written(folder / "birds" / "a.png", b"x")), "own_empty_class"
+    yield (
+        "a class of one damaged file",
+        made(lambda folder: _written(folder / "birds" / "a.png", b"x")),
+        "own_empty_class",
+    )
     yield "one class", made(names=("只有一个",)), "own_one_class"
     yield "one sample", made(names=("a",), count=1), "own_few_samples"
     yield "two samples", made(names=("a", "b"), count=1), "own_few_samples"
@@ -105,10 +109,18 @@ def _folders() -> Iterator[tuple[str, Maker, str]]:
     yield "a copy", made(copied("dogs 🐶/图 0.png", "dogs 🐶/copy.png")), "own_copies"
     yield "a contradiction", made(copied("dogs 🐶/图 0.png", "猫 cats/dog.png")), "own_contradiction"
     yield "a picture without a class", made(copied("dogs 🐶/图 0.png", "stray.png")), "own_file_without_label"
-    yield "classes out of balance", made(*[copied(f"dogs 🐶/图 0.png", f"dogs 🐶/{n}.png") for n in range(60)]), "own_unbalanced"
+    yield (
+        "classes out of balance",
+        made(*[copied("dogs 🐶/图 0.png", f"dogs 🐶/{n}.png") for n in range(60)]),
+        "own_unbalanced",
+    )
     splits = {"names": ("train/a", "train/b", "test/a", "test/b")}
     yield "a leak", made(copied("train/a/图 0.png", "test/a/leak.png"), **splits), "own_leak"
-    yield "a class that is not trained", made(copied("train/a/图 0.png", "test/c/x.png"), **splits), "own_class_not_trained"
+    yield (
+        "a class that is not trained",
+        made(copied("train/a/图 0.png", "test/c/x.png"), **splits),
+        "own_class_not_trained",
+    )
     yield "a test without training", made(names=("test/a", "test/b")), "own_no_training"
     yield "no picture is sound", made(*[_spoil], names=("a", "b")), "own_few_samples"
 
@@ -269,13 +281,17 @@ def _arrays() -> Iterator[tuple[str, Maker, str]]:
     yield "npz that is no archive", lambda folder: _written(folder / "x.npz", b"PK nothing"), "own_array_broken"
     yield "npz without arrays", lambda folder: _zipped(folder, {}), "own_array_no_samples"
     yield "npz with a text inside", lambda folder: _zipped(folder, {"a.txt": b"words"}), "own_array_not_numbers"
-    yield "npz with a damaged array", lambda folder: _zipped(folder, {"x.npy": b"\x93NUMPY\x01\0v\0"}), "own_array_broken"
+    yield (
+        "npz with a damaged array",
+        lambda folder: _zipped(folder, {"x.npy": b"\x93NUMPY\x01\0v\0"}),
+        "own_array_broken",
+    )
     yield "complex numbers", npz(x=x * 1j, y=y), "own_array_not_numbers"
     yield "dates", npz(x=np.zeros(20, "datetime64[s]")), "own_array_not_numbers"
     yield "records", npz(x=np.zeros(20, [("a", "f4"), ("b", "i4")])), "own_array_not_numbers"
     yield "no axis", npz(x=np.float32(3)), "own_array_no_samples"
     yield "no samples", npz(x=np.zeros((0, 3)), y=np.zeros(0)), "own_array_no_samples"
-    yield "one sample", npz(x=x[:1], y=y[:1]), "own_few_samples"
+    yield "one sample in an array", npz(x=x[:1], y=y[:1]), "own_few_samples"
     yield "too many axes", npz(x=np.random.default_rng(0).normal(size=(20, 2, 2, 2, 2)), y=y), "own_array_shape"
     yield "too few labels", npz(x=x, y=y[:7]), "own_array_lengths"
     yield "equal labels", npz(x=x, y=np.zeros(20, np.int64)), "own_one_class"
@@ -294,7 +310,11 @@ def _zipped(folder: Path, members: dict[str, bytes]) -> Path:
 def _paths() -> Iterator[tuple[str, Maker, str]]:
     yield "nothing of that name", lambda folder: folder / "没有 👻", "own_not_found"
     yield "an empty folder", lambda folder: folder, "own_nothing_inside"
-    yield "hidden files alone", lambda folder: _written(folder / ".hidden.png", _picture("png")).parent, "own_nothing_inside"
+    yield (
+        "hidden files alone",
+        lambda folder: _written(folder / ".hidden.png", _picture("png")).parent,
+        "own_nothing_inside",
+    )
     yield "empty folders", lambda folder: _made(folder / "a" / "b").parent.parent, "own_nothing_inside"
     yield "files of no known kind", lambda folder: _written(folder / "a.exe", b"MZ\0").parent, "own_nothing_inside"
     yield "a single picture", lambda folder: _written(folder / "a.png", _picture("png")), "own_single_file"

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import psutil
 
 from explorer.datasets.own_arrays import ArrayFacts, ArraysScan, OwnArrays
+from explorer.jobs.job import Cancelled
 from explorer.own.arrays import Layout, label_text, mapped
 from explorer.own.class_folders import MOST_CLASSES, SPLIT_FOLDERS
 from explorer.own.files import files_below, fingerprint_of, glance_at
@@ -94,9 +95,9 @@ def _packed(path: Path, problems: list[Problem]) -> Iterator[tuple[str, Values]]
                     yield name, value
                 else:
                     problems.append(ARRAY_NOT_NUMBERS.at(path.name, name=name, type="bytes"))
-    except Exception as error:
-        if type(error).__name__ == "Cancelled":
-            raise
+    except Cancelled:
+        raise
+    except Exception as error:  # as above
         problems.append(_broken(path.name, path.stem, error))
 
 
@@ -227,5 +228,5 @@ def _layout(inputs: ArrayFacts) -> Layout:
     if len(shape) == 3:
         return "image_last" if shape[2] in (1, 3, 4) and shape[0] not in (1, 3, 4) else "image"
     if len(shape) == 2:
-        return "image" if inputs.is_bytes or shape[0] == shape[1] >= 8 else "sequence"
+        return "image" if inputs.is_bytes or shape[0] == shape[1] >= 8 else "series"
     return "vector"

@@ -12,8 +12,9 @@ from explorer.dataset import SPLITS, DatasetSpec
 from explorer.datasets.own_labelled import LabelledScan, OwnLabelled
 from explorer.datasets.own_pairs import OwnPairs, PairsScan
 from explorer.datasets.own_table import MOST_COLUMNS, OwnTable, TableScan
+from explorer.jobs.job import Cancelled
 from explorer.own.class_folders import MOST_CLASSES
-from explorer.own.columns import Column, Tally
+from explorer.own.columns import MOST_CATEGORIES, Column, Tally
 from explorer.own.encodings import encoding_of, is_binary
 from explorer.own.files import fingerprint_of, glance_at
 from explorer.own.missing import cause_of
@@ -137,9 +138,9 @@ def _read(path: Path, report: "Report") -> _Table | Problem:
         _tally(table, report)
     except ImportError:
         return PARQUET_MISSING.at(path.name, file=path.name)
+    except Cancelled:
+        raise
     except Exception as error:  # a library's own class may stand for a damaged file
-        if type(error).__name__ == "Cancelled":
-            raise
         return TABLE_BROKEN.at(path.name, file=path.name, cause=cause_of(error))
     return table
 
@@ -204,8 +205,10 @@ def _choices(
         plain, plain_balance, plain_problems = _plain(path, table, columns, common)
         if plain is not None:
             choices.append(plain)
-        if not balance and not (choices and plain is None):
-            balance, problems = plain_balance or balance, [*problems, *plain_problems]
+        if not balance:
+            balance, problems = plain_balance, [*problems, *plain_problems]
+    if not choices and not problems:
+        problems.append(_without_classes(path, table, columns))
     return tuple(choices), balance, problems
 
 
@@ -213,6 +216,7 @@ def _label(columns: tuple[Column, ...], texts: list[int]) -> int | None:
     """The column that is likeliest to hold labels: by its name, else the first or the last with few values."""
     able = [place for place, column in enumerate(columns) if len(column.categories) >= 1 and place not in texts]
     named = [place for place in able if columns[place].name.lower() in ANSWERS]
+    named.sort(key=lambda place: ANSWERS.index(columns[place].name.lower()))
     words = [place for place in able if columns[place].kind == "category"]
     return next(iter((*named, *words, *able)), None)
 
@@ -221,13 +225,9 @@ def _plain(
     path: Path, table: _Table, columns: tuple[Column, ...], common: dict[str, Any]
 ) -> tuple[OwnTable | None, tuple[tuple[str, int], ...], list[Problem]]:
     """The table as one whose column is told from others."""
-    named = [column for column in columns if column.name.lower() in ANSWERS]
-    able = [column for column in columns if column.categories or column.kind == "number"]
-    target = next(iter((*named, *reversed([one for one in able if one is columns[-1]]),
-                        *[one for one in able if one.kind == "category"], *reversed(able))), None)  # fmt: skip
-    if target is None or not (target.categories or target.kind == "number"):
-        place = target or columns[-1]
-        return None, (), [TOO_MANY_CLASSES.at(path.name, count=table.num_rows, limit=MOST_CLASSES)] if place else []
+    target = _target(columns)
+    if target is None or not any(column.is_input for column in columns if column is not target):
+        return None, (), []
     scanned = TableScan(
         **common, encoding=table.encoding, delimiter=table.delimiter, has_header=table.is_named,
         num_rows=table.num_rows, columns=columns,
@@ -246,6 +246,24 @@ def _plain(
     judged, is_usable = classes_judged(path.name, target.categories, (target.counts,))
     problems += judged
     return (OwnTable(path=str(path), target=target.name, scanned=scanned) if is_usable else None), balance, problems
+
+
+def _without_classes(path: Path, table: _Table, columns: tuple[Column, ...]) -> Problem:
+    """Why nothing can be told: no column has values that come again, so that there are too many classes."""
+    named = [place for place, column in enumerate(columns) if column.name.lower() in ANSWERS]
+    place = named[0] if named else len(columns) - 1
+    count = len({row[place] for _, row in table.rows()})
+    return TOO_MANY_CLASSES.at(path.name, count=count, limit=MOST_CATEGORIES)
+
+
+def _target(columns: tuple[Column, ...]) -> Column | None:
+    """The column that is likeliest to be told: by its name, else the last one, else one of words, else any."""
+    able = [column for column in columns if column.categories or column.kind == "number"]
+    named = [column for column in able if column.name.lower() in ANSWERS]
+    named.sort(key=lambda column: ANSWERS.index(column.name.lower()))
+    last = [column for column in able if column is columns[-1]]
+    words = [column for column in able if column.kind == "category"]
+    return next(iter((*named, *last, *words, *reversed(able))), None)
 
 
 def _labelled(
