@@ -32,6 +32,7 @@ class BalanceBars(Painted):
 
     def paint(self, painter: QPainter) -> None:
         """Name, bar and number on each line."""
+        painter.fillRect(self.rect(), theme_color("background"))  # it lies on a dialog, not on a panel
         height, width = theme.px(ROW), self.width()
         most = max((count for _, count in self.rows), default=1) or 1
         names, numbers = width * NAME_SHARE, width * NUMBER_SHARE

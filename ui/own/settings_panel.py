@@ -21,6 +21,8 @@ from ui.theme import GRID, theme
 from ui.widgets.fact_list import FactList
 from ui.widgets.words import Words
 
+SETTINGS_HEIGHT, SAMPLES_HEIGHT = 320, 280  # pixels
+
 
 class SettingsPanel(QWidget):
     """Edits a dataset of its own in a store of its own; `data` is what it has become."""
@@ -32,7 +34,8 @@ class SettingsPanel(QWidget):
         self._choices: tuple[DatasetSpec, ...] = ()
         self._store: SpecStore | None = None
         self._answer: Samples | tuple[Problem, ...] | None = None
-        self.kind, self.form = QComboBox(), None
+        self.kind = QComboBox()
+        self.form: SpecForm | None = None
         self.facts, self.preview, self.loader = FactList(), SamplePreview(), SampleLoader(self)
         self.columns: ColumnChoice | None = None
         self.rows = TableRows()
@@ -74,6 +77,7 @@ class SettingsPanel(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setWidget(self._inner)
+        self._scroll.setMinimumHeight(theme.px(SETTINGS_HEIGHT // 2))
         lower = QWidget()
         below = QVBoxLayout(lower)
         below.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +88,7 @@ class SettingsPanel(QWidget):
         halves.addWidget(self._scroll)
         halves.addWidget(lower)
         halves.setChildrenCollapsible(False)
+        halves.setSizes([theme.px(SETTINGS_HEIGHT), theme.px(SAMPLES_HEIGHT)])
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, 0, 0, 0)
         column.setSpacing(GRID)
@@ -105,10 +110,12 @@ class SettingsPanel(QWidget):
         self._store = self.form = self.columns = None
         if data is not None:
             self._store = store = SpecStore(suitable(data), self)
+            shown_elsewhere: tuple[str, ...] = ()
             if isinstance(data, OwnTable):
-                self.columns = ColumnChoice(store)
+                self.columns, shown_elsewhere = ColumnChoice(store), ("target",)
                 self._settings.addWidget(self.columns)
-            self.form = SpecForm(store, "data")
+            titled = (name for name, field in type(data).model_fields.items() if field.title)
+            self.form = SpecForm(store, "data", tuple(name for name in titled if name not in shown_elsewhere))
             self._settings.addWidget(self.form)
             self._settings.addWidget(self.facts)
             self._settings.addStretch(1)
