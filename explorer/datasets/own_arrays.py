@@ -83,8 +83,8 @@ class OwnArrays(OwnSpec):
 
     @property
     def pairs(self) -> Pairs:
-        """Inputs and targets of every split; validation and test belong to the arrays that the scan chose."""
-        return (self.inputs, self.targets), self.scanned.validation, self.scanned.test
+        """Inputs and targets of every split; arrays for validation and test count where their samples are alike."""
+        return (self.inputs, self.targets), self._alike(self.scanned.validation), self._alike(self.scanned.test)
 
     def file_names(self) -> list[str]:
         path = Path(self.path)
@@ -167,6 +167,14 @@ class OwnArrays(OwnSpec):
         if not self.normalise:
             return 1.0, 0.0
         return (1 / 255, 0.0) if known.is_bytes else (1 / known.deviation, -known.mean / known.deviation)
+
+    def _alike(self, pair: tuple[str, str]) -> tuple[str, str]:
+        """The pair of arrays where they go with those for training."""
+        inputs, targets = (self._array(name) for name in pair)
+        is_other = inputs is None or inputs.shape[1:] != self._known(self.inputs).shape[1:] or pair[0] == self.inputs
+        if is_other or (self.targets and targets is None):
+            return "", ""
+        return pair[0], pair[1] if self.targets else ""
 
     def _port(self) -> Port:
         shape = self._sample_shape() or (1,)

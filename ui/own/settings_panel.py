@@ -114,8 +114,10 @@ class SettingsPanel(QWidget):
             if isinstance(data, OwnTable):
                 self.columns, shown_elsewhere = ColumnChoice(store), ("target",)
                 self._settings.addWidget(self.columns)
-            titled = (name for name, field in type(data).model_fields.items() if field.title)
-            self.form = SpecForm(store, "data", tuple(name for name in titled if name not in shown_elsewhere))
+            fields = type(data).model_fields
+            shared = type(data).__mro__[1].model_fields  # type: ignore[attr-defined]
+            names = [name for name in fields if fields[name].title and name not in shown_elsewhere]
+            self.form = SpecForm(store, "data", sorted(names, key=lambda name: name in shared))
             self._settings.addWidget(self.form)
             self._settings.addWidget(self.facts)
             self._settings.addStretch(1)
