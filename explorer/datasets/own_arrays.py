@@ -140,7 +140,10 @@ class OwnArrays(OwnSpec):
         self, arrays: dict[str, npt.NDArray[np.generic]]
     ) -> dict[SplitName, tuple[str, npt.NDArray[np.int64], npt.NDArray[np.generic]]]:
         """Of every split the array that its inputs lie in, their rows there, and their targets."""
-        names, is_class, targets, offsets, given = self.class_names, self.task == "classify", [], [], []
+        names, is_class = self.class_names, self.task == "classify"
+        targets: list[npt.NDArray[np.generic]] = []
+        offsets: list[int] = []
+        given: list[int] = []
         for number, (inputs_name, targets_name) in enumerate(self.pairs):
             count = len(arrays[inputs_name]) if inputs_name else 0
             offsets.append(len(given))

@@ -181,14 +181,16 @@ def numbers_of(row: list[str], parts: tuple[tuple[int, tuple[str, ...]], ...]) -
     return found
 
 
-def completed(values_NF: Floats, train_rows: npt.NDArray[np.int64], normalise: bool) -> Floats:
+def completed(values_NF: npt.NDArray[np.generic], train_rows: npt.NDArray[np.int64], normalise: bool) -> Floats:
     """What is missing becomes the mean of the training rows; they have mean 0 and deviation 1 where that is wanted."""
-    train_NF = values_NF[train_rows].astype(np.float64)
+    numbers_NF = values_NF.astype(np.float64)
+    train_NF = numbers_NF[train_rows]
     is_there_NF = ~np.isnan(train_NF)
     count_F = np.maximum(is_there_NF.sum(axis=0), 1)
     mean_F = np.where(is_there_NF, train_NF, 0).sum(axis=0) / count_F
-    whole_NF = np.where(np.isnan(values_NF), mean_F, values_NF)
+    whole_NF = np.where(np.isnan(numbers_NF), mean_F, numbers_NF)
     if not normalise:
         return whole_NF.astype(np.float32)
     deviation_F = np.sqrt((np.where(is_there_NF, train_NF - mean_F, 0) ** 2).sum(axis=0) / count_F)
-    return ((whole_NF - mean_F) / np.where(deviation_F > 0, deviation_F, 1)).astype(np.float32)
+    scaled_NF: Floats = ((whole_NF - mean_F) / np.where(deviation_F > 0, deviation_F, 1)).astype(np.float32)
+    return scaled_NF

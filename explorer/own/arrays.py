@@ -78,7 +78,10 @@ def class_numbers(labels_N: npt.NDArray[np.generic], names: tuple[str, ...]) -> 
     strange = [text for text in written if text not in numbers]
     if strange:
         raise ValueError(f"the label {strange[0]} is new")
-    return np.array([numbers[text] for text in written], dtype=np.int64)[places_N.reshape(-1)]
+    classes_N: npt.NDArray[np.int64] = np.array([numbers[text] for text in written], dtype=np.int64)[
+        places_N.reshape(-1)
+    ]
+    return classes_N
 
 
 def label_text(label: object) -> str:

@@ -143,9 +143,9 @@ def labelled(names: Iterable[str], rows: Iterable[list[str]], columns: tuple[int
     found: dict[str, Belonging] = {}
     for row in rows:
         wanted, label = row[columns[0]].replace("\\", "/").removeprefix("./"), row[columns[1]]
-        name = known.get(wanted) or known.get(wanted.rpartition("/")[2])
-        if name is not None and label:
-            found[name] = 0, label
+        file = known.get(wanted) or known.get(wanted.rpartition("/")[2])
+        if file is not None and label:
+            found[file] = 0, label
     return found
 
 

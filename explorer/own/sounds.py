@@ -55,12 +55,13 @@ def sound_in(file: Path) -> tuple[Floats, int]:
 def whole_numbers(content: bytes, width: int) -> Floats:
     """Samples of so many bytes each as numbers from -1 to 1."""
     if width == 1:
-        return np.frombuffer(content, np.uint8).astype(np.float32) / 128 - 1
+        return (np.frombuffer(content, np.uint8).astype(np.float32) / 128 - 1).astype(np.float32)
     if width == 3:  # the lowest byte of four is left empty
         padded = np.zeros((len(content) // 3, 4), dtype=np.uint8)
         padded[:, 1:] = np.frombuffer(content, np.uint8).reshape(-1, 3)
-        return padded.view("<i4")[:, 0].astype(np.float32) / 2**31
-    return np.frombuffer(content, f"<i{width}").astype(np.float32) / 2 ** (8 * width - 1)
+        return (padded.view("<i4")[:, 0] / 2**31).astype(np.float32)
+    values_S: Floats = (np.frombuffer(content, f"<i{width}") / 2 ** (8 * width - 1)).astype(np.float32)
+    return values_S
 
 
 def spectrogram(sound_S: Floats, rate: int, form: SoundForm) -> npt.NDArray[np.uint8]:
@@ -79,7 +80,8 @@ def spectrogram(sound_S: Floats, rate: int, form: SoundForm) -> npt.NDArray[np.u
     power_FK = np.abs(np.fft.rfft(frames_FS)) ** 2 / (size / 4) ** 2
     loud_FB = 10 * np.log10(power_FK @ band_filters(form.rate, size, form.bands).T + 1e-12)
     levels_FB = (loud_FB / -FLOOR_DB + 1).clip(0, 1) * 255
-    return np.rint(levels_FB.T[::-1]).astype(np.uint8)
+    levels_BF: npt.NDArray[np.uint8] = np.rint(levels_FB.T[::-1]).astype(np.uint8)
+    return levels_BF
 
 
 @lru_cache(maxsize=8)

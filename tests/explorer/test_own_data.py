@@ -29,7 +29,9 @@ CHANGES: dict[str, list[dict[str, object]]] = {
         {"height": 9, "width": 20, "colours": "grey", "fit": "pad", "cap_per_class": 7, "range": "standard"},
         {"validation_share": 0.0, "test_share": 0.3, "cap": 11, "split_seed": 5},
     ],
-    "own_table": [{"task": "classify", "inputs": ("width",), "cap_per_class": 13}, {"target": "长度", "task": "regress"}],
+    "own_table": [
+        {"task": "classify", "inputs": ("width",), "cap_per_class": 13}, {"target": "长度", "task": "regress"},
+    ],
     "own_arrays": [{"layout": "vector", "cap": 50, "normalise": False}, {"targets": ""}, {"task": "regress"}],
     "own_text": [
         {"tokens": "words", "vocabulary": 12}, {"tokens": "pairs", "vocabulary": 60, "length": 16, "stride": 3},
@@ -59,7 +61,7 @@ def variants(scans: dict[str, Scan], kind: str) -> list[DatasetSpec]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_facts_from_a_scan_are_what_is_loaded_and_what_a_script_loads(kind: str, scans: dict[str, Scan]) -> None:
-    assert [choice.kind for choice in scans[kind].choices][0] == kind
+    assert next(choice.kind for choice in scans[kind].choices) == kind
     assert not scans[kind].problems
     for spec in variants(scans, kind):
         assert spec.problems() == ()

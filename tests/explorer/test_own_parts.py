@@ -54,7 +54,7 @@ def test_encodings_are_told_from_bytes(text: str, encoding: str) -> None:
 
 def test_tables_are_read_as_they_were_meant(tmp_path: Path) -> None:
     file = tmp_path / "t.csv"
-    file.write_bytes('a;b;c\r\n1,5;"x;y";\r\n\r\n2,5;"two\nlines";9\r\n'.encode())
+    file.write_bytes(b'a;b;c\r\n1,5;"x;y";\r\n\r\n2,5;"two\nlines";9\r\n')
     assert delimiter_of(file, "utf-8") == ";"
     rows = list(table_rows(file, "utf-8", ";"))
     assert rows == [(1, ["a", "b", "c"]), (2, ["1,5", "x;y", ""]), (5, ["2,5", "two\nlines", "9"])]

@@ -36,9 +36,9 @@ class TableRows(QTableWidget):
             target = samples.targets[row]
             answer = names[int(target)] if names else number_text(float(target[0]), 3)
             cells = [answer, *(number_text(float(value), 3) for value in samples.inputs[row][: MOST_COLUMNS - 1])]
-            for column, cell in enumerate(cells):
+            for place, cell in enumerate(cells):
                 item = QTableWidgetItem(cell)
-                if column or not names:
+                if place or not names:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self.setItem(row, column, item)
+                self.setItem(row, place, item)
         self.resizeColumnsToContents()

@@ -187,7 +187,7 @@ def _choice(path: Path, known: list[ArrayFacts]) -> tuple[OwnArrays | None, tupl
         fingerprint=fingerprint_of(folder, names),
         glance=glance_at(path),
         arrays=tuple(known),
-        **given,  # type: ignore[arg-type]
+        **given,
     )
     spec = OwnArrays(
         path=str(path), inputs=inputs.name, targets=targets.name if targets is not None else "",

@@ -83,7 +83,7 @@ def scan_pictures(path: Path, report: "Report") -> Scan:
     square = float(np.mean([one.pixel_square for one in pictures])) if pictures else 0.0
     pixels = {"mean": mean, "deviation": max(1.0, (square - mean**2) ** 0.5 if square > mean**2 else 1.0)}
     outcome = _judged(folder, names, set(found), problems, report)
-    choices = ()
+    choices: tuple[OwnImages, ...] = ()
     if outcome.is_usable:
         scanned = PictureScan(**outcome.scanned, **pixels)
         choices = (OwnImages(path=str(folder), scanned=scanned, **settings),)
@@ -108,7 +108,7 @@ def scan_sounds(path: Path, report: "Report") -> Scan:
             "rate": min(16_000, max(1000, rates[-1])),
         }
     outcome = _judged(folder, names, set(found), problems, report)
-    choices = ()
+    choices: tuple[OwnSounds, ...] = ()
     if outcome.is_usable:
         choices = (OwnSounds(path=str(folder), scanned=FolderScan(**outcome.scanned), **settings),)
     return Scan(str(folder), choices, (*facts, *outcome.facts), outcome.balance, tuple(outcome.problems))
@@ -181,7 +181,7 @@ def _looked_at(
             shown = name.encode("utf-8", "replace").decode()
             problems.append(NAME_UNREADABLE.at(shown, file=shown))
         elif isinstance(answer, Problem):
-            params = answer.message.params | {"file": name}
+            params = {**answer.message.params, "file": name}
             problems.append(answer.kind.at(name, **params))
         else:
             found[name] = answer

@@ -114,8 +114,8 @@ def twins_judged(place: str, groups: Iterable[Sequence[str]], belongings: Mappin
                 copies.append(name)
     problems = []
     if leaks:
-        split = Text(SPLITS[belongings[leaks[0]][0]])
-        problems.append(LEAK.at(place, count=len(leaks), file=leaks[0], split=split))
+        where = Text(SPLITS[belongings[leaks[0]][0]])
+        problems.append(LEAK.at(place, count=len(leaks), file=leaks[0], split=where))
     if contradictions:
         problems.append(CONTRADICTION.at(place, count=len(contradictions), file=contradictions[0]))
     if copies:

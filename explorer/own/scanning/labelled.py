@@ -10,7 +10,7 @@ SUFFIXES = (".csv", ".tsv")
 
 def split_tables(folder: Path) -> tuple[tuple[str, int], ...]:
     """The tables of a folder by the number of their split, where there is one for training and another one."""
-    found = {}
+    found: dict[int, str] = {}
     for file in sorted(folder.iterdir()):
         if is_seen(file.name) and file.suffix.lower() in SUFFIXES and file.stem.lower() in SPLIT_FOLDERS:
             found.setdefault(SPLIT_FOLDERS[file.stem.lower()], file.name)
