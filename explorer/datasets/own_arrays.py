@@ -15,7 +15,7 @@ from explorer.own.class_folders import MOST_CLASSES
 from explorer.own.files import files_below
 from explorer.own.problems import ARRAY_LENGTHS, ARRAY_SHAPE, NO_SUCH_ARRAY
 from explorer.own.shares import capped_counts, capped_rows, shared_rows
-from explorer.own.spec import PLACE, OwnSpec, Scanned
+from explorer.own.spec import PLACE, Count, OwnSpec, Scanned
 from explorer.source import SourceSplit
 from explorer.splitting import no_targets
 from models.port import DataPorts, Port, PortKind
@@ -31,21 +31,21 @@ Pairs = tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
 class ArrayFacts(Spec):
     """One array. `labels` are its different values, each with how often it occurs, where it may tell classes."""
 
-    name: str = Field("", description="Its name.")
-    shape: tuple[int, ...] = Field((), description="Its shape.")
-    is_bytes: bool = Field(False, description="Whether it holds bytes.")
-    labels: tuple[str, ...] = Field((), max_length=MOST_CLASSES, description="Its values, where they are classes.")
-    counts: tuple[int, ...] = Field((), description="How often each of them occurs.")
-    mean: float = Field(0.0, description="Mean of its values.")
-    deviation: float = Field(1.0, gt=0, description="Their standard deviation.")
+    name: str = ""
+    shape: tuple[Count, ...] = ()
+    is_bytes: bool = False
+    labels: tuple[str, ...] = Field((), max_length=MOST_CLASSES)  # its values, where they are classes
+    counts: tuple[Count, ...] = ()  # how often each of them occurs
+    mean: float = 0.0
+    deviation: float = Field(1.0, gt=0)
 
 
 class ArraysScan(Scanned):
     """What was found: all arrays, and which of them are validation and test."""
 
-    arrays: tuple[ArrayFacts, ...] = Field((), description="The arrays.")
-    validation: tuple[str, str] = Field(("", ""), description="Inputs and targets for validation.")
-    test: tuple[str, str] = Field(("", ""), description="Inputs and targets for the test.")
+    arrays: tuple[ArrayFacts, ...] = ()
+    validation: tuple[str, str] = ("", "")
+    test: tuple[str, str] = ("", "")
 
 
 class OwnArrays(OwnSpec):
@@ -69,7 +69,7 @@ class OwnArrays(OwnSpec):
         True, title="Normalise", description="Bytes from 0 to 1; other numbers with mean 0 and deviation 1."
     )
     cap: int = Field(0, ge=0, le=10**9, title="Cap", description="Most samples that are used; 0 takes all.")
-    scanned: ArraysScan = Field(ArraysScan(), description="What was found.")
+    scanned: ArraysScan = ArraysScan()
 
     @property
     def found(self) -> ArraysScan:

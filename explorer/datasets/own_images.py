@@ -16,8 +16,8 @@ from models.port import DataPorts, Port
 class PictureScan(FolderScan):
     """`mean` and `deviation` are those of all pixels, from 0 to 255."""
 
-    mean: float = Field(127.5, description="Mean of all pixels.")
-    deviation: float = Field(127.5, gt=0, description="Their standard deviation.")
+    mean: float = 127.5
+    deviation: float = Field(127.5, gt=0)
 
 
 class OwnImages(FolderSpec):
@@ -42,7 +42,7 @@ class OwnImages(FolderSpec):
     range: Literal["unit", "signed", "standard"] = Field(
         "unit", title="Range", description="Pixels from 0 to 1, from −1 to 1, or with mean 0 and deviation 1."
     )
-    scanned: PictureScan = Field(PictureScan(), description="What was found.")
+    scanned: PictureScan = PictureScan()
 
     def facts(self) -> DataFacts:
         port, names = Port("image", self.size()), self.class_names

@@ -11,7 +11,7 @@ from pydantic import Field
 from explorer.dataset import Arrays, DataFacts, LoadedData, SplitName
 from explorer.own.class_folders import MOST_CLASSES
 from explorer.own.shares import capped_counts, capped_rows, shared_rows
-from explorer.own.spec import OwnSpec, Scanned
+from explorer.own.spec import Count, OwnSpec, Scanned
 from explorer.own.tables import whole_rows
 from explorer.own.tokens import words_in
 from explorer.words import FIRST_WORD, MASK, PADDING, numbered, vocabulary
@@ -21,16 +21,16 @@ from models.port import DataPorts, Port
 class LabelledScan(Scanned):
     """What was found: which columns hold the label and the text, and how many texts of each class each file has."""
 
-    files: tuple[tuple[str, int], ...] = Field((), description="The tables, each with the split that it is for.")
-    encoding: str = Field("utf-8", description="Their encoding.")
-    delimiter: str = Field(",", description="What stands between their cells.")
-    num_columns: int = Field(2, description="How many columns they have.")
-    has_header: bool = Field(False, description="Whether their first row names the columns.")
-    label_column: int = Field(0, description="The column of the labels.")
-    text_columns: tuple[int, ...] = Field((1,), description="The columns of the texts.")
-    class_names: tuple[str, ...] = Field((), max_length=MOST_CLASSES, description="The classes.")
-    counts: tuple[tuple[int, ...], ...] = Field((), description="How many texts there are, by split, then by class.")
-    num_words: int = Field(0, description="How many different words there are.")
+    files: tuple[tuple[str, int], ...] = ()  # the tables, each with the split that it is for
+    encoding: str = "utf-8"
+    delimiter: str = ","
+    num_columns: int = 2
+    has_header: bool = False
+    label_column: int = 0
+    text_columns: tuple[int, ...] = (1,)
+    class_names: tuple[str, ...] = Field((), max_length=MOST_CLASSES)
+    counts: tuple[tuple[Count, ...], ...] = ()
+    num_words: Count = 0
 
 
 class OwnLabelled(OwnSpec):
@@ -50,7 +50,7 @@ class OwnLabelled(OwnSpec):
         0, ge=0, le=10**9, title="Cap per class", description="Most samples of each class that are used; 0 takes all."
     )
     cap: int = Field(0, ge=0, le=10**9, title="Cap", description="Most samples that are used; 0 takes all.")
-    scanned: LabelledScan = Field(LabelledScan(), description="What was found.")
+    scanned: LabelledScan = LabelledScan()
 
     @property
     def found(self) -> LabelledScan:

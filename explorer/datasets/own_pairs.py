@@ -10,7 +10,7 @@ from pydantic import Field
 
 from explorer.dataset import Arrays, DataFacts, SplitName
 from explorer.own.shares import capped_counts, capped_rows, shared_rows
-from explorer.own.spec import OwnSpec, Scanned
+from explorer.own.spec import Count, OwnSpec, Scanned
 from explorer.own.tables import whole_rows
 from explorer.own.tokens import UNKNOWN_SYMBOL, words_in
 from explorer.words import PADDING, SPECIAL
@@ -23,14 +23,14 @@ FIRST = (SPECIAL[PADDING], START, UNKNOWN_SYMBOL)  # symbols of every vocabulary
 class PairsScan(Scanned):
     """What was found: which columns hold the texts, and the characters and words in both, the most frequent first."""
 
-    encoding: str = Field("utf-8", description="The encoding.")
-    delimiter: str = Field(",", description="What stands between the cells.")
-    num_columns: int = Field(2, description="How many columns there are.")
-    has_header: bool = Field(False, description="Whether the first row names the columns.")
-    columns: tuple[int, int] = Field((0, 1), description="The columns of the first and of the second text.")
-    num_rows: int = Field(0, description="How many pairs there are.")
-    characters: tuple[str, ...] = Field((), description="The different characters.")
-    words: tuple[str, ...] = Field((), description="The different words and marks.")
+    encoding: str = "utf-8"
+    delimiter: str = ","
+    num_columns: int = 2
+    has_header: bool = False
+    columns: tuple[int, int] = (0, 1)  # the columns of the first and of the second text
+    num_rows: Count = 0
+    characters: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 class OwnPairs(OwnSpec):
@@ -53,7 +53,7 @@ class OwnPairs(OwnSpec):
         24, ge=1, le=512, title="Length of the second", description="Number of tokens; longer texts are cut."
     )
     cap: int = Field(0, ge=0, le=10**9, title="Cap", description="Most samples that are used; 0 takes all.")
-    scanned: PairsScan = Field(PairsScan(), description="What was found.")
+    scanned: PairsScan = PairsScan()
 
     @property
     def found(self) -> PairsScan:

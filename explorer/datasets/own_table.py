@@ -13,7 +13,7 @@ from explorer.dataset import Arrays, DataFacts, SplitName
 from explorer.own.columns import Column
 from explorer.own.problems import NO_INPUTS, NO_SUCH_COLUMN, NOT_A_CLASS, NOT_A_VALUE, SAME_TARGET
 from explorer.own.shares import capped_counts, capped_rows, shared_rows
-from explorer.own.spec import PLACE, OwnSpec, Scanned
+from explorer.own.spec import PLACE, Count, OwnSpec, Scanned
 from explorer.own.tables import number_in, whole_rows
 from models.port import DataPorts, Port
 from models.problem import Problem
@@ -26,11 +26,11 @@ Floats = npt.NDArray[np.float32]
 class TableScan(Scanned):
     """What was found: the columns, and how the file is read."""
 
-    encoding: str = Field("utf-8", description="The encoding.")
-    delimiter: str = Field(",", description="What stands between the cells.")
-    has_header: bool = Field(False, description="Whether the first row names the columns.")
-    num_rows: int = Field(0, description="How many rows there are.")
-    columns: tuple[Column, ...] = Field((), max_length=MOST_COLUMNS, description="The columns.")
+    encoding: str = "utf-8"
+    delimiter: str = ","
+    has_header: bool = False
+    num_rows: Count = 0
+    columns: tuple[Column, ...] = Field((), max_length=MOST_COLUMNS)
 
 
 class OwnTable(OwnSpec):
@@ -57,7 +57,7 @@ class OwnTable(OwnSpec):
     inputs: tuple[str, ...] = Field(
         (), max_length=MOST_COLUMNS, description="Names of the columns that the network sees; without any, all it can."
     )
-    scanned: TableScan = Field(TableScan(), description="What was found.")
+    scanned: TableScan = TableScan()
 
     @property
     def found(self) -> TableScan:

@@ -11,7 +11,7 @@ from pydantic import Field
 from explorer.dataset import SPLITS, Arrays, DataFacts, SplitName
 from explorer.own.files import files_below, is_text
 from explorer.own.shares import share_of
-from explorer.own.spec import OwnSpec, Scanned
+from explorer.own.spec import Count, OwnSpec, Scanned
 from explorer.own.text_files import SUFFIXES, whole_text
 from explorer.own.tokens import Merges, Tokenisation, Tokens, encoded, known_symbols, pair_pieces, words_in
 from explorer.splitting import no_targets
@@ -21,13 +21,13 @@ from models.port import DataPorts, Port
 class TextScan(Scanned):
     """What was found: symbols with the most frequent first, and how many tokens there are in each way of cutting."""
 
-    encodings: tuple[str, ...] = Field((), description="The encoding of every file.")
-    num_characters: int = Field(0, ge=0, description="How many characters there are.")
-    num_words: int = Field(0, ge=0, description="How many words and marks there are.")
-    characters: tuple[str, ...] = Field((), description="The different characters.")
-    words: tuple[str, ...] = Field((), description="The different words and marks.")
-    merges: Merges = Field((), description="The byte pairs that were joined, in that order.")
-    pair_counts: tuple[int, ...] = Field((0,), description="How many tokens there are before and after each of them.")
+    encodings: tuple[str, ...] = ()
+    num_characters: Count = 0
+    num_words: Count = 0
+    characters: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    merges: Merges = ()  # the byte pairs that were joined, in that order
+    pair_counts: tuple[Count, ...] = Field((0,), min_length=1)
 
 
 class OwnText(OwnSpec):
@@ -51,7 +51,7 @@ class OwnText(OwnSpec):
         16, ge=1, le=1024, title="Stride", description="Number of tokens from one training window to the next."
     )
     cap: int = Field(0, ge=0, le=10**9, title="Cap", description="Most tokens of the text that are used; 0 takes all.")
-    scanned: TextScan = Field(TextScan(), description="What was found.")
+    scanned: TextScan = TextScan()
 
     @property
     def found(self) -> TextScan:

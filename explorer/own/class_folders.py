@@ -13,7 +13,7 @@ from pydantic import Field
 from explorer.dataset import Arrays, SplitName
 from explorer.own.files import files_below, is_text
 from explorer.own.shares import capped_counts, capped_rows, shared_rows
-from explorer.own.spec import OwnSpec, Scanned
+from explorer.own.spec import Count, OwnSpec, Scanned
 from explorer.own.tables import whole_rows
 from explorer.source import SourceSplit
 
@@ -34,14 +34,14 @@ class FolderScan(Scanned):
     `labels` is a table that tells the classes, empty where folders do.
     """
 
-    class_names: tuple[str, ...] = Field((), max_length=MOST_CLASSES, description="The classes.")
-    counts: tuple[tuple[int, ...], ...] = Field((), description="How many samples there are.")
-    labels: str = Field("", description="The table of labels.")
-    encoding: str = Field("utf-8", description="Its encoding.")
-    delimiter: str = Field(",", description="What stands between its cells.")
-    has_header: bool = Field(False, description="Whether its first row names the columns.")
-    num_columns: int = Field(0, description="How many columns it has.")
-    columns: tuple[int, int] = Field((0, 1), description="Which of them hold the file's name and its label.")
+    class_names: tuple[str, ...] = Field((), max_length=MOST_CLASSES)
+    counts: tuple[tuple[Count, ...], ...] = ()
+    labels: str = ""
+    encoding: str = "utf-8"
+    delimiter: str = ","
+    has_header: bool = False
+    num_columns: int = 0
+    columns: tuple[int, int] = (0, 1)  # which of them hold the file's name and its label
 
 
 class FolderSpec(OwnSpec):
@@ -53,7 +53,7 @@ class FolderSpec(OwnSpec):
         0, ge=0, le=10**9, title="Cap per class", description="Most samples of each class that are used; 0 takes all."
     )
     cap: int = Field(0, ge=0, le=10**9, title="Cap", description="Most samples that are used; 0 takes all.")
-    scanned: FolderScan = Field(FolderScan(), description="What was found.")
+    scanned: FolderScan = FolderScan()
 
     @property
     def found(self) -> FolderScan:

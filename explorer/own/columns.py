@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -18,11 +18,11 @@ MOST_IN_INPUT = 50  # different words of a column that a network gets, one input
 class Column(Spec):
     """A scanned column. `categories` are its values where there are few, each with how often it occurs."""
 
-    name: str = Field("", description="Its name.")
-    kind: ColumnKind = Field("number", description="What it holds.")
-    num_missing: int = Field(0, ge=0, description="How many of its values are missing or not finite.")
-    categories: tuple[str, ...] = Field((), description="Its values, where they are few.")
-    counts: tuple[int, ...] = Field((), description="How often each of them occurs.")
+    name: str = ""
+    kind: ColumnKind = "number"
+    num_missing: int = Field(0, ge=0)
+    categories: tuple[str, ...] = ()  # its values, where they are few
+    counts: tuple[Annotated[int, Field(ge=0)], ...] = ()  # how often each of them occurs
 
     @property
     def is_input(self) -> bool:

@@ -128,7 +128,7 @@ CLASS_NOT_TRAINED = ProblemKind(
 COPIES = ProblemKind(
     "own_copies",
     "Samples that are copies of others: {count}, such as {file}.",
-    "Remove them, or know that a copy may lie in the test what its twin was trained on.",
+    "Remove them: one may come into the test while its twin is trained on.",
 )
 LEAK = ProblemKind(
     "own_leak",
@@ -274,10 +274,5 @@ ARRAY_TOO_LARGE = ProblemKind(
     "own_array_too_large",
     "{file} would take {size} of memory when it is unpacked.",
     "Save its arrays as NPY files in a folder, which are read piece by piece.",
-)
-LABELS_NEGATIVE = ProblemKind(
-    "own_labels_negative",
-    "The array {name} holds negative labels.",
-    "Count the classes from 0.",
 )
 NO_SUCH_ARRAY = ProblemKind("own_no_such_array", "There is no array {name}.", "Choose one of: {choices}.")

@@ -1,7 +1,7 @@
 """The contract of data of one's own: a path, what a scan has found there, and by what one sees that it has changed."""
 
 from pathlib import Path
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -14,14 +14,15 @@ from models.problem import InputError, Problem
 from models.spec import Spec
 
 PLACE = "data"
+Count = Annotated[int, Field(ge=0)]
 
 
 class Scanned(Spec):
     """What a scan has found: members add what their facts need. `excluded` are files that cannot be read."""
 
-    fingerprint: str = Field("", max_length=64, description="Names, sizes and times of all files.")
-    glance: str = Field("", max_length=64, description="What of them can be told in an instant.")
-    excluded: tuple[str, ...] = Field((), description="Files that are left out.")
+    fingerprint: str = Field("", max_length=64)  # names, sizes and times of all files
+    glance: str = Field("", max_length=64)  # what of them can be told in an instant
+    excluded: tuple[str, ...] = ()
 
 
 class OwnSpec(DatasetSpec):
@@ -32,7 +33,7 @@ class OwnSpec(DatasetSpec):
 
     is_own: ClassVar[bool] = True
 
-    path: str = Field("", max_length=4096, description="The file or folder.")
+    path: str = Field("", max_length=4096)
     validation_share: float = Field(
         0.1,
         ge=0,
@@ -88,7 +89,7 @@ class OwnSpec(DatasetSpec):
             if fingerprint_of(self.folder, self.file_names()) != self.found.fingerprint:
                 raise InputError((CHANGED.at(PLACE, path=self.path),))
             return self.read()
-        except (OSError, ValueError, EOFError, KeyError, IndexError, ImportError) as error:
+        except (OSError, ValueError, TypeError, EOFError, LookupError, ImportError) as error:
             raise unreadable(self.path, error) from error
 
     def read(self) -> LoadedData:

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -247,3 +248,19 @@ def test_a_scan_can_be_cancelled(tmp_path: Path) -> None:
     for kind in ("own_images", "own_text", "own_arrays"):
         with pytest.raises(Cancelled):
             ScanData(str(write_own(kind, tmp_path / kind))).run(refuse)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_scanned_facts_that_a_person_has_rewritten_are_refused_or_told(kind: str, scans: dict[str, Scan]) -> None:
+    plain = scans[kind].choices[0].model_dump(mode="json")
+    for name in plain["scanned"]:
+        for absurd in ([], [[]], [-1], 0, -5, "", "words", None, {}, [["a", 1]], [[1, 2, 3]]):
+            changed = {**plain, "scanned": {**plain["scanned"], name: absurd}}
+            try:
+                experiment = edits.replace(suitable(scans[kind].choices[0]), "data", changed)
+            except InputError:
+                continue
+            assert experiment.data.facts()
+            check(experiment)
+            with suppress(InputError):
+                experiment.data.load()
