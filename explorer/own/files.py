@@ -9,13 +9,24 @@ MOST_LOOKED_AT = 500  # folders; a glance has to be instant
 
 
 def files_below(folder: Path, suffixes: tuple[str, ...] = ()) -> list[str]:
-    """Files in a folder and in all below it, with slashes, sorted; those that are hidden are left out."""
-    found = []
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if is_seen(name))
+    """Files in a folder and in all below it, with slashes, sorted; those that are hidden are left out.
+
+    Links are followed, but no folder is looked into twice.
+    """
+    found, visited = [], {os.path.realpath(folder)}
+    for place, folders, names in os.walk(folder, followlinks=True):
+        kept = []
+        for name in folders:
+            real = os.path.realpath(os.path.join(place, name)) if is_seen(name) else ""
+            if real and real not in visited:
+                visited.add(real)
+                kept.append(name)
+        folders[:] = kept
         inside = Path(place).relative_to(folder)
-        seen = (name for name in names if is_seen(name))
-        found += [(inside / name).as_posix() for name in seen if not suffixes or name.lower().endswith(suffixes)]
+        for name in names:
+            is_wanted = is_seen(name) and (not suffixes or name.lower().endswith(suffixes))
+            if is_wanted and os.path.isfile(os.path.join(place, name)):
+                found.append((inside / name).as_posix())
     return sorted(found)
 
 

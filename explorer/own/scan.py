@@ -61,8 +61,9 @@ def scan(path: Path, report: "Report") -> Scan:
         return _nothing(path, NAME_UNREADABLE.at(_shown(path), file=_shown(path)))
     try:
         return _scanner(path)(path, report) if path.is_dir() else _scan_file(path, report)
-    except FileNotFoundError:
-        return _nothing(path, NOT_FOUND.at(str(path), path=str(path)))
+    except FileNotFoundError as error:  # it may have gone while it was looked at
+        gone = str(error.filename or path)
+        return _nothing(path, NOT_FOUND.at(gone, path=gone))
     except OSError as error:
         return _nothing(path, NOT_READ.at(str(path), file=str(path), cause=cause_of(error)))
     except MemoryError as error:

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 import numpy as np
@@ -44,11 +44,14 @@ def known_symbols(pieces: Sequence[str], size: int) -> tuple[str, ...]:
     return tuple(pieces) if len(pieces) <= size else (*pieces[: size - 1], UNKNOWN_SYMBOL)
 
 
-def merges_of(text: str, most: int) -> tuple[Merges, tuple[int, ...]]:
+def merges_of(
+    text: str, most: int, told: Callable[[int], object] = lambda _done: None
+) -> tuple[Merges, tuple[int, ...]]:
     """The pairs to be joined, and how many tokens the text has before the first and after each of them.
 
     Byte-pair encoding (Sennrich et al. 2016, arXiv:1508.07909) over characters: the most frequent pair of neighbours
-    within a chunk becomes a symbol, again and again; of equally frequent ones the first by the alphabet.
+    within a chunk becomes a symbol, again and again; of equally frequent ones the first by the alphabet. `told` hears
+    of every pair.
     """
     counts = Counter(CHUNK.findall(text))
     chunks = {chunk: tuple(chunk) for chunk in counts}
@@ -66,6 +69,7 @@ def merges_of(text: str, most: int) -> tuple[Merges, tuple[int, ...]]:
             break
         best = min(pair for pair, count in pairs.items() if count == most_often)
         merges.append(best)
+        told(len(merges))
         saved = 0
         for chunk in sorted(places[best]):
             before, after = chunks[chunk], joined(chunks[chunk], best)

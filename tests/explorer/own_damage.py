@@ -2,6 +2,7 @@
 
 import os
 import struct
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -322,6 +323,18 @@ def _paths() -> Iterator[tuple[str, Maker, str]]:
     yield "an archive", lambda folder: _written(folder / "data.zip", b"PK\x03\x04"), "own_archive"
     yield "a packed archive", lambda folder: _written(folder / "data.tar.gz", b"\x1f\x8b"), "own_archive"
     yield "a null character", lambda folder: folder / "a\0b", "own_not_found"
+
+    def unreadable_name(folder: Path) -> Path:
+        write_pictures(folder, 4)
+        try:
+            with open(os.fsencode(folder) + "/dogs 🐶/".encode() + b"\xff.png", "wb") as file:
+                file.write(_picture("png"))
+        except OSError:  # a system whose names are all text
+            return folder / "没有"
+        return folder
+
+    is_possible = os.name == "posix" and sys.platform != "darwin"
+    yield "a name that is no text", unreadable_name, "own_name_unreadable" if is_possible else "own_not_found"
 
 
 def _made(folder: Path) -> Path:

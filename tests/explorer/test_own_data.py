@@ -241,6 +241,17 @@ def test_large_arrays_stay_on_the_disk(tmp_path: Path, monkeypatch: pytest.Monke
         assert np.array_equal(mapped[name].inputs[:], part.inputs)
 
 
+def test_links_are_followed_but_not_in_circles(tmp_path: Path) -> None:
+    write_pictures(tmp_path / "real", 4, ("b",))
+    write_pictures(tmp_path / "x", 4, ("a",))
+    (tmp_path / "x" / "b").symlink_to(tmp_path / "real" / "b", target_is_directory=True)
+    (tmp_path / "x" / "a" / "round").symlink_to(tmp_path / "x", target_is_directory=True)
+    (tmp_path / "x" / "a" / "gone.png").symlink_to(tmp_path / "nothing.png")
+    found = scan(tmp_path / "x", silent)
+    assert found.balance == (("a", 4), ("b", 4))
+    assert len(found.choices[0].load().splits["train"]) > 0
+
+
 def test_a_scan_can_be_cancelled(tmp_path: Path) -> None:
     def refuse(*_news: object) -> None:
         raise Cancelled

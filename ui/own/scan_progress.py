@@ -35,14 +35,15 @@ class ScanProgress(QWidget):
 
     def begin(self) -> None:
         """Nothing is known yet."""
+        self._text = None
         self.show_progress(None, None)
 
     def show_progress(self, done: float | None, text: Text | None) -> None:
-        """Show the share that is done, None where nobody knows it, and what is being done."""
+        """Show the share that is done, None where nobody knows it, and what is being done, None as before."""
         self.bar.setRange(0, 0 if done is None else 1000)
         if done is not None:
             self.bar.setValue(round(done * 1000))
-        self._text = text
+        self._text = text or self._text
         self._show_words()
 
     def _show_words(self) -> None:

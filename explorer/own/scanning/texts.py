@@ -48,7 +48,7 @@ def scan_texts(path: Path, report: "Report") -> Scan:
     report(0.3, Text("Counting words"))
     words = words_in(text)
     report(0.5, Text("Joining byte pairs"))
-    merges, pair_counts = merges_of(text, MOST_MERGES)
+    merges, pair_counts = merges_of(text, MOST_MERGES, lambda done: report(0.5 + done / MOST_MERGES / 2))
     scanned = TextScan(
         fingerprint=fingerprint_of(folder, list(encodings)),
         glance=glance_at(path),
