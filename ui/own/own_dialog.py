@@ -60,8 +60,9 @@ class OwnDialog(QDialog):
         self.settings.changed.connect(self._show_use)
         self.use.clicked.connect(self._on_use)
         close.clicked.connect(self.reject)
-        for widget, words in ((self.choose_file, "File…"), (self.choose_folder, "Folder…"), (close, "Close")):
-            bind(widget, "setText", words)
+        bind(self.choose_file, "setText", "File…")
+        bind(self.choose_folder, "setText", "Folder…")
+        bind(close, "setText", "Close")
         bind(self, "setWindowTitle", "Your own data")
         bind(self.use, "setText", "Use these data")
         bind(self.with_network, "setText", "With a small network that suits them")

@@ -100,7 +100,8 @@ def scan_sounds(path: Path, report: "Report") -> Scan:
     settings: dict[str, Any] = {}
     if sounds:
         lengths = sorted(one.seconds for one in sounds)
-        facts.append((Text("Seconds"), f"{lengths[0]:.3g} – {lengths[-1]:.3g}"))
+        ends = dict.fromkeys(f"{seconds:.3g}" for seconds in (lengths[0], lengths[-1]))
+        facts.append((Text("Seconds"), " – ".join(ends)))
         rates = sorted({one.rate for one in sounds})
         facts.append((Text("Sampling rates"), ", ".join(map(str, rates[:5]))))
         settings = {
