@@ -167,6 +167,11 @@ SAME_NAMES = ProblemKind(
     "Two columns of {file} are named {name}.",
     "They are told apart by numbers behind their names; rename one of them to be sure.",
 )
+OTHER_COLUMNS = ProblemKind(
+    "own_other_columns",
+    "The table {file} has {count} columns, but {other}, to which it belongs, has {wanted}.",
+    "Give both the same columns, and scan again.",
+)
 TOO_MANY_COLUMNS = ProblemKind(
     "own_too_many_columns",
     "The table {file} has {count} columns, more than {limit}.",

@@ -222,6 +222,12 @@ def _tables() -> Iterator[tuple[str, Maker, str]]:
 
     yield "texts in train and test", leaking, "own_leak"
 
+    def unlike(folder: Path) -> Path:
+        _written(folder / "test.csv", b"label\na\nb\n")
+        return _written(folder / "train.csv", ("label,text\n" + texts).encode()).parent
+
+    yield "a test of other columns", unlike, "own_other_columns"
+
 
 def _texts() -> Iterator[tuple[str, Maker, str]]:
     def text(content: bytes, name: str = "文.txt") -> Maker:

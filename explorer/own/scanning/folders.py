@@ -12,8 +12,7 @@ import numpy as np
 from explorer.dataset import SPLITS
 from explorer.datasets.own_images import OwnImages, PictureScan
 from explorer.datasets.own_sounds import OwnSounds
-from explorer.own.class_folders import SPLIT_FOLDERS, Belonging, FolderScan, belongings_of, labelled
-from explorer.own.encodings import encoding_of
+from explorer.own.class_folders import SPLIT_FOLDERS, Belonging, FolderScan
 from explorer.own.files import files_below, fingerprint_of, glance_at, is_seen, is_text
 from explorer.own.missing import cause_of
 from explorer.own.pictures import MOST_PIXELS, plain_picture
@@ -23,7 +22,6 @@ from explorer.own.problems import (
     EMPTY_FILE,
     FEW_SAMPLES,
     FILE_WITHOUT_LABEL,
-    LABEL_WITHOUT_FILE,
     NAME_UNREADABLE,
     PICTURE_DAMAGED,
     PICTURE_TOO_LARGE,
@@ -31,10 +29,10 @@ from explorer.own.problems import (
 )
 from explorer.own.scan import Scan
 from explorer.own.scanning.judging import classes_judged, copies_judged, examined, few_of_each
+from explorer.own.scanning.label_tables import belongings_in
 from explorer.own.shares import FEWEST
 from explorer.own.sounds import SUFFIXES as SOUNDS
 from explorer.own.sounds import sound_in
-from explorer.own.tables import column_names, delimiter_of, has_header, table_rows, whole_rows
 from models.problem import Problem
 from models.text import Text
 
@@ -194,7 +192,7 @@ def _judged(folder: Path, names: list[str], good: set[str], problems: list[Probl
     place = str(folder)
     kept = [name for name in names if name in good]
     problems = few_of_each(problems, place)
-    belongings, table, more = _belongings(folder, kept)
+    belongings, table, more = belongings_in(folder, kept)
     problems += more
     class_names = sorted({label for _, label in belongings.values()}, key=_naturally)
     if class_names == [""] and not table["labels"]:
@@ -242,74 +240,6 @@ def _counts(belongings: Mapping[str, Belonging], class_names: Sequence[str]) -> 
         return tuple((counted[split],) for split in range(len(SPLITS)))
     by_both = Counter(belongings.values())
     return tuple(tuple(by_both[split, name] for name in class_names) for split in range(len(SPLITS)))
-
-
-def _belongings(folder: Path, names: list[str]) -> tuple[dict[str, Belonging], dict[str, Any], list[Problem]]:
-    """Split and class of every file; the table that tells them, if there is one; and what is wrong with it."""
-    plain: dict[str, Any] = {"labels": ""}
-    told = belongings_of(names)
-    if any(label for _, label in told.values()):
-        return told, plain, []
-    for name in files_below(folder, (".csv", ".tsv", ".txt")):
-        table = _table_of_labels(folder, name, names)
-        if table is None:
-            continue
-        settings = (table["encoding"], table["delimiter"], table["num_columns"], table["has_header"])
-        rows = list(whole_rows(folder / name, *settings))
-        found = labelled(names, rows, table["columns"])
-        return found, table, _table_problems(name, rows, table["columns"], names, found)
-    return told, plain, []
-
-
-def _table_of_labels(folder: Path, name: str, names: list[str]) -> dict[str, Any] | None:
-    """How to read this file as a table of labels; None where it names none of the files."""
-    encoding, _ = encoding_of(folder / name)
-    delimiter = delimiter_of(folder / name, encoding)
-    try:
-        rows = [row for _, row in table_rows(folder / name, encoding, delimiter)]
-    except ValueError:
-        return None
-    if not rows or len(rows[0]) < 2:
-        return None
-    num_columns = Counter(map(len, rows)).most_common(1)[0][0]
-    rows = [row for row in rows if len(row) == num_columns]
-    known = {form for one in names for form in _forms(one)}
-    hits = [sum(_plain(row[place]) in known for row in rows) for place in range(num_columns)]
-    first = hits.index(max(hits))
-    if max(hits) < max(1, len(rows) // 2):
-        return None
-    is_named = _plain(rows[0][first]) not in known and (has_header(rows) or len(rows) > 1)
-    titles, _ = column_names(rows[0], is_named)
-    others = [place for place in range(num_columns) if place != first]
-    wanted = [
-        place for place in others if titles[place].lower() in ("label", "class", "category", "target", "标签", "类别")
-    ]
-    return {
-        "labels": name, "encoding": encoding, "delimiter": delimiter, "has_header": is_named,
-        "num_columns": num_columns, "columns": (first, (wanted or others)[0]),
-    }  # fmt: skip
-
-
-def _table_problems(
-    table: str, rows: list[list[str]], columns: tuple[int, int], names: list[str], found: Mapping[str, Belonging]
-) -> list[Problem]:
-    known = {form for one in names for form in _forms(one)}
-    absent = [row[columns[0]] for row in rows if _plain(row[columns[0]]) not in known]
-    problems = few_of_each((LABEL_WITHOUT_FILE.at(table, file=table, name=name) for name in absent), table)
-    unlabelled = [name for name in names if name not in found]
-    if unlabelled:
-        problems.append(FILE_WITHOUT_LABEL.at(table, count=len(unlabelled), file=unlabelled[0]))
-    return problems
-
-
-def _forms(name: str) -> tuple[str, str, str]:
-    short = name.rpartition("/")[2]
-    return name, short, short.rpartition(".")[0]
-
-
-def _plain(cell: str) -> str:
-    plain = cell.strip().replace("\\", "/").removeprefix("./")
-    return plain.rpartition("/")[2]
 
 
 def _empty_classes(folder: Path, class_names: Sequence[str], belongings: Mapping[str, Belonging]) -> list[Problem]:
