@@ -89,6 +89,7 @@ class DatasetSpec(Spec):
     """
 
     offline: ClassVar[bool] = True
+    is_own: ClassVar[bool] = False  # a person's own files, which have to be chosen and scanned first
 
     kind: str
     split_seed: int = Field(

@@ -33,6 +33,7 @@ class Actions(QObject):
         self.copy_numbers = self._add("Edit", "Copy view as numbers", "Ctrl+Shift+C")
         self.save_view = self._add("Edit", "Save view…", "Ctrl+E")
         self.fetch_data = self._add("Data", "Fetch data…", "Ctrl+Shift+G")
+        self.own_data = self._add("Data", "Your own data…", "Ctrl+Shift+O")
         self.run = self._add("Run", "Run or pause", "Space")
         self.stop = self._add("Run", "Stop", "Ctrl+.")
         self.step_block = self._add("Run", "Step one block", "F8")

@@ -14,6 +14,7 @@ from ui.file_commands import FileCommands
 from ui.gallery.gallery_page import GalleryPage
 from ui.look_commands import LookCommands
 from ui.menus import Menus
+from ui.own.own_commands import OwnCommands
 from ui.run_commands import RunCommands
 from ui.settings import Settings
 from ui.start_up import StartUp
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self)
         self.top_bar, self.status, self.gallery = TopBar(), StatusBar(), GalleryPage(settings)
         self.files, self.look = FileCommands(self, settings), LookCommands(settings)
+        self.own_data = OwnCommands(self)
         self._start_up, self.closing = StartUp(self), Closing(self)
         self.view_commands, self._run_commands = ViewCommands(self), RunCommands(self, self._start_up)
         self._pages = QStackedWidget()
@@ -201,7 +203,7 @@ class MainWindow(QMainWindow):
         connect_actions({
             commands.gallery: self.show_gallery, commands.new: self.files.new, commands.open: self.files.ask_and_open,
             commands.import_network: self.files.import_network, commands.save: self.files.save,
-            commands.save_as: self.files.save_as, commands.quit: self.close,
+            commands.own_data: self.own_data.show, commands.save_as: self.files.save_as, commands.quit: self.close,
             commands.library: self.files.show_library, commands.data_tab: self.show_data,
             commands.build_tab: self.show_build, commands.train_tab: self.show_train,
             commands.run: self._run_commands.run,
@@ -289,7 +291,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.files.open_file(Path(event.mimeData().urls()[0].toLocalFile()))
+        self.own_data.take_drop(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.closing.may_close():

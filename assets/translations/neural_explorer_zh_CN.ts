@@ -1324,6 +1324,16 @@
       <translation>要读取其中的网络，必须运行文件 {file}，而它可以做你能做的任何事。</translation>
     </message>
     <message>
+      <location filename="explorer.cli.own_data" />
+      <source>Mend what was found, and scan again.</source>
+      <translation>请修复所发现的问题，然后重新扫描。</translation>
+    </message>
+    <message>
+      <location filename="explorer.cli.own_data" />
+      <source>Nothing can be learned from {path} as it is.</source>
+      <translation>{path} 目前的样子无法用来学习。</translation>
+    </message>
+    <message>
       <location filename="explorer.cli.problems" />
       <source>Did you mean: {choices}?</source>
       <translation>您是指：{choices}？</translation>
@@ -1467,11 +1477,6 @@
       <location filename="explorer.datasets.brackets" />
       <source>Pairs</source>
       <translation>对数</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.brackets" />
-      <source>Rows</source>
-      <translation>行数</translation>
     </message>
     <message>
       <location filename="explorer.datasets.brackets" />
@@ -2490,11 +2495,6 @@
     </message>
     <message>
       <location filename="explorer.datasets.glyphs" />
-      <source>Pictures</source>
-      <translation>图片数</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.glyphs" />
       <source>Q</source>
       <translation>Q</translation>
     </message>
@@ -2642,6 +2642,371 @@
       <location filename="explorer.datasets.mnist" />
       <source>MNIST</source>
       <translation>MNIST</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>Arrays of numbers of your own, as numpy saves them (NPY or NPZ).</source>
+      <translation>你自己的数值数组，由 numpy 保存（NPY 或 NPZ）。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>Bytes from 0 to 1; other numbers with mean 0 and deviation 1.</source>
+      <translation>字节变为 0 到 1；其他数变为均值 0、标准差 1。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>Give them one axis (a vector), two (positions, features) or three (an image).</source>
+      <translation>请给它们一个轴（向量）、两个轴（位置、特征）或三个轴（图像）。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>Inputs</source>
+      <translation>输入数</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>Name of the array of answers; empty where there are none.</source>
+      <translation>答案数组的名称；没有则留空。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>Name of the array that the network sees.</source>
+      <translation>网络所见数组的名称。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>Name the class that the targets tell, or tell their values.</source>
+      <translation>说出目标所指的类别，或说出它们的数值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>Normalise</source>
+      <translation>归一化位置</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>Own arrays</source>
+      <translation>自己的数组</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>Samples are</source>
+      <translation>样本是</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>Samples of the shape {shape} cannot be fed into a network.</source>
+      <translation>形状为 {shape} 的样本无法输入网络。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>Save as many targets as there are samples.</source>
+      <translation>请保存与样本数相同的目标。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>Targets</source>
+      <translation>目标</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>Task</source>
+      <translation>任务</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>The arrays {inputs} and {targets} do not have the same number of samples: {one} and {other}.</source>
+      <translation>数组 {inputs} 和 {targets} 的样本数不同：{one} 和 {other}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>There is no array {name}.</source>
+      <translation>没有数组 {name}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>What one sample is; pictures may have their channels first or last.</source>
+      <translation>一个样本是什么；图片的通道可以在前或在后。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_images" />
+      <source>Colours</source>
+      <translation>颜色</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_images" />
+      <source>Fit</source>
+      <translation>适配</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_images" />
+      <source>Height</source>
+      <translation>高度</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_images" />
+      <source>Own pictures</source>
+      <translation>自己的图片</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_images" />
+      <source>Pictures in a folder of your own, with a folder for every class or a table of labels.</source>
+      <translation>你自己文件夹中的图片，每个类别一个子文件夹，或有一张标签表。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_images" />
+      <source>Pixels from 0 to 1, from −1 to 1, or with mean 0 and deviation 1.</source>
+      <translation>像素从 0 到 1、从 −1 到 1，或均值 0、标准差 1。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_images" />
+      <source>Pixels from side to side.</source>
+      <translation>从左到右的像素数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_images" />
+      <source>Pixels from top to bottom.</source>
+      <translation>从上到下的像素数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_images" />
+      <source>Three channels of colour, or one of grey.</source>
+      <translation>三个彩色通道，或一个灰度通道。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_images" />
+      <source>What happens to pictures of another shape: cut, fill up, or stretch.</source>
+      <translation>形状不同的图片如何处理：裁剪、填满或拉伸。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_images" />
+      <source>Width</source>
+      <translation>宽度</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_labelled" />
+      <source>Number of words that a network sees; longer texts are cut.</source>
+      <translation>网络所见的词数；更长的文本会被截断。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_labelled" />
+      <source>Number of words that are known, the most frequent.</source>
+      <translation>认识的词数，取最常见的。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_labelled" />
+      <source>Own labelled texts</source>
+      <translation>自己的带标签文本</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_labelled" />
+      <source>Texts of your own in a table, each with a label, word by word.</source>
+      <translation>你自己表格中的文本，各有一个标签，逐词读取。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_pairs" />
+      <source>Length of the first</source>
+      <translation>前一文本的长度</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_pairs" />
+      <source>Length of the second</source>
+      <translation>后一文本的长度</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_pairs" />
+      <source>Number of different tokens that are known at most.</source>
+      <translation>最多认识多少个不同的词元。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_pairs" />
+      <source>Number of tokens; longer texts are cut.</source>
+      <translation>词元数；更长的文本会被截断。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_pairs" />
+      <source>Own pairs of texts</source>
+      <translation>自己的文本对</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_pairs" />
+      <source>Pairs of texts of your own in a table: the second is to be written from the first.</source>
+      <translation>你自己的表格中的文本对：由前一个写出后一个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_pairs" />
+      <source>What the texts are cut into.</source>
+      <translation>文本切成什么。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_sounds" />
+      <source>Bands</source>
+      <translation>频带</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_sounds" />
+      <source>Moments</source>
+      <translation>时刻数</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_sounds" />
+      <source>Number of bands of pitches.</source>
+      <translation>音高频带的数量。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_sounds" />
+      <source>Number of moments that a sound is cut into.</source>
+      <translation>一段声音被切成多少个时刻。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_sounds" />
+      <source>One image of pitches over time, or a sequence of moments.</source>
+      <translation>一幅音高随时间变化的图像，或一个时刻序列。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_sounds" />
+      <source>Own sounds</source>
+      <translation>自己的声音</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_sounds" />
+      <source>Sampling rate</source>
+      <translation>采样率</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_sounds" />
+      <source>Seconds of each sound, from its start.</source>
+      <translation>每段声音从开头起取的秒数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_sounds" />
+      <source>Sounds in a folder of your own (WAV), seen as pictures of their pitches over time.</source>
+      <translation>你自己文件夹中的声音（WAV），看作音高随时间变化的图片。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_sounds" />
+      <source>Values a second; half of it is the highest pitch.</source>
+      <translation>每秒的数值个数；它的一半是最高音高。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_table" />
+      <source>A table of your own: one column is told from others, as a class or as a value.</source>
+      <translation>你自己的表格：由其他列说出某一列，作为类别或数值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_table" />
+      <source>All rows have the same value of {name}: there is nothing to tell.</source>
+      <translation>所有行的 {name} 都相同：没有什么可说出的。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_table" />
+      <source>Choose another target column.</source>
+      <translation>请选择另一个目标列。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_table" />
+      <source>Choose columns of numbers, or of words that occur often.</source>
+      <translation>请选择数值列，或词语经常重复的列。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_table" />
+      <source>Name its class instead, or choose another target column.</source>
+      <translation>请改为说出类别，或选择另一个目标列。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_table" />
+      <source>Name of the column that is to be told.</source>
+      <translation>要说出的列的名称。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_table" />
+      <source>Name the class that the target tells, or tell its value.</source>
+      <translation>说出目标所指的类别，或说出它的数值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_table" />
+      <source>Names of the columns that the network sees; without any, all it can.</source>
+      <translation>网络所见的列的名称；一个也没有则用所有可用的列。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_table" />
+      <source>No column is left to learn from.</source>
+      <translation>没有可供学习的列了。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_table" />
+      <source>Normalise the target</source>
+      <translation>归一化目标</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_table" />
+      <source>Own table</source>
+      <translation>自己的表格</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_table" />
+      <source>Tell its value instead, or choose another target column.</source>
+      <translation>请改为说出数值，或选择另一个目标列。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_table" />
+      <source>The column {name} holds no classes: its values are too many, or hardly ever occur twice.</source>
+      <translation>列 {name} 中没有类别：取值太多，或几乎不重复。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_table" />
+      <source>The column {name} holds no numbers that could be told.</source>
+      <translation>列 {name} 中没有可说出的数值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_table" />
+      <source>The table has no column {name}.</source>
+      <translation>表格中没有列 {name}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_table" />
+      <source>Whether every input has mean 0 and deviation 1 over the training rows.</source>
+      <translation>是否让每个输入在训练行上均值为 0、标准差为 1。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_table" />
+      <source>Whether values that are told have mean 0 and deviation 1 too.</source>
+      <translation>要说出的数值是否也变为均值 0、标准差 1。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_text" />
+      <source>A text of your own, or a folder of texts, to be continued letter by letter or word by word.</source>
+      <translation>你自己的文本或一个文本文件夹，逐字符或逐词地续写。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_text" />
+      <source>Most tokens of the text that are used; 0 takes all.</source>
+      <translation>最多使用的文本词元数；0 表示全部。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_text" />
+      <source>Number of tokens from one training window to the next.</source>
+      <translation>相邻训练窗口之间的词元数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_text" />
+      <source>Number of tokens that a network sees.</source>
+      <translation>网络所见的词元数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_text" />
+      <source>Own text</source>
+      <translation>自己的文本</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_text" />
+      <source>Stride</source>
+      <translation>步幅</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_text" />
+      <source>What the text is cut into; byte pairs were trained on this text.</source>
+      <translation>文本切成什么；字节对是在这段文本上训练的。</translation>
     </message>
     <message>
       <location filename="explorer.datasets.pets" />
@@ -2890,11 +3255,6 @@
     </message>
     <message>
       <location filename="explorer.datasets.reference" />
-      <source>Stride</source>
-      <translation>步幅</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.reference" />
       <source>Text</source>
       <translation>文本</translation>
     </message>
@@ -3117,11 +3477,6 @@
       <location filename="explorer.datasets.signals" />
       <source>Standard deviation of the noise; a motif is about 1 high.</source>
       <translation>噪声的标准差；特征波形的高度约为 1。</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.signals" />
-      <source>Task</source>
-      <translation>任务</translation>
     </message>
     <message>
       <location filename="explorer.datasets.signals" />
@@ -4070,6 +4425,11 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Byte pairs</source>
+      <translation>字节对</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Cat or dog</source>
       <translation>猫或狗</translation>
     </message>
@@ -4110,6 +4470,11 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Cut off the edges</source>
+      <translation>裁去边缘</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Digits 0 to 9</source>
       <translation>数字 0 到 9</translation>
     </message>
@@ -4130,6 +4495,16 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Fill up</source>
+      <translation>填满空白</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Grey</source>
+      <translation>灰度</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Groups of them</source>
       <translation>事物组</translation>
     </message>
@@ -4147,6 +4522,11 @@
       <location filename="explorer.objectives.adversarial" />
       <source>Hinge</source>
       <translation>合页（Hinge）</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Images, channels last</source>
+      <translation>图像，通道在后</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -4185,8 +4565,18 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Mean 0, deviation 1</source>
+      <translation>均值 0，标准差 1</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Medium</source>
       <translation>中等</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Name the class</source>
+      <translation>说出类别</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -4220,6 +4610,11 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Sequence of moments</source>
+      <translation>时刻序列</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Sequence of rows</source>
       <translation>按行的序列</translation>
     </message>
@@ -4235,6 +4630,11 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Stretch</source>
+      <translation>拉伸</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>Tell how far it is turned</source>
       <translation>说出它转了多少</translation>
     </message>
@@ -4242,6 +4642,11 @@
       <location filename="explorer.objectives.adversarial" />
       <source>Tell its size</source>
       <translation>说出它的大小</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Tell the value</source>
+      <translation>说出数值</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -4285,6 +4690,11 @@
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
+      <source>Vectors</source>
+      <translation>向量</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
       <source>WGAN-GP</source>
       <translation>WGAN-GP</translation>
     </message>
@@ -4307,6 +4717,11 @@
       <location filename="explorer.objectives.adversarial" />
       <source>What the scores mean: cross-entropy, least squares (LSGAN), Wasserstein (WGAN-GP) or hinge.</source>
       <translation>评分的含义：交叉熵、最小二乘（LSGAN）、Wasserstein（WGAN-GP）或合页。</translation>
+    </message>
+    <message>
+      <location filename="explorer.objectives.adversarial" />
+      <source>Words</source>
+      <translation>单词数</translation>
     </message>
     <message>
       <location filename="explorer.objectives.adversarial" />
@@ -4587,6 +5002,541 @@
       <location filename="explorer.optimizers" />
       <source>Weight decay</source>
       <translation>权重衰减</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.class_folders" />
+      <source>Cap</source>
+      <translation>上限</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.class_folders" />
+      <source>Cap per class</source>
+      <translation>每类上限</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.class_folders" />
+      <source>Most samples of each class that are used; 0 takes all.</source>
+      <translation>每个类别最多使用的样本数；0 表示全部。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.class_folders" />
+      <source>Most samples that are used; 0 takes all.</source>
+      <translation>最多使用的样本数；0 表示全部。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.missing" />
+      <source>Put it back and play on, or scan again: Data &gt; Your own data….</source>
+      <translation>请放回它并继续，或重新扫描：数据 &gt; 你自己的数据…。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.missing" />
+      <source>Replace it and play on, or scan again: Data &gt; Your own data….</source>
+      <translation>请替换它并继续，或重新扫描：数据 &gt; 你自己的数据…。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.missing" />
+      <source>{file} can no longer be read: {cause}.</source>
+      <translation>{file} 无法再读取：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.missing" />
+      <source>{file} has gone since the data were scanned.</source>
+      <translation>{file} 在扫描之后不见了。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Add samples of other classes; in a folder, each class has a folder of its own.</source>
+      <translation>请加入其他类别的样本；在文件夹中，每个类别有自己的子文件夹。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Add samples, and scan again.</source>
+      <translation>请加入样本，然后重新扫描。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Add samples, or remove the class.</source>
+      <translation>请加入样本，或去掉这个类别。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>All samples are of one class, {name}: there is nothing to tell apart.</source>
+      <translation>所有样本都属于同一类别 {name}：没有什么可区分的。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Balance the class weights of the objective, or set a cap per class.</source>
+      <translation>请在目标中平衡类别权重，或设定每类上限。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Check its name; if it was moved, choose it in Data &gt; Your own data….</source>
+      <translation>请检查名称；若已移动，请在“数据 &gt; 你自己的数据…”中重新选择。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Check that you may read it, and that the disk is there; then scan again.</source>
+      <translation>请检查你是否有读取权限、磁盘是否在；然后重新扫描。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Choose a CSV, TSV, Parquet, NPZ, NPY or text file, or a folder of pictures, sounds or texts.</source>
+      <translation>请选择 CSV、TSV、Parquet、NPZ、NPY 或文本文件，或一个图片、声音或文本的文件夹。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Choose a file of plain text.</source>
+      <translation>请选择纯文本文件。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Choose a file or a folder in Data &gt; Your own data…, or drop it onto the window.</source>
+      <translation>请在“数据 &gt; 你自己的数据…”中选择文件或文件夹，或把它拖到窗口上。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Choose a folder of pictures, sounds or texts, or a file: CSV, TSV, Parquet, NPZ, NPY or plain text.</source>
+      <translation>请选择图片、声音或文本的文件夹，或一个文件：CSV、TSV、Parquet、NPZ、NPY 或纯文本。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Choose a longer text, or a folder of texts.</source>
+      <translation>请选择更长的文本，或一个文本文件夹。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Choose a table with a column for the answer and at least one beside it.</source>
+      <translation>请选择一张表格，除答案列外至少还有一列。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Choose a table with a row for every sample.</source>
+      <translation>请选择每个样本占一行的表格。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Choose another column for the classes, or tell a number instead of a class.</source>
+      <translation>请选另一列作为类别，或改为说出数值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Choose the folder in which it lies, with one folder inside for every class.</source>
+      <translation>请选择它所在的文件夹，其中每个类别有一个子文件夹。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Decide which label is right, and scan again.</source>
+      <translation>请确定哪个标签正确，然后重新扫描。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Files without a label: {count}, such as {file}.</source>
+      <translation>没有标签的文件：{count} 个，例如 {file}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Give both the same columns, and scan again.</source>
+      <translation>请让两者的列相同，然后重新扫描。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Install it: pip install pyarrow. Or save the table as CSV.</source>
+      <translation>请安装它：pip install pyarrow。或把表格存为 CSV。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>It is left out; make it smaller, and scan again.</source>
+      <translation>它被略去；请缩小它，然后重新扫描。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>It is left out; replace it, and scan again.</source>
+      <translation>它被略去；请替换它，然后重新扫描。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>It is left out; save it as WAV with whole numbers (PCM), and scan again.</source>
+      <translation>它被略去；请存为整数（PCM）的 WAV，然后重新扫描。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Mend or remove what they name, and scan again.</source>
+      <translation>请修复或去掉它们所指的文件，然后重新扫描。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>More problems of the same kind: {count}.</source>
+      <translation>同类的其他问题：{count} 个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Move some of them into the training folder.</source>
+      <translation>请把其中一些移到训练文件夹。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Name one of the folders train.</source>
+      <translation>请把其中一个文件夹命名为 train。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>No array of {file} holds samples: the first axis of one has to count them.</source>
+      <translation>{file} 中没有数组存有样本：须有一个数组的第一个轴数样本。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>No data of your own are chosen yet.</source>
+      <translation>还没有选择你自己的数据。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Nothing has to be done; a longer text would not fit into memory.</source>
+      <translation>无需处理；更长的文本放不进内存。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Put files into its folder, or remove the folder.</source>
+      <translation>请把文件放进它的文件夹，或去掉这个文件夹。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Remove them: one may come into the test while its twin is trained on.</source>
+      <translation>请去掉它们：其中一个可能进入测试，而与它相同的样本已用于训练。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Rename it; it is left out until then.</source>
+      <translation>请改名；在此之前它被略去。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Replace it, or remove it; then scan again.</source>
+      <translation>请替换或去掉它，然后重新扫描。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Rows of {file} that do not have {wanted} cells: {count}, the first of them in line {line} with {found}.</source>
+      <translation>{file} 中单元格数不是 {wanted} 的行：{count} 行，第一行在第 {line} 行，有 {found} 个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Rows of {file} with an empty text or label: {count}, the first of them in line {line}.</source>
+      <translation>{file} 中文本或标签为空的行：{count} 行，第一行在第 {line} 行。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Samples that are copies of others: {count}, such as {file}.</source>
+      <translation>与其他样本相同的副本：{count} 个，例如 {file}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Samples that can be used: {count}. Training, validation and test need at least {limit}.</source>
+      <translation>可用的样本：{count} 个。训练、验证和测试至少需要 {limit} 个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Samples that equal another one with a different label: {count}, such as {file}.</source>
+      <translation>与另一个标签不同的样本完全相同的样本：{count} 个，例如 {file}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Samples that lie in another split too: {count}, such as {file}, which is in {split} as well.</source>
+      <translation>同时出现在另一划分中的样本：{count} 个，例如 {file}，它也在{split}中。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Save an array whose shape begins with the number of samples.</source>
+      <translation>请保存一个形状以样本数开头的数组。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Save it again as CSV in UTF-8, and scan again.</source>
+      <translation>请以 UTF-8 重新存为 CSV，然后重新扫描。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Save it again with numpy.savez or numpy.save.</source>
+      <translation>请用 numpy.savez 或 numpy.save 重新保存。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Save it as UTF-8.</source>
+      <translation>请存为 UTF-8。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Save it as an array of numbers, such as numpy.asarray(values, dtype=numpy.float32).</source>
+      <translation>请存为数值数组，例如 numpy.asarray(values, dtype=numpy.float32)。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Save it as an array of numbers.</source>
+      <translation>请存为数值数组。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Save it as arrays (NPZ or NPY), or keep fewer columns.</source>
+      <translation>请存为数组（NPZ 或 NPY），或减少列数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Save its arrays as NPY files in a folder, which are read piece by piece.</source>
+      <translation>请把其中的数组存为文件夹中的 NPY 文件，它们会逐块读取。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Scan again: Data &gt; Your own data….</source>
+      <translation>请重新扫描：数据 &gt; 你自己的数据…。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The array {name} holds {type}, not numbers.</source>
+      <translation>数组 {name} 存的是 {type}，不是数值。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The array {name} in {file} holds Python objects, which could run anything when they are read.</source>
+      <translation>{file} 中的数组 {name} 存有 Python 对象，读取它们可能运行任何东西。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The class {name} has no samples.</source>
+      <translation>类别 {name} 没有样本。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The class {name} has only one sample, which cannot be both learned and tested.</source>
+      <translation>类别 {name} 只有一个样本，无法既用来学习又用来测试。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The class {name} has samples in {split}, but none for training.</source>
+      <translation>类别 {name} 在{split}中有样本，但没有训练样本。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The files in {path} have changed since they were scanned.</source>
+      <translation>{path} 中的文件在扫描之后有改动。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The folder {path} holds nothing that can be read as data.</source>
+      <translation>文件夹 {path} 中没有可作为数据读取的内容。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The largest class, {large}, has {times} times as many samples as the smallest, {small}.</source>
+      <translation>最大的类别 {large} 的样本数是最小的类别 {small} 的 {times} 倍。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The mean of the training samples takes their place; correct them, and scan again.</source>
+      <translation>以训练样本的均值代替；请改正它们，然后重新扫描。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The name {file} is no text in any encoding.</source>
+      <translation>名称 {file} 在任何编码下都不是文字。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The picture {file} has more than {limit} pixels: {size}.</source>
+      <translation>图片 {file} 的像素多于 {limit}：{size}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The picture {file} is damaged: {cause}.</source>
+      <translation>图片 {file} 已损坏：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The row is left out; add the file, or remove the row.</source>
+      <translation>该行被略去；请补上文件，或去掉该行。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The sound {file} is damaged, or no plain WAV: {cause}.</source>
+      <translation>声音 {file} 已损坏，或不是普通的 WAV：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The table {file} cannot be read: {cause}.</source>
+      <translation>表格 {file} 无法读取：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The table {file} has a single column, so there is nothing to tell from anything else.</source>
+      <translation>表格 {file} 只有一列，因此没有什么可由其他列说出。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The table {file} has no rows.</source>
+      <translation>表格 {file} 没有行。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The table {file} has {count} columns, but {other}, to which it belongs, has {wanted}.</source>
+      <translation>表格 {file} 有 {count} 列，而它所属的 {other} 有 {wanted} 列。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The table {file} has {count} columns, more than {limit}.</source>
+      <translation>表格 {file} 有 {count} 列，多于 {limit}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The test would be too easy: remove them from one of the splits, and scan again.</source>
+      <translation>这样测试会太容易：请从其中一个划分中去掉它们，然后重新扫描。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The text is longer than {limit} MB; what lies behind is left out.</source>
+      <translation>文本长于 {limit} MB；其后的部分被略去。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>The text is too short: it has {count} characters, and at least {limit} are needed.</source>
+      <translation>文本太短：有 {count} 个字符，至少需要 {limit} 个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>There are {count} classes, more than {limit}.</source>
+      <translation>有 {count} 个类别，多于 {limit}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>There is no file or folder {path}.</source>
+      <translation>没有文件或文件夹 {path}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>There is no folder of training samples beside those of validation or test.</source>
+      <translation>除验证或测试文件夹外，没有训练样本的文件夹。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>They are left out; add them to the table of labels.</source>
+      <translation>它们被略去；请把它们加入标签表。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>They are left out; mend or remove them.</source>
+      <translation>它们被略去；请修复或去掉它们。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>They are left out; mend them, and scan again.</source>
+      <translation>它们被略去；请修复它们，然后重新扫描。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>They are read as 0; replace them, such as with numpy.nan_to_num, and scan again.</source>
+      <translation>它们按 0 读取；请替换它们，例如用 numpy.nan_to_num，然后重新扫描。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>They are told apart by numbers behind their names; rename one of them to be sure.</source>
+      <translation>它们以名称后的数字区分；为稳妥起见请给其中一列改名。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Two columns of {file} are named {name}.</source>
+      <translation>{file} 中有两列都叫 {name}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Unpack it, and choose the folder that comes of it.</source>
+      <translation>请解压它，并选择解压出的文件夹。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Values of the array {name} that are not finite: {count}.</source>
+      <translation>数组 {name} 中不是有限数的值：{count} 个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Values of {name} that are missing or infinite: {count}.</source>
+      <translation>{name} 中缺失或无穷的值：{count} 个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>{file} cannot be read as arrays: {cause}.</source>
+      <translation>{file} 无法作为数组读取：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>{file} cannot be read: {cause}.</source>
+      <translation>{file} 无法读取：{cause}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>{file} is a Parquet file, and the package pyarrow, which reads it, is not installed.</source>
+      <translation>{file} 是 Parquet 文件，而读取它的软件包 pyarrow 没有安装。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>{file} is a single picture or sound, from which nothing can be learned.</source>
+      <translation>{file} 只是一张图片或一段声音，无法从中学习。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>{file} is an archive, and archives are not opened here.</source>
+      <translation>{file} 是压缩包，这里不打开压缩包。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>{file} is empty.</source>
+      <translation>{file} 是空的。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>{file} is in no encoding that is known here; it is read as {encoding}, and some letters may be wrong.</source>
+      <translation>{file} 不是这里认识的编码；按 {encoding} 读取，有些字可能不对。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>{file} is no text: it holds zero bytes.</source>
+      <translation>{file} 不是文本：其中有零字节。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>{file} is of no kind that is read here.</source>
+      <translation>{file} 不是这里能读取的种类。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>{file} names {name}, which is not in the folder.</source>
+      <translation>{file} 提到 {name}，但它不在文件夹中。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>{file} would take {size} of memory when it is unpacked.</source>
+      <translation>{file} 解开后将占用 {size} 内存。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.scan_job" />
+      <source>Scanning</source>
+      <translation>正在扫描</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.spec" />
+      <source>Share of the training samples that is for the test, where the files do not say it.</source>
+      <translation>文件未指明时，训练样本中用于测试的比例。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.spec" />
+      <source>Share of the training samples that is for validation, where the files do not say it.</source>
+      <translation>文件未指明时，训练样本中用于验证的比例。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.spec" />
+      <source>Test share</source>
+      <translation>测试比例</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.spec" />
+      <source>Validation share</source>
+      <translation>验证比例</translation>
     </message>
     <message>
       <location filename="explorer.preparation" />
@@ -4917,11 +5867,6 @@
       <location filename="explorer.probes.word_vectors" />
       <source>Word vectors</source>
       <translation>词向量</translation>
-    </message>
-    <message>
-      <location filename="explorer.probes.word_vectors" />
-      <source>Words</source>
-      <translation>单词数</translation>
     </message>
     <message>
       <location filename="explorer.problems" />
@@ -5255,11 +6200,6 @@
     </message>
     <message>
       <location filename="explorer.training" />
-      <source>Seconds</source>
-      <translation>秒数</translation>
-    </message>
-    <message>
-      <location filename="explorer.training" />
       <source>The discriminator's own optimiser; without one it uses the same settings.</source>
       <translation>判别器自己的优化器；没有则使用相同设置。</translation>
     </message>
@@ -5532,6 +6472,11 @@
       <location filename="explorer/changes/weight_edit.py" />
       <source>{weight}[{index}] of {block}: {value}</source>
       <translation>{block}的 {weight}[{index}]：{value}</translation>
+    </message>
+    <message>
+      <location filename="explorer/cli/own_data.py" />
+      <source>Data</source>
+      <translation>数据</translation>
     </message>
     <message>
       <location filename="explorer/cli/sentences.py" />
@@ -6032,6 +6977,141 @@
       <location filename="explorer/objectives/fit.py" />
       <source>There is a single step.</source>
       <translation>总共只有一步。</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/arrays.py" />
+      <source>Array {name}</source>
+      <translation>数组 {name}</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/arrays.py" />
+      <source>Looking at the array {name}</source>
+      <translation>正在看数组 {name}</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/folders.py" />
+      <source>Classes</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/folders.py" />
+      <source>Listening to sounds: {done} of {count}</source>
+      <translation>正在听声音：{done} / {count}</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/folders.py" />
+      <source>Looking at pictures: {done} of {count}</source>
+      <translation>正在看图片：{done} / {count}</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/folders.py" />
+      <source>Pictures</source>
+      <translation>图片数</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/folders.py" />
+      <source>Sampling rates</source>
+      <translation>采样率</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/folders.py" />
+      <source>Seconds</source>
+      <translation>秒数</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/folders.py" />
+      <source>Sounds</source>
+      <translation>声音</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/folders.py" />
+      <source>Train / validation / test</source>
+      <translation>训练 / 验证 / 测试</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/folders.py" />
+      <source>Width × height</source>
+      <translation>宽 × 高</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/folders.py" />
+      <source>none</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/judging.py" />
+      <source>Looking for copies: {done} of {count}</source>
+      <translation>正在查找副本：{done} / {count}</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/table_kinds.py" />
+      <source>{count} texts</source>
+      <translation>{count} 个文本</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/table_reading.py" />
+      <source>{count} rows</source>
+      <translation>{count} 行</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/tables.py" />
+      <source>Columns</source>
+      <translation>列数</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/tables.py" />
+      <source>Encoding</source>
+      <translation>编码</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/tables.py" />
+      <source>Rows</source>
+      <translation>行数</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/texts.py" />
+      <source>Characters</source>
+      <translation>字符</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/texts.py" />
+      <source>Counting words</source>
+      <translation>正在数词</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/texts.py" />
+      <source>Different characters</source>
+      <translation>不同字符</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/texts.py" />
+      <source>Different words</source>
+      <translation>不同的词</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/texts.py" />
+      <source>Encodings</source>
+      <translation>编码</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/texts.py" />
+      <source>Files</source>
+      <translation>文件数</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/texts.py" />
+      <source>Joining byte pairs</source>
+      <translation>正在合并字节对</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/texts.py" />
+      <source>Looking at texts: {done} of {count}</source>
+      <translation>正在看文本：{done} / {count}</translation>
+    </message>
+    <message>
+      <location filename="explorer/own/scanning/texts.py" />
+      <source>Words and marks</source>
+      <translation>词与标点</translation>
     </message>
     <message>
       <location filename="explorer/preparation_check.py" />
@@ -6825,11 +7905,6 @@
     </message>
     <message>
       <location filename="models.layers.cosine_head" />
-      <source>Inputs</source>
-      <translation>输入数</translation>
-    </message>
-    <message>
-      <location filename="models.layers.cosine_head" />
       <source>Learn the scale</source>
       <translation>学习尺度</translation>
     </message>
@@ -7415,11 +8490,6 @@
     </message>
     <message>
       <location filename="models.layers.unflatten" />
-      <source>Height</source>
-      <translation>高度</translation>
-    </message>
-    <message>
-      <location filename="models.layers.unflatten" />
       <source>Height of the image, in pixels.</source>
       <translation>图像的高度，以像素计。</translation>
     </message>
@@ -7437,11 +8507,6 @@
       <location filename="models.layers.unflatten" />
       <source>Unflatten</source>
       <translation>还原</translation>
-    </message>
-    <message>
-      <location filename="models.layers.unflatten" />
-      <source>Width</source>
-      <translation>宽度</translation>
     </message>
     <message>
       <location filename="models.layers.unflatten" />
@@ -7730,11 +8795,6 @@
     </message>
     <message>
       <location filename="models.transformer_block" />
-      <source>Normalise</source>
-      <translation>归一化位置</translation>
-    </message>
-    <message>
-      <location filename="models.transformer_block" />
       <source>Positions</source>
       <translation>位置编码</translation>
     </message>
@@ -7955,11 +9015,6 @@
     </message>
     <message>
       <location filename="ui/actions.py" />
-      <source>Data</source>
-      <translation>数据</translation>
-    </message>
-    <message>
-      <location filename="ui/actions.py" />
       <source>Edit</source>
       <translation>编辑</translation>
     </message>
@@ -8137,6 +9192,11 @@
       <location filename="ui/actions.py" />
       <source>View</source>
       <translation>视图</translation>
+    </message>
+    <message>
+      <location filename="ui/actions.py" />
+      <source>Your own data…</source>
+      <translation>你自己的数据…</translation>
     </message>
     <message>
       <location filename="ui/alarm_badge.py" />
@@ -8457,11 +9517,6 @@
       <location filename="ui/change_words.py" />
       <source>{setting} of {block}</source>
       <translation>{block}的{setting}</translation>
-    </message>
-    <message>
-      <location filename="ui/data_page/class_bars.py" />
-      <source>Classes</source>
-      <translation>类别</translation>
     </message>
     <message>
       <location filename="ui/data_page/class_bars.py" />
@@ -10387,6 +11442,101 @@
       <location filename="ui/metric_words.py" />
       <source>{network}, validation</source>
       <translation>{network}，验证</translation>
+    </message>
+    <message>
+      <location filename="ui/own/column_choice.py" />
+      <source>Input columns</source>
+      <translation>输入列</translation>
+    </message>
+    <message>
+      <location filename="ui/own/column_choice.py" />
+      <source>Target column</source>
+      <translation>目标列</translation>
+    </message>
+    <message>
+      <location filename="ui/own/column_choice.py" />
+      <source>texts</source>
+      <translation>文本</translation>
+    </message>
+    <message>
+      <location filename="ui/own/column_choice.py" />
+      <source>{count} words</source>
+      <translation>{count} 个词</translation>
+    </message>
+    <message>
+      <location filename="ui/own/found_panel.py" />
+      <source>Found</source>
+      <translation>扫描结果</translation>
+    </message>
+    <message>
+      <location filename="ui/own/found_panel.py" />
+      <source>✓ Nothing is wrong with these data.</source>
+      <translation>✓ 这些数据没有问题。</translation>
+    </message>
+    <message>
+      <location filename="ui/own/own_dialog.py" />
+      <source>A folder of pictures or sounds with one folder for each class, a table (CSV, TSV, Parquet), arrays (NPZ, NPY), or texts. The files stay where they are, and nothing in them is changed.</source>
+      <translation>一个图片或声音文件夹（每个类别一个子文件夹）、一张表格（CSV、TSV、Parquet）、数组（NPZ、NPY）或文本。文件留在原处，内容不会被改动。</translation>
+    </message>
+    <message>
+      <location filename="ui/own/own_dialog.py" />
+      <source>Choose a file of data</source>
+      <translation>选择数据文件</translation>
+    </message>
+    <message>
+      <location filename="ui/own/own_dialog.py" />
+      <source>Choose a folder of data</source>
+      <translation>选择数据文件夹</translation>
+    </message>
+    <message>
+      <location filename="ui/own/own_dialog.py" />
+      <source>Drop a file or folder here, or choose one above.</source>
+      <translation>把文件或文件夹拖到这里，或在上方选择。</translation>
+    </message>
+    <message>
+      <location filename="ui/own/own_dialog.py" />
+      <source>File…</source>
+      <translation>文件…</translation>
+    </message>
+    <message>
+      <location filename="ui/own/own_dialog.py" />
+      <source>Folder…</source>
+      <translation>文件夹…</translation>
+    </message>
+    <message>
+      <location filename="ui/own/own_dialog.py" />
+      <source>Use these data</source>
+      <translation>使用这些数据</translation>
+    </message>
+    <message>
+      <location filename="ui/own/own_dialog.py" />
+      <source>With a small network that suits them</source>
+      <translation>连同一个适合它们的小网络</translation>
+    </message>
+    <message>
+      <location filename="ui/own/own_dialog.py" />
+      <source>Your own data</source>
+      <translation>你自己的数据</translation>
+    </message>
+    <message>
+      <location filename="ui/own/scan_progress.py" />
+      <source>Scanning…</source>
+      <translation>正在扫描…</translation>
+    </message>
+    <message>
+      <location filename="ui/own/settings_panel.py" />
+      <source>First samples</source>
+      <translation>前几个样本</translation>
+    </message>
+    <message>
+      <location filename="ui/own/settings_panel.py" />
+      <source>These data cannot be used as they are: mend what is listed, and scan again.</source>
+      <translation>这些数据目前无法使用：请修复列出的问题，然后重新扫描。</translation>
+    </message>
+    <message>
+      <location filename="ui/own/settings_panel.py" />
+      <source>Use as</source>
+      <translation>用作</translation>
     </message>
     <message>
       <location filename="ui/part_menu.py" />

@@ -1,6 +1,7 @@
-"""Commands: data - what can be fetched, fetching it, and whether what lies here is sound."""
+"""Commands: data - what can be fetched, fetching it, whether what lies here is sound, and a person's own."""
 
 import time
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -21,7 +22,7 @@ from models.text import Text, shown_bytes
 
 INTERRUPTED_EXIT = 130
 
-data_app = typer.Typer(no_args_is_help=True, help="Data that can be fetched: list them, fetch them, check them.")
+data_app = typer.Typer(no_args_is_help=True, help="Data: list them, fetch them, check them, scan your own.")
 
 Entry = dict[str, Any]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on one line of stdout, and nothing else there.")]
@@ -88,12 +89,16 @@ def _fetch(
 
 @data_app.command("check")
 def _check(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="A data folder, or an id that `data list` names.")],
+    path: Annotated[str, typer.Argument(metavar="PATH", help="A data folder, an id of `data list`, or your own data.")],
     as_json: AsJson = False,
 ) -> None:
-    """Read fetched data in full and say whether they are sound; of a data folder all that lie there."""
-    from explorer.cli.data_check import check_data
+    """Read fetched data in full and say whether they are sound; of a data folder all that lie there; scan all else."""
+    from explorer.cli.data_check import check_data, is_fetched
+    from explorer.cli.own_data import scan_data
 
+    if Path(path).exists() and not is_fetched(path):
+        scan_data(Path(path), None, as_json)
+        return
     checked = check_data(path)
     if as_json:
         print_json([{**one.entry, "problems": [problem_as_json(found) for found in one.problems]} for one in checked])
@@ -102,3 +107,17 @@ def _check(
     problems = [found for one in checked for found in one.problems]
     print_problems(problems)
     raise typer.Exit(2 if problems else 0)
+
+
+@data_app.command("scan")
+def _scan(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A file or folder of your own.")],
+    experiment: Annotated[
+        Path | None, typer.Option("--experiment", metavar="FILE", help="Write an experiment that learns these data.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Look at data of your own: classes, sizes, and whatever is wrong with them."""
+    from explorer.cli.own_data import scan_data
+
+    scan_data(path, experiment, as_json)

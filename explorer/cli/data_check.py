@@ -31,12 +31,21 @@ def check_data(path: str) -> list[Checked]:
     """
     if catalogue.find(path) is not None and not Path(path).is_dir():
         return [_checked(path)]
-    with _data_folder(Path(path)) as folder:
-        kinds = [data.id for data in catalogue.FETCHABLES if len(data.missing(folder)) < len(data.files)]
-        if not kinds:
-            choices = ", ".join(data.id for data in catalogue.FETCHABLES)
-            raise InputError((NO_DATA_THERE.at(path, path=path, choices=choices),))
+    kinds = _kinds_in(Path(path))
+    if not kinds:
+        choices = ", ".join(data.id for data in catalogue.FETCHABLES)
+        raise InputError((NO_DATA_THERE.at(path, path=path, choices=choices),))
+    with _data_folder(Path(path)):
         return [_checked(kind) for kind in kinds]
+
+
+def is_fetched(path: str) -> bool:
+    """Whether it is an id of the catalogue, or a folder in which anything lies that it names."""
+    return catalogue.find(path) is not None or bool(_kinds_in(Path(path)))
+
+
+def _kinds_in(folder: Path) -> list[str]:
+    return [data.id for data in catalogue.FETCHABLES if len(data.missing(folder)) < len(data.files)]
 
 
 def _checked(kind: str) -> Checked:
@@ -61,12 +70,12 @@ def _counts(data: DatasetSpec) -> dict[str, int]:
 
 
 @contextmanager
-def _data_folder(folder: Path) -> Iterator[Path]:
+def _data_folder(folder: Path) -> Iterator[None]:
     """Let data be looked for in another folder meanwhile; this process does nothing else."""
     before = os.environ.get("NEURAL_EXPLORER_DATA")
     os.environ["NEURAL_EXPLORER_DATA"] = str(folder)
     try:
-        yield folder
+        yield
     finally:
         if before is None:
             del os.environ["NEURAL_EXPLORER_DATA"]

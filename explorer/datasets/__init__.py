@@ -19,6 +19,13 @@ from explorer.datasets.glyphs import Glyphs
 from explorer.datasets.imdb import Imdb
 from explorer.datasets.kmnist import Kmnist
 from explorer.datasets.mnist import Mnist
+from explorer.datasets.own_arrays import OwnArrays
+from explorer.datasets.own_images import OwnImages
+from explorer.datasets.own_labelled import OwnLabelled
+from explorer.datasets.own_pairs import OwnPairs
+from explorer.datasets.own_sounds import OwnSounds
+from explorer.datasets.own_table import OwnTable
+from explorer.datasets.own_text import OwnText
 from explorer.datasets.pets import Pets
 from explorer.datasets.points import Points
 from explorer.datasets.reference import Reference
@@ -60,12 +67,19 @@ AnyDataset = Annotated[
     | Pets
     | Shakespeare
     | AgNews
-    | Imdb,
+    | Imdb
+    | OwnImages
+    | OwnTable
+    | OwnArrays
+    | OwnText
+    | OwnLabelled
+    | OwnPairs
+    | OwnSounds,
     Field(discriminator="kind"),
 ]
 
 DATASETS: tuple[type[DatasetSpec], ...] = (
     Digits, Glyphs, Shapes, Points, Waves, Signals, Reference, Sentences, WordWindows, Reversal, Dates, Adding, Copy,
     Brackets, Ring, Mnist, FashionMnist, Kmnist, Emnist, Cifar10, Cifar100, Svhn, Stl10, Pets, Shakespeare, AgNews,
-    Imdb,
+    Imdb, OwnImages, OwnTable, OwnArrays, OwnText, OwnLabelled, OwnPairs, OwnSounds,
 )  # fmt: skip

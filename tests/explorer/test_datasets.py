@@ -25,7 +25,7 @@ from explorer.datasets.waves import WAVES, Waves
 from explorer.datasets.word_windows import WordWindows
 from models.port import PORT_RANKS
 
-OFFLINE = [dataset() for dataset in DATASETS if dataset.offline]
+OFFLINE = [dataset() for dataset in DATASETS if dataset.offline and not dataset.is_own]
 VARIANTS = [
     *OFFLINE,
     Digits(form="rows", range="signed", split_seed=3),

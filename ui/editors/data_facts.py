@@ -33,6 +33,8 @@ def port_fact(port: Port) -> tuple[str, str]:
 
 
 def _name(data: DatasetSpec, facts: DataFacts) -> str:
+    if data.is_own:
+        return tr(data.label)
     if data.offline:
         return tr("{data} (offline)", data=tr(data.label))
     return tr("{data} ({size} MB)", data=tr(data.label), size=round(facts.fetch_bytes / BYTES_PER_MB))

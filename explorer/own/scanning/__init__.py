@@ -1,0 +1,1 @@
+"""How each kind of data of one's own is scanned."""

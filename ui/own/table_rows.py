@@ -1,0 +1,44 @@
+"""The first rows of a table as the network gets them: its inputs, and the answer."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
+
+from explorer.datasets.own_table import OwnTable
+from ui.editors.sample_loader import Samples
+from ui.widgets.number_text import number_text
+
+NUM_ROWS, MOST_COLUMNS = 12, 40
+
+
+class TableRows(QTableWidget):
+    """The answer stands first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+
+    def show_samples(self, samples: Samples, data: OwnTable) -> None:
+        """Show samples of these data."""
+        headings = [data.target]
+        for column in data.input_columns:
+            words = column.categories if column.kind == "category" else ()
+            headings += [f"{column.name} = {word}" for word in words] or [column.name]
+        headings = headings[:MOST_COLUMNS]
+        names, count = data.facts().class_names, min(NUM_ROWS, len(samples.inputs))
+        self.setColumnCount(len(headings))
+        self.setHorizontalHeaderLabels(headings)
+        self.setRowCount(count)
+        for row in range(count):
+            target = samples.targets[row]
+            answer = names[int(target)] if names else number_text(float(target[0]), 3)
+            cells = [answer, *(number_text(float(value), 3) for value in samples.inputs[row][: MOST_COLUMNS - 1])]
+            for place, cell in enumerate(cells):
+                item = QTableWidgetItem(cell)
+                if place or not names:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.setItem(row, place, item)
+        self.resizeColumnsToContents()
