@@ -68,7 +68,8 @@ class ViewFeed(QObject):
         for name, view in self._views.items():
             if view.takes_metrics:
                 continue
-            is_seen = view.isVisible() and not view.window().isMinimized()
+            # A dock behind another one's tab is visible to Qt, but none of it is on the screen.
+            is_seen = view.isVisible() and not view.window().isMinimized() and not view.visibleRegion().isEmpty()
             if is_seen and name not in self._watched:
                 self._watch(name, view.probe())
             elif not is_seen and name in self._watched:
