@@ -11,7 +11,10 @@ INTERVAL_MS = 30
 
 
 class Errand(QObject):
-    """A job under way: ends with exactly one of `done`, `failed` and `cancelled`, and then with `ended`."""
+    """A job under way: ends with exactly one of `done`, `failed` and `cancelled`, and then with `ended`.
+
+    It lives as long as the job does, or as somebody keeps it.
+    """
 
     progressed = Signal(object, object, object)  # share in [0, 1] or None, Text or None, a part of the result
     done = Signal(object)  # the result
@@ -20,7 +23,7 @@ class Errand(QObject):
     ended = Signal()
 
     def __init__(self, job: Job, number: int, jobs: "Jobs") -> None:
-        super().__init__(jobs)
+        super().__init__()
         self.job, self.number = job, number
         self.is_under_way = True
         self._jobs = jobs
@@ -44,7 +47,6 @@ class Errand(QObject):
             case WasCancelled():
                 self.cancelled.emit()
         self.ended.emit()
-        self.deleteLater()
 
 
 class Jobs(QObject):

@@ -116,6 +116,8 @@ class ViewDocks(QWidget):
         view.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a panel, as the style sheet draws it
         view.setMinimumSize(*SMALLEST_VIEW)  # whatever a view would like: the window has to fit on a small screen
         dock.setWidget(view)
+        # Whoever asks for a view wants to see it, not only its tab behind another one.
+        dock.toggleViewAction().triggered.connect(lambda is_shown: dock.raise_() if is_shown else None)
         others = list(self._docks.values())
         self._docks[view.kind], self.views[view.kind] = dock, view
         self._stage.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
