@@ -113,7 +113,7 @@ class Told:
     """What the engine tells of the run, as the status bar shows it."""
 
     def __init__(self) -> None:
-        self.last = (0, 0.0)  # step, seconds of training
+        self.last = (0, 0.0)  # step, and when it was told: costs are shares of all time, validation included
         self.restart()
 
     def restart(self) -> None:
@@ -122,7 +122,7 @@ class Told:
         self.shares: dict[str, list[float]] = {}
 
     def take(self, progress: Any) -> None:
-        self.last = (progress.step, progress.seconds)
+        self.last = (progress.step, time.perf_counter())
         self.costs.append(progress.watching_cost)
         self.speeds.append(progress.samples_per_second)
         for name, share in progress.costs.items():
