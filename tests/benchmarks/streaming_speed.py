@@ -2,9 +2,9 @@
 
     python -m tests.benchmarks.streaming_speed [--pictures 4000] [--pixels 128] [--workers 1 2] [--rounds 3]
 
-JPEG files decoded by PIL, and an array in memory, in batches of 64 that are shuffled. The first batch, with which the
-processes start, is not counted. Both take turns; rates are medians over the turns, in samples a second.
-Prints one JSON object.
+JPEG files decoded by PIL, those of a folder of one's own brought to 64 × 64 pixels, and an array in memory, in batches
+of 64 that are shuffled. The first batch, with which the processes start, is not counted. Both take turns; rates are
+medians over the turns, in samples a second. Prints one JSON object.
 """
 
 import argparse
@@ -25,10 +25,11 @@ from torch.utils.data import DataLoader, Dataset
 
 from explorer.engine.readers import Readers
 from explorer.engine.streaming import StreamedSplit
+from explorer.own.pictures import PictureSource
 from explorer.source import ArraySource, Source
 from tests.explorer.pictures import Pictures
 
-BATCH = 64
+BATCH, SIDE = 64, 64
 NUM_DIFFERENT = 16
 
 
@@ -44,6 +45,15 @@ class Files(Dataset[Tensor]):
     def __getitem__(self, index: int) -> Tensor:
         with Image.open(self.pictures.files[index]) as picture:
             return torch.from_numpy(np.moveaxis(np.asarray(picture), -1, 0).copy())
+
+
+class Folder(Files):
+    """Pictures of a folder as a textbook brings them to one size."""
+
+    def __getitem__(self, index: int) -> Tensor:
+        with Image.open(self.pictures.files[index]) as picture:
+            small = picture.convert("RGB").resize((SIDE, SIDE), Image.Resampling.BILINEAR)
+        return torch.from_numpy(np.moveaxis(np.asarray(small), -1, 0).copy())
 
 
 class Rows(Dataset[Any]):
@@ -127,6 +137,13 @@ def main() -> None:
                 "DataLoader": lambda workers=workers: bare(Files(pictures), None, workers),  # type: ignore[misc]
             }
             result[f"JPEGs, {workers} workers"] = compare(loops, options.rounds)
+            names = tuple(file.name for file in pictures.files)
+            own = PictureSource(folder, names, (3, SIDE, SIDE), "crop")
+            loops = {
+                "processes": lambda workers=workers, own=own: ours(own, workers),  # type: ignore[misc]
+                "DataLoader": lambda workers=workers: bare(Folder(pictures), None, workers),  # type: ignore[misc]
+            }
+            result[f"own folder, {workers} workers"] = compare(loops, options.rounds)
     print(json.dumps(result, indent=1))
 
 

@@ -22,7 +22,6 @@ from explorer.datasets import DATASETS, AnyDataset
 from explorer.datasets.imdb import Imdb
 from explorer.datasets.mnist import Mnist
 from explorer.datasets.pets import Pets
-from explorer.engine.headless import train_headless
 from explorer.export.definitions import Definitions
 from explorer.fetching import catalogue, download, pictures
 from explorer.fetching import fetch as fetching
@@ -121,9 +120,8 @@ def test_what_is_fetched_is_what_the_dataset_reads(kind: str, server: FileServer
     assert len(server.asked) == num_asked, "the second start downloads nothing"
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_what_is_fetched_trains_to_better_than_chance(kind: str, server: FileServer) -> None:
-    fetched(kind)
+def learnable(kind: str) -> Experiment:
+    """An experiment that learns small data of that kind in a moment."""
     data = dataset(kind, **EASY.get(kind, {}))
     facts, tokens = data.facts(), [{"kind": "embedding", "units": 16}, {"kind": "mean_positions"}]
     is_text = facts.ports.input.kind == "tokens"
@@ -132,7 +130,7 @@ def test_what_is_fetched_trains_to_better_than_chance(kind: str, server: FileSer
     objective = {"kind": "classify"}
     if facts.target == "next":
         blocks, objective = [tokens[0], {"kind": "dense", "units": "vocabulary"}], {"kind": "predict_next"}
-    experiment = Experiment.model_validate(
+    return Experiment.model_validate(
         {
             "data": data.model_dump(),
             "architecture": {"kind": "single", "network": {"blocks": blocks}},
@@ -144,9 +142,6 @@ def test_what_is_fetched_trains_to_better_than_chance(kind: str, server: FileSer
             },
         }
     )
-    metrics = train_headless(experiment, "cpu").metrics
-    chance = 1 / (facts.ports.num_classes or facts.ports.vocabulary or 1)
-    assert metrics["test/accuracy"] > 1.5 * chance, metrics
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ class SettingsPanel(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setWidget(self._inner)
-        self._scroll.setMinimumHeight(theme.px(SETTINGS_HEIGHT // 2))
+        self._scroll.setMinimumHeight(theme.px(SETTINGS_HEIGHT))  # the pictures below would take it all
         lower = QWidget()
         below = QVBoxLayout(lower)
         below.setContentsMargins(0, 0, 0, 0)
