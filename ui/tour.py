@@ -65,7 +65,7 @@ class Tour:
         out.mkdir(parents=True, exist_ok=True)
 
     def take(self, experiments: Sequence[str], seconds: float) -> None:
-        """The gallery, then every experiment: its Build page, and its views after so many seconds of training."""
+        """The gallery, then every experiment: data, Build page, and its views after so many seconds of training."""
         self._wait(0.3)
         self._save(self._window, "gallery")
         controller = self._window.workspace.controller
@@ -73,6 +73,10 @@ class Tour:
             self._window.files.open_named(experiment)
             if self._says_problem(experiment):
                 continue
+            self._window.show_data()
+            self._wait(0.5)
+            self._wait_for(lambda: not self._window.jobs.under_way)
+            self._save(self._window, f"{experiment}-data")
             self._window.show_build()
             self._wait(1.0)
             self._save(self._window, f"{experiment}-build")

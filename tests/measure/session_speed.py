@@ -63,7 +63,7 @@ def session_speed(experiment: Experiment, data: LoadedData, spell_s: float) -> f
         pending: deque[Command] = deque()
         threading.Timer(spell_s, pending.append, (Pause("run"),)).start()
         session.play()
-        session.advance(pending)
+        session.advance(pending, deque())
         session.close()
     outbox.close(1.0)
     theirs.close()
