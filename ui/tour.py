@@ -126,11 +126,13 @@ class Tour:
 
     def _turns(self, seconds: float) -> Iterator[None]:
         """Let the window live for so many seconds, one turn of its event loop at a time."""
-        from PySide6.QtCore import QDeadlineTimer, QEventLoop
+        from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
 
         deadline = QDeadlineTimer(round(seconds * 1000))
         while not deadline.hasExpired():
             self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+            # What was asked to be deleted goes by itself only where an application runs its own loop.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             yield
 
 
