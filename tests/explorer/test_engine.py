@@ -148,7 +148,7 @@ def test_watching_a_paused_run_answers_at_once_and_again_after_a_pin(talk: Talk)
 
 
 def test_a_sample_of_ones_own_is_looked_at_until_another_is_pinned(talk: Talk) -> None:
-    talk.send(load(experiment(epochs=100)), Watch("r", "view", Answer()), Play("r"))
+    talk.send(load(experiment(epochs=100_000)), Watch("r", "view", Answer()), Play("r"))
     talk.until_state("running")
     talk.send(PinGiven("r", np.zeros((2, 2), np.uint8)))
     problem = talk.until(is_event(ProblemsFound))
