@@ -3914,6 +3914,11 @@
       <translation>训练继续进行。请关闭视图后重新打开，或选择其他设置。</translation>
     </message>
     <message>
+      <location filename="explorer.evaluation.evaluate_run" />
+      <source>Evaluating</source>
+      <translation>正在评估</translation>
+    </message>
+    <message>
       <location filename="explorer.evaluation.problems" />
       <source>Give a whole number, “newest” or “best”.</source>
       <translation>请给出整数、“newest”或“best”。</translation>
@@ -4322,11 +4327,6 @@
       <location filename="explorer.jobs.client" />
       <source>Try again; what other programs use of the memory counts too.</source>
       <translation>请再试一次；其他程序占用的内存也要计算在内。</translation>
-    </message>
-    <message>
-      <location filename="explorer.jobs.evaluate_run" />
-      <source>Evaluating</source>
-      <translation>正在评估</translation>
     </message>
     <message>
       <location filename="explorer.jobs.problems" />

@@ -6,10 +6,10 @@ from explorer.cli.output import err, out, print_json, print_table, say
 from explorer.cli.sentences import CLASS_SCORE_HEADINGS, EVALUATED, INTERVAL
 from explorer.engine.threads import let_idle_threads_sleep
 from explorer.evaluation.answers import ClassAnswers, ValueAnswers
+from explorer.evaluation.evaluate_run import EvaluateRun
 from explorer.evaluation.figure import Figure
 from explorer.evaluation.step_wish import step_wish
 from explorer.evaluation.verdict import Verdict
-from explorer.jobs.evaluate_run import EvaluateRun
 from explorer.runs.library import find_run
 from models.text import Text
 

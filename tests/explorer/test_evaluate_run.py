@@ -19,11 +19,11 @@ from explorer.engine.learner import Learner
 from explorer.engine.loop import evaluate
 from explorer.engine.state import restore, state_from_arrays
 from explorer.evaluation.answers import ClassAnswers, TokenAnswers, ValueAnswers
+from explorer.evaluation.evaluate_run import EvaluateRun
 from explorer.evaluation.step_wish import StepWish
 from explorer.evaluation.verdict import Verdict
 from explorer.events import StateChanged, WeightsSaved
 from explorer.gallery import load as open_gallery
-from explorer.jobs.evaluate_run import EvaluateRun
 from explorer.jobs.job import Cancelled
 from explorer.objectives.translate import greedy_decode
 from explorer.runs.run_folder import RunFolder

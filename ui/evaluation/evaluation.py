@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from explorer.evaluation.evaluate_run import EvaluateRun
 from explorer.evaluation.problems import NO_WEIGHTS
 from explorer.evaluation.step_wish import StepWish
 from explorer.evaluation.verdict import Verdict
 from explorer.events import WeightsSaved
-from explorer.jobs.evaluate_run import EvaluateRun
 from models.problem import Problem
 from models.text import Text
 from ui.evaluation.evaluation_dialog import EvaluationDialog
