@@ -84,10 +84,10 @@ class Unwatch:
 
 @dataclass(frozen=True)
 class Acknowledge:
-    """The view has drawn its last snapshot and may be sent the next one."""
+    """These views have drawn their last snapshots and may be sent the next ones."""
 
     run_id: str
-    watch_id: str
+    watch_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ RunState = Literal[
     "loading", "paused", "running", "stepping", "rewinding", "evaluating", "compiling", "finished", "stopped", "failed"
 ]
 
-CHECKUPS = "checkups"
+CHECKUPS, SENDING = "checkups", "sending"  # who looks, beside the views
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,8 @@ class MetricsRecorded:
 class Progress:
     """Where the run is, a few times a second. Seconds are training time; watching_cost is a share of wall time.
 
-    `costs` says which share each `watch_id` has of it; checkups for alarms are called CHECKUPS.
+    `costs` says which share each `watch_id` has of it; checkups for alarms are called CHECKUPS, what the
+    threads do that send snapshots and hear that they are drawn is called SENDING.
     `computing` tells people how steps are computed where there is a faster way, and why it is not taken.
     """
 

@@ -128,10 +128,11 @@ def device_words(loaded: "RunLoaded") -> str:
 
 def cost_words(costs: Mapping[str, float]) -> str:
     """What each view takes of the time, the dearest first, one a line."""
-    from explorer.events import CHECKUPS  # by now they are there, which they are not when the window comes up
+    from explorer.events import CHECKUPS, SENDING  # by now they are there, which they are not when the window comes up
     from ui.views import VIEWS
 
-    titles = {view.kind: tr(view.title) for view in VIEWS} | {CHECKUPS: tr("Checkups for alarms")}
+    titles = {view.kind: tr(view.title) for view in VIEWS}
+    titles |= {CHECKUPS: tr("Checkups for alarms"), SENDING: tr("Sending what was seen")}
     dearest = sorted(costs, key=lambda name: (-costs[name], name))
     lines = [f"{titles.get(name, name)}: {100 * costs[name]:.1f} %" for name in dearest]
     return "\n".join([tr("Of the time, looking takes"), *lines])

@@ -12,6 +12,8 @@ from explorer.probe import ProbeSpec
 from ui.run_controller import RunController
 from ui.view import View
 
+TOGETHER = 2  # views that are acknowledged at once where more wait: the engine looks at every second tick
+
 
 class ViewFeed(QObject):
     """Keeps the engine's watches equal to the visible views. A hidden view costs nothing."""
@@ -21,13 +23,14 @@ class ViewFeed(QObject):
         self._controller, self._client = controller, client
         self._views: dict[str, View] = {}
         self._watched: dict[str, ProbeSpec] = {}
+        self._drawn: list[str] = []  # not yet acknowledged
         self._waiting: dict[str, list[Event]] = {}  # what each view is to draw, in the order in which it came
         controller.run_changed.connect(self._on_run_changed)
 
     def set_views(self, views: Mapping[str, View]) -> None:
         """Feed these views from now on, named by their watch."""
         self._unwatch_all()
-        self._waiting = {}
+        self._waiting, self._drawn = {}, []
         before, self._views = self._views, dict(views)
         for name, view in views.items():
             if before.get(name) is not view:  # the canvas of the Build page stays when the stage gets other views
@@ -48,13 +51,18 @@ class ViewFeed(QObject):
 
     def draw_next(self) -> None:
         """Let the view draw that has waited longest: one at each tick, so that no frame takes long."""
-        if not self._waiting:
-            return
+        if self._waiting:
+            self._draw_one()
+        if self._drawn and (not self._waiting or len(self._drawn) >= TOGETHER):  # each interrupts the engine
+            self._client.send(Acknowledge(self._controller.run_id, tuple(self._drawn)))
+            self._drawn = []
+
+    def _draw_one(self) -> None:
         name = next(iter(self._waiting))
         events = self._waiting.pop(name)
         self._views[name].show_events(events)
         if isinstance(events[-1], SnapshotTaken):
-            self._client.send(Acknowledge(self._controller.run_id, name))
+            self._drawn.append(name)
 
     def draw_metrics(self) -> None:
         """Let views over steps draw what waits for them, before the next metrics are those of another run."""
@@ -85,7 +93,7 @@ class ViewFeed(QObject):
             self._watch(name, self._views[name].probe())
 
     def _on_run_changed(self) -> None:
-        self._watched, self._waiting = {}, {}  # they went with the run before
+        self._watched, self._waiting, self._drawn = {}, {}, []  # they went with the run before
 
     def _unwatch_all(self) -> None:
         if self._controller.can_look:

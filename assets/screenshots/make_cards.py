@@ -78,7 +78,7 @@ def last_snapshot(client: EngineClient, name: str, folder: Path) -> Snapshot:
                     deadline = time.monotonic() + SECONDS
                 case SnapshotTaken():
                     snapshot = event.snapshot
-                    client.send(Acknowledge(name, "card"))
+                    client.send(Acknowledge(name, ("card",)))
                 case StateChanged(state="finished"):
                     deadline = min(deadline, time.monotonic() + 0.5)
                 case ProblemsFound() | EngineFailed():

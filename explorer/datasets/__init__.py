@@ -7,6 +7,7 @@ from pydantic import Field
 from explorer.dataset import DatasetSpec
 from explorer.datasets.adding import Adding
 from explorer.datasets.ag_news import AgNews
+from explorer.datasets.alice import Alice
 from explorer.datasets.brackets import Brackets
 from explorer.datasets.cifar10 import Cifar10
 from explorer.datasets.cifar100 import Cifar100
@@ -26,6 +27,7 @@ from explorer.datasets.own_pairs import OwnPairs
 from explorer.datasets.own_sounds import OwnSounds
 from explorer.datasets.own_table import OwnTable
 from explorer.datasets.own_text import OwnText
+from explorer.datasets.paradise_lost import ParadiseLost
 from explorer.datasets.pets import Pets
 from explorer.datasets.points import Points
 from explorer.datasets.reference import Reference
@@ -66,6 +68,8 @@ AnyDataset = Annotated[
     | Stl10
     | Pets
     | Shakespeare
+    | Alice
+    | ParadiseLost
     | AgNews
     | Imdb
     | OwnImages
@@ -80,6 +84,6 @@ AnyDataset = Annotated[
 
 DATASETS: tuple[type[DatasetSpec], ...] = (
     Digits, Glyphs, Shapes, Points, Waves, Signals, Reference, Sentences, WordWindows, Reversal, Dates, Adding, Copy,
-    Brackets, Ring, Mnist, FashionMnist, Kmnist, Emnist, Cifar10, Cifar100, Svhn, Stl10, Pets, Shakespeare, AgNews,
-    Imdb, OwnImages, OwnTable, OwnArrays, OwnText, OwnLabelled, OwnPairs, OwnSounds,
+    Brackets, Ring, Mnist, FashionMnist, Kmnist, Emnist, Cifar10, Cifar100, Svhn, Stl10, Pets, Shakespeare, Alice,
+    ParadiseLost, AgNews, Imdb, OwnImages, OwnTable, OwnArrays, OwnText, OwnLabelled, OwnPairs, OwnSounds,
 )  # fmt: skip

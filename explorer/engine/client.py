@@ -6,6 +6,7 @@ from multiprocessing.connection import Connection
 
 from explorer.commands import Command, Load, Shutdown
 from explorer.engine.host import Host, HostKind, make_host
+from explorer.engine.messages import events_of
 from explorer.engine.patience import Patience
 from explorer.events import CommandsTaken, EngineFailed, Event
 
@@ -100,6 +101,6 @@ def start_engine(kind: HostKind = "process") -> EngineClient:
 def _read(connection: Connection, events: deque[Event], ended: threading.Event) -> None:
     try:
         while True:
-            events.append(connection.recv())
+            events.extend(events_of(connection.recv_bytes()))
     except (EOFError, OSError):
         ended.set()

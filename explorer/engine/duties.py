@@ -2,6 +2,7 @@
 
 from explorer.engine.budget import FASTEST_S
 from explorer.engine.loop import Moment
+from explorer.engine.outbox import Outbox
 from explorer.engine.reporter import Reporter
 from explorer.engine.saving import Saving
 from explorer.engine.timeline import Timeline
@@ -13,11 +14,14 @@ PROGRESS_INTERVAL_S = 0.25
 class Duties:
     """What has to be done in time, however fast the moments come. Times are those of `time.perf_counter`."""
 
-    def __init__(self, watching: Watching, saving: Saving, timeline: Timeline, report: Reporter) -> None:
+    def __init__(
+        self, watching: Watching, saving: Saving, timeline: Timeline, report: Reporter, outbox: Outbox
+    ) -> None:
         self._watching = watching
         self._saving = saving
         self._timeline = timeline
         self._report = report
+        self._outbox = outbox
         self._next = 0.0
         self._next_progress = 0.0
 
@@ -32,6 +36,10 @@ class Duties:
             InputError: when a loss is not finite any more, or the run cannot be saved.
         """
         self._next = now + FASTEST_S
+        with self._outbox.together():
+            self._do(now, moment, looks=looks)
+
+    def _do(self, now: float, moment: Moment, *, looks: bool) -> None:
         if now >= self._next_progress:
             self._next_progress = now + PROGRESS_INTERVAL_S
             self._report.progress()

@@ -8,8 +8,16 @@ import time
 from collections import deque
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from typing import NamedTuple
 
 from explorer.commands import Acknowledge, Command, Shutdown
+
+
+class Heard(NamedTuple):
+    """An acknowledgement, and how many seconds of a processor it took to hear it."""
+
+    command: Acknowledge
+    seconds: float
 
 
 class Inbox:
@@ -20,7 +28,7 @@ class Inbox:
 
     def __init__(self, connection: Connection, on_lost: Callable[[], None]) -> None:
         self.pending: deque[Command] = deque()
-        self.acknowledged: deque[Acknowledge] = deque()
+        self.acknowledged: deque[Heard] = deque()
         self._connection = connection
         self._on_lost = on_lost
         self._arrived = threading.Event()
@@ -56,9 +64,10 @@ class Inbox:
         command: Command | None = None
         try:
             while not isinstance(command, Shutdown):
+                began = time.thread_time()
                 command = self._connection.recv()
                 if isinstance(command, Acknowledge):
-                    self.acknowledged.append(command)
+                    self.acknowledged.append(Heard(command, time.thread_time() - began))
                     self._arrived.set()
                 else:
                     self._hand_over(command)

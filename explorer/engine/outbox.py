@@ -1,14 +1,18 @@
 """Events on their way to the window: training puts them down, a writer thread sends them when the pipe has room.
 
-Snapshots are large, and are pickled where they are put: the writer would hold the interpreter's lock for as long, which
-would take as much of training's time, but nobody could tell whose looking it was.
+Whenever the writer wakes, and after every write, it takes the interpreter's lock from training, which then waits for as
+long as two threads need to change places. So all that waits goes as one message, and what is put `together` wakes it
+once. Snapshots are large, and are pickled where they are put, where the time that it takes counts as that of looking.
 """
 
-import pickle
 import threading
-from collections.abc import Hashable
+import time
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 
+from explorer.engine.messages import joined as one_message
+from explorer.engine.messages import packed
 from explorer.events import Event, MetricsRecorded, joined
 
 
@@ -19,9 +23,11 @@ class Outbox:
     """
 
     def __init__(self, connection: Connection) -> None:
+        self.seconds = 0.0  # of a processor, that messages with snapshots have taken of the writer
         self._connection = connection
         self._waiting: dict[Hashable, list[Event] | bytes] = {}
         self._num_kept = 0
+        self._is_held = False
         self._is_closed = False
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._write, name="engine outbox", daemon=True)
@@ -29,25 +35,28 @@ class Outbox:
     def start(self) -> None:
         self._thread.start()
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What the thread that trains puts meanwhile is sent afterwards."""
+        self._is_held = True
+        try:
+            yield
+        finally:
+            self._is_held = False
+            self._put()
+
     def put(self, event: Event) -> None:
         """Send this event, after all that were put before it."""
-        with self._changed:
-            self._num_kept += 1
-            self._waiting[self._num_kept] = [event]
-            self._changed.notify()
+        self._num_kept += 1
+        self._put(self._num_kept, [event])
 
     def put_latest(self, key: str, event: Event) -> None:
         """Send this event in place of a waiting one with the same key."""
-        with self._changed:
-            self._waiting[key] = [event]
-            self._changed.notify()
+        self._put(key, [event])
 
     def put_snapshot(self, key: str, event: Event) -> None:
         """Likewise for what is large: it is pickled here and now."""
-        message = pickle.dumps(event, protocol=5)
-        with self._changed:
-            self._waiting[key] = message
-            self._changed.notify()
+        self._put(key, packed(event))
 
     def put_metrics(self, metrics: MetricsRecorded) -> None:
         """Send metrics together with those of the same run that still wait."""
@@ -55,27 +64,35 @@ class Outbox:
             waiting = self._waiting.setdefault(("metrics", metrics.run_id), [])
             assert isinstance(waiting, list)
             waiting.append(metrics)
-            self._changed.notify()
+        self._put()
 
     def close(self, timeout_s: float) -> None:
         """Send what waits and end the writer; gives up on a window that does not read."""
-        with self._changed:
-            self._is_closed = True
-            self._changed.notify()
+        self._is_closed = True
+        self._put()
         self._thread.join(timeout_s)
+
+    def _put(self, key: Hashable = None, content: list[Event] | bytes = b"") -> None:
+        with self._changed:
+            if content:
+                self._waiting[key] = content
+            if not self._is_held:
+                self._changed.notify()
 
     def _write(self) -> None:
         try:
             while waiting := self._collect():
-                for events in waiting:
-                    message = events if isinstance(events, bytes) else pickle.dumps(merged(events), protocol=5)
-                    self._connection.send_bytes(message)
+                parts = [part if isinstance(part, bytes) else packed(merged(part)) for part in waiting]
+                began = time.thread_time()
+                self._connection.send_bytes(one_message(parts))
+                if any(isinstance(part, bytes) for part in waiting):
+                    self.seconds += time.thread_time() - began
         except OSError:
             return  # nobody is there to read
 
     def _collect(self) -> list[list[Event] | bytes]:
         with self._changed:
-            self._changed.wait_for(lambda: bool(self._waiting) or self._is_closed)
+            self._changed.wait_for(lambda: (bool(self._waiting) and not self._is_held) or self._is_closed)
             waiting = list(self._waiting.values())
             self._waiting = {}
         return waiting

@@ -5,11 +5,12 @@ from collections import deque
 from typing import Literal
 
 from explorer.changes import AnyChange
-from explorer.commands import Acknowledge, Command, StepUnit
+from explorer.commands import Command, StepUnit
 from explorer.dataset import SplitName
 from explorer.engine.aim import PAUSE_PATIENCE_S
 from explorer.engine.duties import Duties
 from explorer.engine.evaluations import Evaluations
+from explorer.engine.inbox import Heard
 from explorer.engine.life import Life
 from explorer.engine.live_changes import refuse_unfit
 from explorer.engine.motion import Motion
@@ -39,7 +40,7 @@ class Session:
         self._report = Reporter(run_id, watching, outbox, saving, timeline)
         self._evaluations = Evaluations(self.learner, self._tell_evaluation, self._after_evaluation)
         self._life = Life(self.learner, timeline, self._evaluations, self._report, saving)
-        duties = Duties(watching, saving, timeline, self._report)
+        duties = Duties(watching, saving, timeline, self._report, outbox)
         self._motion = Motion(self.learner, self._life, timeline, self._evaluations, duties, self._report)
 
     @property
@@ -164,7 +165,7 @@ class Session:
                 self.stand()
         self._outbox.put(WeightsSaved(self.run_id, request, self._saving.keep_weights()))
 
-    def advance(self, pending: deque[Command], acknowledged: deque[Acknowledge]) -> None:
+    def advance(self, pending: deque[Command], acknowledged: deque[Heard]) -> None:
         """Move on until a command arrives or there is nothing more to do; what views acknowledge counts on the way.
 
         Raises:
@@ -245,11 +246,11 @@ class Session:
             if not (self.learner.is_in_step or self.timeline.is_replaying):
                 self._saving.write_checkpoint("last")
 
-    def _hear(self, acknowledged: deque[Acknowledge]) -> None:
+    def _hear(self, acknowledged: deque[Heard]) -> None:
         while acknowledged:
-            told = acknowledged.popleft()
+            told, seconds = acknowledged.popleft()
             if told.run_id == self.run_id:
-                self.watching.acknowledge(told.watch_id)
+                self.watching.acknowledge(told.watch_ids, seconds)
 
     def _move(self) -> None:
         if self._motion.move():

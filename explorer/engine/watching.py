@@ -4,6 +4,7 @@ import math
 import time
 import traceback
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from explorer.dataset import SplitName
@@ -12,7 +13,7 @@ from explorer.engine.given import given_batch
 from explorer.engine.learner import Learner
 from explorer.engine.look import Look
 from explorer.engine.outbox import Outbox
-from explorer.events import CHECKUPS, ProbeFailed, ProblemsFound, SnapshotTaken
+from explorer.events import CHECKUPS, SENDING, ProbeFailed, ProblemsFound, SnapshotTaken
 from explorer.objective import Batch
 from explorer.probe import ProbeSpec
 from explorer.problems import NO_SUCH_SAMPLE, PROBE_FAILED
@@ -45,10 +46,12 @@ class Watch:
 
 
 class Watching:
-    """The watched probes of one run, by watch_id. `seconds` is the time that training has waited for them."""
+    """The watched probes of one run, by watch_id."""
 
     def __init__(self, run_id: str, learner: Learner, outbox: Outbox) -> None:
-        self.seconds: defaultdict[str, float] = defaultdict(float)  # that looking has taken, by who looks
+        self._seconds: defaultdict[str, float] = defaultdict(float)  # that looking has taken, by who looks
+        self._num_captured = 0
+        self._sent_before = outbox.seconds  # by another run
         self.learner = learner
         self._budget = BUDGET
         self._reserved = 0.0  # share of the time that others take for looking
@@ -60,6 +63,15 @@ class Watching:
         self._given: Batch | None = None
         self._prompt_at = 0.0  # when a sample that is given next has to be answered
         self._num_pins = 0
+
+    @property
+    def seconds(self) -> dict[str, float]:
+        """The time that looking has taken of training so far, by who looks.
+
+        The threads that send and hear compute beside training, but hold the interpreter's lock nearly all the time.
+        """
+        sending = self._seconds[SENDING] + self._outbox.seconds - self._sent_before
+        return {**self._seconds, SENDING: sending}
 
     def follow(self, run_id: str) -> None:
         """Go on as those who watch another run of the same learner; nobody has to acknowledge what was told before."""
@@ -73,8 +85,10 @@ class Watching:
     def unwatch(self, watch_id: str) -> None:
         self._watches.pop(watch_id, None)
 
-    def acknowledge(self, watch_id: str) -> None:
-        if watch_id in self._watches:
+    def acknowledge(self, watch_ids: Iterable[str], seconds: float = 0.0) -> None:
+        """These views have drawn what they were sent, which took the engine so many seconds to hear."""
+        self._seconds[SENDING] += seconds
+        for watch_id in self._watches.keys() & set(watch_ids):
             self._watches[watch_id].is_free = True
 
     def pin(self, split: SplitName, index: int) -> None:
@@ -110,7 +124,7 @@ class Watching:
 
         At least a fifth of it: however small the budget is, views shall move.
         """
-        self.seconds[CHECKUPS] += seconds
+        self._seconds[CHECKUPS] += seconds
         self._reserved = share
 
     def capture_due(self, now: float) -> None:
@@ -155,14 +169,16 @@ class Watching:
                 self._outbox.put_snapshot(f"snapshot {watch_id}", event)
             seconds = time.perf_counter() - started
             watch.cost_s += (seconds - watch.cost_s) * (SMOOTHING if watch.cost_s else 1.0)
-            self.seconds[watch_id] += 0.0 if look.at_leisure else seconds
+            self._num_captured += 1
+            self._seconds[watch_id] += 0.0 if look.at_leisure else seconds
 
     def _fail(self, watch_id: str, watch: Watch, problem: Problem) -> None:
         watch.has_failed = True
         self._outbox.put_latest(f"snapshot {watch_id}", ProbeFailed(self._run_id, watch_id, problem))
 
     def _space_out(self, due: dict[str, Watch], now: float) -> None:
-        costs_s = {name: watch.cost_s for name, watch in self._watches.items()}
+        sending_s = self.seconds[SENDING] / max(1, self._num_captured)
+        costs_s = {name: watch.cost_s + sending_s for name, watch in self._watches.items()}
         spaced = intervals(costs_s, max(self._budget - self._reserved, self._budget / 5))
         for name, watch in due.items():
             watch.due_at = max(watch.due_at + spaced[name], now + spaced[name] - FASTEST_S / 2)

@@ -12,10 +12,11 @@ from explorer.fetching.pictures import (
     SVHN,
 )  # fmt: skip
 from explorer.fetching.remote import Fetchable
-from explorer.fetching.texts import AG_NEWS, IMDB, SHAKESPEARE
+from explorer.fetching.texts import AG_NEWS, ALICE, IMDB, PARADISE_LOST, SHAKESPEARE
 
 FETCHABLES: tuple[Fetchable, ...] = (
-    MNIST, FASHION_MNIST, KMNIST, EMNIST, CIFAR10, CIFAR100, SVHN, STL10, PETS, SHAKESPEARE, AG_NEWS, IMDB,
+    MNIST, FASHION_MNIST, KMNIST, EMNIST, CIFAR10, CIFAR100, SVHN, STL10, PETS, SHAKESPEARE, ALICE,
+    PARADISE_LOST, AG_NEWS, IMDB,
 )  # fmt: skip
 
 

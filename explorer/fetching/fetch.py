@@ -10,16 +10,17 @@ from explorer.fetching.claim import claimed
 from explorer.fetching.course import Course
 from explorer.fetching.download import download
 from explorer.fetching.part import FULL, SUFFIX, DiskFull, has_right_content
-from explorer.fetching.problems import ARCHIVE_DAMAGED, NO_ROOM, UNKNOWN_DATA
+from explorer.fetching.problems import ARCHIVE_DAMAGED, NO_ROOM, REFUSED, UNKNOWN_DATA, UNREACHABLE, WRONG_CONTENT
 from explorer.fetching.remote import Fetchable, RemoteFile
 from explorer.fetching.servers import addresses, mirrors
 from explorer.fetching.unpacking import BadArchive, unpack
 from explorer.folders import data_folder
 from explorer.input_problems import FILE_NOT_WRITTEN
 from explorer.jobs.job import Job, Report
-from models.problem import InputError
+from models.problem import InputError, Problem
 from models.text import Text, shown_bytes
 
+OF_SERVERS = (REFUSED, UNREACHABLE, WRONG_CONTENT)
 SPARE_BYTES = 50_000_000  # that stay free on the disk
 
 
@@ -57,15 +58,30 @@ class Fetch(Job):
         if not data.missing(folder):
             return Fetched(self.id, self.folder, 0)
         with claimed(data, folder):
-            files = data.missing(folder)
-            _refuse_full_disk(data, files, folder)
-            received = self._download(data, files, report)
-            for file in files:
-                try:
-                    _unpack(file, folder, report)
-                except OSError as error:
-                    raise _not_written(data, files, folder, error) from error
-        return Fetched(self.id, self.folder, received)
+            return Fetched(self.id, self.folder, self._fetch_any_way(data, report))
+
+    def _fetch_any_way(self, data: Fetchable, report: Report) -> int:
+        """Fetch the files, or what there is instead of them where no server gives them; how many bytes came."""
+        found: list[Problem] = []
+        for files in filter(None, (data.missing(Path(self.folder)), data.instead)):
+            try:
+                return self._fetch(data, files, report)
+            except InputError as error:
+                found += error.problems
+                if not all(problem.kind in OF_SERVERS for problem in error.problems):
+                    break
+        raise InputError(tuple(found))
+
+    def _fetch(self, data: Fetchable, files: tuple[RemoteFile, ...], report: Report) -> int:
+        folder = Path(self.folder)
+        _refuse_full_disk(data, files, folder)
+        received = self._download(data, files, report)
+        for file in files:
+            try:
+                _unpack(file, folder, report)
+            except OSError as error:
+                raise _not_written(data, files, folder, error) from error
+        return received
 
     def _download(self, data: Fetchable, files: tuple[RemoteFile, ...], report: Report) -> int:
         folder = Path(self.folder)

@@ -58,13 +58,17 @@ class RemoteFile:
 
 @dataclass(frozen=True)
 class Fetchable:
-    """Data that can be fetched: `id` is the dataset's kind; an empty `licence` means that the source tells it."""
+    """Data that can be fetched: `id` is the dataset's kind; an empty `licence` means that the source tells it.
+
+    Where `files` cannot be had, `instead` gives the same, as an archive of another server may.
+    """
 
     id: str
     label: str
     licence: str
     source: str
     files: tuple[RemoteFile, ...]
+    instead: tuple[RemoteFile, ...] = ()
 
     @property
     def num_bytes(self) -> int:

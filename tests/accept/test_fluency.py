@@ -16,7 +16,7 @@ from tests.measure.workloads import playground
 pytestmark = pytest.mark.accept
 
 MEMORY_MINUTES = float(os.environ.get("NEURAL_EXPLORER_MEMORY_MINUTES", "10"))
-NUM_TURNS = int(os.environ.get("NEURAL_EXPLORER_TURNS", "20"))
+NUM_TURNS = int(os.environ.get("NEURAL_EXPLORER_TURNS", "40"))
 
 
 def test_fluency_at_full_speed() -> None:

@@ -13,12 +13,17 @@ import numpy as np
 import pytest
 
 from explorer import idx
-from explorer.datasets import ag_news, cifar10, cifar100, emnist, imdb, pets, shakespeare, stl10, svhn
+from explorer.datasets import ag_news, cifar10, cifar100, emnist, imdb, pets, stl10, svhn
+from explorer.datasets.alice import Alice
+from explorer.datasets.paradise_lost import ParadiseLost
+from explorer.datasets.shakespeare import Shakespeare
 from explorer.fetching import catalogue
 from explorer.fetching.pictures import IDX_NAMES
+from explorer.fetching.remote import RemoteFile
 
 RNG = np.random.default_rng(0)
 TOPICS = ("war", "goals", "shares", "chips")
+CORPORA, NUM_CHARACTERS = (Shakespeare, Alice, ParadiseLost), 5000
 FEWER = (
     (idx, {"NUM_OFFICIAL": 200, "NUM_VALIDATION": 20, "NUM_TEST": 60}),
     (emnist, {"COUNTS": {"letters": (260, 26, 52), "balanced": (470, 47, 94)}}),
@@ -28,7 +33,7 @@ FEWER = (
     (stl10, {"COUNTS": {"train": 40, "test": 20}, "NUM_VALIDATION": 10}),
     (pets, {"COUNTS": {"trainval.txt": 74, "test.txt": 37}, "NUM_VALIDATION": 37}),
     (imdb, {"PER_FOLDER": 10, "NUM_VALIDATION": 4}),
-    (shakespeare, {"NUM_CHARACTERS": 5000, "ENDS": (4000, 4500)}),
+    *((text, {"num_characters": NUM_CHARACTERS}) for text in CORPORA),
     (ag_news, {"NUM_OFFICIAL": 40, "NUM_VALIDATION": 8, "NUM_TEST": 8}),
 )
 
@@ -39,17 +44,16 @@ def expect_small_data(patch: pytest.MonkeyPatch) -> dict[str, bytes]:
         for name, value in values.items():  # type: ignore[attr-defined]
             patch.setattr(module, name, value)
     files = _files()
-    fetchables = []
-    for data in catalogue.FETCHABLES:
-        small = [
-            replace(
-                file,
-                num_bytes=len(files[file.lies_at]),
-                digest=f"md5:{hashlib.md5(files[file.lies_at]).hexdigest()}",
-            )
-            for file in data.files
-        ]
-        fetchables.append(replace(data, files=tuple(small)))
+
+    def small(those: tuple[RemoteFile, ...]) -> tuple[RemoteFile, ...]:
+        contents = [files[file.lies_at] for file in those]
+        digests = [f"md5:{hashlib.md5(content).hexdigest()}" for content in contents]
+        return tuple(
+            replace(file, num_bytes=len(content), digest=digest)
+            for file, content, digest in zip(those, contents, digests, strict=True)
+        )
+
+    fetchables = (replace(data, files=small(data.files), instead=small(data.instead)) for data in catalogue.FETCHABLES)
     patch.setattr(catalogue, "FETCHABLES", tuple(fetchables))
     return files
 
@@ -108,11 +112,14 @@ def _files() -> dict[str, bytes]:
     files |= _svhn()
     files["stl10_binary.tar.gz"] = _stl10()
     files |= _pets()
-    text = "".join(sorted(shakespeare.SYMBOLS)) * 100
-    files["tiny_shakespeare/input.txt"] = text[:5000].encode()
+    for corpus in CORPORA:
+        text = "".join(corpus.symbols) * 100
+        files[corpus.file] = text[:NUM_CHARACTERS].replace("\n", "\n" if corpus is Shakespeare else "\r\n").encode()
     for name, count in zip(ag_news.FILES, (40, 8), strict=True):
         rows = [f'"{number % 4 + 1}","Title","About {TOPICS[number % 4]}, no. {number}"\n' for number in range(count)]
         files[f"AG_NEWS/{name}"] = "".join(rows).encode()
+    news = {f"ag_news_csv/{name}": files[f"AG_NEWS/{name}"] for name in ag_news.FILES}
+    files["AG_NEWS/ag_news_csv.tgz"] = tar_of(news | {"ag_news_csv/readme.txt": b"Read me."})
     reviews = {
         f"aclImdb/{part}/{name}/{number}_7.txt": f"A {name} film,<br />the {number}th.".encode()
         for part in ("train", "test")

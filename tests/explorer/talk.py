@@ -34,7 +34,7 @@ class Talk:
                 event = self._unheard.popleft()
                 self.heard.append(event)
                 if isinstance(event, SnapshotTaken):
-                    self.client.send(Acknowledge(event.run_id, event.watch_id))
+                    self.client.send(Acknowledge(event.run_id, (event.watch_id,)))
                 if is_it(event):
                     return event
             self._unheard.extend(self.client.take_events())

@@ -29,6 +29,7 @@ from explorer.engine.client import EngineClient
 from explorer.engine.host import ProcessHost
 from explorer.events import (
     CHECKUPS,
+    SENDING,
     EndedEarly,
     EngineFailed,
     EngineReady,
@@ -349,4 +350,4 @@ def test_who_looks_is_told_with_the_time_that_it_takes(talk: Talk) -> None:
     told = talk.until(lambda event: isinstance(event, Progress) and event.costs.get("view", 0) > 0)
     assert isinstance(told, Progress)
     assert told.watching_cost == pytest.approx(sum(told.costs.values()))
-    assert set(told.costs) <= {"view", CHECKUPS}
+    assert set(told.costs) <= {"view", CHECKUPS, SENDING}

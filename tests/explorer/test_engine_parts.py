@@ -15,6 +15,7 @@ from explorer.commands import Acknowledge, Play, Shutdown
 from explorer.engine.budget import BUDGET, FASTEST_S, intervals
 from explorer.engine.building import make_learner
 from explorer.engine.inbox import Inbox
+from explorer.engine.messages import events_of
 from explorer.engine.outbox import Outbox, merged
 from explorer.engine.watching import Watching
 from explorer.events import Evaluated, MetricsRecorded, Progress, Series, SnapshotTaken
@@ -69,7 +70,7 @@ def test_outbox_keeps_what_must_be_kept_and_the_latest_of_the_rest() -> None:
     outbox.close(5.0)
     received = []
     while ours.poll():
-        received.append(ours.recv())
+        received.extend(events_of(ours.recv_bytes()))
     assert [event.step for event in received if isinstance(event, Evaluated)] == [1, 2]
     assert [event.step for event in received if isinstance(event, Progress)] == [2]
     assert [event.step for event in received if isinstance(event, SnapshotTaken)] == [2]
@@ -118,9 +119,11 @@ def test_acknowledgements_wake_the_engine_and_interrupt_nothing() -> None:
     ours, theirs = multiprocessing.Pipe()
     inbox = Inbox(theirs, lambda: None)
     inbox.start()
-    ours.send(Acknowledge("r", "view"))
+    ours.send(Acknowledge("r", ("view",)))
     inbox.wait(60.0)
-    assert (list(inbox.acknowledged), list(inbox.pending)) == ([Acknowledge("r", "view")], [])
+    ((heard, seconds),) = inbox.acknowledged
+    assert (heard, list(inbox.pending)) == (Acknowledge("r", ("view",)), [])
+    assert 0 <= seconds < 60
     ours.send(Play("r"))
     ours.send(Shutdown())
     inbox.join()

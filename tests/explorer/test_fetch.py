@@ -96,6 +96,21 @@ def test_checksums_are_those_of_torchvision() -> None:
         assert any(address in known or address.removesuffix(file.name) in known for address in file.addresses)
 
 
+def test_what_no_server_gives_comes_out_of_an_archive_instead(server: FileServer) -> None:
+    del server.files["AG_NEWS/test.csv"]
+    assert fetched("ag_news").received == len(server.files["AG_NEWS/ag_news_csv.tgz"])
+    assert dataset("ag_news").problems() == ()
+    assert sorted(path.name for path in (data_folder() / "AG_NEWS").iterdir()) == ["test.csv", "train.csv"]
+    assert fetched("ag_news").received == 0
+
+
+def test_where_nobody_gives_it_everyone_who_was_asked_is_named(server: FileServer) -> None:
+    del server.files["AG_NEWS/test.csv"], server.files["AG_NEWS/ag_news_csv.tgz"]
+    with pytest.raises(InputError) as caught:
+        fetched("ag_news")
+    assert [problem.code for problem in caught.value.problems] == ["server_refused"] * 2
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_fetched_is_what_the_dataset_reads(kind: str, server: FileServer) -> None:
     data = dataset(kind)

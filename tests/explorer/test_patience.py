@@ -56,7 +56,7 @@ def test_whoever_plays_on_waits_for_no_pause(clock: Clock) -> None:
     waiting = Patience()
     waiting.sent(Pause("r"))
     waiting.sent(Play("r"))
-    waiting.sent(Acknowledge("r", "view"))
+    waiting.sent(Acknowledge("r", ("view",)))
     clock.now += SILENT_AFTER_S
     assert waiting.overdue() is None
     clock.now += 1

@@ -1,5 +1,6 @@
 """Block by block and in slow motion: where a run stands then, and that its losses stay what they are."""
 
+import multiprocessing
 from collections import deque
 from collections.abc import Iterator
 from itertools import islice
@@ -149,6 +150,8 @@ class Box(Outbox):
     """An outbox that keeps everything."""
 
     def __init__(self) -> None:
+        here, self._there = multiprocessing.Pipe()
+        super().__init__(here)
         self.events: list[Event] = []
 
     def put(self, event: Event) -> None:
@@ -285,7 +288,7 @@ def test_every_view_looks_at_every_phase_of_slow_motion() -> None:
     for _ in range(10):
         run.session.look()
         run.session.look()  # nothing new
-        run.session.watching.acknowledge("view")
+        run.session.watching.acknowledge(("view",))
         run.rest()
     taken = [event.step for event in run.box.events if isinstance(event, SnapshotTaken)]
     assert taken == [0] * 6 + [1] * 4

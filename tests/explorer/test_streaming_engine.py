@@ -151,3 +151,24 @@ def test_what_reads_ends_with_an_engine_that_is_killed(engine: tuple[Talk, host.
     process.end(0.0)
     _, alive = psutil.wait_procs(children, LONGEST_S)
     assert not alive
+
+
+def test_pictures_that_vanish_while_it_trains_are_a_problem_and_the_run_plays_on_when_they_are_back(
+    plain: Recorded, in_files: None, talk: Talk, tmp_path: Path
+) -> None:
+    folder, files = tmp_path / "run", tmp_path / "files" / "train"
+    talk.send(load(experiment(3), str(folder)), StepOnce("r"))
+    talk.until(stands("r", "paused"))
+    talk.until(stands("r", "paused"))
+    files.rename(tmp_path / "elsewhere")
+    talk.send(Play("r"))
+    gone = talk.until(is_event(ProblemsFound))
+    assert isinstance(gone, ProblemsFound)
+    assert gone.problems[0].code == "samples_unreadable"
+    talk.until(stands("r", "paused"))
+    (tmp_path / "elsewhere").rename(files)
+    talk.send(Play("r"))
+    talk.until(stands("r", "finished"))
+    talk.send(Stop("r"))
+    talk.until(stands("r", "finished"))
+    assert recorded(folder) == plain

@@ -133,7 +133,7 @@ def test_visible_views_are_watched_and_their_snapshots_acknowledged(desk: Any) -
     sample = Sample("validation", 0, np.zeros(64, np.float32))
     snapshot = ActivationsSnapshot("architecture.network.blocks.0", sample, np.ones(8, np.float32), 8)
     desk.engine.say(SnapshotTaken(run_id, "feature_maps", 3, snapshot))
-    assert desk.sent(Acknowledge) == Acknowledge(run_id, "feature_maps")
+    assert desk.sent(Acknowledge) == Acknowledge(run_id, ("feature_maps",))
     numbers = desk.window.workspace.train_page.docks.views["feature_maps"].numbers()
     assert any(np.array_equal(values.ravel(), np.ones(8)) for values in numbers.values())
 
