@@ -1374,6 +1374,21 @@
       <translation>{word} 既不是命令，也不是实验或运行。</translation>
     </message>
     <message>
+      <location filename="explorer.corpus" />
+      <source>Number of characters from one training window to the next.</source>
+      <translation>从一个训练窗口到下一个的字符数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.corpus" />
+      <source>Number of characters that a network sees.</source>
+      <translation>网络所看到的字符数。</translation>
+    </message>
+    <message>
+      <location filename="explorer.corpus" />
+      <source>Stride</source>
+      <translation>步幅</translation>
+    </message>
+    <message>
       <location filename="explorer.dataset" />
       <source>Decides which samples are for training, validation and test.</source>
       <translation>决定哪些样本用于训练、验证和测试。</translation>
@@ -1447,6 +1462,16 @@
       <location filename="explorer.datasets.ag_news" />
       <source>World</source>
       <translation>世界</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.alice" />
+      <source>148 thousand characters of a story, letter by letter: little enough to be learnt by heart.</source>
+      <translation>一个故事的 14.8 万个字符，逐字符：少到可以背下来。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.alice" />
+      <source>Alice in Wonderland</source>
+      <translation>爱丽丝梦游仙境</translation>
     </message>
     <message>
       <location filename="explorer.datasets.brackets" />
@@ -3000,13 +3025,18 @@
     </message>
     <message>
       <location filename="explorer.datasets.own_text" />
-      <source>Stride</source>
-      <translation>步幅</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.own_text" />
       <source>What the text is cut into; byte pairs were trained on this text.</source>
       <translation>文本切成什么；字节对是在这段文本上训练的。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.paradise_lost" />
+      <source>471 thousand characters of verse, letter by letter: lines of ten syllables.</source>
+      <translation>47.1 万个字符的诗，逐字符：每行十个音节。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.paradise_lost" />
+      <source>Paradise Lost</source>
+      <translation>失乐园</translation>
     </message>
     <message>
       <location filename="explorer.datasets.pets" />
@@ -3242,16 +3272,6 @@
       <location filename="explorer.datasets.points" />
       <source>Standard deviation by which points are moved; the shape spans 2.</source>
       <translation>点被移动的标准差；形状的跨度为 2。</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.reference" />
-      <source>Number of characters from one training window to the next.</source>
-      <translation>从一个训练窗口到下一个的字符数。</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.reference" />
-      <source>Number of characters that a network sees.</source>
-      <translation>网络所看到的字符数。</translation>
     </message>
     <message>
       <location filename="explorer.datasets.reference" />
@@ -11827,6 +11847,11 @@
       <location filename="ui/status_bar.py" />
       <source>Press to choose how much of the time looking may take.</source>
       <translation>点击可选择观察最多占用多少时间。</translation>
+    </message>
+    <message>
+      <location filename="ui/status_bar.py" />
+      <source>Sending what was seen</source>
+      <translation>发送所见内容</translation>
     </message>
     <message>
       <location filename="ui/status_bar.py" />

@@ -26,7 +26,7 @@ CORPUS_PLACES = (
 def _of_corpus(kind: str, label: str, name: str, num_bytes: int, sha256: str) -> Fetchable:
     places = tuple(f"{place}/{name}" for place in CORPUS_PLACES)
     return Fetchable(
-        kind, label, "public domain", "https://corpus.canterbury.ac.nz",
+        kind, label, "", "https://corpus.canterbury.ac.nz",
         (RemoteFile(f"canterbury/{name}", places, num_bytes, f"sha256:{sha256}"),),
     )  # fmt: skip
 
