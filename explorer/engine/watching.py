@@ -131,7 +131,8 @@ class Watching:
         """While training runs: take the snapshots whose time has come."""
         due = {name: watch for name, watch in self._watches.items() if watch.is_waiting and now >= watch.due_at}
         if due:
-            self._capture(due, self._look(at_leisure=False), self.learner.step)
+            began = time.perf_counter()
+            self._capture(due, self._look(at_leisure=False), self.learner.step, began)
             self._space_out(due, now)
 
     def capture_unseen(self, moment: object) -> None:
@@ -139,7 +140,7 @@ class Watching:
         current = (moment, self._num_pins)
         due = {name: watch for name, watch in self._watches.items() if watch.is_waiting and watch.seen != current}
         if due:
-            self._capture(due, self._look(at_leisure=True), current)
+            self._capture(due, self._look(at_leisure=True), current, time.perf_counter())
 
     def _look(self, at_leisure: bool) -> Look:
         return Look(self.learner, self._split, self._index, at_leisure, given=self._given)
@@ -150,9 +151,9 @@ class Watching:
         for watch in self._watches.values():
             watch.due_at, watch.has_failed = min(watch.due_at, due_at), False
 
-    def _capture(self, due: dict[str, Watch], look: Look, moment: object) -> None:
+    def _capture(self, due: dict[str, Watch], look: Look, moment: object, began: float) -> None:
+        """Let all of them look; what was done since `began` to prepare that counts as the first one's time."""
         for watch_id, watch in due.items():
-            started = time.perf_counter()
             look.memory, look.goes_on, look.is_complete = watch.memory, watch.begun == moment, True
             watch.begun = watch.seen = moment
             try:
@@ -167,7 +168,8 @@ class Watching:
                 watch.seen = moment if look.is_complete else None
                 event = SnapshotTaken(self._run_id, watch_id, look.step, snapshot)
                 self._outbox.put_snapshot(f"snapshot {watch_id}", event)
-            seconds = time.perf_counter() - started
+            ended = time.perf_counter()
+            seconds, began = ended - began, ended
             watch.cost_s += (seconds - watch.cost_s) * (SMOOTHING if watch.cost_s else 1.0)
             self._num_captured += 1
             self._seconds[watch_id] += 0.0 if look.at_leisure else seconds

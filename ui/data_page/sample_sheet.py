@@ -25,7 +25,7 @@ from ui.widgets.words import Words
 
 FEW_VALUES = 8  # of a vector that are written out instead of drawn
 MOST_BARS = 2048
-PICTURE_HEIGHT = 27 * GRID
+PICTURE_HEIGHTS = (27 * GRID, 36 * GRID)  # so that what is known of it stands below it on a large screen too
 
 
 class SampleSheet(Panel):
@@ -44,7 +44,8 @@ class SampleSheet(Panel):
         self.pages, self.readout, self.facts = Pages(), LineLabel(), FactList()
         for page in (self.picture, self.curve, self.bars, self.text):
             self.pages.add(page)
-        self.pages.setMinimumHeight(PICTURE_HEIGHT)
+        self.pages.setMinimumHeight(PICTURE_HEIGHTS[0])
+        self.pages.setMaximumHeight(PICTURE_HEIGHTS[1])
         self.pin, self.pin_note = QPushButton(), Words("muted", wrap=True)
         set_role(self.pin, "primary")
         self._arrange()

@@ -25,6 +25,7 @@ from models.text import shown
 from ui.dialogs.problem_dialog import show_problems
 from ui.text import say, tr
 from ui.theme import GRID, set_role, theme
+from ui.widgets.row_selection import select_row
 
 TITLE, NUMBERS, ORIGIN = 0, (4, 5, 6), 7  # columns
 
@@ -75,7 +76,7 @@ class RunLibraryDialog(QDialog):
         size = sum(run.num_bytes for run in self.runs)
         self._total.setText(tr("{count} runs, {size} MB on disk", count=len(self.runs), size=f"{size / 1e6:.1f}"))
         if self.runs:
-            self.table.selectRow(0)
+            select_row(self.table, 0)
         self._show_buttons()
 
     def selected(self) -> RunSummary | None:

@@ -25,6 +25,7 @@ from models.text import shown_bytes
 from ui.fetching.fetches import Fetches, FetchState
 from ui.text import bind, follow_language, say, tr
 from ui.theme import GRID, theme
+from ui.widgets.row_selection import select_row
 from ui.widgets.words import Words
 
 LABEL, SIZE, LICENCE, STATE = range(4)  # columns
@@ -39,7 +40,7 @@ class FetchDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         bind(self, "setWindowTitle", "Fetch data")
-        self.resize(theme.px(860), theme.px(640))
+        self.resize(theme.px(860), theme.px(700))
         self.fetches = fetches
         self.table = QTableWidget(len(catalogue.FETCHABLES), 4)
         self.about, self.folder = Words(wrap=True), Words("muted", wrap=True)
@@ -58,13 +59,13 @@ class FetchDialog(QDialog):
         follow_language(self, self._show_words)
         theme.changed.connect(self._show_selected)
         self._show_words()
-        self.table.selectRow(0)
+        select_row(self.table, 0)
 
     def select(self, kind: str) -> None:
         """Select the data of that id."""
         for row, data in enumerate(catalogue.FETCHABLES):
             if data.id == kind:
-                self.table.selectRow(row)
+                select_row(self.table, row)
 
     def selected(self) -> list[Fetchable]:
         """The data in the selected rows."""

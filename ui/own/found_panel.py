@@ -23,6 +23,8 @@ class FoundPanel(QWidget):
         self.all_well = Words("good", wrap=True)
         self._headings = Words("heading"), Words("heading"), Words("heading")
         self.problems.setWordWrap(True)
+        self.problems.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.problems.setResizeMode(QListWidget.ResizeMode.Adjust)  # else rows stay as high as they were at first
         self.problems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.problems.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         column = QVBoxLayout(self)

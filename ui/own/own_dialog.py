@@ -101,7 +101,8 @@ class OwnDialog(QDialog):
         if self._current is None:
             return fresh
         if self.with_network.isChecked():
-            parts = {"data": data, "architecture": fresh.architecture, "training": fresh.training}
+            new = ("title", "data", "architecture", "training")  # nothing of what the title named is left
+            parts = {name: getattr(fresh, name) for name in new}
         else:
             parts = {"data": data}
         return self._current.model_copy(update=parts)
