@@ -29,6 +29,7 @@ class DataFacts:
 
     `symbols` are the characters or words of the tokens, `num_samples` counts per split, `fetch_bytes` is what a
     missing dataset would download (0 when it needs no network), `value_names` name the numbers of a "value" target.
+    `input_names` are those of the numbers of a vector, where they have any.
     `padding` is the token that fills up short texts and counts nowhere, `mask` the one that hides a word; tokens below
     `first_word` are no words.
     """
@@ -39,6 +40,7 @@ class DataFacts:
     class_names: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
     value_names: tuple[str, ...] = ()
+    input_names: tuple[str, ...] = ()
     fetch_bytes: int = 0
     padding: int | None = None
     mask: int | None = None

@@ -96,18 +96,28 @@ class OwnTable(OwnSpec):
             for column in self.input_columns
         )
 
+    @property
+    def input_names(self) -> tuple[str, ...]:
+        """A name for every number that the network sees."""
+        names: list[str] = []
+        for column in self.input_columns:
+            words = column.categories if column.kind == "category" else ()
+            names += [f"{column.name} = {word}" for word in words] or [column.name]
+        return tuple(names)
+
     def facts(self) -> DataFacts:
-        port = Port("vector", (max(1, sum(column.num_inputs for column in self.input_columns)),))
+        names = self.input_names
+        port = Port("vector", (max(1, len(names)),))
         if not self._has_target:
-            return DataFacts(DataPorts(port), "class", self.shares((0, 0, 0)))
+            return DataFacts(DataPorts(port), "class", self.shares((0, 0, 0)), input_names=names)
         answer = self.scanned.columns[self.target_place]
         if self._is_class:
             counts = self.shares(capped_counts((answer.counts,), self.cap_per_class, self.cap))
             ports = DataPorts(port, num_classes=len(self.class_names) or None)
-            return DataFacts(ports, "class", counts, class_names=self.class_names)
+            return DataFacts(ports, "class", counts, class_names=self.class_names, input_names=names)
         num_rows = self.scanned.num_rows - answer.num_missing
         counts = self.shares(capped_counts(((num_rows,),), 0, self.cap))
-        return DataFacts(DataPorts(port), "value", counts, value_names=(answer.name,))
+        return DataFacts(DataPorts(port), "value", counts, value_names=(answer.name,), input_names=names)
 
     def problems(self) -> tuple[Problem, ...]:
         found = super().problems()

@@ -29,11 +29,6 @@ class Column(Spec):
         """Whether a network can get it without further ado."""
         return self.kind == "number" or (self.kind == "category" and len(self.categories) <= MOST_IN_INPUT)
 
-    @property
-    def num_inputs(self) -> int:
-        """How many numbers a network gets of it."""
-        return 1 if self.kind == "number" else len(self.categories)
-
 
 class Tally:
     """Counts what the cells of one column are like."""

@@ -17,6 +17,7 @@ from explorer.gallery import load
 from explorer.own.scan_job import ScanData
 from explorer.spec import Experiment
 from tests.explorer.own_files import write_labelled, write_pictures, write_table
+from ui.data_page.sample_words import feature_names
 from ui.jobs import Jobs
 from ui.own.own_dialog import OwnDialog
 from ui.text import language
@@ -96,6 +97,10 @@ def test_columns_of_a_table_are_chosen(qtbot: QtBot, jobs: Jobs, tmp_path: Path)
     data = dialog.settings.data
     assert isinstance(data, OwnTable)
     assert data.inputs == ("长度", "colour")
+    assert data.facts().input_names == data.input_names
+    assert data.input_names[0] == "长度"
+    assert [name.partition(" = ")[0] for name in data.input_names[1:]] == ["colour"] * 2
+    assert list(feature_names(data.facts())) == list(data.input_names)
     qtbot.waitUntil(lambda: dialog.settings.rows.columnCount() == 4)
     columns.target.setCurrentIndex(columns.target.findData("width"))
     columns.target.activated.emit(columns.target.currentIndex())

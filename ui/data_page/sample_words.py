@@ -36,7 +36,9 @@ def truth_text(page: SamplePage, row: int, facts: DataFacts) -> str:
 
 
 def feature_names(facts: DataFacts) -> Sequence[str]:
-    """The features of an input: colours of a picture, coordinates of a point, else their numbers."""
+    """The features of an input: its own names, colours of a picture, coordinates of a point, else their numbers."""
+    if facts.input_names:
+        return facts.input_names
     port = facts.ports.input
     count = port.features
     if port.kind == "image":

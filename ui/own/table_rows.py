@@ -23,11 +23,7 @@ class TableRows(QTableWidget):
 
     def show_samples(self, samples: Samples, data: OwnTable) -> None:
         """Show samples of these data."""
-        headings = [data.target]
-        for column in data.input_columns:
-            words = column.categories if column.kind == "category" else ()
-            headings += [f"{column.name} = {word}" for word in words] or [column.name]
-        headings = headings[:MOST_COLUMNS]
+        headings = [data.target, *data.input_names][:MOST_COLUMNS]
         names, count = data.facts().class_names, min(NUM_ROWS, len(samples.inputs))
         self.setColumnCount(len(headings))
         self.setHorizontalHeaderLabels(headings)
