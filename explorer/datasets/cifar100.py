@@ -7,12 +7,11 @@ from typing import ClassVar, Literal
 import numpy as np
 from pydantic import Field
 
-from explorer.dataset import Arrays, DataFacts, DatasetSpec, SplitName, ValueRange, scaling_of
-from explorer.fetched import damaged, missing, official_splits
+from explorer.dataset import Arrays
+from explorer.fetched import damaged
 from explorer.folders import data_folder
+from explorer.photographs import Photographs
 from explorer.restricted_pickle import array_named, load_arrays
-from models.port import DataPorts, Port
-from models.problem import Problem
 
 NAMES = {
     "fine": (
@@ -40,41 +39,29 @@ NUM_VALIDATION = 5_000
 SHAPE = (3, 32, 32)
 
 
-class Cifar100(DatasetSpec):
-    """The official test set is the test split; validation is a tenth of the training set, a share of every class."""
+class Cifar100(Photographs):
+    """Of every one of the hundred kinds there are 500 pictures to learn from."""
 
     label: ClassVar[str] = "CIFAR-100"
     about: ClassVar[str] = "60 000 colour photographs of 32 × 32 pixels: a hundred kinds of things in twenty groups."
-    offline: ClassVar[bool] = False
+    shape: ClassVar[tuple[int, int, int]] = SHAPE
+    fetch_bytes: ClassVar[int] = 169_001_437
 
     kind: Literal["cifar100"] = "cifar100"
     classes: Literal["fine", "coarse"] = Field(
         "fine", title="Classes", description="A hundred kinds of things, or the twenty groups that they belong to."
     )
-    range: ValueRange = Field(
-        "unit", title="Range", description="Colours from 0 to 1, or from −1 to 1 as a generator with tanh makes them."
-    )
 
-    def facts(self) -> DataFacts:
-        names = NAMES[self.classes]
-        return DataFacts(
-            DataPorts(Port("image", SHAPE), num_classes=len(names)),
-            "class",
-            {"train": COUNTS["train"] - NUM_VALIDATION, "validation": NUM_VALIDATION, "test": COUNTS["test"]},
-            class_names=names,
-            fetch_bytes=169_001_437,
-        )
+    def _class_names(self) -> tuple[str, ...]:
+        return NAMES[self.classes]
 
-    def problems(self) -> tuple[Problem, ...]:
-        return missing(self.label, self.kind, [path for path in map(_path, COUNTS) if not path.is_file()])
+    def _counts(self) -> tuple[int, int, int]:
+        return COUNTS["train"], NUM_VALIDATION, COUNTS["test"]
 
-    def splits(self) -> dict[SplitName, Arrays]:
-        return official_splits(self._part("train"), self._part("test"), NUM_VALIDATION, self.split_seed)
+    def _paths(self) -> list[Path]:
+        return [_path(name) for name in COUNTS]
 
-    def scaling(self) -> tuple[float, float]:
-        return scaling_of(self.range, 255)
-
-    def _part(self, name: str) -> Arrays:
+    def _part(self, name: Literal["train", "test"]) -> Arrays:
         path = _path(name)
         try:
             with path.open("rb") as file:

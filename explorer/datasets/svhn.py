@@ -5,54 +5,35 @@ from typing import ClassVar, Literal
 
 import numpy as np
 import numpy.typing as npt
-from pydantic import Field
 
-from explorer.dataset import Arrays, DataFacts, DatasetSpec, SplitName, ValueRange, scaling_of
-from explorer.fetched import damaged, missing, official_splits
+from explorer.dataset import Arrays
+from explorer.fetched import damaged
 from explorer.folders import data_folder
-from models.port import DataPorts, Port
-from models.problem import Problem
+from explorer.photographs import Photographs
 
-NAMES = tuple("0123456789")
 COUNTS = {"train": 73_257, "test": 26_032}
 NUM_VALIDATION = 7_325
 SHAPE = (3, 32, 32)
 
 
-class Svhn(DatasetSpec):
-    """The official test set is the test split; validation is a tenth of the training set, a share of every class.
-
-    Ones are more than twice as frequent as zeros, as house numbers have it.
-    """
+class Svhn(Photographs):
+    """Ones are more than twice as frequent as zeros, as house numbers have it."""
 
     label: ClassVar[str] = "SVHN"
     about: ClassVar[str] = "99 289 colour photographs of 32 × 32 pixels: digits of house numbers and their neighbours."
-    offline: ClassVar[bool] = False
+    shape: ClassVar[tuple[int, int, int]] = SHAPE
+    names: ClassVar[tuple[str, ...]] = tuple("0123456789")
+    fetch_bytes: ClassVar[int] = 246_316_178
 
     kind: Literal["svhn"] = "svhn"
-    range: ValueRange = Field(
-        "unit", title="Range", description="Colours from 0 to 1, or from −1 to 1 as a generator with tanh makes them."
-    )
 
-    def facts(self) -> DataFacts:
-        return DataFacts(
-            DataPorts(Port("image", SHAPE), num_classes=len(NAMES)),
-            "class",
-            {"train": COUNTS["train"] - NUM_VALIDATION, "validation": NUM_VALIDATION, "test": COUNTS["test"]},
-            class_names=NAMES,
-            fetch_bytes=246_316_178,
-        )
+    def _counts(self) -> tuple[int, int, int]:
+        return COUNTS["train"], NUM_VALIDATION, COUNTS["test"]
 
-    def problems(self) -> tuple[Problem, ...]:
-        return missing(self.label, self.kind, [path for path in map(_path, COUNTS) if not path.is_file()])
+    def _paths(self) -> list[Path]:
+        return [_path(name) for name in COUNTS]
 
-    def splits(self) -> dict[SplitName, Arrays]:
-        return official_splits(self._part("train"), self._part("test"), NUM_VALIDATION, self.split_seed)
-
-    def scaling(self) -> tuple[float, float]:
-        return scaling_of(self.range, 255)
-
-    def _part(self, name: str) -> Arrays:
+    def _part(self, name: Literal["train", "test"]) -> Arrays:
         from scipy.io import loadmat
 
         try:
