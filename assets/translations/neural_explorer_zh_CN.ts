@@ -70,7 +70,7 @@
     </message>
     <message>
       <location filename="assets/experiments" />
-      <source>A language model reads Python’s manual</source>
+      <source>A language model reads a manual</source>
       <translation>语言模型阅读 Python 手册</translation>
     </message>
     <message>
