@@ -145,14 +145,6 @@ class Fork:
 
 
 @dataclass(frozen=True)
-class Evaluate:
-    """Evaluate a split once with the weights of this moment."""
-
-    run_id: str
-    split: SplitName
-
-
-@dataclass(frozen=True)
 class SaveWeights:
     """Keep the weights of this moment in the run's folder for good; in the middle of a step, those after it.
 
@@ -170,5 +162,5 @@ class Shutdown:
 
 Command = (
     Load | Play | Pause | StepOnce | SetSpeed | SetBudget | Stop | Watch | Unwatch | Acknowledge | Pin | PinGiven
-    | Change | Rewind | Fork | Evaluate | SaveWeights | Shutdown
+    | Change | Rewind | Fork | SaveWeights | Shutdown
 )  # fmt: skip

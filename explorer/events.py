@@ -9,14 +9,13 @@ import numpy.typing as npt
 
 from explorer.alarm import Alarm
 from explorer.changes import Mark
-from explorer.dataset import SplitName
 from explorer.residence import Residence
 from explorer.snapshots import Snapshot
 from models.problem import Problem
 from models.text import Text
 
 RunState = Literal[
-    "loading", "paused", "running", "stepping", "rewinding", "evaluating", "compiling", "finished", "stopped", "failed"
+    "loading", "paused", "running", "stepping", "rewinding", "compiling", "finished", "stopped", "failed"
 ]
 
 CHECKUPS, SENDING = "checkups", "sending"  # who looks, beside the views
@@ -150,14 +149,6 @@ class ProbeFailed:
 
 
 @dataclass(frozen=True)
-class Evaluated:
-    run_id: str
-    split: SplitName
-    step: int
-    metrics: Mapping[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class WeightsSaved:
     """The answer to a `request` to keep the weights: `step` is the newest up to now that has some.
 
@@ -219,7 +210,7 @@ class EngineSilent:
 
 Event = (
     EngineReady | CommandsTaken | RunLoaded | StateChanged | MetricsRecorded | Progress | TimelineChanged
-    | SnapshotTaken | ProbeFailed | Evaluated | WeightsSaved | EndedEarly | ProblemsFound | AlarmsChanged | EngineFailed
+    | SnapshotTaken | ProbeFailed | WeightsSaved | EndedEarly | ProblemsFound | AlarmsChanged | EngineFailed
     | EngineSilent
 )  # fmt: skip
 

@@ -63,8 +63,7 @@ def state_words(state: str, where: str, is_behind: bool) -> str:
     """What the run does; an empty state means that there is none."""
     words = {
         "": tr("ready"), "loading": tr("loading"), "paused": tr("paused"), "running": tr("running"),
-        "stepping": tr("stepping"), "rewinding": tr("rewinding"), "evaluating": tr("evaluating"),
-        "compiling": tr("compiling"),
+        "stepping": tr("stepping"), "rewinding": tr("rewinding"), "compiling": tr("compiling"),
         "finished": tr("finished"), "stopped": tr("stopped"), "failed": tr("failed"),
     }  # fmt: skip
     doing = tr("replaying") if state == "running" and is_behind else words.get(state, state)

@@ -1,10 +1,7 @@
-"""The life of a run, moment by moment: training, the evaluations that were asked for, and what is kept of it."""
+"""The life of a run, moment by moment: training, and what is kept of it."""
 
-from collections.abc import Generator
-
-from explorer.engine.evaluations import Evaluations
 from explorer.engine.learner import Learner
-from explorer.engine.loop import WAITING, Moment, train
+from explorer.engine.loop import Moment, train
 from explorer.engine.reporter import Reporter
 from explorer.engine.saving import Saving
 from explorer.engine.timeline import Timeline
@@ -14,18 +11,15 @@ from models.problem import InputError
 class Life:
     """Owns the generator of moments. What is replayed is neither recorded nor saved again."""
 
-    def __init__(
-        self, learner: Learner, timeline: Timeline, evaluations: Evaluations, report: Reporter, saving: Saving
-    ) -> None:
+    def __init__(self, learner: Learner, timeline: Timeline, report: Reporter, saving: Saving) -> None:
         self.num_moments = 0
-        self.is_evaluating = False  # the last moment was within an evaluation, which has its own stopwatch
+        self.is_evaluating = False  # the last moment was within a validation, during which the stopwatch stands
         self.has_ended = False  # at its head the run is finished
         self._learner = learner
         self._timeline = timeline
-        self._evaluations = evaluations
         self._report = report
         self._saving = saving
-        self._moments = self._course()
+        self._moments = train(learner)
 
     @property
     def is_finished(self) -> bool:
@@ -70,7 +64,7 @@ class Life:
         self.num_moments += 1
         self.is_evaluating = False
         self._moments.close()
-        self._moments = self._course()
+        self._moments = train(self._learner)
         self._report.restart()
 
     def end_step(self) -> None:
@@ -84,7 +78,6 @@ class Life:
         Raises:
             InputError: when it cannot be saved.
         """
-        self._evaluations.forget()
         if not self._timeline.is_replaying:
             self.end_step()
             self._report.metrics()
@@ -92,20 +85,9 @@ class Life:
             self._saving.write_checkpoint("last")
         self._moments.close()
 
-    def _course(self) -> Generator[Moment, None, None]:
-        """Training to its end, with the evaluations that were asked for in between."""
-        yield from self._evaluations.moments()
-        for moment in () if self.is_finished else train(self._learner):
-            yield moment
-            if moment.name != "evaluating":  # evaluations cannot be nested
-                yield from self._evaluations.moments()
-        while True:
-            yield WAITING
-            yield from self._evaluations.moments()
-
     def _live(self, moment: Moment) -> None:
         self._report.alarms.follow(moment)
-        if moment is WAITING or moment.name in ("phase", "block", "evaluating"):
+        if moment.name in ("phase", "block", "evaluating"):
             return
         self._report.recorder.record(self._learner.step, moment.metrics, moment.before)
         if moment.name == "epoch":

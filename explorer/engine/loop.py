@@ -4,7 +4,6 @@ import math
 import time
 from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import nullcontext
 from typing import Literal, NamedTuple
 
 import torch
@@ -15,7 +14,6 @@ from explorer.engine.coming_batches import ComingBatches
 from explorer.engine.dense_steps import dense_steps
 from explorer.engine.learner import Learner, Metrics
 from explorer.engine.lengths import num_alike
-from explorer.engine.live_changes import ahead
 from explorer.objective import NO_METRICS, Phase
 
 TOGETHER_S = 0.008  # that steps may be taken at once: commands wait so long
@@ -54,10 +52,9 @@ class Moment(NamedTuple):
 
 
 EVALUATING = Moment("evaluating")
-WAITING = Moment("finished")  # nothing is left to be done until something is asked for
 
 
-def train(learner: Learner) -> Iterator[Moment]:
+def train(learner: Learner) -> Generator[Moment, None, None]:
     """Train until the limit or early stopping, from wherever the learner stands; its stopwatch tells the time."""
     learner.train_mode(True)
     learner.shortcut = dense_steps(learner)
@@ -78,14 +75,12 @@ def _knows_already(learner: Learner) -> bool:
     return learner.step <= learner.replays_until and not is_judged
 
 
-def evaluate(
-    learner: Learner, split: SplitName, *, looks_ahead: bool = False
-) -> Generator[Moment, None, dict[str, float]]:
+def evaluate(learner: Learner, split: SplitName) -> Generator[Moment, None, dict[str, float]]:
     """Evaluate a whole split, yielding after each batch; returns its metrics, named "validation/loss" and so on.
 
     The stopwatch stands still meanwhile. Gradients are switched off per batch, never across a yield: the mode
-    belongs to the thread, and somebody else may compute while this generator waits. Where it `looks_ahead`, changes
-    that were made since the last step count already; a validation belongs to that step, whenever it is replayed.
+    belongs to the thread, and somebody else may compute while this generator waits. Changes that were made since the
+    last step do not count yet: a validation belongs to that step, whenever it is replayed.
     """
     was_running = learner.stopwatch.is_running
     learner.stopwatch.stop()
@@ -93,7 +88,7 @@ def evaluate(
     totals: Counter[str] = Counter()
     try:
         for batch in learner.data.evaluation_batches(split):
-            with torch.no_grad(), ahead(learner) if looks_ahead else nullcontext():
+            with torch.no_grad():
                 totals.update(learner.objective.score(learner, batch))
             yield EVALUATING
     finally:

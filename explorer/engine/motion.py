@@ -5,10 +5,9 @@ import time
 
 from explorer.engine.aim import Aim, Kind
 from explorer.engine.duties import Duties
-from explorer.engine.evaluations import Evaluations
 from explorer.engine.learner import Learner
 from explorer.engine.life import Life
-from explorer.engine.loop import WAITING, Moment
+from explorer.engine.loop import Moment
 from explorer.engine.pacing import Pace
 from explorer.engine.reporter import Reporter
 from explorer.engine.timeline import Timeline
@@ -19,22 +18,13 @@ from explorer.objective import Phase
 class Motion:
     """Lets a life move as far as `aim` says, as fast as `pace` allows."""
 
-    def __init__(
-        self,
-        learner: Learner,
-        life: Life,
-        timeline: Timeline,
-        evaluations: Evaluations,
-        duties: Duties,
-        report: Reporter,
-    ) -> None:
+    def __init__(self, learner: Learner, life: Life, timeline: Timeline, duties: Duties, report: Reporter) -> None:
         self.aim = Aim()
         self.pace = Pace()
         self.phase: Phase | None = None  # the last one of the step under way, or of the one that was just shown
         self._learner = learner
         self._life = life
         self._timeline = timeline
-        self._evaluations = evaluations
         self._duties = duties
         self._report = report
         if learner.compiler is not None:
@@ -43,21 +33,19 @@ class Motion:
     @property
     def is_asked_for(self) -> bool:
         """Whether there is anything to move on to."""
-        return self.aim.kind != "stand" or self._evaluations.are_due
+        return self.aim.kind != "stand"
 
     @property
     def rest_s(self) -> float | None:
         """For how many seconds there is nothing to do unless a command comes; None as long as none comes."""
-        if not self.is_asked_for:
-            return None
-        return 0.0 if self._evaluations.are_due else self.pace.rest_s
+        return self.pace.rest_s if self.is_asked_for else None
 
     def set_out(self, kind: Kind) -> None:
         """Move on to something else, unless the run is finished."""
         if self._life.is_finished:
             self.tell("finished")
             return
-        if self.aim.kind == "stand":
+        if not self.is_asked_for:
             self._count_time()
             self._report.restart()
         self.aim.set(kind)
@@ -76,7 +64,6 @@ class Motion:
         """Move no further."""
         self.aim.set("stand")
         self.pace.wake()
-        self._evaluations.forget()
         self._learner.stopwatch.stop()
 
     def wake(self) -> None:
@@ -97,11 +84,11 @@ class Motion:
             self.phase = moment.phase
             if self.aim.kind == "play" and not self.pace.is_limited:
                 return False  # nobody stands here, and there are a thousand such moments a second
-        elif moment is not WAITING:
+        else:
             self._on_moment(moment)
         if was_replaying and not self._timeline.is_replaying and self.aim.kind != "rewind":
             self._count_time()
-        if self._is_reached(moment):
+        if self._life.is_finished or self.aim.is_reached(moment, self._learner.step):
             if self._life.is_finished or not self.aim.next_step():
                 return True
             self.set_stops()
@@ -109,26 +96,14 @@ class Motion:
             self._rest()
         return False
 
-    def go_on_after_evaluation(self) -> None:
-        """Go on with what was asked for meanwhile, perhaps."""
-        if self.aim.kind != "stand" and not self._evaluations.are_given_up:
-            if not self._timeline.is_replaying:
-                self._learner.stopwatch.start()
-            self.tell_moving()
-
     def tell_moving(self) -> None:
         """Tell what the run does while it moves."""
-        self.tell("evaluating" if self._evaluations.wait else self.aim.state)
+        self.tell(self.aim.state)
 
     def tell(self, state: RunState) -> None:
         """With the phase where somebody can follow it: while the run stands, and in slow motion."""
         is_followed = state == "paused" or (state in ("running", "stepping") and self.pace.is_limited)
         self._report.state(state, self.phase if is_followed else None)
-
-    def _is_reached(self, moment: Moment) -> bool:
-        if self._evaluations.are_due:
-            return False
-        return self._life.is_finished or self.aim.is_reached(moment, self._learner.step)
 
     def _on_moment(self, moment: Moment) -> None:
         if moment.name == "step":

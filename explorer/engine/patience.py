@@ -6,7 +6,6 @@ from collections import deque
 from explorer.commands import (
     Acknowledge,
     Command,
-    Evaluate,
     Load,
     Pause,
     Pin,
@@ -21,8 +20,8 @@ from explorer.events import CommandsTaken, EngineFailed, EngineSilent, Event, Pr
 SILENT_AFTER_S = 60.0
 SILENT_LOADING_AFTER_S = 300.0  # data are read, and weights may be downloaded
 PAUSE_AFTER_S = 3.0  # whoever wants to pause waits for it, and for nothing else
-MOVING = ("running", "stepping", "rewinding", "evaluating")
-LETTING_BE = (Evaluate, Pin, PinGiven, SaveWeights, SetSpeed, Unwatch, Watch)  # then a pause is wanted as before
+MOVING = ("running", "stepping", "rewinding")
+LETTING_BE = (Pin, PinGiven, SaveWeights, SetSpeed, Unwatch, Watch)  # then a pause is wanted as before
 
 
 class Patience:

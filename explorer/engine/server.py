@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from explorer.commands import (
     Change,
     Command,
-    Evaluate,
     Fork,
     Load,
     Pause,
@@ -219,7 +218,5 @@ def _pass_on(command: Command, session: "Session", waited_s: float) -> None:
             session.rewind(step)
         case Change(change=change):
             session.change(change)
-        case Evaluate(split=split):
-            session.evaluate(split)
         case SaveWeights(request=request):
             session.save_weights(request)

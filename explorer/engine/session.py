@@ -6,10 +6,8 @@ from typing import Literal
 
 from explorer.changes import AnyChange
 from explorer.commands import Command, StepUnit
-from explorer.dataset import SplitName
 from explorer.engine.aim import PAUSE_PATIENCE_S
 from explorer.engine.duties import Duties
-from explorer.engine.evaluations import Evaluations
 from explorer.engine.inbox import Heard
 from explorer.engine.life import Life
 from explorer.engine.live_changes import refuse_unfit
@@ -19,7 +17,7 @@ from explorer.engine.reporter import Reporter
 from explorer.engine.saving import Saving
 from explorer.engine.timeline import Timeline
 from explorer.engine.watching import Watching
-from explorer.events import Evaluated, WeightsSaved
+from explorer.events import WeightsSaved
 from explorer.problems import CHANGE_BEHIND_HEAD
 from explorer.runs.run_folder import RunFolder
 from models.problem import InputError
@@ -38,10 +36,9 @@ class Session:
         self._outbox = outbox
         self._saving = saving
         self._report = Reporter(run_id, watching, outbox, saving, timeline)
-        self._evaluations = Evaluations(self.learner, self._tell_evaluation, self._after_evaluation)
-        self._life = Life(self.learner, timeline, self._evaluations, self._report, saving)
+        self._life = Life(self.learner, timeline, self._report, saving)
         duties = Duties(watching, saving, timeline, self._report, outbox)
-        self._motion = Motion(self.learner, self._life, timeline, self._evaluations, duties, self._report)
+        self._motion = Motion(self.learner, self._life, timeline, duties, self._report)
 
     @property
     def is_moving(self) -> bool:
@@ -83,17 +80,17 @@ class Session:
         In slow motion at once: what is seen is what the person wants to stand at. So where the pause has waited for
         `waited_s` seconds: phases take long.
         """
-        if self._motion.aim.kind != "stand":
+        if self.is_moving:
             self._motion.aim.set("pause")
             is_patient = waited_s < PAUSE_PATIENCE_S or self._life.is_at_end_of_step
-            if (self._motion.pace.is_resting or not is_patient) and not self._evaluations.are_due:
+            if self._motion.pace.is_resting or not is_patient:
                 self.stand()
 
     def set_speed(self, phases_per_second: float | None) -> None:
         """Let so many phases pass in a second while training goes on; None lets it go as fast as it can."""
         self._motion.pace.set(phases_per_second)
         self._motion.set_stops()
-        if self._motion.aim.kind != "stand":
+        if self.is_moving:
             self._report.progress()  # whoever begins to look closely shall see where the run is
             self._motion.tell_moving()
 
@@ -146,11 +143,6 @@ class Session:
             InputError: when it cannot be saved.
         """
         self._saving.close("finished" if self._life.has_ended else "stopped")
-
-    def evaluate(self, split: SplitName) -> None:
-        """Evaluate a split before anything else goes on."""
-        self._evaluations.ask(split)
-        self._motion.tell("evaluating")
 
     def save_weights(self, request: int) -> None:
         """Keep the weights of this moment for good; a step that is under way is ended first.
@@ -209,7 +201,6 @@ class Session:
         Raises:
             InputError: when it cannot be saved.
         """
-        self._evaluations.give_up()
         try:
             with contextlib.ExitStack() as endings:  # the last one first
                 endings.callback(self.learner.data.close)
@@ -255,9 +246,3 @@ class Session:
     def _move(self) -> None:
         if self._motion.move():
             self.stand()
-
-    def _tell_evaluation(self, split: SplitName, metrics: dict[str, float]) -> None:
-        self._outbox.put(Evaluated(self.run_id, split, self.learner.step, metrics))
-
-    def _after_evaluation(self) -> None:
-        self._motion.go_on_after_evaluation()

@@ -11,7 +11,6 @@ import pytest
 from explorer.changes import LearningRate
 from explorer.commands import (
     Change,
-    Evaluate,
     Load,
     Pause,
     Pin,
@@ -33,7 +32,6 @@ from explorer.events import (
     EndedEarly,
     EngineFailed,
     EngineReady,
-    Evaluated,
     MetricsRecorded,
     ProbeFailed,
     ProblemsFound,
@@ -188,34 +186,6 @@ def test_watching_changes_no_loss(talk: Talk) -> None:
     talk.until_state("finished")
     assert any(isinstance(event, SnapshotTaken) for event in talk.heard)
     assert talk.losses() == alone
-
-
-def test_an_evaluation_while_training_ends_and_training_goes_on(talk: Talk) -> None:
-    talk.send(load(experiment(epochs=100_000)), Play("r"))
-    talk.until_state("running")
-    talk.send(Evaluate("r", "test"))
-    talk.until_state("evaluating")
-    talk.until(is_event(Evaluated))
-    talk.until_state("running")
-    talk.send(Pause("r"))
-    talk.until_state("paused")
-
-
-def test_evaluate_paused_and_finished(talk: Talk) -> None:
-    talk.send(load(experiment(epochs=1)), Evaluate("r", "test"))
-    first = talk.until(is_event(Evaluated))
-    assert isinstance(first, Evaluated)
-    assert (first.step, first.split) == (0, "test")
-    assert 0 <= first.metrics["test/accuracy"] <= 1
-    talk.until_state("paused")
-    talk.send(Play("r"))
-    talk.until_state("finished")
-    talk.send(Evaluate("r", "test"))
-    second = talk.until(is_event(Evaluated))
-    assert isinstance(second, Evaluated)
-    assert second.step == 20
-    assert second.metrics["test/loss"] < first.metrics["test/loss"]
-    talk.until_state("finished")
 
 
 def test_a_loss_that_is_not_finite_pauses_the_run(talk: Talk, tmp_path: Path) -> None:

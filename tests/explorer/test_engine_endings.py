@@ -1,7 +1,9 @@
 """How runs end and go on: with a full disk, in mid-step, spoilt, damaged - nothing that was saved is lost."""
 
 import multiprocessing
+import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +11,11 @@ import pytest
 import torch
 
 from explorer.changes import LearningRate
-from explorer.commands import Change, Evaluate, Play, StepOnce, Stop, Watch
+from explorer.commands import Change, Pause, Play, StepOnce, Stop, Watch
+from explorer.dataset import SplitName
 from explorer.engine import patience
 from explorer.engine.building import make_learner
+from explorer.engine.device_data import DeviceData
 from explorer.engine.learner import Learner
 from explorer.engine.outbox import Outbox
 from explorer.engine.saving import Saving
@@ -21,18 +25,19 @@ from explorer.engine.watching import Watching
 from explorer.events import (
     EngineFailed,
     EngineSilent,
-    Evaluated,
     MetricsRecorded,
     ProblemsFound,
     RunLoaded,
     SnapshotTaken,
 )
+from explorer.objective import Batch
 from explorer.probes import Predictions, predictions
 from explorer.runs.library import delete_run
 from explorer.runs.problems import DISK_FULL
 from explorer.runs.run_folder import RunFolder
 from models.problem import InputError
-from tests.explorer.talk import Talk, experiment, is_event, load
+from tests.explorer.talk import DEADLINE_S, Talk, experiment, is_event, load
+from tests.explorer.test_rewind import recorded
 
 
 def train_so_far(talk: Talk, folder: Path, num_steps: int, epochs: int = 3) -> None:
@@ -65,9 +70,7 @@ def test_what_training_goes_on_from_stays_until_there_is_something_newer(talk: T
 
 
 @pytest.mark.parametrize("num_phases", [1, 2, 3])
-def test_a_run_left_in_mid_step_after_an_evaluation_goes_on_exactly(
-    talk: Talk, tmp_path: Path, num_phases: int
-) -> None:
+def test_a_run_left_in_mid_step_goes_on_exactly(talk: Talk, tmp_path: Path, num_phases: int) -> None:
     talk.send(load(experiment(1)), Play("r"))
     talk.until_state("finished")
     whole = talk.losses()
@@ -79,13 +82,53 @@ def test_a_run_left_in_mid_step_after_an_evaluation_goes_on_exactly(
         talk.send(StepOnce("r", "phase"))
         talk.until_state("stepping")
         assert talk.until_state("paused").phase
-    talk.send(Evaluate("r", "test"))
-    assert talk.until_state("paused").phase, "it still stands in mid-step"
     talk.send(Stop("r"))
     talk.until_state("stopped")
     talk.send(load(experiment(1), folder, resume=True), Play("r"))
     talk.until_state("finished")
     assert talk.losses() == whole
+
+
+@pytest.mark.parametrize("pauses", [True, False])
+def test_a_run_left_in_mid_validation_gives_it_up_and_goes_on_exactly(
+    talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pauses: bool
+) -> None:
+    whole, folder = tmp_path / "whole", tmp_path / "run"
+    talk.send(load(experiment(2), str(whole)), Play("r"))
+    talk.until_state("finished")
+    talk.send(Stop("r"))
+    talk.until_state("finished")
+    with monkeypatch.context() as patch:
+        begun = make_validations_endless(patch)
+        talk.send(load(experiment(2), str(folder)), Play("r"))
+        talk.until_state("running")
+        assert begun.wait(DEADLINE_S)
+        if pauses:
+            talk.send(Pause("r"))
+            talk.until_state("paused")
+        talk.send(Stop("r"))
+        talk.until_state("stopped")
+    assert len(recorded(folder)["train/loss"]) == 20
+    assert "validation/loss" not in recorded(folder)
+    talk.send(load(experiment(2), str(folder), resume=True), Play("r"))
+    talk.until_state("finished")
+    talk.send(Stop("r"))
+    talk.until_state("finished")
+    assert recorded(folder) == recorded(whole)
+
+
+def make_validations_endless(patch: pytest.MonkeyPatch) -> threading.Event:
+    """Set once one is under way."""
+    batches, begun = DeviceData.evaluation_batches, threading.Event()
+
+    def endless(data: DeviceData, split: SplitName) -> Iterator[Batch]:
+        first = next(batches(data, split))
+        while True:
+            yield first
+            begun.set()
+
+    patch.setattr(DeviceData, "evaluation_batches", endless)
+    return begun
 
 
 def test_a_full_disk_at_the_end_lets_the_run_go(talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,18 +224,6 @@ def test_a_run_that_cannot_be_prepared_is_given_back(
     talk.until_state("failed")
     assert status(folder) == "failed"
     delete_run(folder)
-
-
-def test_a_run_that_is_let_go_gives_its_evaluation_up(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("explorer.engine.device_data.EVALUATION_BATCH", 1)  # a long one
-    talk.send(load(experiment()))
-    talk.until_state("paused")
-    talk.send(StepOnce("r", "phase"))
-    talk.until_state("stepping")
-    talk.until_state("paused")
-    talk.send(Evaluate("r", "train"), Stop("r"))
-    talk.until_state("stopped")
-    assert not any(isinstance(event, Evaluated) for event in talk.heard)
 
 
 def test_more_patience_for_a_run_that_ended_early(talk: Talk, tmp_path: Path) -> None:

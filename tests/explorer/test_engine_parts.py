@@ -18,7 +18,7 @@ from explorer.engine.inbox import Inbox
 from explorer.engine.messages import events_of
 from explorer.engine.outbox import Outbox, merged
 from explorer.engine.watching import Watching
-from explorer.events import Evaluated, MetricsRecorded, Progress, Series, SnapshotTaken
+from explorer.events import MetricsRecorded, Progress, Series, SnapshotTaken, WeightsSaved
 from explorer.gallery import load
 from explorer.probes import Activations
 
@@ -60,9 +60,9 @@ def progress(step: int) -> Progress:
 def test_outbox_keeps_what_must_be_kept_and_the_latest_of_the_rest() -> None:
     ours, theirs = multiprocessing.Pipe()
     outbox = Outbox(theirs)
-    outbox.put(Evaluated("r", "test", 1))
+    outbox.put(WeightsSaved("r", 1, None))
     outbox.put_latest("progress", progress(1))
-    outbox.put(Evaluated("r", "test", 2))
+    outbox.put(WeightsSaved("r", 2, None))
     outbox.put_latest("progress", progress(2))
     for step in (1, 2):
         outbox.put_snapshot("snapshot view", SnapshotTaken("r", "view", step, None))
@@ -71,7 +71,7 @@ def test_outbox_keeps_what_must_be_kept_and_the_latest_of_the_rest() -> None:
     received = []
     while ours.poll():
         received.extend(events_of(ours.recv_bytes()))
-    assert [event.step for event in received if isinstance(event, Evaluated)] == [1, 2]
+    assert [event.request for event in received if isinstance(event, WeightsSaved)] == [1, 2]
     assert [event.step for event in received if isinstance(event, Progress)] == [2]
     assert [event.step for event in received if isinstance(event, SnapshotTaken)] == [2]
     ours.close()
@@ -83,7 +83,7 @@ def test_outbox_ends_when_nobody_reads() -> None:
     ours.close()
     outbox = Outbox(theirs)
     outbox.start()
-    outbox.put(Evaluated("r", "test", 1))
+    outbox.put(WeightsSaved("r", 1, None))
     outbox.close(5.0)
     assert not outbox._thread.is_alive()
     theirs.close()

@@ -20,7 +20,7 @@ from explorer.engine.saving import Saving
 from explorer.engine.session import Session
 from explorer.engine.timeline import Timeline
 from explorer.engine.watching import Watching
-from explorer.events import Evaluated, Event, Progress, SnapshotTaken, StateChanged
+from explorer.events import Event, Progress, SnapshotTaken, StateChanged
 from explorer.gallery import load as gallery
 from explorer.probes import Activations
 from explorer.spec import Experiment
@@ -268,14 +268,16 @@ def test_without_a_limit_a_run_in_slow_motion_goes_on_at_once_and_tells_no_more_
     assert run.learner.step == 40
 
 
-def test_an_evaluation_does_not_wait_for_the_end_of_a_rest() -> None:
+def test_a_validation_in_slow_motion_asks_for_no_rest() -> None:
     run = SlowRun(0.5)
     run.session.play()
     run.session.advance(run.pending, deque())
-    run.session.evaluate("test")
-    assert run.session.rest_s == 0
-    run.session.advance(run.pending, deque())
-    assert any(isinstance(event, Evaluated) for event in run.box.events)
+    while run.learner.step < run.learner.lengths.steps_per_epoch:
+        run.rest()
+    assert run.learner.epoch == 0
+    assert run.rest() == pytest.approx(2.0)
+    assert run.learner.epoch == 1, "validated, and a step later already"
+    assert run.box.places()[-1] == ("running", "forward", "0")
     assert run.rest() == pytest.approx(2.0)
     assert not run.learner.stopwatch.is_running
 

@@ -9,10 +9,9 @@ from explorer.changes.learning_rate import LearningRate
 from explorer.changes.setting import Setting
 from explorer.changes.silence import Silence
 from explorer.changes.weight_edit import WeightEdit
-from explorer.commands import Change, Evaluate, Fork, Pause, PinGiven, Play, Rewind, StepOnce, Stop, Watch
+from explorer.commands import Change, Fork, Pause, PinGiven, Play, Rewind, StepOnce, Stop, Watch
 from explorer.engine.server import without_superseded
 from explorer.events import (
-    Evaluated,
     MetricsRecorded,
     ProblemsFound,
     Progress,
@@ -88,11 +87,10 @@ def test_a_finished_run_can_be_brought_back_and_finishes_again(talk: Talk, tmp_p
     talk.until_state("finished")
     before = recorded(folder)
     rewind(talk, "r", 7)
-    talk.send(Evaluate("r", "test"))
-    there = talk.until(is_event(Evaluated))
-    assert isinstance(there, Evaluated)
+    talk.send(Watch("r", "view", Activations()))
+    there = talk.until(is_event(SnapshotTaken))
+    assert isinstance(there, SnapshotTaken)
     assert there.step == 7
-    talk.until_state("paused")
     talk.send(Play("r"))
     talk.until_state("running")
     talk.until_state("finished")

@@ -10,12 +10,13 @@ import psutil
 import pytest
 import torch
 
-from explorer.commands import Evaluate, Fork, Pause, Play, StepOnce, Stop
+from explorer.commands import Fork, Pause, Play, StepOnce, Stop, Watch
 from explorer.datasets.digits import Digits
 from explorer.engine import data_budget, host
 from explorer.engine.client import EngineClient
 from explorer.engine.headless import train_headless
-from explorer.events import Evaluated, ProblemsFound, RunLoaded
+from explorer.events import ProblemsFound, RunLoaded, SnapshotTaken
+from explorer.probes import Predictions
 from models.problem import InputError
 from tests.explorer.pictures import as_pictures
 from tests.explorer.talk import Talk, experiment, is_event, load
@@ -51,15 +52,14 @@ def readers() -> list[Any]:
 def test_a_life_with_streamed_data_is_that_with_resident_ones(
     plain: Recorded, in_files: None, talk: Talk, tmp_path: Path
 ) -> None:
-    folder, other = tmp_path / "run", tmp_path / "fork"
+    folder, other, num_samples = tmp_path / "run", tmp_path / "fork", experiment().facts().num_samples["train"]
     talk.send(load(experiment(3), str(folder)), StepOnce("r", "epoch"), *(StepOnce("r") for _ in range(7)))
     talk.until(stands("r", "paused"))  # as it is loaded
     talk.until(stands("r", "paused"))
     for step in (5, 24, 0, 21):
         rewind(talk, "r", step)
-    talk.send(Evaluate("r", "train"))  # the same split, in another order
-    talk.until(is_event(Evaluated))
-    talk.until(stands("r", "paused"))
+    talk.send(Watch("r", "view", Predictions(split="train")))  # the same split, in another order
+    talk.until(lambda event: isinstance(event, SnapshotTaken) and event.snapshot.confusion.sum() == num_samples)
     talk.send(Play("r"), Pause("r"))
     talk.until(stands("r", "paused"))
     before = readers()
