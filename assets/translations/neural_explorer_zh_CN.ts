@@ -11610,11 +11610,6 @@
     </message>
     <message>
       <location filename="ui/place_words.py" />
-      <source>evaluating</source>
-      <translation>评估中</translation>
-    </message>
-    <message>
-      <location filename="ui/place_words.py" />
       <source>loading</source>
       <translation>载入中</translation>
     </message>

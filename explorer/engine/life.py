@@ -75,6 +75,8 @@ class Life:
     def leave_head(self) -> None:
         """Keep the run as it is at its head, unless it stands behind it already, and end whatever is under way.
 
+        Where nothing comes of what it is left for, it can be gone on from here.
+
         Raises:
             InputError: when it cannot be saved.
         """
@@ -83,7 +85,7 @@ class Life:
             self._report.metrics()
             self._timeline.keep_head()
             self._saving.write_checkpoint("last")
-        self._moments.close()
+        self.restart()
 
     def _live(self, moment: Moment) -> None:
         self._report.alarms.follow(moment)

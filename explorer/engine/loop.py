@@ -58,7 +58,7 @@ def train(learner: Learner) -> Generator[Moment, None, None]:
     """Train until the limit or early stopping, from wherever the learner stands; its stopwatch tells the time."""
     learner.train_mode(True)
     learner.shortcut = dense_steps(learner)
-    while not learner.is_done:
+    while not learner.is_done or learner.position == len(learner.splits["train"]):  # an epoch has to be validated
         yield from _rest_of_epoch(learner)
         metrics = {} if _knows_already(learner) else (yield from evaluate(learner, "validation"))
         learner.judge(metrics)

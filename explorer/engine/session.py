@@ -80,11 +80,13 @@ class Session:
         In slow motion at once: what is seen is what the person wants to stand at. So where the pause has waited for
         `waited_s` seconds: phases take long.
         """
-        if self.is_moving:
-            self._motion.aim.set("pause")
-            is_patient = waited_s < PAUSE_PATIENCE_S or self._life.is_at_end_of_step
-            if self._motion.pace.is_resting or not is_patient:
-                self.stand()
+        if not self.is_moving:
+            self._tell_standing()  # it has just ended, perhaps; whoever asked waits for an answer
+            return
+        self._motion.aim.set("pause")
+        is_patient = waited_s < PAUSE_PATIENCE_S or self._life.is_at_end_of_step
+        if self._motion.pace.is_resting or not is_patient:
+            self.stand()
 
     def set_speed(self, phases_per_second: float | None) -> None:
         """Let so many phases pass in a second while training goes on; None lets it go as fast as it can."""
@@ -184,7 +186,7 @@ class Session:
         self._report.progress()
         self._report.metrics()
         self._saving.write_metrics()  # whoever hears of the pause finds everything in the folder
-        self._motion.tell("finished" if self._life.is_finished else "paused")
+        self._tell_standing()
 
     def halt(self) -> None:
         """Stand because of a problem that is told already; what could not be written is tried again later."""
@@ -242,6 +244,9 @@ class Session:
             told, seconds = acknowledged.popleft()
             if told.run_id == self.run_id:
                 self.watching.acknowledge(told.watch_ids, seconds)
+
+    def _tell_standing(self) -> None:
+        self._motion.tell("finished" if self._life.is_finished else "paused")
 
     def _move(self) -> None:
         if self._motion.move():

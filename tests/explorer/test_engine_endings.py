@@ -11,7 +11,7 @@ import pytest
 import torch
 
 from explorer.changes import LearningRate
-from explorer.commands import Change, Pause, Play, StepOnce, Stop, Watch
+from explorer.commands import Change, Fork, Pause, Play, StepOnce, Stop, Watch
 from explorer.dataset import SplitName
 from explorer.engine import patience
 from explorer.engine.building import make_learner
@@ -89,18 +89,19 @@ def test_a_run_left_in_mid_step_goes_on_exactly(talk: Talk, tmp_path: Path, num_
     assert talk.losses() == whole
 
 
+@pytest.mark.parametrize("epochs", [1, 2])  # the validation is the last one, or one of them
 @pytest.mark.parametrize("pauses", [True, False])
 def test_a_run_left_in_mid_validation_gives_it_up_and_goes_on_exactly(
-    talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pauses: bool
+    talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pauses: bool, epochs: int
 ) -> None:
     whole, folder = tmp_path / "whole", tmp_path / "run"
-    talk.send(load(experiment(2), str(whole)), Play("r"))
+    talk.send(load(experiment(epochs), str(whole)), Play("r"))
     talk.until_state("finished")
     talk.send(Stop("r"))
     talk.until_state("finished")
     with monkeypatch.context() as patch:
         begun = make_validations_endless(patch)
-        talk.send(load(experiment(2), str(folder)), Play("r"))
+        talk.send(load(experiment(epochs), str(folder)), Play("r"))
         talk.until_state("running")
         assert begun.wait(DEADLINE_S)
         if pauses:
@@ -110,7 +111,7 @@ def test_a_run_left_in_mid_validation_gives_it_up_and_goes_on_exactly(
         talk.until_state("stopped")
     assert len(recorded(folder)["train/loss"]) == 20
     assert "validation/loss" not in recorded(folder)
-    talk.send(load(experiment(2), str(folder), resume=True), Play("r"))
+    talk.send(load(experiment(epochs), str(folder), resume=True), Play("r"))
     talk.until_state("finished")
     talk.send(Stop("r"))
     talk.until_state("finished")
@@ -355,3 +356,28 @@ def test_loading_may_take_longer(talk: Talk) -> None:
         events = talk.client.take_events()
         assert [type(event) for event in events if isinstance(event, EngineSilent | EngineFailed)] == told
         talk.client._patience.waiting.clear()
+
+
+def test_a_pause_that_comes_when_the_run_stands_already_is_answered(talk: Talk) -> None:
+    talk.send(load(experiment(1)), StepOnce("r"))
+    talk.until_state("paused")  # as it is loaded
+    talk.until_state("paused")
+    talk.send(Pause("r"))
+    talk.until_state("paused")
+    talk.send(Play("r"))
+    talk.until_state("finished")
+    talk.send(Pause("r"))
+    talk.until_state("finished")
+
+
+def test_after_a_fork_that_could_not_be_made_the_run_goes_on(talk: Talk, tmp_path: Path) -> None:
+    occupied = tmp_path / "occupied"
+    occupied.mkdir()
+    (occupied / "letter.txt").write_text("Keep me.")
+    talk.send(load(experiment(1), str(tmp_path / "run")), StepOnce("r"), Fork("r", "f", str(occupied)))
+    talk.until(is_event(ProblemsFound))
+    talk.send(Play("r"))
+    talk.until_state("finished")
+    talk.send(Stop("r"))
+    talk.until_state("finished")
+    assert len(recorded(tmp_path / "run")["train/loss"]) == 20
