@@ -5160,11 +5160,6 @@
     </message>
     <message>
       <location filename="explorer.own.problems" />
-      <source>Install it: pip install pyarrow. Or save the table as CSV.</source>
-      <translation>请安装它：pip install pyarrow。或把表格存为 CSV。</translation>
-    </message>
-    <message>
-      <location filename="explorer.own.problems" />
       <source>It is left out; make it smaller, and scan again.</source>
       <translation>它被略去；请缩小它，然后重新扫描。</translation>
     </message>
@@ -5487,11 +5482,6 @@
       <location filename="explorer.own.problems" />
       <source>{file} cannot be read: {cause}.</source>
       <translation>{file} 无法读取：{cause}。</translation>
-    </message>
-    <message>
-      <location filename="explorer.own.problems" />
-      <source>{file} is a Parquet file, and the package pyarrow, which reads it, is not installed.</source>
-      <translation>{file} 是 Parquet 文件，而读取它的软件包 pyarrow 没有安装。</translation>
     </message>
     <message>
       <location filename="explorer.own.problems" />

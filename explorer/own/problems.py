@@ -53,11 +53,6 @@ NAME_UNREADABLE = ProblemKind(
     "The name {file} is no text in any encoding.",
     "Rename it; it is left out until then.",
 )
-PARQUET_MISSING = ProblemKind(
-    "own_parquet_missing",
-    "{file} is a Parquet file, and the package pyarrow, which reads it, is not installed.",
-    "Install it: pip install pyarrow. Or save the table as CSV.",
-)
 LEFT_OUT = ProblemKind(
     "own_left_out",
     "More problems of the same kind: {count}.",

@@ -1,13 +1,11 @@
-"""Tables row by row: CSV and TSV in whatever encoding and with whatever delimiter, and Parquet where pyarrow is."""
+"""Tables row by row: CSV and TSV in whatever encoding and with whatever delimiter, and Parquet."""
 
 import csv
-import importlib
 import itertools
 import math
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 PARQUET = "parquet"  # stands for the delimiter of a file that has none
 DELIMITERS = (",", "\t", ";", "|")
@@ -52,10 +50,10 @@ def parquet_rows(path: Path) -> Iterator[list[str]]:
     """The names of the columns, then every row as texts; what is missing is empty.
 
     Raises:
-        ImportError: when pyarrow is not installed.
-        ValueError: when the file is damaged.
+        OSError, ValueError: when the file is damaged.
     """
-    parquet: Any = importlib.import_module("pyarrow.parquet")
+    from pyarrow import parquet
+
     table = parquet.ParquetFile(path)
     yield list(table.schema_arrow.names)
     for batch in table.iter_batches():

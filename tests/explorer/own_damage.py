@@ -204,7 +204,7 @@ def _tables() -> Iterator[tuple[str, Maker, str]]:
     yield "zero bytes in a table", table(b"x,y\n1,2\n\0\0\0\0"), "own_not_text"
     yield "a spreadsheet named csv", table(b"PK\x03\x04\x14\0\x06\0"), "own_not_text"
     yield "a table in an unknown encoding", table("x,y,é\n".encode("latin-1") + rows.encode()), "own_wrong_encoding"
-    yield "a parquet file", table(b"PAR1....PAR1", "t.parquet"), "own_parquet_missing"
+    yield "a parquet file", table(b"PAR1....PAR1", "t.parquet"), "own_table_broken"
     yield "twenty thousand columns", table(",".join(map(str, range(20_000))) + "\n1,2\n"), "own_too_many_columns"
     yield "equal rows", table("x,y,label\n" + rows + rows), "own_copies"
     yield "a class of one row", table("x,y,label\n" + rows + "1.5,2,c\n"), "own_small_class"

@@ -1,5 +1,6 @@
 """Data of one's own: what a scan says is what is loaded, exported and learned; what has changed since is told."""
 
+import csv
 import json
 import os
 from collections.abc import Callable
@@ -8,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyarrow
 import pytest
+from pyarrow import parquet
 
 from explorer import edits
 from explorer.check import check
@@ -23,7 +26,7 @@ from explorer.own.scan_job import ScanData
 from explorer.source import SourceSplit
 from explorer.spec import Experiment
 from models.problem import InputError
-from tests.explorer.own_files import KINDS, write_own, write_pictures
+from tests.explorer.own_files import KINDS, write_own, write_pictures, write_table
 
 CHANGES: dict[str, list[dict[str, object]]] = {
     "own_images": [
@@ -275,3 +278,32 @@ def test_scanned_facts_that_a_person_has_rewritten_are_refused_or_told(kind: str
             check(experiment)
             with suppress(InputError):
                 experiment.data.load()
+
+
+def test_a_parquet_table_gives_what_the_same_table_gives_as_csv(tmp_path: Path) -> None:
+    path = write_table(tmp_path)
+    with path.open(encoding="gb18030", newline="") as file:
+        names, *rows = csv.reader(file)
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    numbers = [[float(cell) for cell in column] for column in columns[:2]]
+    same = path.with_suffix(".parquet")
+    parquet.write_table(pyarrow.table(dict(zip(names, [*numbers, *columns[2:]], strict=True))), same)
+    from_csv, from_parquet = scan(path, silent), scan(same, silent)
+    assert from_parquet.problems == ()
+    one, other = (found.choices[0].load().splits for found in (from_csv, from_parquet))
+    for split in SPLITS:
+        assert np.array_equal(np.asarray(one[split].inputs[:]), np.asarray(other[split].inputs[:]))
+        assert np.array_equal(one[split].targets, other[split].targets)
+    script = splits_of_script(from_parquet.choices[0])
+    assert np.array_equal(script["test"].inputs, np.asarray(other["test"].inputs[:]))
+
+
+def test_a_parquet_table_with_gaps_is_filled_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "gaps.parquet"
+    values = [None if row == 4 else row / 9 for row in range(60)]
+    labels = ["low" if row < 30 else "high" for row in range(60)]
+    parquet.write_table(pyarrow.table({"x": values, "label": labels}), path)
+    found = scan(path, silent)
+    assert [problem.code for problem in found.problems] == ["own_not_finite"]
+    splits = found.choices[0].load().splits.values()
+    assert all(np.isfinite(np.asarray(part.inputs[:])).all() for part in splits)

@@ -17,7 +17,6 @@ from explorer.own.problems import (
     NO_ROWS,
     NOT_TEXT,
     OTHER_COLUMNS,
-    PARQUET_MISSING,
     RAGGED,
     SAME_NAMES,
     TABLE_BROKEN,
@@ -88,8 +87,6 @@ def read_table(path: Path, report: "Report", like: Table | None = None) -> Table
         problems += [SAME_NAMES.at(path.name, file=path.name, name=name) for name in twice]
         table = Table(path, encoding, delimiter, names, is_named, [Tally(name) for name in names], problems)
         _tally(table, report)
-    except ImportError:
-        return PARQUET_MISSING.at(path.name, file=path.name)
     except Cancelled:
         raise
     except Exception as error:  # a library's own class may stand for a damaged file
