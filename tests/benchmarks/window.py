@@ -1,7 +1,7 @@
 """The real window while it trains: `python -m tests.benchmarks.window [--quick]`.
 
-For every workload, with the views that are shown at first: samples per second, frame times, what each view costs, and the
-most memory of both processes. What views cost by measuring from outside takes minutes: tests/accept/test_fluency.py.
+For every workload, with the views that are shown at first: samples per second, frame times, what each view costs, and
+the most memory of both processes. What views cost seen from outside takes minutes: tests/accept/test_fluency.py.
 """
 
 import tempfile
