@@ -61,10 +61,10 @@ def test_words_stand_out_from_their_panel(colors: theme.Colors, name: str) -> No
     assert (light + 0.05) / (dark + 0.05) >= 4.5
 
 
+@pytest.mark.usefixtures("qapp")
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.floats(0, 10), min_size=1, max_size=3000), st.integers(1, 700))
 def test_the_timeline_stays_small_and_keeps_the_mean(losses: list[float], batch: int) -> None:
-    assert QApplication.instance() is not None
     strip = TimelineStrip()
     for start in range(0, len(losses), batch):
         part = losses[start : start + batch]
