@@ -38,7 +38,7 @@ class ConfusionPage(EvaluationPage):
         names = [class_name(verdict, number) for number in range(answers.num_classes)]
         words = HeatmapWords(names, names, tr("truly"), tr("taken for"))
         self.map.show_values(
-            self._counts.astype(np.float32), (0.0, float(max(1, self._counts.max())), "viridis"), words
+            self._counts.astype(np.float32), (0.0, float(max(1, self._counts.max())), "cividis"), words
         )
         self.map.cell_hovered.connect(self._on_hovered)
         self.map.cell_clicked.connect(self.open_cell)
