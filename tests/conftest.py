@@ -143,3 +143,14 @@ def program_losses() -> Callable[["Experiment", int], Losses]:
         return found
 
     return losses
+
+
+@pytest.fixture
+def one_thread() -> Iterator[None]:
+    """Small networks are fastest on one thread, also when other work is going on."""
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)

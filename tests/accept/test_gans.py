@@ -7,27 +7,21 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pytest
-import torch
 
 from explorer.datasets.ring import Ring
-from explorer.engine.building import make_learner
 from explorer.engine.headless import TrainResult, train_headless
 from explorer.engine.learner import Learner
-from explorer.engine.state import restore, state_from_arrays
 from explorer.gallery import load
-from explorer.objectives.adversarial import fixed_noise, generate
-from explorer.runs.run_folder import RunFolder
+from tests.explorer.built_in import learner_of, made, mode_shares
 
 pytestmark = pytest.mark.accept
 
-NOISE_SEED = 11
-NEAR = 3  # spreads from a centre
 HELD = 0.04  # of all samples
 
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_all_modes_are_held(seed: int, tmp_path: Path) -> None:
-    result, shares = mode_shares("gan-ring", seed, tmp_path / "run")
+    result, shares = shares_of("gan-ring", seed, tmp_path / "run")
     print(f"gan-ring seed {seed}: {np.round(shares, 3)} in {result.seconds:.0f} s")
     assert (shares >= HELD).all()
     assert result.seconds <= 60
@@ -35,7 +29,7 @@ def test_all_modes_are_held(seed: int, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_the_plain_objective_collapses(seed: int, tmp_path: Path) -> None:
-    result, shares = mode_shares("gan-ring-collapses", seed, tmp_path / "run")
+    result, shares = shares_of("gan-ring-collapses", seed, tmp_path / "run")
     print(f"gan-ring-collapses seed {seed}: {np.round(shares, 3)} in {result.seconds:.0f} s")
     assert (shares < HELD).any()
 
@@ -56,28 +50,15 @@ def test_digits_of_all_kinds_are_made(name: str, seed: int, tmp_path: Path) -> N
     assert result.seconds <= 120
 
 
-def mode_shares(name: str, seed: int, folder: Path) -> tuple[TrainResult, npt.NDArray[np.float64]]:
+def shares_of(name: str, seed: int, folder: Path) -> tuple[TrainResult, npt.NDArray[np.float64]]:
     """The run, and the share of 2000 samples that lies near each centre of the ring."""
     result, learner = trained(name, seed, folder)
     ring = learner.experiment.data
     assert isinstance(ring, Ring)
-    distances = np.linalg.norm(made(learner, 2000)[:, None] - ring.centres()[None], axis=-1)
-    return result, (distances < NEAR * ring.spread).mean(axis=0)
+    return result, mode_shares(ring, made(learner, 2000))
 
 
 def trained(name: str, seed: int, path: Path) -> tuple[TrainResult, Learner]:
     """The run, and a learner as it stood at its end."""
-    experiment = load(name).model_copy(update={"seed": seed})
-    result = train_headless(experiment, "cpu", path)
-    learner = make_learner(experiment, experiment.data.load(), torch.device("cpu"))
-    with RunFolder.open(path) as folder:
-        restore(learner, state_from_arrays(*folder.read_checkpoint(result.steps)))
-    return result, learner
-
-
-def made(learner: Learner, count: int) -> npt.NDArray[np.float32]:
-    """(N, values): what the generator makes of fixed noise."""
-    learner.train_mode(False)
-    with torch.no_grad():
-        samples: npt.NDArray[np.float32] = generate(learner, fixed_noise(learner, count, NOISE_SEED)).flatten(1).numpy()
-    return samples
+    result = train_headless(load(name).model_copy(update={"seed": seed}), "cpu", path)
+    return result, learner_of(path)

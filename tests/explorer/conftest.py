@@ -58,17 +58,6 @@ def small(tmp_path: Path) -> Callable[..., str]:
 
 
 @pytest.fixture
-def one_thread() -> Iterator[None]:
-    """Small networks are fastest on one thread, also when other work is going on."""
-    import torch
-
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
-@pytest.fixture
 def talk() -> Iterator[Talk]:
     """An engine on a thread of this process."""
     client = start_engine("thread")
