@@ -15,25 +15,30 @@ class Sparkline:
 
     def __init__(self) -> None:
         self._points: list[tuple[float, float]] = []  # (step, mean of the losses since the point before)
-        self._stride, self._pending = 1, [0.0, 0.0]  # losses per point; their number and sum so far
+        self._stride = 1  # losses per point
+        self._num_pending, self._sum_pending = 0, 0.0  # of the point that is not complete yet
 
     @property
     def points(self) -> Sequence[tuple[float, float]]:
         """Step and mean loss of every point."""
         return tuple(self._points)
 
-    def add(self, steps: Sequence[int], losses: Sequence[float]) -> None:
+    def add(self, steps: npt.ArrayLike, losses: npt.ArrayLike) -> None:
         """Take more values; what is no number is left out: the curves show where."""
-        for step, loss in zip(steps, losses, strict=True):
-            if loss != loss:
-                continue
-            self._pending[0] += 1
-            self._pending[1] += loss
-            if self._pending[0] >= self._stride:
-                self._points.append((float(step), self._pending[1] / self._pending[0]))
-                self._pending = [0.0, 0.0]
-            if len(self._points) == MAX_POINTS:
-                self._halve()
+        values = np.asarray(losses, dtype=np.float64)
+        counted = ~np.isnan(values)
+        places, values = np.asarray(steps)[counted], values[counted]
+        start = 0
+        while start < len(values):
+            piece = values[start : start + self._stride - self._num_pending]
+            start += len(piece)
+            self._num_pending += len(piece)
+            self._sum_pending += sum(piece.tolist())
+            if self._num_pending == self._stride:
+                self._points.append((float(places[start - 1]), self._sum_pending / self._stride))
+                self._num_pending, self._sum_pending = 0, 0.0
+                if len(self._points) == MAX_POINTS:
+                    self._halve()
 
     def heights(self) -> tuple[Floats, Floats]:
         """Steps (N,) and heights (N,) from 0, the smallest loss, to 1, the largest; empty below two points."""

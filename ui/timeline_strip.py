@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy.typing as npt
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
@@ -99,7 +100,7 @@ class TimelineStrip(QAbstractSlider):
         self._sparkline = Sparkline()
         self.update()
 
-    def add_losses(self, steps: Sequence[int], losses: Sequence[float]) -> None:
+    def add_losses(self, steps: npt.ArrayLike, losses: npt.ArrayLike) -> None:
         """Take more values of the loss, to be drawn with the next time; every one of them counts in a mean."""
         self._sparkline.add(steps, losses)
 

@@ -13,6 +13,7 @@ from ui.run_controller import RunController
 from ui.view import View
 
 TOGETHER = 2  # views that are acknowledged at once where more wait: the engine looks at every second tick
+TICKS_PER_LOOK = 4  # whether a view has come to the front is seen within 64 ms
 
 
 class ViewFeed(QObject):
@@ -23,6 +24,7 @@ class ViewFeed(QObject):
         self._controller, self._client = controller, client
         self._views: dict[str, View] = {}
         self._watched: dict[str, ProbeSpec] = {}
+        self._num_ticks = 0
         self._drawn: list[str] = []  # not yet acknowledged
         self._waiting: dict[str, list[Event]] = {}  # what each view is to draw, in the order in which it came
         controller.run_changed.connect(self._on_run_changed)
@@ -70,8 +72,9 @@ class ViewFeed(QObject):
             self._views[name].show_events(self._waiting.pop(name))
 
     def follow_visibility(self) -> None:
-        """Watch what has become visible, and no longer what is hidden."""
-        if not self._controller.can_look:
+        """Watch what has become visible, and no longer what is hidden; called at each tick, looks at every fourth."""
+        self._num_ticks += 1
+        if self._num_ticks % TICKS_PER_LOOK or not self._controller.can_look:
             return
         for name, view in self._views.items():
             if view.takes_metrics:

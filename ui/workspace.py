@@ -217,4 +217,4 @@ class Workspace(QObject):
         by_name = {series.name: series for series in event.series}
         loss = next((by_name[name] for name in LOSSES if name in by_name), None)
         if loss is not None:
-            self.train_page.transport.timeline.add_losses(loss.steps.tolist(), loss.values.tolist())
+            self.train_page.transport.timeline.add_losses(loss.steps, loss.values)

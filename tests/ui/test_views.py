@@ -439,8 +439,8 @@ def test_wrong_answers_carry_a_sign_beside_the_colour(qtbot: QtBot) -> None:
     view = opened(qtbot, Predictions, "mlp-digits")
     assert isinstance(view, Predictions)
     view.show_events(taken(ANSWERS))
-    assert "b→c ✗" in view._caption(4).text
-    assert "a ✓" in view._caption(0).text
+    assert "b→c ✗" in view._caption(4, view._names()).text
+    assert "a ✓" in view._caption(0, view._names()).text
     assert "14 of 15 right" in view._words.text
     assert "1\u202f200" in view._words.text
     with qtbot.waitSignal(view.pin_requested) as pinned:

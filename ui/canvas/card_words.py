@@ -1,6 +1,7 @@
 """How the words of a card are shared out among its lines: parameters give way, then the name; a detail last."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
@@ -22,7 +23,7 @@ class CardText:
 
     @property
     def width(self) -> float:
-        return QFontMetricsF(design_font(self.pixels)).horizontalAdvance(self.text) if self.text else 0.0
+        return width_of(self.text, self.pixels) if self.text else 0.0
 
 
 @dataclass(frozen=True)
@@ -64,12 +65,20 @@ def _draw(painter: QPainter, words: CardText, room: QRectF, side: Qt.AlignmentFl
     if not words.text:
         return 0.0
     font = design_font(words.pixels)
-    metrics = QFontMetricsF(font)
-    text = metrics.elidedText(words.text, Qt.TextElideMode.ElideRight, room.width() + 0.5)
+    text, width = words.text, words.width
+    if width > room.width() + 0.5:
+        text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 0.5)
+        width = width_of(text, words.pixels)
     painter.setFont(font)
     painter.setPen(theme_color(words.color))
     painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, text)
-    return metrics.horizontalAdvance(text)
+    return width
+
+
+@lru_cache(maxsize=4096)
+def width_of(text: str, pixels: int) -> float:
+    """How wide words are in the design's font, measured once: cards are painted whenever their output changes."""
+    return QFontMetricsF(design_font(pixels)).horizontalAdvance(text)
 
 
 def design_font(pixels: int, *, bold: bool = False) -> QFont:

@@ -67,13 +67,13 @@ class Predictions(SnapshotView):
 
     def draw(self) -> None:
         snapshot: PredictionsSnapshot = self.snapshot
-        captions = [self._caption(index) for index in range(len(snapshot.indices))]
+        names = self._names()
+        captions = [self._caption(index, names) for index in range(len(snapshot.indices))]
         if snapshot.texts:
             self._show_texts(snapshot.texts, captions)
         else:
             self._show_pictures(sample_tiles(snapshot.samples), captions)
         counts = snapshot.confusion
-        names = self._names()
         words = HeatmapWords(names, names, tr("true"), tr("predicted"))
         self._confusion.show_values(counts.astype(np.float64), (0, max(1, int(counts.max())), "cividis"), words)
         self._parts.refit()
@@ -103,11 +103,10 @@ class Predictions(SnapshotView):
     def _names(self) -> list[str]:
         return [tr(name) for name in self.snapshot.class_names]
 
-    def _caption(self, index: int) -> Caption:
+    def _caption(self, index: int, names: Sequence[str]) -> Caption:
         snapshot: PredictionsSnapshot = self.snapshot
         truth, answer = int(snapshot.truth[index]), int(snapshot.predicted[index])
         confidence = fixed_text(float(snapshot.confidence[index]), 2)
-        names = self._names()
         if truth == answer:
             return Caption(f"{names[truth]} ✓ {confidence}", "good", "✓")
         return Caption(f"{names[truth]}→{names[answer]} ✗ {confidence}", "backward", "✗")

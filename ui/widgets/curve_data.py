@@ -74,7 +74,6 @@ class CurveData:
                 self._thin()
             self._steps.append(steps[fresh])
             self._values.append(values[fresh])
-            self._raise_pyramid()
 
     def _thin(self) -> None:
         """Of all but the newest quarter keep the extremes of equal intervals: half as many points as there is room."""
@@ -86,7 +85,6 @@ class CurveData:
         self._clear()
         self._steps.append(steps)
         self._values.append(values)
-        self._raise_pyramid()
 
     def window(self, first: float, last: float, bins: int) -> tuple[Floats, Floats]:
         """The curve between two steps and one point beyond, as at most about 2 * bins points to connect.
@@ -98,6 +96,7 @@ class CurveData:
         stop = min(len(self), int(np.searchsorted(self.steps, math.floor(last), side="right")) + 1)
         if stop - start <= 2 * bins:
             return self.steps[start:stop].astype(np.float64), self.values[start:stop]
+        self._raise_pyramid()
         level = self._level_for(stop - start, bins)
         low, high = self._lows_and_highs(level, start, stop)
         size = FACTOR**level
@@ -123,6 +122,7 @@ class CurveData:
         return int(self.steps[best]), float(self.values[best])
 
     def _raise_pyramid(self) -> None:
+        """Bring the levels up to the points; only where one looks, since most curves are behind others."""
         below_low = below_high = self._values
         for low, high in self._level_pairs():
             complete = len(below_low) // FACTOR

@@ -1,5 +1,7 @@
 """What every hand-painted widget shares: its ground, that it follows theme and language, and the theme's colours."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -35,7 +37,13 @@ class Painted(QWidget):
 
 def theme_color(name: str, alpha: int = 255) -> QColor:
     """A colour of the theme in force by its meaning, such as "training", or one that is given as "#rrggbb" already."""
-    color = QColor(name if name.startswith("#") else getattr(theme.colors, name))
+    return _color(name if name.startswith("#") else getattr(theme.colors, name), alpha)
+
+
+@lru_cache(maxsize=1024)
+def _color(name: str, alpha: int) -> QColor:
+    """Made once, since every frame asks for hundreds; nobody changes it."""
+    color = QColor(name)
     color.setAlpha(alpha)
     return color
 
