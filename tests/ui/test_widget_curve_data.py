@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ui.widgets.curve import Curve
 from ui.widgets.curve_data import FACTOR, CurveData
 from ui.widgets.smoothing import Smoother
 
@@ -77,6 +78,19 @@ def test_a_long_curve_keeps_its_extremes_and_its_newest_points(
         _, y = data.window(0, 3 * count, 50)
         assert np.nanmin(y) == np.nanmin(values)
         assert np.nanmax(y) == np.nanmax(values)
+
+
+def test_curves_that_fill_up_together_make_room_one_in_each_frame() -> None:
+    curves = {name: Curve(name, "training", raw=CurveData(800), smooth=CurveData(800)) for name in "abc"}
+    parts = [part for curve in curves.values() for part in (curve.raw, curve.smooth)]
+    most_at_once = 0
+    for step in range(0, 5000, 5):
+        lengths = [len(part) for part in parts]
+        for curve in curves.values():
+            curve.append(np.arange(step, step + 5), np.random.default_rng(step).standard_normal(5))
+        any(curve.make_room() for curve in curves.values())
+        most_at_once = max(most_at_once, sum(len(part) < length for part, length in zip(parts, lengths, strict=True)))
+    assert most_at_once == 1
 
 
 def test_nan_leaves_no_mark_and_does_not_hide_its_neighbours() -> None:

@@ -100,6 +100,7 @@ class Curves(FramedView):
                 for series in event.series:
                     self._append(series.name, series.steps, series.values)
         if self._plot.curves:
+            self._plot.make_room() or self._rate_plot.make_room()
             self.show_content()
             self._describe_now()
 

@@ -34,6 +34,10 @@ class Curve:
         self.raw.append(steps, values)
         self.smooth.append(steps, self.smoother.smooth(values))
 
+    def make_room(self) -> bool:
+        """Let one of the two thin its points, if that is due; whether one did."""
+        return self.raw.make_room() or self.smooth.make_room()
+
     def smooth_with(self, weight: float) -> None:
         """Smooth everything anew; held values are few and stay as they are."""
         self.smoother = Smoother(0.0 if self.held else weight)

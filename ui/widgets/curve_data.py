@@ -75,6 +75,17 @@ class CurveData:
             self._steps.append(steps[fresh])
             self._values.append(values[fresh])
 
+    def make_room(self) -> bool:
+        """Thin now if there will soon be too many points; whether that was done.
+
+        It takes milliseconds. Whoever has several curves, which all fill up with the same step, lets one do it in each
+        frame.
+        """
+        is_soon = len(self) > self._most - self._most // 16
+        if is_soon:
+            self._thin()
+        return is_soon
+
     def _thin(self) -> None:
         """Of all but the newest quarter keep the extremes of equal intervals: half as many points as there is room."""
         cut = len(self) - self._most // 4
@@ -177,7 +188,7 @@ def extreme_places(steps: Steps, values: Floats, num_intervals: int) -> npt.NDAr
     Ascending, each place once; an interval of NaN alone has none. `steps` ascend and there is at least one.
     """
     intervals = (steps - steps[0]) * num_intervals // (steps[-1] - steps[0] + 1)
-    starts = np.flatnonzero(np.diff(intervals, prepend=-1))
+    starts = np.concatenate(([0], 1 + np.flatnonzero(intervals[1:] != intervals[:-1])))
     sizes = np.diff(starts, append=len(steps))
     found = np.zeros(len(steps), dtype=bool)
     for reduce in (np.fmin, np.fmax):

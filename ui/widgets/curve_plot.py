@@ -76,6 +76,10 @@ class CurvePlot(Painted):
         if name in self._visible:
             self._redraw()
 
+    def make_room(self) -> bool:
+        """Let one curve thin its points, if that is due; whether one did. Called once for each frame."""
+        return any(curve.make_room() for curve in self._curves.values())
+
     def clear(self) -> None:
         self._curves = {}
         self._visible = ()
