@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from models.text import clock
@@ -13,6 +13,8 @@ from ui.theme import GRID, set_role
 
 if TYPE_CHECKING:
     from explorer.events import Progress, RunLoaded
+
+NOTE_MS = 20_000  # a note is read by then, and would soon be wrong
 
 
 class StatusBar(QWidget):
@@ -45,6 +47,8 @@ class StatusBar(QWidget):
         layout.addWidget(self._hint)
         layout.addWidget(self.alarms)
         set_role(self._hint, "muted")
+        self._note_ends = QTimer(self, interval=NOTE_MS, singleShot=True)
+        self._note_ends.timeout.connect(self._show_engine)
         follow_language(self, self._show)
         self._show()
 
@@ -64,8 +68,9 @@ class StatusBar(QWidget):
         self._show_facts()
 
     def show_note(self, note: str) -> None:
-        """Say that something was done; the next thing to say replaces it."""
+        """Say that something was done, for a while; the next thing to say replaces it."""
         self._hint.setText(note)
+        self._note_ends.start()
 
     def _show(self) -> None:
         self._show_engine()
@@ -76,6 +81,7 @@ class StatusBar(QWidget):
             "starting": tr("The engine is starting …"), "ready": tr("Engine ready"),
             "lost": tr("The engine was lost"),
         }  # fmt: skip
+        self._note_ends.stop()
         self._hint.setText(words[self._engine])
 
     def _show_facts(self) -> None:

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.events import RunLoaded
 from explorer.residence import Residence
+from ui import status_bar
 from ui.status_bar import StatusBar
 from ui.text import language
 
@@ -39,6 +40,17 @@ def test_of_a_run_that_is_let_go_nothing_is_told(qtbot: QtBot) -> None:
     assert len(tooltip(bar).splitlines()) == 1
     bar.show_run(None, None)
     assert not any(label.toolTip() for label in bar.findChildren(QLabel))
+
+
+def test_a_note_stays_for_a_while_only(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(status_bar, "NOTE_MS", 30)
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.show_engine("ready")
+    bar.show_note("Digits are here now")
+    shown = [one for one in bar.findChildren(QLabel) if one.text() == "Digits are here now"]
+    assert len(shown) == 1
+    qtbot.waitUntil(lambda: shown[0].text() == "Engine ready")
 
 
 def loaded(residence: Residence | None) -> RunLoaded:

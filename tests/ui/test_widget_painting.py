@@ -141,6 +141,19 @@ def test_a_mosaic_gives_up_long_captions_before_its_pictures(qtbot: QtBot) -> No
     assert mosaic._layout()[1][0] == "✗"
 
 
+@pytest.mark.parametrize("names", [["猫 cats", "dogs 🐶"], ["三角形与正方形", "still life"], ["automobile", "truck"]])
+def test_captions_do_not_run_into_each_other(names: list[str], qtbot: QtBot) -> None:
+    mosaic = ImageMosaic()
+    qtbot.addWidget(mosaic)
+    mosaic.show_tiles(np.zeros((24, 8, 8), np.float32), 0, 1, "gray")
+    pairs = [(names[tile % len(names)], names[tile // len(names) % len(names)]) for tile in range(24)]
+    mosaic.set_captions([Caption(f"{name}→{other} ✗ 0.55", "backward", "✗") for name, other in pairs])
+    mosaic.resize(1400, 900)
+    grid, texts = mosaic._layout()
+    assert "0.55" in texts[0]
+    assert max(map(mosaic.fontMetrics().horizontalAdvance, texts)) <= grid.cell_width
+
+
 def test_keys_choose_a_tile(qtbot: QtBot) -> None:
     mosaic = ImageMosaic()
     qtbot.addWidget(mosaic)
