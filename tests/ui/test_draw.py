@@ -90,6 +90,16 @@ def test_strokes_become_a_centred_digit_and_can_be_taken_back(qtbot: QtBot) -> N
     assert not tool.color.isVisible()
 
 
+def test_the_pen_is_as_thick_as_the_strokes_of_the_data(qtbot: QtBot) -> None:
+    """Thinner strokes than those that a network has learned are read wrongly."""
+    tool = shown(qtbot, ImageTool(Digits()))
+    stroke(qtbot, tool.paper, [(0.27, 0.12), (0.73, 0.12), (0.45, 0.9)])
+    train = Digits().splits()["train"]
+    sevens = train.inputs[train.targets == 7] / 16
+    assert tool.picture().mean() == pytest.approx(sevens.mean(), rel=0.25)
+    assert tool.thickness.value() == 15
+
+
 def test_a_stroke_and_its_mirror_image_are_mirror_images(qtbot: QtBot) -> None:
     def made(places: list[tuple[float, float]]) -> np.ndarray:
         tool = shown(qtbot, ImageTool(Digits()), 420, 620)

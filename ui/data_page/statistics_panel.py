@@ -23,6 +23,7 @@ from ui.widgets.titled import Titled
 from ui.widgets.words import Words
 
 LEAST_TABLE = 8 * GRID
+ROUNDING = 1e-6  # of the deviation: a mean below is the rounding of numbers that have mean 0
 
 
 class StatisticsPanel(QWidget):
@@ -95,7 +96,7 @@ def statistics_columns(found: FeatureStatistics, names: Sequence[str]) -> list[C
     return [
         Column(tr("Feature"), lambda row: names[row], None),
         numbers(tr("Smallest"), found.low),
-        numbers(tr("Mean"), found.mean),
+        numbers(tr("Mean"), np.where(np.abs(found.mean) < ROUNDING * found.deviation, 0.0, found.mean)),
         numbers(tr("Deviation"), found.deviation),
         numbers(tr("Largest"), found.high),
         Column(tr("Missing"), lambda row: shown(int(found.missing[row])), found.missing),

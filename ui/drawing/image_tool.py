@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCheckBox, QColorDialog, QPushButton, QSlider, QWidget
 
 from explorer.dataset import DatasetSpec
-from explorer.drawing import as_loaded, box_of, centred, drawn_shape, resampled
+from explorer.drawing import as_loaded, box_of, centred, drawn_shape, pen_of, resampled
 from ui.drawing.paper import Paper
 from ui.drawing.tool import Tool
 from ui.text import bind
@@ -29,6 +29,7 @@ class ImageTool(Tool):
         assert shape is not None  # as tool_for() says
         self._shape = shape
         self.paper = Paper(*shape, self)
+        self.paper.thickness = pen_of(data)
         self.pen, self.eraser = self._button("Pen"), self._button("Eraser")
         self._tools = QButtonGroup(self)
         for button in (self.pen, self.eraser):

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from explorer.drawing import USUAL_PEN
 from explorer.input_problems import FILE_NOT_READ
 from explorer.problems import PICTURE_TOO_LARGE
 from models.problem import Problem
@@ -49,7 +50,7 @@ class Paper(Painted):
         self._pen_at: QPointF | None = None
         self.ink = QColor("white")
         self.erases = False
-        self.thickness = 0.08  # of the longer side
+        self.thickness = USUAL_PEN  # of the longer side
         self.setAcceptDrops(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -16,12 +16,10 @@ def number_text(value: float, digits: int = 4) -> str:
     size = abs(value)
     if size == 0:
         return "0"
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")  # rounded: 0.99999 has the exponent of 1
     if size < 1e-4 or size >= 1e7:
-        mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
         return f"{mantissa}e{int(exponent)}".replace("-", MINUS)
-    magnitude = math.floor(math.log10(size) + 1e-12)  # of the first digit: 0 for 1 to 9, -1 for 0.1 to 0.9
-    decimals = max(0, digits - 1 - magnitude)
-    return fixed_text(value, decimals)
+    return fixed_text(value, max(0, digits - 1 - int(exponent)))
 
 
 def fixed_text(value: float, decimals: int) -> str:
