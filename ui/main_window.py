@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.data_page.data_page import DataPage
     from ui.fetching.fetch_commands import FetchCommands
     from ui.jobs import Jobs
+    from ui.pane import Pane
     from ui.run_messages import RunMessages
     from ui.workspace import Workspace
 
@@ -112,6 +113,14 @@ class MainWindow(QMainWindow):
     def is_training_page(self) -> bool:
         """Whether the Train page is in front."""
         return self._workspace is not None and self._pages.currentWidget() is self._workspace.train_page
+
+    def pane(self) -> "Pane | None":
+        """What one looks at and may copy or save; None where there is nothing of the kind."""
+        if self.is_training_page:
+            return self.workspace.train_page.docks.focused_view()
+        if self._data_page is not None and self._pages.currentWidget() is self._data_page:
+            return self._data_page.pane()
+        return None
 
     @property
     def messages(self) -> tuple[QMessageBox, ...]:

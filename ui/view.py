@@ -3,20 +3,18 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from explorer.events import Event
 from explorer.held import BlockPart
 from explorer.probe import ProbeSpec
 from explorer.spec import Experiment
 from ui.added_samples import AddedSamples
+from ui.pane import Pane
 from ui.run_changes import RunChanges
 
 
-class View(QWidget):
+class View(Pane):
     """A panel in a dock.
 
     The feed watches `probe()` while the view is visible, hands over batches of events (only this view's SnapshotTaken
@@ -24,8 +22,6 @@ class View(QWidget):
     A view never shows nothing: before the first event it says what it will show and which button makes it show it.
     """
 
-    kind: ClassVar[str]
-    title: ClassVar[str]  # English source text
     about: ClassVar[str]  # one sentence: what one sees here
     takes_metrics: ClassVar[bool] = False  # it lives on metrics, and nobody asks for its probe
 
@@ -79,7 +75,3 @@ class View(QWidget):
 
         A view that lives on metrics is told the common part anew.
         """
-
-    def numbers(self) -> dict[str, npt.NDArray[np.generic]]:
-        """What is shown, as named arrays, for copying and saving; empty when nothing is shown."""
-        raise NotImplementedError

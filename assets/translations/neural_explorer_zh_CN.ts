@@ -1445,11 +1445,6 @@
     </message>
     <message>
       <location filename="explorer.datasets.ag_news" />
-      <source>Number of words that are known, the most frequent ones.</source>
-      <translation>已知单词的个数，取最常见的。</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.ag_news" />
       <source>Science and technology</source>
       <translation>科技</translation>
     </message>
@@ -1527,16 +1522,6 @@
       <location filename="explorer.datasets.cifar10" />
       <source>CIFAR-10</source>
       <translation>CIFAR-10</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.cifar10" />
-      <source>Colours from 0 to 1, or from −1 to 1 as a generator with tanh makes them.</source>
-      <translation>颜色从 0 到 1，或从 −1 到 1（与以 tanh 结尾的生成器一致）。</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.cifar10" />
-      <source>Range</source>
-      <translation>取值范围</translation>
     </message>
     <message>
       <location filename="explorer.datasets.cifar10" />
@@ -4369,6 +4354,11 @@
       <translation>没有完成：{cause}</translation>
     </message>
     <message>
+      <location filename="explorer.labelled_texts" />
+      <source>Number of words that are known, the most frequent ones.</source>
+      <translation>已知单词的个数，取最常见的。</translation>
+    </message>
+    <message>
       <location filename="explorer.logits" />
       <source>Remove this block, or choose another loss.</source>
       <translation>请去掉这个模块，或选择别的损失。</translation>
@@ -5547,6 +5537,16 @@
       <location filename="explorer.own.spec" />
       <source>Validation share</source>
       <translation>验证比例</translation>
+    </message>
+    <message>
+      <location filename="explorer.photographs" />
+      <source>Colours from 0 to 1, or from −1 to 1 as a generator with tanh makes them.</source>
+      <translation>颜色从 0 到 1，或从 −1 到 1（与以 tanh 结尾的生成器一致）。</translation>
+    </message>
+    <message>
+      <location filename="explorer.photographs" />
+      <source>Range</source>
+      <translation>取值范围</translation>
     </message>
     <message>
       <location filename="explorer.preparation" />
@@ -12007,6 +12007,11 @@
       <location filename="ui/transport_bar.py" />
       <source>{action} (Space)</source>
       <translation>{action}（空格键）</translation>
+    </message>
+    <message>
+      <location filename="ui/view_commands.py" />
+      <source>No view is here that could be copied</source>
+      <translation>这里没有可复制的视图</translation>
     </message>
     <message>
       <location filename="ui/view_commands.py" />

@@ -1,14 +1,17 @@
 """The Data page: a person looks through data with mouse and keys, filters, compares, and pins a sample."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sklearn.datasets import load_digits
 
 from explorer import edits
 from explorer.commands import Pin
@@ -260,6 +263,52 @@ def test_a_table_is_sorted_by_numbers_or_by_words(qtbot: QtBot) -> None:
     assert table.rows.order.tolist() == [2, 0, 1]
     table.setCurrentIndex(table.rows.index(1, 1))
     assert chosen == [(0, 1)]
+
+
+def test_what_is_seen_of_data_is_copied_and_saved(desk, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    window, clipboard = desk.window, QGuiApplication.clipboard()
+    window._jobs = Jobs("thread", window)
+    desk.open("mlp-digits")
+    window.show_build()
+    clipboard.setText("mine")
+    window.commands.copy_numbers.trigger()
+    assert clipboard.text() == "mine"
+    assert "No view is here" in window.status._hint.text()
+    window.show_data()
+    page = window.data_page
+    desk.until(lambda: page.look.overview is not None)
+    for tab, is_there, word in (
+        (SAMPLES, lambda: page.sheet.place is not None, "class"),
+        (MAP, lambda: page.map.projection is not None, "points"),
+        (STATISTICS, lambda: page.statistics.table.isVisible(), "deviation"),
+        (DUPLICATES, lambda: page.duplicates.found is not None, "pair distance"),
+    ):
+        page.show_tab(tab)
+        desk.until(is_there)
+        window.commands.copy_picture.trigger()
+        assert clipboard.image().width() > 300
+        window.commands.copy_numbers.trigger()
+        names = [line.split("\t")[0] for line in clipboard.text().splitlines()]
+        assert word in names
+        pane = window.pane()
+        window.view_commands.save_to(pane, tmp_path / f"{pane.kind}.npz")
+        window.view_commands.save_to(pane, tmp_path / f"{pane.kind}.svg")
+    digits = load_digits()
+    with np.load(tmp_path / "samples.npz", allow_pickle=False) as saved:
+        count = len(saved["index"])
+        assert 10 < count < 1258
+        assert saved["input"].shape == (count, 1, 8, 8)
+        assert {tuple(sample.ravel()) for sample in saved["input"]} <= {tuple(row) for row in digits.data / 16}
+    with np.load(tmp_path / "map.npz", allow_pickle=False) as saved:
+        assert saved["points"].shape == (1797, 2)
+        assert np.unique(saved["split"]).tolist() == ["test", "train", "validation"]
+        assert np.array_equal(np.bincount(saved["class"]), np.bincount(digits.target))
+    with np.load(tmp_path / "statistics.npz", allow_pickle=False) as saved:
+        assert (saved["smallest"], saved["largest"]) == (0, 1)
+        assert saved["histogram counts"].sum() == 1258 * 64
+        assert saved["class means"].shape == (10, 1, 8, 8)
+    with np.load(tmp_path / "duplicates.npz", allow_pickle=False) as saved:
+        assert saved["pair splits"].shape == saved["pair indices"].shape == (len(saved["pair distance"]), 2)
 
 
 def test_the_window_pins_what_was_chosen_there(desk) -> None:  # type: ignore[no-untyped-def]

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 from explorer.gallery import cards, load
 from explorer.training import Seconds
 from ui import app, theme
+from ui.pane_export import as_table
 from ui.saved_run import extended
 from ui.sparkline import MAX_POINTS
 from ui.status_bar import clock, cost_words
 from ui.theme import set_role
 from ui.timeline_strip import TimelineStrip
-from ui.view_export import as_table
 
 
 def test_figures_are_as_wide_as_each_other(qtbot: QtBot, qapp: QApplication) -> None:

@@ -28,6 +28,7 @@ from ui.data_page.texts_panel import TextsPanel
 from ui.editors.block_row import problem_text
 from ui.editors.panel import Panel
 from ui.jobs import Errand, Jobs
+from ui.pane import Pane
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, say, tr
 from ui.theme import GRID
@@ -152,6 +153,13 @@ class DataPage(QWidget):
             self.statistics.show_overview(overview)
         elif tab == DUPLICATES:
             self.duplicates.make()
+
+    def pane(self) -> Pane | None:
+        """The panel in front, for copying and saving; None while nothing is known of the data."""
+        if self._pages.current is not self._content:
+            return None
+        panel = self._panels.current
+        return self.gallery if panel is self._gallery_page else panel if isinstance(panel, Pane) else None
 
     def choose(self, split_number: int, index: int) -> None:
         """Show this sample large, and frame it in the gallery when it is there."""

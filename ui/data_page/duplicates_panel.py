@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from explorer.dataset import SPLITS
 from explorer.exploring.duplicates import Duplicates, Place, Twins
 from explorer.exploring.find_duplicates import FindDuplicates
 from ui.data_page.array_table import ArrayTable, Column
@@ -11,6 +12,7 @@ from ui.data_page.data_look import DataLook
 from ui.data_page.progress_row import ProgressRow
 from ui.data_page.sample_words import place_text
 from ui.jobs import Errand
+from ui.pane import Numbers, Pane
 from ui.text import tr
 from ui.theme import GRID
 from ui.widgets.number_text import fixed_text
@@ -20,8 +22,10 @@ from ui.widgets.words import Words
 FEW = 6  # samples of a group that are named
 
 
-class DuplicatesPanel(QWidget):
+class DuplicatesPanel(Pane):
     """Samples are compared when the panel is seen for the first time."""
+
+    kind, title = "duplicates", "Duplicates"
 
     sample_chosen = Signal(int, int)  # split number, index
 
@@ -48,6 +52,20 @@ class DuplicatesPanel(QWidget):
         self.twins.row_chosen.connect(self._on_twins_chosen)
         self.pairs.row_chosen.connect(self._on_pair_chosen)
         self.show_words()
+
+    def numbers(self) -> Numbers:
+        found = self.found
+        if found is None:
+            return {}
+        twins = [(number, *place) for number, group in enumerate(found.twins) for place in group.places]
+        groups, twin_splits, twin_indices = np.array(twins, np.int64).reshape(-1, 3).T
+        ends = np.array([(*pair.first, *pair.second) for pair in found.pairs], np.int64).reshape(-1, 4)
+        splits = np.array(SPLITS)
+        return {
+            "group": groups, "split": splits[twin_splits], "index": twin_indices,
+            "pair splits": splits[ends[:, ::2]], "pair indices": ends[:, 1::2],
+            "pair distance": np.array([pair.distance for pair in found.pairs]),
+        }  # fmt: skip
 
     def forget(self) -> None:
         """Other data are looked at."""

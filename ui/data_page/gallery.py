@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSizePolicy, QWidget
 
 from ui.data_page.data_look import DataLook
 from ui.data_page.gallery_geometry import GalleryGrid, form_of, gallery_grid
-from ui.data_page.sample_pages import SamplePages
+from ui.data_page.sample_numbers import sample_numbers
+from ui.data_page.sample_pages import Cell, SamplePages
 from ui.data_page.sample_painting import CellPainter
+from ui.pane import Numbers, Pane
 from ui.text import bind
 from ui.theme import GRID, SMALL, theme
 from ui.widgets.painted import Painted, theme_color
@@ -16,8 +18,10 @@ from ui.widgets.quick_text import QuickText
 WHEEL_NOTCH = 120
 
 
-class Gallery(QWidget):
+class Gallery(Pane):
     """Samples beside their scroll bar. Keys go through them: arrows, pages, Home and End; Return activates."""
+
+    kind, title = "samples", "Samples"
 
     def __init__(self, look: DataLook, pages: SamplePages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +35,9 @@ class Gallery(QWidget):
         self.setFocusProxy(self.canvas)
         self.bar.valueChanged.connect(self.canvas.scroll_to)
         self.canvas.scrolled.connect(self._on_scrolled)
+
+    def numbers(self) -> Numbers:
+        return sample_numbers(self.canvas.cells())
 
     def _on_scrolled(self, first_row: int, num_rows: int, visible_rows: int) -> None:
         self.bar.setRange(0, max(0, num_rows - visible_rows))
@@ -112,6 +119,18 @@ class GalleryCanvas(Painted):
         x, y = grid.place(position, self._first_row)
         return QRectF(x, y + 2, *grid.picture)
 
+    def cells(self) -> list[Cell]:
+        """The samples that are seen, as far as they are here."""
+        found = (self._pages.cell(position) for position in self._seen())
+        return [cell for cell in found if cell is not None]
+
+    def _seen(self) -> range:
+        grid = self.grid()
+        if grid is None:
+            return range(0)
+        first = self._first_row * grid.columns
+        return range(first, min(len(self._pages.found), first + (grid.visible_rows + 1) * grid.columns))
+
     def _line_height(self) -> int:
         return max(self.fontMetrics().height(), theme.px(SMALL)) + GRID // 2
 
@@ -125,15 +144,14 @@ class GalleryCanvas(Painted):
         overview, grid = self._look.overview, self.grid()
         if overview is None or grid is None:
             return
-        first = self._first_row * grid.columns
-        last = min(len(self._pages.found), first + (grid.visible_rows + 1) * grid.columns) - 1
-        self._pages.want(first, last)
+        seen = self._seen()
+        self._pages.want(seen.start, seen.stop - 1)
         painter.setFont(theme.font(SMALL))
         cells = CellPainter(painter, QuickText(painter), overview.facts, overview.extent)
         form, caption = form_of(overview.facts.ports.input), grid.cell_height - grid.picture[1] - theme.px(GRID)
         if grid.header:
             cells.draw_header(QRectF(0, 0, self.width(), grid.header))
-        for position in range(first, last + 1):
+        for position in seen:
             room = self.cell_rect(position)
             self._draw_ground(painter, room, position, is_row=form == "rows")
             cell = self._pages.cell(position)

@@ -1,8 +1,10 @@
 """The map: samples as points of a plane, as they are, by principal components, or by t-SNE."""
 
+import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from explorer.dataset import SPLITS
 from explorer.exploring.project_data import ProjectData
 from explorer.exploring.projection import Method, Projection
 from ui.data_page.data_look import DataLook
@@ -10,6 +12,7 @@ from ui.data_page.map_plot import MapPlot
 from ui.data_page.progress_row import ProgressRow
 from ui.data_page.sample_words import class_text
 from ui.jobs import Errand
+from ui.pane import Numbers, Pane
 from ui.text import bind, tr
 from ui.theme import GRID, set_role, theme
 from ui.widgets.line_label import LineLabel, Piece
@@ -27,8 +30,10 @@ METHOD_SOURCES: dict[Method, tuple[str, str]] = {
 MOST_NAMES = 24
 
 
-class MapPanel(QWidget):
+class MapPanel(Pane):
     """A map is made when it is seen for the first time."""
+
+    kind, title = "map", "Map"
 
     sample_hovered = Signal(object)  # (split number, index), or None
     sample_chosen = Signal(int, int)  # split number, index
@@ -64,6 +69,14 @@ class MapPanel(QWidget):
     def projection(self) -> Projection | None:
         """The map that is seen, as far as it is made."""
         return self._maps.get(self.method)
+
+    def numbers(self) -> Numbers:
+        seen = self.projection
+        if seen is None:
+            return {}
+        splits = np.array(SPLITS)[seen.split_numbers]
+        classes = {} if seen.classes is None else {"class": seen.classes}
+        return {"points": seen.points, "split": splits, "index": seen.indices, **classes}
 
     def forget(self) -> None:
         """Other data are looked at."""

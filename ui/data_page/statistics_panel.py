@@ -15,6 +15,7 @@ from ui.data_page.count_bars import CountBars
 from ui.data_page.named_curves import NamedCurves
 from ui.data_page.sample_pages import is_drawn_as_picture
 from ui.data_page.sample_words import class_text, feature_names
+from ui.pane import Numbers, Pane
 from ui.text import tr
 from ui.theme import GRID
 from ui.widgets.image_mosaic import Caption, ImageMosaic
@@ -26,11 +27,14 @@ LEAST_TABLE = 8 * GRID
 ROUNDING = 1e-6  # of the deviation: a mean below is the rounding of numbers that have mean 0
 
 
-class StatisticsPanel(QWidget):
+class StatisticsPanel(Pane):
     """Of the samples for training only: what the network may learn from."""
+
+    kind, title = "statistics", "Statistics"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: Overview | None = None
         self.note = Words("muted", wrap=True)
         self.table, self.values, self.targets = ArrayTable(), CountBars(), CountBars()
         self.means, self.mean_curves = ImageMosaic(), NamedCurves()
@@ -50,8 +54,23 @@ class StatisticsPanel(QWidget):
         layout.addWidget(self.note)
         layout.addWidget(split, 1)
 
+    def numbers(self) -> Numbers:
+        overview = self._shown
+        if overview is None or overview.statistics is None or overview.values is None:
+            return {}
+        found, values, means = overview.statistics, overview.values, overview.class_means
+        return {
+            "feature": np.array(feature_names(overview.facts)), "smallest": found.low, "mean": found.mean,
+            "deviation": found.deviation, "largest": found.high, "missing": found.missing,
+            "histogram counts": values.counts, "histogram edges": values.edges,
+            **{f"target {number} counts": target.counts for number, target in enumerate(overview.targets)},
+            **{f"target {number} edges": target.edges for number, target in enumerate(overview.targets)},
+            **({} if means is None else {"class means": means}),
+        }  # fmt: skip
+
     def show_overview(self, overview: Overview) -> None:
         """Show what was measured."""
+        self._shown = overview
         self.note.setText(
             tr("Of {count} of {total} samples for training.", count=overview.num_measured,
                total=overview.counts[overview.first_split])

@@ -9,17 +9,21 @@ from explorer.exploring.statistics import Counts, Histogram
 from models.text import shown
 from ui.data_page.array_table import ArrayTable, Column
 from ui.data_page.count_bars import CountBars
+from ui.pane import Numbers, Pane
 from ui.text import tr
 from ui.theme import GRID
 from ui.widgets.number_text import fixed_text
 from ui.widgets.words import Words
 
 
-class TextsPanel(QWidget):
+class TextsPanel(Pane):
     """Of the samples for training only: what the network may learn from."""
+
+    kind, title = "statistics", "Statistics"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: Overview | None = None
         self.note = Words("muted", wrap=True)
         self.lengths, self.vocabulary = CountBars(), ArrayTable()
         split = QSplitter(Qt.Orientation.Vertical)
@@ -34,9 +38,16 @@ class TextsPanel(QWidget):
         layout.addWidget(self.note)
         layout.addWidget(split, 1)
 
+    def numbers(self) -> Numbers:
+        overview = self._shown
+        if overview is None or overview.texts is None:
+            return {}
+        return {"texts by length": overview.texts.lengths, "symbol": np.array(overview.symbols),
+                "occurs": overview.texts.symbols}  # fmt: skip
+
     def show_overview(self, overview: Overview) -> None:
         """Show what was counted."""
-        texts = overview.texts
+        texts, self._shown = overview.texts, overview
         if texts is None:
             return
         used = np.flatnonzero(texts.symbols)

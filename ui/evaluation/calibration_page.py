@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.evaluation.answers import ClassAnswers
 from explorer.evaluation.verdict import Verdict
-from ui.evaluation.page import EvaluationPage, Numbers
+from ui.evaluation.page import EvaluationPage
+from ui.pane import Numbers
 from ui.text import tr
 from ui.widgets.axes import Span
 from ui.widgets.line_label import LineLabel, Piece

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from explorer.evaluation.answers import ClassAnswers
 from explorer.evaluation.verdict import Verdict
-from ui.evaluation.page import EvaluationPage, Numbers
+from ui.evaluation.page import EvaluationPage
 from ui.evaluation.sample_words import class_name
+from ui.pane import Numbers
 from ui.text import tr
 from ui.widgets.number_text import count_text, fixed_text
 

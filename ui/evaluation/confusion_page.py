@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from explorer.evaluation.answers import ClassAnswers
 from explorer.evaluation.verdict import Verdict
 from explorer.evaluation.worst import worst
-from ui.evaluation.page import EvaluationPage, Numbers
+from ui.evaluation.page import EvaluationPage
 from ui.evaluation.sample_gallery import SampleGallery
 from ui.evaluation.sample_words import class_name
+from ui.pane import Numbers
 from ui.text import tr
 from ui.widgets.heatmap import Heatmap, HeatmapWords
 from ui.widgets.painted import theme_color

@@ -26,9 +26,9 @@ from ui.evaluation.page import EvaluationPage
 from ui.evaluation.residual_page import ResidualPage
 from ui.evaluation.roc_page import RocPage
 from ui.evaluation.worst_page import WorstPage
+from ui.pane_export import as_table
 from ui.text import bind, follow_language, say, tr
 from ui.theme import GRID, theme
-from ui.view_export import as_table
 from ui.widgets.fact_list import FactList
 from ui.widgets.notice import Notice
 from ui.widgets.words import Words

@@ -1,18 +1,14 @@
 """The contract of a page of the evaluation dialog."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.evaluation.verdict import Verdict
+from ui.pane import Numbers
 from ui.theme import GRID, set_role
 from ui.widgets.line_label import LineLabel, Piece
-
-Numbers = Mapping[str, npt.NDArray[np.generic]]
 
 
 class EvaluationPage(QWidget):

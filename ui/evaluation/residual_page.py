@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from explorer.evaluation.answers import ValueAnswers
 from explorer.evaluation.verdict import Verdict
-from ui.evaluation.page import EvaluationPage, Numbers
+from ui.evaluation.page import EvaluationPage
+from ui.pane import Numbers
 from ui.text import tr
 from ui.widgets.axes import Span, padded
 from ui.widgets.line_label import LineLabel

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from explorer.evaluation.answers import ClassAnswers
 from explorer.evaluation.roc import Roc
 from explorer.evaluation.verdict import Verdict
-from ui.evaluation.page import EvaluationPage, Numbers
+from ui.evaluation.page import EvaluationPage
 from ui.evaluation.sample_words import class_name
+from ui.pane import Numbers
 from ui.text import tr
 from ui.theme import theme
 from ui.widgets.axes import Span

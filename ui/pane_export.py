@@ -1,12 +1,10 @@
-"""Any view as a picture or as numbers, on the clipboard or in a file."""
+"""Any pane as a picture or as numbers, on the clipboard or in a file."""
 
 import csv
 import io
-from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QMarginsF, QPoint, QRect, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
@@ -14,27 +12,26 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.input_problems import FILE_NOT_WRITTEN, NO_SUCH_FORMAT
 from models.problem import InputError
-from ui.view import View
+from ui.pane import Numbers, Pane
 
 SUFFIXES = (".png", ".svg", ".pdf", ".csv", ".npz")
-Numbers = Mapping[str, npt.NDArray[np.generic]]
 
 
-def copy_picture(view: View) -> None:
-    """Put the view's picture on the clipboard."""
-    QGuiApplication.clipboard().setPixmap(view.grab())
+def copy_picture(pane: Pane) -> None:
+    """Put the pane's picture on the clipboard."""
+    QGuiApplication.clipboard().setPixmap(pane.grab())
 
 
-def copy_numbers(view: View) -> bool:
-    """Put what the view shows on the clipboard as tables that a spreadsheet takes; whether it shows anything."""
-    numbers = view.numbers()
+def copy_numbers(pane: Pane) -> bool:
+    """Put what the pane shows on the clipboard as tables that a spreadsheet takes; whether it shows anything."""
+    numbers = pane.numbers()
     if numbers:
         QGuiApplication.clipboard().setText(as_table(numbers, "\t"))
     return bool(numbers)
 
 
-def save_view(view: View, path: Path) -> None:
-    """Write the view to a file, in the format that the file's name asks for.
+def save_pane(pane: Pane, path: Path) -> None:
+    """Write the pane to a file, in the format that the file's name asks for.
 
     Raises:
         InputError: when there is no such format, or the file cannot be written.
@@ -43,26 +40,26 @@ def save_view(view: View, path: Path) -> None:
     if suffix not in SUFFIXES:
         raise InputError((NO_SUCH_FORMAT.at(str(path), file=str(path), suffixes=", ".join(SUFFIXES)),))
     try:
-        _save(view, path, suffix)
+        _save(pane, path, suffix)
     except OSError as error:
         cause = error.strerror or str(error)
         raise InputError((FILE_NOT_WRITTEN.at(str(path), file=str(path), cause=cause),)) from error
 
 
-def _save(view: View, path: Path, suffix: str) -> None:
+def _save(pane: Pane, path: Path, suffix: str) -> None:
     match suffix:
         case ".svg":
-            _save_svg(view, path)
+            _save_svg(pane, path)
         case ".pdf":
-            _save_pdf(view, path)
+            _save_pdf(pane, path)
         case ".csv":
-            path.write_text(as_table(view.numbers(), ","), "utf-8")
+            path.write_text(as_table(pane.numbers(), ","), "utf-8")
         case ".npz":
             with path.open("wb") as file:
-                np.savez(file, **view.numbers())  # type: ignore[arg-type]
+                np.savez(file, **pane.numbers())  # type: ignore[arg-type]
         case _:
             _check_writable(path)
-            if not view.grab().save(str(path), "PNG"):
+            if not pane.grab().save(str(path), "PNG"):
                 raise OSError("the picture could not be written in full")
 
 
@@ -78,26 +75,26 @@ def as_table(numbers: Numbers, separator: str) -> str:
     return text.getvalue()
 
 
-def _save_svg(view: QWidget, path: Path) -> None:
+def _save_svg(pane: QWidget, path: Path) -> None:
     _check_writable(path)
     generator = QSvgGenerator()
     generator.setFileName(str(path))
-    generator.setSize(view.size())
-    generator.setViewBox(QRect(0, 0, view.width(), view.height()))
+    generator.setSize(pane.size())
+    generator.setViewBox(QRect(0, 0, pane.width(), pane.height()))
     painter = QPainter(generator)
-    view.render(painter, QPoint())
+    pane.render(painter, QPoint())
     painter.end()
 
 
-def _save_pdf(view: QWidget, path: Path) -> None:
+def _save_pdf(pane: QWidget, path: Path) -> None:
     _check_writable(path)
     writer = QPdfWriter(str(path))
     writer.setResolution(96)
-    points = QSizeF(view.width() * 0.75, view.height() * 0.75)
+    points = QSizeF(pane.width() * 0.75, pane.height() * 0.75)
     writer.setPageSize(QPageSize(points, QPageSize.Unit.Point))
     writer.setPageMargins(QMarginsF())
     painter = QPainter(writer)
-    view.render(painter, QPoint())
+    pane.render(painter, QPoint())
     painter.end()
 
 

@@ -1,0 +1,31 @@
+"""Samples as named arrays for a spreadsheet or for numpy."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from explorer.dataset import SPLITS
+from ui.data_page.sample_pages import Cell
+from ui.pane import Numbers
+
+
+def sample_numbers(cells: Sequence[Cell]) -> Numbers:
+    """Of N samples: "split" and "index" (N,), "input" (N, ...) or "text" (N,), and "class" (N,), "value" (N, K) or
+    "target" (N,) where they have any. Large samples are thinned out as they are in the gallery."""
+    if not cells:
+        return {}
+    numbers: dict[str, npt.NDArray[np.generic]] = {
+        "split": np.array([SPLITS[cell.page.split_numbers[cell.row]] for cell in cells]),
+        "index": np.array([cell.page.indices[cell.row] for cell in cells]),
+    }
+    first = cells[0].page
+    parts = {
+        "input": first.inputs is not None, "text": bool(first.texts), "class": first.classes is not None,
+        "value": first.values is not None, "target": bool(first.target_texts),
+    }  # fmt: skip
+    fields = {"input": "inputs", "text": "texts", "class": "classes", "value": "values", "target": "target_texts"}
+    for name, is_there in parts.items():
+        if is_there:
+            numbers[name] = np.array([getattr(cell.page, fields[name])[cell.row] for cell in cells])
+    return numbers
