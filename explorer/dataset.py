@@ -1,7 +1,7 @@
 """The contract of a dataset: torch-free facts without loading, and numpy arrays when loaded."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 import numpy as np
@@ -9,6 +9,7 @@ import numpy.typing as npt
 from pydantic import Field
 
 from explorer.source import SourceSplit
+from explorer.units import Units
 from models.port import DataPorts
 from models.problem import InputError, Problem
 from models.spec import Spec
@@ -31,7 +32,8 @@ class DataFacts:
     missing dataset would download (0 when it needs no network), `value_names` name the numbers of a "value" target.
     `input_names` are those of the numbers of a vector, where they have any.
     `padding` is the token that fills up short texts and counts nowhere, `mask` the one that hides a word; tokens below
-    `first_word` are no words.
+    `first_word` are no words. Only loading tells by what inputs and values are normalised, which are then the
+    `input_units` and the `target_units`.
     """
 
     ports: DataPorts
@@ -45,6 +47,8 @@ class DataFacts:
     padding: int | None = None
     mask: int | None = None
     first_word: int = 0
+    input_units: Units | None = None
+    target_units: Units | None = None
 
 
 @dataclass(frozen=True)
@@ -70,13 +74,22 @@ class LoadedData:
 
     uint8 inputs become floats per batch as `x * scale + shift`; tokens stay integers.
 
-    `symbols` are the words of the tokens where only loading could tell them, and empty otherwise.
+    `symbols` are the words of the tokens where only loading could tell them, and empty otherwise; `input_units` and
+    `target_units` are those of normalised inputs and values.
     """
 
     splits: Mapping[SplitName, Arrays | SourceSplit]
     scale: float = 1.0
     shift: float = 0.0
     symbols: tuple[str, ...] = ()
+    input_units: Units | None = None
+    target_units: Units | None = None
+
+    def told(self, facts: DataFacts) -> DataFacts:
+        """What was known of the data, with what only loading could tell."""
+        return replace(
+            facts, symbols=self.symbols or facts.symbols, input_units=self.input_units, target_units=self.target_units
+        )
 
 
 def scaling_of(wanted: ValueRange, brightest: int) -> tuple[float, float]:

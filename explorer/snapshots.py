@@ -230,7 +230,8 @@ class WeightsSnapshot:
 
 @dataclass(frozen=True)
 class SequencesSnapshot:
-    """Sequences in, wanted and written as text rows (translate), or values (N, F), true and predicted (regress).
+    """Sequences in, wanted and written as text rows (translate), or values (N, F), true and predicted, in their
+    own unit (regress).
 
     Texts are written by greedy decoding; the pinned sample stands first. One that a person made (`has_given`) wants
     nothing; it is not among values.

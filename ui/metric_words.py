@@ -25,7 +25,7 @@ def metric_label(group: str) -> str:
         "accuracy": tr("Accuracy (share)"),
         "perplexity": tr("Perplexity"),
         "exact_match": tr("Exact match (share)"),
-        "mean_absolute_error": tr("Mean absolute error"),
+        "mean_absolute_error": tr("Mean absolute error, in the unit learned"),
         "judged": tr("Discriminator says real (probability)"),
         "scored": tr("Discriminator's score"),
         "gradient_norm": tr("Length of the gradient"),

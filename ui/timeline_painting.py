@@ -6,11 +6,11 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from models.number_text import count_text
 from ui.run_time import RunTime
 from ui.theme import GRID, SMALL, theme
 from ui.timeline_geometry import Floats, TimelineScale, lanes, ticks
 from ui.widgets.change_signs import draw_sign
-from ui.widgets.number_text import count_text
 from ui.widgets.painted import mixed, theme_color
 from ui.widgets.polygon import polygon_of
 

@@ -9890,8 +9890,18 @@
     </message>
     <message>
       <location filename="ui/data_page/statistics_panel.py" />
+      <source>The table has the numbers of your files; the network gets them normalised.</source>
+      <translation>表中是文件里的原始数值；网络收到的是归一化后的数值。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/statistics_panel.py" />
       <source>value of an input</source>
       <translation>输入的值</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/statistics_panel.py" />
+      <source>value of an input, normalised</source>
+      <translation>输入值（归一化后）</translation>
     </message>
     <message>
       <location filename="ui/data_page/texts_panel.py" />
@@ -10980,6 +10990,11 @@
     </message>
     <message>
       <location filename="ui/evaluation/figure_words.py" />
+      <source>Mean absolute error</source>
+      <translation>平均绝对误差</translation>
+    </message>
+    <message>
+      <location filename="ui/evaluation/figure_words.py" />
       <source>Root mean squared error</source>
       <translation>均方根误差</translation>
     </message>
@@ -11410,8 +11425,8 @@
     </message>
     <message>
       <location filename="ui/metric_words.py" />
-      <source>Mean absolute error</source>
-      <translation>平均绝对误差</translation>
+      <source>Mean absolute error, in the unit learned</source>
+      <translation>平均绝对误差（按学习时的单位）</translation>
     </message>
     <message>
       <location filename="ui/metric_words.py" />

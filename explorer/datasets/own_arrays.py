@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import Field
 
-from explorer.dataset import Arrays, DataFacts, SplitName
+from explorer.dataset import Arrays, DataFacts, LoadedData, SplitName
 from explorer.own.arrays import Layout, MappedSource, arrays_in, as_inputs, class_numbers
 from explorer.own.class_folders import MOST_CLASSES
 from explorer.own.files import files_below
@@ -18,6 +18,7 @@ from explorer.own.shares import capped_counts, capped_rows, shared_rows
 from explorer.own.spec import PLACE, Count, OwnSpec, Scanned
 from explorer.source import SourceSplit
 from explorer.splitting import no_targets
+from explorer.units import Units
 from models.port import DataPorts, Port, PortKind
 from models.problem import Problem
 from models.spec import Spec
@@ -164,6 +165,11 @@ class OwnArrays(OwnSpec):
             number = int(given_N[rows[0]]) if len(rows) else 0
             found[split] = self.pairs[number][0], rows - offsets[number], targets_N[rows]
         return found
+
+    def read(self) -> LoadedData:
+        known = self._known(self.inputs)
+        units = Units((known.mean,), (known.deviation,)) if self.normalise and not known.is_bytes else None
+        return LoadedData(self.read_splits(), *self.scaling(), input_units=units)
 
     def scaling(self) -> tuple[float, float]:
         known = self._known(self.inputs)

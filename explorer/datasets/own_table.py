@@ -9,18 +9,20 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import Field
 
-from explorer.dataset import Arrays, DataFacts, SplitName
+from explorer.dataset import Arrays, DataFacts, LoadedData, SplitName
 from explorer.own.columns import Column
 from explorer.own.problems import NO_INPUTS, NO_SUCH_COLUMN, NOT_A_CLASS, NOT_A_VALUE, SAME_TARGET
 from explorer.own.shares import capped_counts, capped_rows, shared_rows
 from explorer.own.spec import PLACE, Count, OwnSpec, Scanned
 from explorer.own.tables import number_in, whole_rows
+from explorer.units import Units
 from models.port import DataPorts, Port
 from models.problem import Problem
 
 MOST_COLUMNS = 10_000
 
 Floats = npt.NDArray[np.float32]
+Doubles = npt.NDArray[np.float64]
 
 
 class TableScan(Scanned):
@@ -124,6 +126,19 @@ class OwnTable(OwnSpec):
         return found or tuple(self._choices_wrong())
 
     def splits(self) -> dict[SplitName, Arrays]:
+        return self.completed(*self.assigned())
+
+    def read(self) -> LoadedData:
+        inputs_NF, targets, rows = self.assigned()
+        is_value, train = targets.ndim > 1, rows["train"]
+        return LoadedData(
+            dict(self.completed(inputs_NF, targets, rows)),
+            input_units=units_of(inputs_NF[train]) if self.normalise else None,
+            target_units=units_of(targets[train]) if is_value and self.normalise_target else None,
+        )
+
+    def assigned(self) -> tuple[Floats, npt.NDArray[np.generic], dict[SplitName, npt.NDArray[np.int64]]]:
+        """Inputs and targets as `numbers` gives them, and the rows of every split."""
         inputs_NF, targets = self.numbers()
         is_class = targets.ndim == 1
         classes_N = targets.astype(np.int64) if is_class else np.zeros(len(targets), dtype=np.int64)
@@ -131,9 +146,14 @@ class OwnTable(OwnSpec):
         per_class = self.cap_per_class
         kept = capped_rows(classes_N, given_N, per_class if is_class else 0, self.cap, self.split_seed)
         shared = shared_rows(classes_N[kept], given_N[kept], self.validation_share, self.test_share, self.split_seed)
-        rows = {split: kept[part] for split, part in shared.items()}
+        return inputs_NF, targets, {split: kept[part] for split, part in shared.items()}
+
+    def completed(
+        self, inputs_NF: Floats, targets: npt.NDArray[np.generic], rows: dict[SplitName, npt.NDArray[np.int64]]
+    ) -> dict[SplitName, Arrays]:
+        """What `assigned` gives as splits: nothing is missing, and normalised where that is wanted."""
         inputs_NF = completed(inputs_NF, rows["train"], self.normalise)
-        if not is_class:
+        if targets.ndim > 1:
             targets = completed(targets, rows["train"], self.normalise_target)
         return {split: Arrays(inputs_NF[part], targets[part]) for split, part in rows.items()}
 
@@ -194,13 +214,25 @@ def numbers_of(row: list[str], parts: tuple[tuple[int, tuple[str, ...]], ...]) -
 def completed(values_NF: npt.NDArray[np.generic], train_rows: npt.NDArray[np.int64], normalise: bool) -> Floats:
     """What is missing becomes the mean of the training rows; they have mean 0 and deviation 1 where that is wanted."""
     numbers_NF = values_NF.astype(np.float64)
-    train_NF = numbers_NF[train_rows]
-    is_there_NF = ~np.isnan(train_NF)
-    count_F = np.maximum(is_there_NF.sum(axis=0), 1)
-    mean_F = np.where(is_there_NF, train_NF, 0).sum(axis=0) / count_F
+    mean_F, deviation_F = mean_and_deviation(numbers_NF[train_rows])
     whole_NF = np.where(np.isnan(numbers_NF), mean_F, numbers_NF)
     if not normalise:
         return whole_NF.astype(np.float32)
-    deviation_F = np.sqrt((np.where(is_there_NF, train_NF - mean_F, 0) ** 2).sum(axis=0) / count_F)
-    scaled_NF: Floats = ((whole_NF - mean_F) / np.where(deviation_F > 0, deviation_F, 1)).astype(np.float32)
+    scaled_NF: Floats = ((whole_NF - mean_F) / deviation_F).astype(np.float32)
     return scaled_NF
+
+
+def mean_and_deviation(values_NF: npt.NDArray[np.generic]) -> tuple[Doubles, Doubles]:
+    """Both (F,), of the numbers that are there; a deviation of 1 where all are the same, as then nothing is divided."""
+    numbers_NF = values_NF.astype(np.float64)
+    is_there_NF = ~np.isnan(numbers_NF)
+    count_F = np.maximum(is_there_NF.sum(axis=0), 1)
+    mean_F = np.where(is_there_NF, numbers_NF, 0).sum(axis=0) / count_F
+    deviation_F = np.sqrt((np.where(is_there_NF, numbers_NF - mean_F, 0) ** 2).sum(axis=0) / count_F)
+    return mean_F, np.where(deviation_F > 0, deviation_F, 1)
+
+
+def units_of(values_NF: npt.NDArray[np.generic]) -> Units:
+    """By what these numbers are normalised."""
+    means_F, deviations_F = mean_and_deviation(values_NF)
+    return Units(tuple(means_F.tolist()), tuple(deviations_F.tolist()))

@@ -1,7 +1,7 @@
 """An experiment's data for a device: on it, or streamed to it; batches come out the way the networks receive them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -55,12 +55,12 @@ class DeviceData:
     ) -> "DeviceData":
         """Loaded data brought to the device, or streamed to it, where they take more memory than they may.
 
-        Symbols that only loading could tell are among its facts.
+        What only loading could tell is among its facts.
 
         Raises:
             InputError: when samples cannot be read, or the budget that is set is no number.
         """
-        facts = replace(facts, symbols=data.symbols or facts.symbols)
+        facts = data.told(facts)
         transforming = Transforming.of(transforms, data, facts, device)
         num_bytes = sum(part.inputs.nbytes + part.targets.nbytes for part in data.splits.values())
         if _bytes_to_come(data, device) <= data_budget(device):

@@ -8,6 +8,7 @@ from explorer.engine.look import Look
 from explorer.objectives.adversarial import Adversarial
 from explorer.snapshots import FloatArray, Sample
 from explorer.words import spelled
+from models.number_text import plain_text
 
 
 def describe(look: Look) -> Sample:
@@ -33,6 +34,12 @@ def array(tensor: Tensor) -> FloatArray:
     return values
 
 
+def own_unit(values: Tensor, facts: DataFacts) -> FloatArray:
+    """Values of a "value" target, or answers to it, (..., F) as people know them: not normalised."""
+    told = array(values)
+    return told if facts.target_units is None else facts.target_units.restored(told)
+
+
 def symbols(tokens_T: Tensor, facts: DataFacts) -> tuple[str, ...]:
     """Token numbers (T,) as the characters or words that they stand for."""
     return tuple(facts.symbols[token] if token < len(facts.symbols) else str(token) for token in tokens_T.tolist())
@@ -48,7 +55,7 @@ def _truth(target: Tensor, facts: DataFacts) -> str:
         case "class":
             return facts.class_names[int(target)]
         case "value":
-            return _numbers(target)
+            return _values(target, facts)
         case "next" | "words":
             return text(target, facts)
         case "tokens":
@@ -66,7 +73,7 @@ def _predicted(look: Look) -> str:
         case "classify" | "fit":
             return facts.class_names[int(answer.argmax(-1))]
         case "regress":
-            return _numbers(answer)
+            return _values(answer, facts)
         case "predict_next" | "masked" | "translate":
             return text(answer.argmax(-1), facts)
         case "predict_words":
@@ -75,5 +82,5 @@ def _predicted(look: Look) -> str:
             return ""
 
 
-def _numbers(values: Tensor) -> str:
-    return ", ".join(f"{value:.4g}" for value in values.flatten().tolist())
+def _values(values: Tensor, facts: DataFacts) -> str:
+    return ", ".join(plain_text(value, 4) for value in own_unit(values, facts).flatten().tolist())

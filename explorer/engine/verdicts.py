@@ -83,10 +83,7 @@ def _verdict(learner: Learner, run: str, split: SplitName, report: Report) -> Ve
     learner.train_mode(False)
     parts, totals = _answered(learner, split, report)
     facts, objective = learner.data.facts, learner.objective.kind
-    if parts[0]:
-        found = conclude(joined(parts), objective, facts.ports.num_classes or 1, facts.padding)
-    else:
-        found = _summarised(learner, split, totals)
+    found = conclude(joined(parts), objective, facts) if parts[0] else _summarised(learner, split, totals)
     rows = _rows_to_show(found, len(learner.splits[split]), _bytes_of_one(learner, split))
     return Verdict(
         run=run,

@@ -7,12 +7,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from explorer.dataset import DataFacts
 from explorer.evaluation.answers import AnyAnswers, ClassAnswers, TokenAnswers, ValueAnswers
 from explorer.evaluation.bleu import corpus_bleu
 from explorer.evaluation.figure import Figure
 from explorer.evaluation.mean import mean
 from explorer.evaluation.perplexity import perplexity
 from explorer.evaluation.proportion import proportion
+from explorer.units import Units
 
 Judged = Mapping[str, npt.NDArray[Any]]  # one row per sample, as the engine's judging tells
 
@@ -26,15 +28,16 @@ class Conclusion:
     answers: AnyAnswers | None = None
 
 
-def conclude(judged: Judged, objective: str, num_classes: int = 0, padding: int | None = None) -> Conclusion:
-    """All measures that suit the objective."""
+def conclude(judged: Judged, objective: str, facts: DataFacts) -> Conclusion:
+    """All measures that suit the objective. Errors of values are in the values' own unit, also where the network learns
+    normalised ones; the loss is of what it learns."""
     match objective:
         case "classify" | "fit":
-            return _classes(judged, num_classes)
+            return _classes(judged, facts.ports.num_classes or 1)
         case "translate":
-            return _translations(judged, padding)
+            return _translations(judged, facts.padding)
         case "regress":
-            return _values(judged)
+            return _values(judged, facts.target_units)
         case "reconstruct":
             error = mean("mean_absolute_error", judged["absolute_errors"])
             return Conclusion((mean("loss", judged["losses"]), error), _losses(judged))
@@ -80,11 +83,13 @@ def _translations(judged: Judged, padding: int | None) -> Conclusion:
     return Conclusion(figures, _losses(judged), answers)
 
 
-def _values(judged: Judged) -> Conclusion:
-    answers = ValueAnswers(judged["targets"], judged["answers"])
+def _values(judged: Judged, units: Units | None) -> Conclusion:
+    answers = ValueAnswers(*(judged[name] if units is None else units.restored(judged[name])
+                             for name in ("targets", "answers")))  # fmt: skip
     with np.errstate(all="ignore"):
-        absolute = np.abs(answers.answers.astype(np.float64) - answers.targets).mean(-1)
-        rmse = float(np.sqrt(judged["losses"].astype(np.float64).mean()))
+        errors = answers.answers.astype(np.float64) - answers.targets
+        absolute = np.abs(errors).mean(-1)
+        rmse = float(np.sqrt(np.square(errors).mean()))
     figures = (
         Figure("r2", float(answers.scores.r2.mean())),
         mean("mean_absolute_error", absolute),

@@ -17,7 +17,7 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Held:
-    """Data and what is known of them; `symbols` are the words of tokens, whoever could tell them."""
+    """Data and what is known of them, also what only loading could tell."""
 
     data: DatasetSpec
     facts: DataFacts
@@ -25,7 +25,7 @@ class Held:
 
     @property
     def symbols(self) -> tuple[str, ...]:
-        return self.loaded.symbols or self.facts.symbols
+        return self.facts.symbols
 
     @property
     def is_text(self) -> bool:
@@ -63,6 +63,16 @@ class Held:
         """Stored numbers as a network gets them."""
         return values.astype(np.float32) * np.float32(self.loaded.scale) + np.float32(self.loaded.shift)
 
+    def shown(self, values: Values) -> Floats:
+        """Stored numbers as people know them: as a network gets them, but not normalised."""
+        units, seen = self.facts.input_units, self.seen(values)
+        return seen if units is None else units.restored(seen)
+
+    def shown_targets(self, values: Values) -> Floats:
+        """Values that are to be told as people know them."""
+        units, told = self.facts.target_units, values.astype(np.float32)
+        return told if units is None else units.restored(told)
+
 
 _lock = threading.Lock()
 _kept: list[Held] = []  # one at most
@@ -86,7 +96,8 @@ def held(data: DatasetSpec) -> Held:
 
 def _load(data: DatasetSpec) -> Held:
     try:
-        return Held(data, data.facts(), data.load())
+        loaded = data.load()
+        return Held(data, loaded.told(data.facts()), loaded)
     except InputError:
         raise
     except Exception as fault:  # whatever a damaged file makes of it

@@ -44,7 +44,8 @@ class Overview:
     """Counts by split and class are complete; what is measured comes from `num_measured` samples for training.
 
     class_counts (splits, K) in the order of SPLITS, or None without classes. statistics by feature (channels of an
-    image, the last axis of others) and `values` of all numbers together, or None for tokens; `class_means` (K', ...)
+    image, the last axis of others) and `values` of all numbers together, as a network gets
+    them, or None for tokens; `class_means` (K', ...)
     of the first classes, or None. `targets` is a histogram of each value that is to be told.
     """
 
@@ -125,7 +126,7 @@ def _measured(
     for start in range(0, len(rows), step):
         progress(start / len(rows))
         piece = rows[start : start + step]
-        samples = held.seen(held.read(split, piece))
+        samples = held.shown(held.read(split, piece))
         running.add(np.moveaxis(samples, port.feature_axis, -1).reshape(-1, port.features))
         if means is not None:
             means.add(samples, targets[piece])
@@ -143,7 +144,7 @@ def _num_means(held: Held) -> int:
 def _target_histograms(held: Held, split: int) -> tuple[Histogram, ...]:
     if held.facts.target != "value":
         return ()
-    targets = np.asarray(held.split(split).targets)[:, :MOST_TARGETS]
+    targets = held.shown_targets(np.asarray(held.split(split).targets)[:, :MOST_TARGETS])
     return tuple(histogram(column, num_bins=32) for column in targets.T)
 
 

@@ -62,7 +62,8 @@ def project(held: Held, method: Method, show: Callable[[float | None, Projection
     if not len(x_NF):
         return projection(np.zeros((0, 2), np.float32))
     if method == "plane":
-        return projection(np.ascontiguousarray(x_NF[:, :2]))
+        units, places = held.facts.input_units, np.ascontiguousarray(x_NF[:, :2])
+        return projection(places if units is None else units.restored(places))
     points, explained = pca(x_NF, 2)
     if method == "pca" or len(x_NF) < 4:
         return projection(points, explained)

@@ -26,7 +26,7 @@ SplitNumbers = npt.NDArray[np.uint8]
 class SamplePage:
     """P samples: where they lie, and what they are.
 
-    split_numbers (P,) count in SPLITS, indices (P,) in the split. inputs (P, ...) are numbers as a network gets them,
+    split_numbers (P,) count in SPLITS, indices (P,) in the split. inputs (P, ...) are numbers as people know them,
     thinned out when `step` is more than 1, or None for texts, which `texts` spells. classes (P,) or None; values
     (P, K) of a "value" target or None; `target_texts` spells targets that are tokens.
     """
@@ -57,13 +57,13 @@ def read_page(held: Held, split_numbers: SplitNumbers, indices: Rows, *, is_whol
     if held.is_text:
         texts = tuple(_spelled(row, symbols, is_whole=is_whole) for row in stored)
     else:
-        inputs = held.seen(stored)
+        inputs = held.shown(stored)
     target_texts: tuple[str, ...] = ()
     if facts.target in ("tokens", "words"):
         first = 1 if facts.target == "tokens" else 0  # the start symbol says nothing
         target_texts = tuple(_spelled(row[first:], symbols, is_whole=is_whole) for row in targets)
     classes = targets.astype(np.int64) if facts.target == "class" else None
-    values = targets.astype(np.float32) if facts.target == "value" else None
+    values = held.shown_targets(targets) if facts.target == "value" else None
     return SamplePage(split_numbers, indices, inputs, classes, values, texts, target_texts, step)
 
 

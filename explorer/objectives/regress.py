@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Regress(SupervisedSpec):
     """loss = (output - value)^2, averaged over the batch and over the values of a sample.
 
-    Beside it stands the mean absolute error, which is in the values' own unit.
+    Beside it stands the mean absolute error, in the unit in which the values are learned.
     """
 
     label: ClassVar[str] = "Regress"

@@ -57,11 +57,11 @@ class Sequences(ProbeSpec):
         )
 
     def _told(self, look: "Look") -> SequencesSnapshot:
-        from explorer.engine.sample import array
+        from explorer.engine.sample import own_unit
 
         batch = self._of_data(look, self.num_samples * VALUES_PER_TEXT)
-        told = array(look.answer(batch))
-        return SequencesSnapshot(look.split, values=array(batch.targets), predicted_values=told)
+        true, told = (own_unit(values, look.facts) for values in (batch.targets, look.answer(batch)))
+        return SequencesSnapshot(look.split, values=true, predicted_values=told)
 
     def _batch(self, look: "Look", num_samples: int) -> Batch:
         """The pinned sample, then the first ones."""

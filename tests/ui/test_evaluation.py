@@ -39,7 +39,7 @@ CLASSES = 10
 
 
 def verdict_of(judged: dict[str, Any], objective: str, facts: DataFacts, inputs: Any) -> Verdict:
-    found = conclude(judged, objective, facts.ports.num_classes or 0, facts.padding)
+    found = conclude(judged, objective, facts)
     size = len(inputs)
     shown = ShownSamples(np.arange(size), inputs)
     return Verdict("r", "Title", objective, "test", 12, size, facts, found.figures, found.losses, found.answers, shown)

@@ -32,6 +32,7 @@ from explorer.snapshots import (
     WeightsSnapshot,
 )
 from models.layers import LAYERS
+from models.number_text import number_text
 from models.port import Context, Port
 from models.resolve import ResolvedBlock, resolve
 from ui.change_words import change_words, mark_words
@@ -46,7 +47,6 @@ from ui.weight_places import OUTPUT_AXES, index_words, output_axis
 from ui.widgets.bar_chart import BarChart
 from ui.widgets.change_signs import SignName, draw_sign
 from ui.widgets.heatmap import Heatmap
-from ui.widgets.number_text import number_text
 
 TOP = "architecture.network.blocks"
 CONV, RELU, DENSE = f"{TOP}.0", f"{TOP}.1", f"{TOP}.7"

@@ -32,6 +32,7 @@ from explorer.snapshots import (
     WordVectorsSnapshot,
 )
 from explorer.spec import Experiment
+from models.number_text import number_text
 from models.problem import ProblemKind
 from ui.metric_words import make_curve, metric_group
 from ui.text import language
@@ -54,7 +55,6 @@ from ui.views.states import States
 from ui.views.weights import Weights
 from ui.views.word_vectors import WordVectors
 from ui.widgets.image_mosaic import ImageMosaic
-from ui.widgets.number_text import number_text
 from ui.widgets.word_map import WordMap
 from ui.widgets.word_rows import Row, Word, WordRows
 

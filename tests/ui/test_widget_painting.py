@@ -13,6 +13,7 @@ from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from models.number_text import fixed_text, number_text, plain_text
 from ui.theme import DARK, LIGHT, theme
 from ui.widgets.attention_flow import MOST_LINES, AttentionFlow
 from ui.widgets.axes import Span, labelled_ticks, round_ticks
@@ -25,7 +26,6 @@ from ui.widgets.flow_row import FlowRow
 from ui.widgets.heatmap import Heatmap, HeatmapWords
 from ui.widgets.image_mosaic import Caption, ImageMosaic
 from ui.widgets.line_label import LineLabel, Piece
-from ui.widgets.number_text import fixed_text, number_text
 from ui.widgets.polygon import polygon_of
 from ui.widgets.quick_text import QuickText
 from ui.widgets.sample_tiles import DRAWN_HEIGHT, sample_tiles
@@ -74,6 +74,18 @@ def test_log_ticks_are_powers_of_ten() -> None:
 )  # fmt: skip
 def test_numbers_as_people_read_them(value: float, digits: int, text: str) -> None:
     assert number_text(value, digits) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [
+        (7.0, 4, "7"), (125.7, 6, "125.7"), (378559.0, 4, "378\u202f559"), (-0.25, 4, "−0.25"), (100.0, 3, "100"),
+        (0.0, 6, "0"), (1.5e-7, 4, "1.5e−7"), (2e9, 4, "2e9"), (float("inf"), 4, "∞"), (float("nan"), 4, "NaN"),
+        (0.30000001, 6, "0.3"), (2.00049, 4, "2"),
+    ],
+)  # fmt: skip
+def test_numbers_as_a_table_has_them(value: float, digits: int, text: str) -> None:
+    assert plain_text(value, digits) == text
 
 
 def test_a_zero_carries_no_minus_sign() -> None:

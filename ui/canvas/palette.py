@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidgetItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QSizePolicy, QStyle, QWidget
 
 from ui.canvas.block_list import BlockList, layer_of
 from ui.text import bind
 from ui.theme import GRID, theme
 
-WIDTH = GRID * 21
+WIDTH = GRID * 21  # at least
 
 
 class Palette(BlockList):
@@ -24,11 +24,11 @@ class Palette(BlockList):
         bind(self, "setAccessibleName", "Palette of blocks")
         bind(self, "setToolTip", "Drag a block onto the canvas, or double-click it to put it after the selected one")
         self.itemDoubleClicked.connect(self._pick)
-        theme.changed.connect(self._on_scale_changed)
-        self._on_scale_changed()
 
-    def _on_scale_changed(self) -> None:
-        self.setFixedWidth(theme.px(WIDTH))
+    def _fill(self) -> None:
+        super()._fill()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self.setFixedWidth(max(theme.px(WIDTH), self.sizeHintForColumn(0) + bar + 2 * self.frameWidth()))
 
     def _pick(self, item: QListWidgetItem | None) -> None:
         layer = None if item is None else layer_of(item)

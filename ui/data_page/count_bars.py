@@ -6,10 +6,10 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.exploring.statistics import Histogram
+from models.number_text import count_text, number_text
 from ui.text import tr
 from ui.theme import GRID, SMALL, theme
 from ui.widgets.axes import Axes, Span, draw_axes, frame_within
-from ui.widgets.number_text import count_text, number_text
 from ui.widgets.painted import Painted, theme_color
 
 NOTHING = Histogram(np.zeros(1, np.int64), np.array([0.0, 1.0]))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from explorer.dataset import SPLITS
 from explorer.exploring.duplicates import Duplicates, Place, Twins
 from explorer.exploring.find_duplicates import FindDuplicates
+from models.number_text import fixed_text
 from ui.data_page.array_table import ArrayTable, Column
 from ui.data_page.data_look import DataLook
 from ui.data_page.progress_row import ProgressRow
@@ -15,7 +16,6 @@ from ui.jobs import Errand
 from ui.pane import Numbers, Pane
 from ui.text import tr
 from ui.theme import GRID
-from ui.widgets.number_text import fixed_text
 from ui.widgets.titled import Titled
 from ui.widgets.words import Words
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from explorer.dataset import SPLITS
 from explorer.exploring.project_data import ProjectData
 from explorer.exploring.projection import Method, Projection
+from models.number_text import fixed_text
 from ui.data_page.data_look import DataLook
 from ui.data_page.map_plot import MapPlot
 from ui.data_page.progress_row import ProgressRow
@@ -16,7 +17,6 @@ from ui.pane import Numbers, Pane
 from ui.text import bind, tr
 from ui.theme import GRID, set_role, theme
 from ui.widgets.line_label import LineLabel, Piece
-from ui.widgets.number_text import fixed_text
 from ui.widgets.scatter_plot import SYMBOL_TEXT, SYMBOLS
 
 METHOD_SOURCES: dict[Method, tuple[str, str]] = {

@@ -8,19 +8,19 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from explorer.dataset import DataFacts
+from models.number_text import plain_text
 from models.text import shown
 from ui.data_page.sample_pages import Cell
 from ui.data_page.sample_words import SPLIT_COLORS, class_text, feature_names, place_text, truth_text
 from ui.text import tr
 from ui.theme import GRID, theme
 from ui.widgets.color_image import draw_pixels
-from ui.widgets.number_text import number_text
 from ui.widgets.painted import theme_color
 from ui.widgets.polygon import polygon_of
 from ui.widgets.quick_text import QuickText
 from ui.widgets.scatter_plot import SYMBOL_TEXT, SYMBOLS
 
-PLACE_WIDTH, CLASS_WIDTH, VALUE_WIDTH = 132, 120, 76
+PLACE_WIDTH, CLASS_WIDTH, VALUE_WIDTH, MOST_WIDTH = 132, 120, 76, 132
 
 
 @dataclass(frozen=True)
@@ -77,14 +77,21 @@ class CellPainter:
             left += theme.px(CLASS_WIDTH)
         names = [*(tr(name) for name in self.facts.value_names if target == "value"), *feature_names(self.facts)]
         self.painter.setPen(theme_color("muted"))
-        width = theme.px(VALUE_WIDTH)
+        width = self._column_width(left, room)
         for number, name in enumerate(names[: self._num_columns(left, room)]):
-            fits = metrics.elidedText(name, Qt.TextElideMode.ElideRight, width - GRID)
+            # of "colour = red" and "colour = blue" the ends differ
+            mode = Qt.TextElideMode.ElideLeft if " = " in name else Qt.TextElideMode.ElideRight
+            fits = metrics.elidedText(name, mode, width - GRID)
             self.quick.draw_right(fits, QRectF(left + number * width, room.top(), width - GRID, room.height()))
 
     def _num_columns(self, left: float, room: QRectF) -> int:
         """Of how many values there is room for."""
         return max(1, int((room.right() - left) // theme.px(VALUE_WIDTH)))
+
+    def _column_width(self, left: float, room: QRectF) -> float:
+        """Of every value: wider where there is room for more than all of them."""
+        count = self.facts.ports.input.features + (len(self.facts.value_names) if self.facts.target == "value" else 0)
+        return min(max(theme.px(VALUE_WIDTH), (room.right() - left) / count), theme.px(MOST_WIDTH))
 
     def _draw_caption(self, cell: Cell, room: QRectF, line_height: float) -> None:
         split = int(cell.page.split_numbers[cell.row])
@@ -113,14 +120,14 @@ class CellPainter:
 
     def _write_values(self, cell: Cell, left: float, room: QRectF, metrics: QFontMetricsF) -> None:
         assert cell.page.inputs is not None
-        width = theme.px(VALUE_WIDTH)
+        width = self._column_width(left, room)
         numbers = [(value, "text") for value in cell.page.inputs[cell.row].tolist()]
         if cell.page.values is not None:
             numbers = [*((value, "training") for value in cell.page.values[cell.row].tolist()), *numbers]
         for number, (value, color) in enumerate(numbers[: self._num_columns(left, room)]):
             self.painter.setPen(theme_color(color))
             self.quick.draw_right(
-                number_text(value, 4), QRectF(left + number * width, room.top(), width - GRID, room.height())
+                plain_text(value, 4), QRectF(left + number * width, room.top(), width - GRID, room.height())
             )
 
     def _write(self, text: str, color: str, left: float, room: QRectF, width: float, metrics: QFontMetricsF) -> None:

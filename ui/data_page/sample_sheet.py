@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from explorer.dataset import DataFacts, SplitName
 from explorer.exploring.overview import Overview
 from explorer.exploring.samples import FEW_LINES, SamplePage
+from models.number_text import number_text, plain_text
 from models.text import shown
 from ui.data_page.named_curves import NamedCurves
 from ui.data_page.sample_pages import is_drawn_as_picture
@@ -19,7 +20,6 @@ from ui.widgets.bar_chart import BarChart
 from ui.widgets.fact_list import FactList
 from ui.widgets.image_mosaic import ImageMosaic
 from ui.widgets.line_label import LineLabel
-from ui.widgets.number_text import number_text
 from ui.widgets.pages import Pages
 from ui.widgets.words import Words
 
@@ -118,7 +118,9 @@ class SampleSheet(Panel):
             self.curve.show_curves(page.inputs[0].T[:FEW_LINES], names[:FEW_LINES])
             self.pages.show_page(self.curve)
         else:
-            self.bars.show_values(page.inputs[0, :MOST_BARS], list(feature_names(overview.facts))[:MOST_BARS])
+            units, values = overview.facts.input_units, page.inputs[0, :MOST_BARS]
+            comparable = values if units is None else units.normalised(values)
+            self.bars.show_values(comparable, list(feature_names(overview.facts))[:MOST_BARS])
             self.pages.show_page(self.bars)
 
     def _on_pixel_hovered(self, tile: int, row: int, column: int) -> None:
@@ -137,7 +139,7 @@ class SampleSheet(Panel):
             self.readout.show_text("")
             return
         name = feature_names(self._overview.facts)[bar]
-        self.readout.show_text(f"{name}: {number_text(float(self._page.inputs[0, bar]))}")
+        self.readout.show_text(f"{name}: {plain_text(float(self._page.inputs[0, bar]))}")
 
     def _arrange(self) -> None:
         heading = Words("heading")
@@ -166,7 +168,7 @@ def _facts(page: SamplePage, facts: DataFacts) -> list[tuple[str, str]]:
         rows.append((tr("Class"), truth_text(page, 0, facts)))
     if page.values is not None:
         names = facts.value_names or [tr("Target")] * page.values.shape[1]
-        rows += [(tr(name), number_text(float(value))) for name, value in zip(names, page.values[0], strict=False)]
+        rows += [(tr(name), plain_text(float(value))) for name, value in zip(names, page.values[0], strict=False)]
     if page.inputs is None:
         rows.append((tr("Number of letters"), shown(len(page.texts[0]))))
         return rows
@@ -174,7 +176,7 @@ def _facts(page: SamplePage, facts: DataFacts) -> list[tuple[str, str]]:
     rows.append((tr("Shape"), shown(sample.shape)))
     if facts.ports.input.kind == "vector" and len(sample) <= FEW_VALUES:
         return rows + [
-            (name, number_text(float(value))) for name, value in zip(feature_names(facts), sample, strict=True)
+            (name, plain_text(float(value))) for name, value in zip(feature_names(facts), sample, strict=True)
         ]
     finite = sample[np.isfinite(sample)]
     if len(finite):

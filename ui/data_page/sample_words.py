@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from explorer.dataset import SPLITS, DataFacts
 from explorer.exploring.samples import SamplePage
+from models.number_text import plain_text
 from models.text import shown
 from ui.text import tr
-from ui.widgets.number_text import number_text
 
 SPLIT_COLORS = ("training", "validation", "muted")
 
@@ -31,7 +31,7 @@ def truth_text(page: SamplePage, row: int, facts: DataFacts) -> str:
     if page.classes is not None:
         return class_text(facts, int(page.classes[row]))
     if page.values is not None:
-        return ", ".join(number_text(float(value), 3) for value in page.values[row])
+        return ", ".join(plain_text(float(value), 4) for value in page.values[row])
     return page.target_texts[row].replace("\n", "⏎") if page.target_texts else ""
 
 

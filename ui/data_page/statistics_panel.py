@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from explorer.exploring.overview import Overview
 from explorer.exploring.statistics import FeatureStatistics
+from models.number_text import plain_text
 from models.text import shown
 from ui.data_page.array_table import ArrayTable, Column
 from ui.data_page.count_bars import CountBars
@@ -19,7 +20,6 @@ from ui.pane import Numbers, Pane
 from ui.text import tr
 from ui.theme import GRID
 from ui.widgets.image_mosaic import Caption, ImageMosaic
-from ui.widgets.number_text import number_text
 from ui.widgets.titled import Titled
 from ui.widgets.words import Words
 
@@ -71,17 +71,21 @@ class StatisticsPanel(Pane):
     def show_overview(self, overview: Overview) -> None:
         """Show what was measured."""
         self._shown = overview
-        self.note.setText(
-            tr("Of {count} of {total} samples for training.", count=overview.num_measured,
-               total=overview.counts[overview.first_split])
-        )  # fmt: skip
+        is_normalised = overview.facts.input_units is not None
+        note = tr("Of {count} of {total} samples for training.", count=overview.num_measured,
+                  total=overview.counts[overview.first_split])  # fmt: skip
+        if is_normalised:
+            note += " " + tr("The table has the numbers of your files; the network gets them normalised.")
+        self.note.setText(note)
         self._parts.setVisible(overview.statistics is not None)
         if overview.statistics is None or overview.values is None:
             return
         names = feature_names(overview.facts)
         self.table.show_columns(statistics_columns(overview.statistics, names), len(overview.statistics))
         self.table.setMaximumHeight(max(self.table.content_height, LEAST_TABLE))
-        self.values.show_counts(overview.values, tr("value of an input"))
+        self.values.show_counts(
+            overview.values, tr("value of an input, normalised") if is_normalised else tr("value of an input")
+        )
         self.targets.setVisible(bool(overview.targets))
         if overview.targets:
             named = overview.facts.value_names
@@ -110,7 +114,7 @@ def statistics_columns(found: FeatureStatistics, names: Sequence[str]) -> list[C
     """Feature, smallest, mean, deviation, largest, and how many are missing."""
 
     def numbers(title: str, values: npt.NDArray[np.float64]) -> Column:
-        return Column(title, lambda row: number_text(float(values[row])), values)
+        return Column(title, lambda row: plain_text(float(values[row]), 4), values)
 
     return [
         Column(tr("Feature"), lambda row: names[row], None),

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from explorer.exploring.overview import Overview
 from explorer.exploring.statistics import Counts, Histogram
+from models.number_text import fixed_text
 from models.text import shown
 from ui.data_page.array_table import ArrayTable, Column
 from ui.data_page.count_bars import CountBars
 from ui.pane import Numbers, Pane
 from ui.text import tr
 from ui.theme import GRID
-from ui.widgets.number_text import fixed_text
 from ui.widgets.words import Words
 
 

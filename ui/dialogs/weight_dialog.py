@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QS
 
 from explorer.changes.weight_edit import WeightEdit
 from explorer.snapshots import WeightsSnapshot
+from models.number_text import number_text
 from models.text import shown
 from ui.fields.allowed import Bounds
 from ui.fields.number import NumberField
 from ui.part_menu import weight_hint
 from ui.text import tr
 from ui.theme import GRID, theme
-from ui.widgets.number_text import number_text
 from ui.widgets.words import Words
 
 LARGEST = 3.4e38  # what a weight of single precision can hold

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from explorer.rate_curve import RateCurve, rate_curve
 from explorer.spec import Experiment
+from models.number_text import number_text
 from ui.editors.facts import facts_of
 from ui.spec_store import SpecStore
 from ui.text import bind, follow_language, tr
 from ui.theme import GRID
-from ui.widgets.number_text import number_text
 from ui.widgets.rate_plot import RatePlot
 from ui.widgets.words import Words
 

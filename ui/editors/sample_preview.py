@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from explorer.dataset import DataFacts
 from explorer.words import spelled
+from models.number_text import number_text
 from ui.editors.sample_loader import Samples
 from ui.text import tr
 from ui.theme import theme
 from ui.widgets.image_mosaic import Caption, ImageMosaic
-from ui.widgets.number_text import number_text
 from ui.widgets.scatter_plot import SYMBOLS, Points, ScatterPlot, extent_of
 from ui.widgets.wave_rows import WaveRows
 from ui.widgets.words import Words

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.evaluation.answers import ClassAnswers
 from explorer.evaluation.verdict import Verdict
+from models.number_text import number_text
 from ui.evaluation.page import EvaluationPage
 from ui.pane import Numbers
 from ui.text import tr
 from ui.widgets.axes import Span
 from ui.widgets.line_label import LineLabel, Piece
-from ui.widgets.number_text import number_text
 from ui.widgets.xy_plot import Trace, XYPlot
 
 

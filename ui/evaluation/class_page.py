@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from explorer.evaluation.answers import ClassAnswers
 from explorer.evaluation.verdict import Verdict
+from models.number_text import count_text, fixed_text
 from ui.evaluation.page import EvaluationPage
 from ui.evaluation.sample_words import class_name
 from ui.pane import Numbers
 from ui.text import tr
-from ui.widgets.number_text import count_text, fixed_text
 
 MOST_ROWS = 2000
 

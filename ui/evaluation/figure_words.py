@@ -1,9 +1,9 @@
 """What the figures of an evaluation are called, and how their values are written."""
 
 from explorer.evaluation.figure import Figure
+from models.number_text import fixed_text, number_text
 from ui.metric_words import make_curve, metric_group, metric_label
 from ui.text import tr
-from ui.widgets.number_text import fixed_text, number_text
 
 SHARES = ("accuracy", "exact_match", "diversity")  # told in per cent
 DIGITS = 4
@@ -18,6 +18,7 @@ def figure_label(name: str) -> str:
         "calibration_error": tr("Calibration error (ECE)"),
         "roc_area": tr("Area under ROC, mean over classes"),
         "bleu": tr("BLEU"),
+        "mean_absolute_error": tr("Mean absolute error"),  # in the values' own unit, unlike its curve
         "r2": tr("R², mean over values"),
         "root_mean_squared_error": tr("Root mean squared error"),
         "diversity": tr("Variety of the made samples"),

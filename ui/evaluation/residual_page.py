@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from explorer.evaluation.answers import ValueAnswers
 from explorer.evaluation.verdict import Verdict
+from models.number_text import number_text
 from ui.evaluation.page import EvaluationPage
 from ui.pane import Numbers
 from ui.text import tr
 from ui.widgets.axes import Span, padded
 from ui.widgets.line_label import LineLabel
-from ui.widgets.number_text import number_text
 from ui.widgets.xy_plot import Trace, XYPlot
 
 

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from explorer.evaluation.answers import ClassAnswers
 from explorer.evaluation.roc import Roc
 from explorer.evaluation.verdict import Verdict
+from models.number_text import fixed_text
 from ui.evaluation.page import EvaluationPage
 from ui.evaluation.sample_words import class_name
 from ui.pane import Numbers
 from ui.text import tr
 from ui.theme import theme
 from ui.widgets.axes import Span
-from ui.widgets.number_text import fixed_text
 from ui.widgets.words import Words
 from ui.widgets.xy_plot import Trace, XYPlot
 

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 
 from explorer.evaluation.answers import ValueAnswers
 from explorer.evaluation.verdict import Verdict
+from models.number_text import number_text
 from ui.evaluation.sample_words import is_right, tokens_text, truth_and_answer
 from ui.text import tr
 from ui.theme import GRID
 from ui.widgets.image_mosaic import Caption, ImageMosaic
-from ui.widgets.number_text import number_text
 from ui.widgets.sample_tiles import sample_tiles
 from ui.widgets.words import Words
 

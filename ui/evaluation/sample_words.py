@@ -5,8 +5,8 @@ import numpy as np
 from explorer.evaluation.answers import ClassAnswers, TokenAnswers, ValueAnswers
 from explorer.evaluation.verdict import Verdict
 from explorer.words import spelled
+from models.number_text import number_text
 from ui.text import tr
-from ui.widgets.number_text import number_text
 
 
 def class_name(verdict: Verdict, number: int) -> str:

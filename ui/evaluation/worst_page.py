@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 from explorer.evaluation.answers import ClassAnswers
 from explorer.evaluation.verdict import Verdict
 from explorer.evaluation.worst import worst
+from models.number_text import number_text
 from ui.evaluation.page import EvaluationPage
 from ui.evaluation.sample_gallery import MOST, SampleGallery
 from ui.evaluation.sample_words import truth_and_answer
 from ui.pane import Numbers
 from ui.text import tr
-from ui.widgets.number_text import number_text
 
 
 class WorstPage(EvaluationPage):

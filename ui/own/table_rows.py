@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from explorer.datasets.own_table import OwnTable
+from models.number_text import number_text
 from ui.editors.sample_loader import Samples
-from ui.widgets.number_text import number_text
 
 NUM_ROWS, MOST_COLUMNS = 12, 40
 

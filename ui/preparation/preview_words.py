@@ -7,9 +7,9 @@ import numpy.typing as npt
 
 from explorer.dataset import DataFacts
 from explorer.preparation_preview import Preview
+from models.number_text import number_text
 from ui.text import tr
 from ui.widgets.image_mosaic import Caption
-from ui.widgets.number_text import number_text
 
 MOST_PARTS, LEAST_PART = 2, 0.005
 

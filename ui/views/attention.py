@@ -12,6 +12,7 @@ from explorer.probes.attention import Attention as AttentionProbe
 from explorer.snapshots import AttentionSnapshot
 from explorer.spec import Experiment
 from explorer.words import spelled
+from models.number_text import fixed_text
 from ui.part_menu import PartMenu, Seen
 from ui.snapshot_view import SnapshotView
 from ui.text import tr
@@ -22,7 +23,6 @@ from ui.widgets.filling_splitter import FillingSplitter
 from ui.widgets.heatmap import Heatmap, HeatmapWords
 from ui.widgets.image_mosaic import ImageMosaic
 from ui.widgets.line_label import Piece
-from ui.widgets.number_text import fixed_text
 from ui.widgets.sample_picker import SamplePicker
 
 COLORMAP: ColormapName = "cividis"

@@ -11,13 +11,13 @@ from explorer.dataset import DataFacts
 from explorer.probes.boundary import Boundary as BoundaryProbe
 from explorer.snapshots import BoundarySnapshot
 from explorer.spec import Experiment
+from models.number_text import fixed_text
 from ui.snapshot_view import SnapshotView
 from ui.text import tr
 from ui.theme import theme
 from ui.widgets.color_bar import ColorBar
 from ui.widgets.color_image import mapped_image, rgb_image
 from ui.widgets.line_label import Piece
-from ui.widgets.number_text import fixed_text
 from ui.widgets.scatter_plot import SYMBOL_TEXT, SYMBOLS, Points, ScatterPlot
 
 Floats = npt.NDArray[np.float32]

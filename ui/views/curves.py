@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QToolButton, QWidget
 
 from explorer.events import Event, MetricsRecorded
 from explorer.spec import Experiment
+from models.number_text import number_text
 from ui.framed_view import FramedView
 from ui.metric_words import LEARNING_RATE, make_curve, metric_group, metric_label, past_label
 from ui.text import bind, follow_language, tr
@@ -18,7 +19,6 @@ from ui.theme import GRID
 from ui.widgets.curve import Curve
 from ui.widgets.curve_plot import CurvePlot
 from ui.widgets.line_label import Piece
-from ui.widgets.number_text import number_text
 from ui.widgets.quiet_combo import QuietCombo
 from ui.widgets.stretch import Stretch
 

@@ -11,6 +11,7 @@ from explorer.drawing import as_picture, drawn_shape
 from explorer.probes.answer import Answer
 from explorer.snapshots import AnswerSnapshot
 from explorer.spec import Experiment
+from models.number_text import fixed_text
 from models.problem import Problem
 from ui.added_samples import AddedSamples
 from ui.drawing import tool_for
@@ -21,7 +22,6 @@ from ui.widgets.bar_chart import BarChart
 from ui.widgets.filling_splitter import FillingSplitter
 from ui.widgets.image_mosaic import Caption, ImageMosaic
 from ui.widgets.line_label import Piece
-from ui.widgets.number_text import fixed_text
 from ui.widgets.quiet_combo import QuietCombo
 from ui.widgets.sample_tiles import sample_tiles
 

@@ -11,6 +11,7 @@ from explorer.held import BlockPart
 from explorer.probes.activations import Activations
 from explorer.snapshots import ActivationsSnapshot
 from explorer.spec import Experiment
+from models.number_text import number_text
 from ui.block_combo import BlockCombo
 from ui.editors.facts import facts_of
 from ui.part_menu import PartMenu, Seen
@@ -21,7 +22,6 @@ from ui.widgets.channel_maps import ChannelMaps, Reach
 from ui.widgets.color_bar import ColorBar
 from ui.widgets.heatmap import Heatmap, HeatmapWords
 from ui.widgets.line_label import Piece
-from ui.widgets.number_text import number_text
 from ui.widgets.pages import Pages
 from ui.widgets.sample_picker import SamplePicker
 

@@ -12,13 +12,13 @@ from explorer.objectives.adversarial import Adversarial
 from explorer.probes.gan_samples import GanSamples as GanSamplesProbe
 from explorer.snapshots import GanSamplesSnapshot
 from explorer.spec import Experiment
+from models.number_text import count_text, fixed_text
 from ui.snapshot_view import SnapshotView
 from ui.text import bind, tr
 from ui.theme import theme
 from ui.widgets.filling_splitter import FillingSplitter
 from ui.widgets.image_mosaic import Caption, ImageMosaic
 from ui.widgets.line_label import Piece
-from ui.widgets.number_text import count_text, fixed_text
 from ui.widgets.pages import Pages
 from ui.widgets.sample_tiles import sample_tiles
 from ui.widgets.scatter_plot import Points, ScatterPlot, extent_of

@@ -10,13 +10,13 @@ from explorer.probes.generated_text import GeneratedText as GeneratedTextProbe
 from explorer.probes.generated_text import fitting_prompt
 from explorer.snapshots import GeneratedTextSnapshot
 from explorer.spec import Experiment
+from models.number_text import fixed_text
 from ui.fields.allowed import longest
 from ui.snapshot_view import SnapshotView
 from ui.text import bind, tr
 from ui.theme import GRID
 from ui.widgets.color_bar import ColorBar
 from ui.widgets.line_label import Piece
-from ui.widgets.number_text import fixed_text
 from ui.widgets.shaded_text import COLORMAP, ShadedText
 
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 from explorer.probes.predictions import Predictions as PredictionsProbe
 from explorer.snapshots import PredictionsSnapshot
 from explorer.spec import Experiment
+from models.number_text import count_text, fixed_text
 from ui.snapshot_view import SnapshotView
 from ui.text import tr
 from ui.widgets.filling_splitter import FillingSplitter
 from ui.widgets.heatmap import Heatmap, HeatmapWords
 from ui.widgets.image_mosaic import Caption, ImageMosaic
 from ui.widgets.line_label import Piece
-from ui.widgets.number_text import count_text, fixed_text
 from ui.widgets.pages import Pages
 from ui.widgets.sample_tiles import sample_tiles
 from ui.widgets.stretch_picker import StretchPicker

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.probes.reconstructions import Reconstructions as ReconstructionsProbe
 from explorer.snapshots import ReconstructionsSnapshot
+from models.number_text import number_text
 from ui.snapshot_view import SnapshotView
 from ui.text import tr
 from ui.widgets.image_mosaic import ImageMosaic
 from ui.widgets.line_label import Piece
-from ui.widgets.number_text import number_text
 from ui.widgets.sample_tiles import sample_tiles
 
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.probes.sequences import Sequences as SequencesProbe
 from explorer.snapshots import SequencesSnapshot
+from models.number_text import number_text
 from ui.snapshot_view import SnapshotView
 from ui.text import tr
 from ui.theme import theme
 from ui.widgets.line_label import Piece
-from ui.widgets.number_text import number_text
 from ui.widgets.pages import Pages
 from ui.widgets.scatter_plot import Points, ScatterPlot, extent_of
 from ui.widgets.text_rows import TextRows

@@ -13,6 +13,7 @@ from explorer.probes.states import Direction
 from explorer.probes.states import States as StatesProbe
 from explorer.snapshots import StatesSnapshot
 from explorer.spec import Experiment
+from models.number_text import number_text
 from models.resolve import ResolvedBlock
 from ui.editors.facts import facts_of
 from ui.part_menu import PartMenu, Seen
@@ -22,7 +23,6 @@ from ui.theme import GRID, ColormapName
 from ui.widgets.color_bar import ColorBar
 from ui.widgets.heatmap import Heatmap, HeatmapWords
 from ui.widgets.line_label import LineLabel, Piece
-from ui.widgets.number_text import number_text
 from ui.widgets.quiet_combo import QuietCombo
 from ui.widgets.sample_picker import SamplePicker
 

@@ -12,6 +12,7 @@ from explorer.held import BlockPart
 from explorer.probes.weights import Weights as WeightsProbe
 from explorer.snapshots import TensorPart, WeightsSnapshot
 from explorer.spec import Experiment
+from models.number_text import number_text
 from models.resolve import ResolvedBlock
 from models.text import shown
 from ui.block_combo import BlockCombo
@@ -24,7 +25,6 @@ from ui.snapshot_view import SnapshotView
 from ui.text import bind, tr
 from ui.weight_places import index_words, output_axis
 from ui.widgets.line_label import Piece
-from ui.widgets.number_text import number_text
 from ui.widgets.quiet_combo import QuietCombo
 from ui.widgets.tensor_panels import QUANTITIES, PanelGrid
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from explorer.probes.word_vectors import WordVectors as WordVectorsProbe
 from explorer.snapshots import WordVectorsSnapshot
 from explorer.spec import Experiment
+from models.number_text import fixed_text
 from ui.fields.allowed import longest
 from ui.snapshot_view import SnapshotView
 from ui.text import bind, tr
@@ -16,7 +17,6 @@ from ui.theme import GRID
 from ui.widgets.bar_chart import BarChart
 from ui.widgets.filling_splitter import FillingSplitter
 from ui.widgets.line_label import Piece
-from ui.widgets.number_text import fixed_text
 from ui.widgets.titled import Titled
 from ui.widgets.word_map import WordMap
 

@@ -8,8 +8,8 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
+from models.number_text import MINUS, fixed_text
 from ui.theme import GRID
-from ui.widgets.number_text import MINUS, fixed_text
 from ui.widgets.painted import theme_color
 from ui.widgets.quick_text import QuickText
 

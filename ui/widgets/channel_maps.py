@@ -5,13 +5,13 @@ import numpy.typing as npt
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
+from models.number_text import number_text
 from ui.text import bind, tr
 from ui.theme import ColormapName
 from ui.widgets.filling_splitter import FillingSplitter
 from ui.widgets.heatmap import Heatmap
 from ui.widgets.image_mosaic import ImageMosaic
 from ui.widgets.line_label import Piece
-from ui.widgets.number_text import number_text
 from ui.widgets.sample_tiles import sample_tiles
 from ui.widgets.titled import Titled
 

@@ -5,9 +5,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from models.number_text import number_text
 from ui.theme import GRID, ColormapName
 from ui.widgets.color_image import mapped_image
-from ui.widgets.number_text import number_text
 from ui.widgets.painted import Painted, theme_color
 
 BAR_WIDTH = 6 * GRID

@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from models.number_text import count_text, number_text
 from ui.theme import GRID
 from ui.widgets.axes import Axes, Span, draw_axes, frame_within, padded
 from ui.widgets.curve import Curve, Floats, Line, Steps, lines_of
 from ui.widgets.curve_data import CurveData
 from ui.widgets.curve_painting import draw_line, draw_present, draw_readings
-from ui.widgets.number_text import count_text, number_text
 from ui.widgets.painted import Painted
 from ui.widgets.stretch import Stretch, StretchWish
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from models.number_text import fixed_text
 from ui.theme import GRID, ColormapName
 from ui.widgets.color_image import draw_pixels, inks_on, mapped_image
-from ui.widgets.number_text import fixed_text
 from ui.widgets.painted import Painted, theme_color
 from ui.widgets.quick_text import QuickText
 from ui.widgets.struck import draw_struck

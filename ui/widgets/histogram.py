@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from models.number_text import count_text, number_text
 from ui.text import tr
 from ui.theme import GRID, colormap, theme
 from ui.widgets.color_image import color_index
-from ui.widgets.number_text import count_text, number_text
 from ui.widgets.painted import Painted, theme_color
 
 

@@ -4,13 +4,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from explorer.snapshots import TensorPart
+from models.number_text import number_text
 from ui.text import tr
 from ui.theme import GRID, theme
 from ui.widgets.heatmap import Heatmap, HeatmapWords
 from ui.widgets.histogram import Histogram
 from ui.widgets.image_mosaic import ImageMosaic
 from ui.widgets.line_label import LineLabel, Piece
-from ui.widgets.number_text import number_text
 from ui.widgets.pages import Pages
 
 QUANTITIES = ("before", "gradient", "change", "weights")  # as an update has them: from what, by what, to what

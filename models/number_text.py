@@ -22,6 +22,14 @@ def number_text(value: float, digits: int = 4) -> str:
     return fixed_text(value, max(0, digits - 1 - int(exponent)))
 
 
+def plain_text(value: float, digits: int = 6) -> str:
+    """A value as a table of a person has it, without decimals that say nothing: 7.0 -> "7", 125.70 -> "125.7"."""
+    whole, point, decimals = number_text(value, digits).partition(".")
+    decimals, sign, exponent = decimals.partition("e")
+    decimals = decimals.rstrip("0")
+    return f"{whole}{point if decimals else ''}{decimals}{sign}{exponent}"
+
+
 def fixed_text(value: float, decimals: int) -> str:
     """A value with exactly so many decimals, whole thousands grouped; a zero never carries a minus sign."""
     text = f"{value:,.{decimals}f}".replace(",", THIN_SPACE)
