@@ -54,6 +54,7 @@ QPushButton[role="primary"]:hover { border-color: $text; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $raised; color: $faint; border-color: $line; }
 QPushButton[role="chip"] { padding: ${half}px ${chip}px; }
+QToolButton[role="narrow"] { padding: ${half}px; }
 QPushButton[role="calm"], QPushButton[role="alarm"] { padding: 0 ${unit}px; }
 QPushButton[role="calm"] { background: transparent; border-color: transparent; color: $muted; }
 QPushButton[role="calm"]:hover { color: $text; }

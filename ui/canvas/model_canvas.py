@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from explorer.snapshots import BlockOutputsSnapshot
 from explorer.spec import Experiment
@@ -35,13 +35,16 @@ class ModelCanvas(QWidget):
         self.scene.setParent(self.view)  # so that the view goes first and no longer asks for it
         self.picker = BlockPicker(self)
         self.palette_list = Palette(self)
-        self.palette_list.setVisible(commands is not None)
-        layout = QHBoxLayout(self)
+        self.minimap, self.zoom_bar = Minimap(self.view, self.view), ZoomBar(self.view, self.view)
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.palette_list)
-        layout.addWidget(self.view, 1)
-        self.minimap, self.zoom_bar = Minimap(self.view, self.view), ZoomBar(self.view, self.view)
+        layout.setColumnStretch(1, 1)
+        layout.addWidget(self.view, 0, 1, 2, 1)
+        self.palette_list.setVisible(commands is not None)
+        if commands is not None:  # where it covers no block
+            layout.addWidget(self.palette_list, 0, 0)
+            layout.addWidget(self.zoom_bar, 1, 0)
         self.setFocusProxy(self.view)
         bind(self.view, "setAccessibleName", "Model canvas; the list says the same in words")
         self.scene.chosen.connect(self.block_selected)
@@ -109,6 +112,8 @@ class ModelCanvas(QWidget):
         self.minimap.follow()
 
     def _place_zoom_bar(self) -> None:
-        """In the lower left corner of what is in sight, above a scroll bar."""
+        """Without a palette, in the lower left corner of what is in sight, above a scroll bar."""
+        if self.zoom_bar.parent() is not self.view:
+            return
         bar, gap = self.zoom_bar.sizeHint(), theme.px(GRID)
         self.zoom_bar.setGeometry(gap, self.view.viewport().height() - bar.height() - gap, bar.width(), bar.height())

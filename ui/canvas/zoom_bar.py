@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from ui.canvas.zoom_view import ZOOM_STEP, ZoomView
 from ui.text import bind, tr
-from ui.theme import theme
+from ui.theme import GRID, set_role, theme
 
 
 class ZoomBar(QWidget):
@@ -23,10 +23,11 @@ class ZoomBar(QWidget):
         bind(self.usual, "setToolTip", "Usual size (0)")
         bind(self.all, "setToolTip", "Show all (F)")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, GRID // 2, 0, 0)
         layout.setSpacing(2)
         for button in (self.smaller, self.usual, self.larger, self.all):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            set_role(button, "narrow")
             layout.addWidget(button)
         self.smaller.clicked.connect(lambda: view.zoom_by(1 / ZOOM_STEP))
         self.larger.clicked.connect(lambda: view.zoom_by(ZOOM_STEP))
@@ -37,4 +38,4 @@ class ZoomBar(QWidget):
 
     def _show_zoom(self) -> None:
         self.usual.setText(tr("{percent} %", percent=round(self._view.zoom * 100)))
-        self.usual.setMinimumWidth(theme.px(76))
+        self.usual.setMinimumWidth(theme.px(52))

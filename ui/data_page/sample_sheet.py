@@ -23,7 +23,7 @@ from ui.widgets.line_label import LineLabel
 from ui.widgets.pages import Pages
 from ui.widgets.words import Words
 
-FEW_VALUES = 8  # of a vector that are written out instead of drawn
+FEW_VALUES = 16  # of a vector that are written out instead of drawn
 MOST_BARS = 2048
 PICTURE_HEIGHTS = (27 * GRID, 36 * GRID)  # so that what is known of it stands below it on a large screen too
 
@@ -178,8 +178,8 @@ def _facts(page: SamplePage, facts: DataFacts) -> list[tuple[str, str]]:
         return rows + [
             (name, plain_text(float(value))) for name, value in zip(feature_names(facts), sample, strict=True)
         ]
-    finite = sample[np.isfinite(sample)]
-    if len(finite):
+    finite, units = sample[np.isfinite(sample)], facts.input_units
+    if len(finite) and (units is None or len(units.means) == 1):  # metres and years have no mean
         low, mean, high = (number_text(float(value)) for value in (finite.min(), finite.mean(), finite.max()))
         rows += [(tr("Smallest"), low), (tr("Mean"), mean), (tr("Largest"), high)]
     if len(finite) < sample.size:

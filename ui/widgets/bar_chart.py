@@ -71,7 +71,7 @@ class BarChart(Painted):
         area = QRectF(self.rect())
         if self._names:
             metrics = self.fontMetrics()
-            left = max(metrics.horizontalAdvance(name) for name in self._names) + GRID
+            left = min(max(map(metrics.horizontalAdvance, self._names)), self.width() / 2) + GRID
             return Axes(area.adjusted(left, GRID / 2, -GRID, -2 * metrics.height()), value_span, index_span)
         frame = frame_within(area, self.fontMetrics(), value_span, self._x_title, self._y_title)
         return Axes(frame, index_span, value_span)
@@ -101,7 +101,8 @@ class BarChart(Painted):
             painter.setPen(theme_color("text" if index == self._hovered else "muted"))
             room = QRectF(0, axes.frame.top() + index * height, axes.frame.left() - GRID // 2, height)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-            painter.drawText(room, flags, self._names[index])
+            fits = painter.fontMetrics().elidedText(self._names[index], Qt.TextElideMode.ElideMiddle, int(room.width()))
+            painter.drawText(room, flags, fits)
 
     def _read(self, bar: int) -> None:
         if bar != self._hovered:
