@@ -126,7 +126,7 @@ def load_fonts() -> None:
 
 
 def set_role(
-    widget: QWidget, role: Role | Literal["primary", "chip", "tab", "alarm", "calm", "panel", "bar", "pages", ""]
+    widget: QWidget, role: Role | Literal["primary", "chip", "narrow", "tab", "alarm", "calm", "panel", "bar", "pages", ""]
 ) -> None:
     """What a widget is, which decides how the style sheet draws it."""
     if widget.property("role") != role:

@@ -9,7 +9,7 @@ from ui.theme import GRID, set_role, theme
 
 
 class ZoomBar(QWidget):
-    """Three buttons; the middle one says how large the canvas is and shows it at its usual size."""
+    """The button that says how large the canvas is shows it at its usual size."""
 
     def __init__(self, view: ZoomView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
