@@ -20,6 +20,7 @@ SMALLEST_SCALE, LARGEST_SCALE = 0.75, 2.5
 ThemeName = Literal["system", "dark", "light"]
 ColormapName = Literal["viridis", "cividis", "signed", "gray"]
 Role = Literal["headline", "title", "heading", "muted", "faint", "number", "warning", "good", "bad", "accent", "mono"]
+WidgetRole = Literal["primary", "chip", "narrow", "tab", "alarm", "calm", "panel", "bar", "pages", ""]
 
 
 @dataclass(frozen=True)
@@ -125,9 +126,7 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(file))
 
 
-def set_role(
-    widget: QWidget, role: Role | Literal["primary", "chip", "narrow", "tab", "alarm", "calm", "panel", "bar", "pages", ""]
-) -> None:
+def set_role(widget: QWidget, role: Role | WidgetRole) -> None:
     """What a widget is, which decides how the style sheet draws it."""
     if widget.property("role") != role:
         widget.setProperty("role", role)
