@@ -75,7 +75,8 @@ class LoadedData:
     uint8 inputs become floats per batch as `x * scale + shift`; tokens stay integers.
 
     `symbols` are the words of the tokens where only loading could tell them, and empty otherwise; `input_units` and
-    `target_units` are those of normalised inputs and values.
+    `target_units` are those of normalised inputs and values. `missing` counts, by feature, the training samples whose
+    value was missing and has been made up.
     """
 
     splits: Mapping[SplitName, Arrays | SourceSplit]
@@ -84,6 +85,7 @@ class LoadedData:
     symbols: tuple[str, ...] = ()
     input_units: Units | None = None
     target_units: Units | None = None
+    missing: tuple[int, ...] = ()
 
     def told(self, facts: DataFacts) -> DataFacts:
         """What was known of the data, with what only loading could tell."""

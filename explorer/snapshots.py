@@ -241,8 +241,8 @@ class SequencesSnapshot:
     sources: tuple[str, ...] = ()
     wanted: tuple[str, ...] = ()
     predicted: tuple[str, ...] = ()
-    values: FloatArray | None = None
-    predicted_values: FloatArray | None = None
+    values: npt.NDArray[np.floating] | None = None
+    predicted_values: npt.NDArray[np.floating] | None = None
     has_given: bool = False
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
-KNOWN_DIGITS = 6  # of a float32, whatever is worked out with it
+Doubles = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -18,25 +17,30 @@ class Units:
     means: tuple[float, ...]
     deviations: tuple[float, ...]
 
-    def restored(self, values: npt.NDArray[np.floating]) -> Floats:
-        """Normalised values (..., F') of the first F' features as they were, to the digits that a float32 holds.
+    def restored(self, values: npt.NDArray[np.floating]) -> Doubles:
+        """Normalised values (..., F') of the first F' features as they were, to the digits that each of them holds.
 
-        So 7 comes back as 7, and not as 6.9999995.
+        So 7 comes back as 7, and not as 6.9999998. Differences of values are better taken before, and `stretched`.
         """
         means, deviations = self._first(values)
-        sizes = np.maximum(np.abs(means), deviations)
-        steps = 10.0 ** (np.floor(np.log10(sizes)) + 1 - KNOWN_DIGITS)
         with np.errstate(all="ignore"):
-            whole = np.round((values.astype(np.float64) * deviations + means) / steps)
-            restored: Floats = np.where(steps < 1, whole / np.round(1 / steps), whole * steps).astype(np.float32)
-        return restored
+            doubt = np.spacing(np.abs(values.astype(np.float32))).astype(np.float64) * deviations
+            digits = -np.ceil(np.log10(doubt))
+            coarser, finer = 10.0 ** np.maximum(-digits, 0), 10.0 ** np.maximum(digits, 0)
+            whole = np.round((values.astype(np.float64) * deviations + means) / coarser * finer)
+            restored: Doubles = np.where(np.isfinite(values), whole / finer * coarser, values)
+            return restored + 0.0  # no zero has a sign
 
-    def normalised(self, values: npt.NDArray[np.floating]) -> Floats:
+    def stretched(self, differences: npt.NDArray[np.floating]) -> Doubles:
+        """Differences (..., F') of normalised values as those of the values."""
+        return differences.astype(np.float64) * self._first(differences)[1]
+
+    def normalised(self, values: npt.NDArray[np.floating]) -> npt.NDArray[np.float32]:
         """Values (..., F') of the first F' features as a network gets them."""
         means, deviations = self._first(values)
         return ((values.astype(np.float64) - means) / deviations).astype(np.float32)
 
-    def _first(self, values: npt.NDArray[np.floating]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    def _first(self, values: npt.NDArray[np.floating]) -> tuple[Doubles, Doubles]:
         if len(self.means) == 1:
             return np.array(self.means), np.array(self.deviations)
         count = values.shape[-1]

@@ -5,6 +5,7 @@ import math
 from models.text import THIN_SPACE
 
 MINUS = "\u2212"
+MOST_WHOLE = 1e15  # up to here whole numbers are written out, if they are meant to be plain
 
 
 def number_text(value: float, digits: int = 4) -> str:
@@ -23,7 +24,12 @@ def number_text(value: float, digits: int = 4) -> str:
 
 
 def plain_text(value: float, digits: int = 6) -> str:
-    """A value as a table of a person has it, without decimals that say nothing: 7.0 -> "7", 125.70 -> "125.7"."""
+    """A value as a table of a person has it, without decimals that say nothing: 7.0 -> "7", 125.70 -> "125.7".
+
+    Whole numbers keep all their digits: they may be names of something.
+    """
+    if value.is_integer() and abs(value) < MOST_WHOLE:
+        return count_text(int(value))
     whole, point, decimals = number_text(value, digits).partition(".")
     decimals, sign, exponent = decimals.partition("e")
     decimals = decimals.rstrip("0")

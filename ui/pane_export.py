@@ -70,7 +70,8 @@ def as_table(numbers: Numbers, separator: str) -> str:
     for name, values in numbers.items():
         writer.writerow([name, " x ".join(map(str, values.shape))])
         rows = values.reshape(-1, 1) if values.ndim < 2 else values.reshape(-1, values.shape[-1])
-        writer.writerows(rows.tolist())
+        # a float32 of 166.9 is written so, and not as 166.89999389648438
+        writer.writerows((rows.astype(str) if rows.dtype == np.float32 else rows).tolist())
         writer.writerow([])
     return text.getvalue()
 

@@ -2690,8 +2690,13 @@
     </message>
     <message>
       <location filename="explorer.datasets.own_arrays" />
-      <source>Normalise</source>
-      <translation>归一化位置</translation>
+      <source>Normalise the inputs</source>
+      <translation>归一化输入</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>Normalise the target</source>
+      <translation>归一化目标</translation>
     </message>
     <message>
       <location filename="explorer.datasets.own_arrays" />
@@ -2737,6 +2742,11 @@
       <location filename="explorer.datasets.own_arrays" />
       <source>What one sample is; pictures may have their channels first or last.</source>
       <translation>一个样本是什么；图片的通道可以在前或在后。</translation>
+    </message>
+    <message>
+      <location filename="explorer.datasets.own_arrays" />
+      <source>Whether values that are told have mean 0 and deviation 1 too.</source>
+      <translation>要说出的数值是否也变为均值 0、标准差 1。</translation>
     </message>
     <message>
       <location filename="explorer.datasets.own_images" />
@@ -2945,11 +2955,6 @@
     </message>
     <message>
       <location filename="explorer.datasets.own_table" />
-      <source>Normalise the target</source>
-      <translation>归一化目标</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.own_table" />
       <source>Own table</source>
       <translation>自己的表格</translation>
     </message>
@@ -2977,11 +2982,6 @@
       <location filename="explorer.datasets.own_table" />
       <source>Whether every input has mean 0 and deviation 1 over the training rows.</source>
       <translation>是否让每个输入在训练行上均值为 0、标准差为 1。</translation>
-    </message>
-    <message>
-      <location filename="explorer.datasets.own_table" />
-      <source>Whether values that are told have mean 0 and deviation 1 too.</source>
-      <translation>要说出的数值是否也变为均值 0、标准差 1。</translation>
     </message>
     <message>
       <location filename="explorer.datasets.own_text" />
@@ -5135,6 +5135,11 @@
     </message>
     <message>
       <location filename="explorer.own.problems" />
+      <source>Columns that no network gets, as nearly every row has words of its own there: {names}.</source>
+      <translation>网络用不到的列（几乎每行的文字都不同）：{names}。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
       <source>Decide which label is right, and scan again.</source>
       <translation>请确定哪个标签正确，然后重新扫描。</translation>
     </message>
@@ -5227,6 +5232,11 @@
       <location filename="explorer.own.problems" />
       <source>Rows of {file} with an empty text or label: {count}, the first of them in line {line}.</source>
       <translation>{file} 中文本或标签为空的行：{count} 行，第一行在第 {line} 行。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Rows that have nothing in {name}, which is to be told: {count}.</source>
+      <translation>要预测的 {name} 列为空的行：{count} 行。</translation>
     </message>
     <message>
       <location filename="explorer.own.problems" />
@@ -5425,6 +5435,11 @@
     </message>
     <message>
       <location filename="explorer.own.problems" />
+      <source>They are left out; fill them in, and scan again.</source>
+      <translation>这些行被略去；请补全后重新扫描。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
       <source>They are left out; mend or remove them.</source>
       <translation>它们被略去；请修复或去掉它们。</translation>
     </message>
@@ -5462,6 +5477,11 @@
       <location filename="explorer.own.problems" />
       <source>Values of {name} that are missing or infinite: {count}.</source>
       <translation>{name} 中缺失或无穷的值：{count} 个。</translation>
+    </message>
+    <message>
+      <location filename="explorer.own.problems" />
+      <source>Write numbers, or words that come again, and scan again.</source>
+      <translation>请改为数字或重复出现的词，然后重新扫描。</translation>
     </message>
     <message>
       <location filename="explorer.own.problems" />
@@ -8805,6 +8825,11 @@
     </message>
     <message>
       <location filename="models.transformer_block" />
+      <source>Normalise</source>
+      <translation>归一化位置</translation>
+    </message>
+    <message>
+      <location filename="models.transformer_block" />
       <source>Positions</source>
       <translation>位置编码</translation>
     </message>
@@ -9865,6 +9890,11 @@
     </message>
     <message>
       <location filename="ui/data_page/side_panel.py" />
+      <source>As loaded: what the preparation and added samples change is seen on the Build page.</source>
+      <translation>这里是载入时的样子：数据准备和添加的样本所作的改变在“搭建”页查看。</translation>
+    </message>
+    <message>
+      <location filename="ui/data_page/side_panel.py" />
       <source>Vocabulary</source>
       <translation>词表</translation>
     </message>
@@ -10722,11 +10752,6 @@
       <location filename="ui/editors/run_section.py" />
       <source>Silenced: {count}. Each answers 0 until it is restored.</source>
       <translation>已静默：{count} 个。它们的输出为 0，直到恢复。</translation>
-    </message>
-    <message>
-      <location filename="ui/editors/sample_preview.py" />
-      <source>Samples of this shape cannot be drawn.</source>
-      <translation>这种形状的样本无法绘制。</translation>
     </message>
     <message>
       <location filename="ui/editors/summary_panel.py" />

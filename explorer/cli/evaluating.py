@@ -11,6 +11,7 @@ from explorer.evaluation.figure import Figure
 from explorer.evaluation.step_wish import step_wish
 from explorer.evaluation.verdict import Verdict
 from explorer.runs.library import find_run
+from models.number_text import number_text
 from models.text import Text
 
 MOST_LISTED = 100  # classes of which people get a table
@@ -81,8 +82,9 @@ def _print_for_people(verdict: Verdict) -> None:
 
 def _row(figure: Figure) -> tuple[str, str, str]:
     if figure.low is None or figure.high is None:
-        return figure.name, f"{figure.value:.4f}", ""
-    return figure.name, f"{figure.value:.4f}", say(INTERVAL, low=f"{figure.low:.4f}", high=f"{figure.high:.4f}")
+        return figure.name, number_text(figure.value), ""
+    interval = say(INTERVAL, low=number_text(figure.low), high=number_text(figure.high))
+    return figure.name, number_text(figure.value), interval
 
 
 class _Teller:

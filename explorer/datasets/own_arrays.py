@@ -13,6 +13,7 @@ from explorer.dataset import Arrays, DataFacts, LoadedData, SplitName
 from explorer.own.arrays import Layout, MappedSource, arrays_in, as_inputs, class_numbers
 from explorer.own.class_folders import MOST_CLASSES
 from explorer.own.files import files_below
+from explorer.own.normalising import by_feature, mean_and_deviation, scaled, units_of
 from explorer.own.problems import ARRAY_LENGTHS, ARRAY_SHAPE, NO_SUCH_ARRAY
 from explorer.own.shares import capped_counts, capped_rows, shared_rows
 from explorer.own.spec import PLACE, Count, OwnSpec, Scanned
@@ -67,7 +68,10 @@ class OwnArrays(OwnSpec):
         "vector", title="Samples are", description="What one sample is; pictures may have their channels first or last."
     )
     normalise: bool = Field(
-        True, title="Normalise", description="Bytes from 0 to 1; other numbers with mean 0 and deviation 1."
+        True, title="Normalise the inputs", description="Bytes from 0 to 1; other numbers with mean 0 and deviation 1."
+    )
+    normalise_target: bool = Field(
+        True, title="Normalise the target", description="Whether values that are told have mean 0 and deviation 1 too."
     )
     cap: int = Field(0, ge=0, le=10**9, title="Cap", description="Most samples that are used; 0 takes all.")
     scanned: ArraysScan = ArraysScan()
@@ -119,9 +123,33 @@ class OwnArrays(OwnSpec):
         return tuple(found)
 
     def splits(self) -> dict[SplitName, Arrays]:
+        return self.normalised(self.stored())
+
+    def stored(self) -> dict[SplitName, Arrays]:
+        """All splits with the numbers that the files hold."""
         arrays, splits = arrays_in(Path(self.path), {name for pair in self.pairs for name in pair}), {}
         for split, (name, rows, targets) in self.chosen(arrays).items():
             splits[split] = Arrays(as_inputs(arrays[name][rows], self.layout), targets)
+        return splits
+
+    def normalised(self, stored: dict[SplitName, Arrays]) -> dict[SplitName, Arrays]:
+        """These splits with mean 0 and deviation 1 over the training samples, where that is wanted.
+
+        Every number of a vector by itself, and all values of a picture or of a series together.
+        """
+        splits, train = dict(stored), stored["train"]
+        if self.normalise and train.inputs.dtype != np.uint8:
+            means, deviations = mean_and_deviation(by_feature(train.inputs))
+            for split, part in splits.items():
+                splits[split] = Arrays(scaled(part.inputs, means, deviations), part.targets)
+        elif train.inputs.dtype != np.uint8:
+            splits = {split: Arrays(part.inputs.astype(np.float32), part.targets) for split, part in splits.items()}
+        if self.normalise_target and self.task == "regress" and train.targets.shape[1:] != (0,):
+            means, deviations = mean_and_deviation(train.targets)
+            for split, part in splits.items():
+                splits[split] = Arrays(part.inputs, scaled(part.targets, means, deviations))
+        elif self.task == "regress":
+            splits = {split: Arrays(part.inputs, part.targets.astype(np.float32)) for split, part in splits.items()}
         return splits
 
     def read_splits(self) -> dict[SplitName, Arrays | SourceSplit]:
@@ -129,12 +157,14 @@ class OwnArrays(OwnSpec):
         arrays = arrays_in(path, {name for pair in self.pairs for name in pair})
         if shape is None or all(not isinstance(array, np.memmap) or array.nbytes <= MAPPED_BYTES
                                 for array in arrays.values()):  # fmt: skip
-            return dict(self.splits())
+            return dict(self.stored())
         splits: dict[SplitName, Arrays | SourceSplit] = {}
         for split, (name, rows, targets) in self.chosen(arrays).items():
             file = str(path / f"{name}.npy" if path.is_dir() else path)
             is_bytes = arrays[name].dtype == np.uint8
-            splits[split] = SourceSplit(MappedSource(file, rows, self.layout, shape, is_bytes), targets)
+            known = self._known(self.inputs)
+            scaled = (known.mean, known.deviation) if self.normalise else (0.0, 1.0)
+            splits[split] = SourceSplit(MappedSource(file, rows, self.layout, shape, is_bytes, *scaled), targets)
         return splits
 
     def chosen(
@@ -151,7 +181,7 @@ class OwnArrays(OwnSpec):
             given += [number] * count
             if targets_name and count:
                 values = arrays[targets_name]
-                as_values = np.nan_to_num(values.reshape(count, -1).astype(np.float32)) if not is_class else values
+                as_values = as_inputs(values, "vector") if not is_class else values
                 targets.append(class_numbers(as_values.reshape(-1), names) if is_class else as_values)
             elif count:
                 targets.append(no_targets(count))
@@ -167,15 +197,26 @@ class OwnArrays(OwnSpec):
         return found
 
     def read(self) -> LoadedData:
-        known = self._known(self.inputs)
-        units = Units((known.mean,), (known.deviation,)) if self.normalise and not known.is_bytes else None
-        return LoadedData(self.read_splits(), *self.scaling(), input_units=units)
+        stored, known = self.read_splits(), self._known(self.inputs)
+        train, is_value = stored["train"], self.task == "regress" and bool(self.targets)
+        by_targets = units_of(np.asarray(train.targets)) if is_value and self.normalise_target else None
+        by_inputs = None
+        if self.normalise and not known.is_bytes:
+            whole = Units((known.mean,), (known.deviation,))
+            by_inputs = units_of(by_feature(train.inputs)) if isinstance(train, Arrays) else whole
+        splits: dict[SplitName, Arrays | SourceSplit] = {}
+        arrays = {split: part for split, part in stored.items() if isinstance(part, Arrays)}
+        if arrays:
+            splits.update(self.normalised(arrays))
+        for split, part in stored.items():
+            if isinstance(part, SourceSplit):
+                targets = part.targets if by_targets is None else by_targets.normalised(part.targets.astype(np.float64))
+                splits[split] = SourceSplit(part.inputs, targets)
+        return LoadedData(splits, *self.scaling(), input_units=by_inputs, target_units=by_targets)
 
     def scaling(self) -> tuple[float, float]:
-        known = self._known(self.inputs)
-        if not self.normalise:
-            return 1.0, 0.0
-        return (1 / 255, 0.0) if known.is_bytes else (1 / known.deviation, -known.mean / known.deviation)
+        """Bytes become floats from 0 to 1."""
+        return (1 / 255, 0.0) if self.normalise and self._known(self.inputs).is_bytes else (1.0, 0.0)
 
     def _alike(self, pair: tuple[str, str]) -> tuple[str, str]:
         """The pair of arrays where they go with those for training."""

@@ -11,18 +11,17 @@ from pydantic import Field
 
 from explorer.dataset import Arrays, DataFacts, LoadedData, SplitName
 from explorer.own.columns import Column
+from explorer.own.normalising import Doubles, mean_and_deviation, scaled, units_of
 from explorer.own.problems import NO_INPUTS, NO_SUCH_COLUMN, NOT_A_CLASS, NOT_A_VALUE, SAME_TARGET
 from explorer.own.shares import capped_counts, capped_rows, shared_rows
 from explorer.own.spec import PLACE, Count, OwnSpec, Scanned
 from explorer.own.tables import number_in, whole_rows
-from explorer.units import Units
 from models.port import DataPorts, Port
 from models.problem import Problem
 
 MOST_COLUMNS = 10_000
 
 Floats = npt.NDArray[np.float32]
-Doubles = npt.NDArray[np.float64]
 
 
 class TableScan(Scanned):
@@ -47,7 +46,9 @@ class OwnTable(OwnSpec):
         "classify", title="Task", description="Name the class that the target tells, or tell its value."
     )
     normalise: bool = Field(
-        True, title="Normalise", description="Whether every input has mean 0 and deviation 1 over the training rows."
+        True,
+        title="Normalise the inputs",
+        description="Whether every input has mean 0 and deviation 1 over the training rows.",
     )
     normalise_target: bool = Field(
         True, title="Normalise the target", description="Whether values that are told have mean 0 and deviation 1 too."
@@ -135,9 +136,10 @@ class OwnTable(OwnSpec):
             dict(self.completed(inputs_NF, targets, rows)),
             input_units=units_of(inputs_NF[train]) if self.normalise else None,
             target_units=units_of(targets[train]) if is_value and self.normalise_target else None,
+            missing=tuple(np.isnan(inputs_NF[train]).sum(axis=0).tolist()),
         )
 
-    def assigned(self) -> tuple[Floats, npt.NDArray[np.generic], dict[SplitName, npt.NDArray[np.int64]]]:
+    def assigned(self) -> tuple[Doubles, npt.NDArray[np.generic], dict[SplitName, npt.NDArray[np.int64]]]:
         """Inputs and targets as `numbers` gives them, and the rows of every split."""
         inputs_NF, targets = self.numbers()
         is_class = targets.ndim == 1
@@ -149,15 +151,15 @@ class OwnTable(OwnSpec):
         return inputs_NF, targets, {split: kept[part] for split, part in shared.items()}
 
     def completed(
-        self, inputs_NF: Floats, targets: npt.NDArray[np.generic], rows: dict[SplitName, npt.NDArray[np.int64]]
+        self, inputs_NF: Doubles, targets: npt.NDArray[np.generic], rows: dict[SplitName, npt.NDArray[np.int64]]
     ) -> dict[SplitName, Arrays]:
         """What `assigned` gives as splits: nothing is missing, and normalised where that is wanted."""
-        inputs_NF = completed(inputs_NF, rows["train"], self.normalise)
+        whole_NF = completed(inputs_NF, rows["train"], self.normalise)
         if targets.ndim > 1:
             targets = completed(targets, rows["train"], self.normalise_target)
-        return {split: Arrays(inputs_NF[part], targets[part]) for split, part in rows.items()}
+        return {split: Arrays(whole_NF[part], targets[part]) for split, part in rows.items()}
 
-    def numbers(self) -> tuple[Floats, npt.NDArray[np.generic]]:
+    def numbers(self) -> tuple[Doubles, npt.NDArray[np.generic]]:
         """(N, F) with NaN for what is missing; and the classes (N,) or the values (N, 1) of the target."""
         answers = {name: number for number, name in enumerate(self.class_names)}
         inputs: list[list[float]] = []
@@ -169,8 +171,8 @@ class OwnTable(OwnSpec):
                 targets.append(answer)
                 inputs.append(numbers_of(row, self.parts))
         values = np.array(targets)
-        inputs_NF = np.array(inputs, dtype=np.float32).reshape(len(inputs), -1)
-        return inputs_NF, values.astype(np.int64) if answers else values.astype(np.float32)[:, None]
+        inputs_NF = np.array(inputs, dtype=np.float64).reshape(len(inputs), -1)
+        return inputs_NF, values.astype(np.int64) if answers else values[:, None]
 
     @property
     def _is_class(self) -> bool:
@@ -218,21 +220,4 @@ def completed(values_NF: npt.NDArray[np.generic], train_rows: npt.NDArray[np.int
     whole_NF = np.where(np.isnan(numbers_NF), mean_F, numbers_NF)
     if not normalise:
         return whole_NF.astype(np.float32)
-    scaled_NF: Floats = ((whole_NF - mean_F) / deviation_F).astype(np.float32)
-    return scaled_NF
-
-
-def mean_and_deviation(values_NF: npt.NDArray[np.generic]) -> tuple[Doubles, Doubles]:
-    """Both (F,), of the numbers that are there; a deviation of 1 where all are the same, as then nothing is divided."""
-    numbers_NF = values_NF.astype(np.float64)
-    is_there_NF = ~np.isnan(numbers_NF)
-    count_F = np.maximum(is_there_NF.sum(axis=0), 1)
-    mean_F = np.where(is_there_NF, numbers_NF, 0).sum(axis=0) / count_F
-    deviation_F = np.sqrt((np.where(is_there_NF, numbers_NF - mean_F, 0) ** 2).sum(axis=0) / count_F)
-    return mean_F, np.where(deviation_F > 0, deviation_F, 1)
-
-
-def units_of(values_NF: npt.NDArray[np.generic]) -> Units:
-    """By what these numbers are normalised."""
-    means_F, deviations_F = mean_and_deviation(values_NF)
-    return Units(tuple(means_F.tolist()), tuple(deviations_F.tolist()))
+    return scaled(whole_NF, mean_F, deviation_F)

@@ -1,5 +1,7 @@
 """The pinned sample in words: what it is, what is true of it, and what the network answers."""
 
+import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 
@@ -34,7 +36,7 @@ def array(tensor: Tensor) -> FloatArray:
     return values
 
 
-def own_unit(values: Tensor, facts: DataFacts) -> FloatArray:
+def own_unit(values: Tensor, facts: DataFacts) -> npt.NDArray[np.floating]:
     """Values of a "value" target, or answers to it, (..., F) as people know them: not normalised."""
     told = array(values)
     return told if facts.target_units is None else facts.target_units.restored(told)

@@ -87,10 +87,10 @@ class TokenAnswers:
 
 @dataclass(frozen=True)
 class ValueAnswers:
-    """Real values (N, F): true ones and answers."""
+    """Real values (N, F): true ones and answers, in their own unit."""
 
-    targets: Floats
-    answers: Floats
+    targets: npt.NDArray[np.floating]
+    answers: npt.NDArray[np.floating]
 
     @cached_property
     def scores(self) -> ValueScores:

@@ -84,8 +84,7 @@ def _translations(judged: Judged, padding: int | None) -> Conclusion:
 
 
 def _values(judged: Judged, units: Units | None) -> Conclusion:
-    answers = ValueAnswers(*(judged[name] if units is None else units.restored(judged[name])
-                             for name in ("targets", "answers")))  # fmt: skip
+    answers = _in_own_unit(judged["targets"], judged["answers"], units)
     with np.errstate(all="ignore"):
         errors = answers.answers.astype(np.float64) - answers.targets
         absolute = np.abs(errors).mean(-1)
@@ -97,6 +96,14 @@ def _values(judged: Judged, units: Units | None) -> Conclusion:
         mean("loss", judged["losses"]),
     )
     return Conclusion(figures, _losses(judged), answers)
+
+
+def _in_own_unit(targets: npt.NDArray[Any], answers: npt.NDArray[Any], units: Units | None) -> ValueAnswers:
+    """Their difference is taken first, so that it keeps its digits where the values are large against it."""
+    if units is None:
+        return ValueAnswers(targets, answers)
+    restored = units.restored(targets)
+    return ValueAnswers(restored, restored + units.stretched(answers.astype(np.float64) - targets))
 
 
 def _token_answers(judged: Judged) -> TokenAnswers:

@@ -63,12 +63,12 @@ class Held:
         """Stored numbers as a network gets them."""
         return values.astype(np.float32) * np.float32(self.loaded.scale) + np.float32(self.loaded.shift)
 
-    def shown(self, values: Values) -> Floats:
+    def shown(self, values: Values) -> npt.NDArray[np.floating]:
         """Stored numbers as people know them: as a network gets them, but not normalised."""
         units, seen = self.facts.input_units, self.seen(values)
         return seen if units is None else units.restored(seen)
 
-    def shown_targets(self, values: Values) -> Floats:
+    def shown_targets(self, values: Values) -> npt.NDArray[np.floating]:
         """Values that are to be told as people know them."""
         units, told = self.facts.target_units, values.astype(np.float32)
         return told if units is None else units.restored(told)

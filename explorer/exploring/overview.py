@@ -88,6 +88,8 @@ def overview_of(held: Held, progress: Progress = lambda _done: None) -> Overview
     if held.is_text:
         return Overview(**basis, texts=_text_counts(held, split, rows, progress))  # type: ignore[arg-type]
     statistics, means = _measured(held, split, rows, progress)
+    if held.loaded.missing and len(rows) == counts[split]:
+        statistics = statistics.without_means(np.array(held.loaded.missing), len(rows))
     some = spread(len(rows), max(1, HISTOGRAM_VALUES // prod(held.facts.ports.input.shape)))
     some = some[: MOST_COSTLY // 4] if held.is_costly(split) else some
     values = histogram(held.seen(held.read(split, rows[some])).ravel())

@@ -31,7 +31,7 @@ class Projection:
     """
 
     method: Method
-    points: Floats
+    points: npt.NDArray[np.floating]
     split_numbers: npt.NDArray[np.uint8]
     indices: Rows
     classes: Rows | None
@@ -56,7 +56,7 @@ def project(held: Held, method: Method, show: Callable[[float | None, Projection
     show(None, None)
     x_NF = features(held, split_numbers, indices)
 
-    def projection(points: Floats, explained: tuple[float, ...] = ()) -> Projection:
+    def projection(points: npt.NDArray[np.floating], explained: tuple[float, ...] = ()) -> Projection:
         return Projection(method, points, split_numbers, indices, classes, explained)
 
     if not len(x_NF):

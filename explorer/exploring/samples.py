@@ -33,9 +33,9 @@ class SamplePage:
 
     split_numbers: SplitNumbers
     indices: Rows
-    inputs: npt.NDArray[np.float32] | None
+    inputs: npt.NDArray[np.floating] | None
     classes: Rows | None
-    values: npt.NDArray[np.float32] | None
+    values: npt.NDArray[np.floating] | None
     texts: tuple[str, ...] = ()
     target_texts: tuple[str, ...] = ()
     step: int = 1

@@ -2,7 +2,7 @@
 
 # F features, B values of each in a piece, K classes
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,11 @@ class FeatureStatistics:
 
     def __len__(self) -> int:
         return len(self.mean)
+
+    def without_means(self, made_up: Counts, count: int) -> "FeatureStatistics":
+        """Of the values that were there, when so many (F,) of `count` had been missing and became the mean."""
+        there = np.maximum(count - made_up, 1)
+        return replace(self, deviation=self.deviation * np.sqrt(count / there), missing=self.missing + made_up)
 
 
 class RunningStatistics:

@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from explorer.own.files import files_below
+from explorer.own.normalising import scaled
+from explorer.own.tables import LARGEST
 from explorer.source import Rows, Source, Values
 
 SUFFIXES = (".npy", ".npz")
@@ -50,7 +52,8 @@ def mapped(path: Path) -> npt.NDArray[np.generic]:
 
 
 def as_inputs(values: npt.NDArray[np.generic], layout: Layout) -> npt.NDArray[np.generic]:
-    """Samples as a network takes them: pictures with their channels first, bytes as they are, else finite floats."""
+    """Samples as a network takes them: pictures with their channels first, bytes as they are, else finite floats
+    with all the digits that they have."""
     match layout:
         case "image" if values.ndim == 3:
             values = values[:, None]
@@ -62,7 +65,9 @@ def as_inputs(values: npt.NDArray[np.generic], layout: Layout) -> npt.NDArray[np
             values = values.reshape(len(values), -1)
     if values.dtype == np.uint8:
         return np.ascontiguousarray(values)
-    floats: npt.NDArray[np.generic] = np.nan_to_num(values.astype(np.float32), nan=0.0, posinf=0.0, neginf=0.0)
+    # as exact as they are until they are normalised; what no float32 holds is read as 0
+    floats = values.astype(np.float32 if values.dtype.itemsize <= 4 and values.dtype.kind == "f" else np.float64)
+    floats[~(np.abs(floats) <= LARGEST)] = 0.0
     return floats
 
 
@@ -101,6 +106,8 @@ class MappedSource(Source):
     layout: Layout
     sample_shape: tuple[int, ...]
     is_bytes: bool
+    mean: float = 0.0  # the values are normalised by
+    deviation: float = 1.0
 
     is_costly = False
 
@@ -113,4 +120,5 @@ class MappedSource(Source):
         return np.dtype(np.uint8) if self.is_bytes else np.dtype(np.float32)
 
     def read(self, rows: Rows, out: Values) -> None:
-        out[...] = as_inputs(mapped(Path(self.file))[self.rows[rows]], self.layout)
+        inputs = as_inputs(mapped(Path(self.file))[self.rows[rows]], self.layout)
+        out[...] = inputs if self.is_bytes else scaled(inputs, np.array(self.mean), np.array(self.deviation))

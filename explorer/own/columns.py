@@ -12,6 +12,8 @@ from models.spec import Spec
 ColumnKind = Literal["number", "category", "text"]
 MOST_CATEGORIES = 1000  # different values of a column that can be a class
 FEW_NUMBERS = 50  # different whole numbers that may be classes as well
+MISSING = frozenset(("", "nan", "na", "n/a", "null", "none"))
+PLACEHOLDERS = frozenset(("?", "-", "--", ".", "*", "#n/a", "n.a.", "unknown"))  # missing, where all others are numbers
 MOST_IN_INPUT = 50  # different words of a column that a network gets, one input for each
 
 
@@ -37,7 +39,7 @@ class Tally:
         self._name = name
         self._values: Counter[str] = Counter()
         self._are_few = self._are_numbers = True
-        self._num_cells = self._num_filled = self._num_missing = self._num_letters = 0
+        self._num_cells = self._num_filled = self._num_missing = self._num_letters = self._num_placeholders = 0
 
     @property
     def mean_length(self) -> float:
@@ -47,14 +49,16 @@ class Tally:
     def add(self, cell: str) -> None:
         """One more cell, without blanks around it."""
         self._num_cells += 1
-        if not cell or cell.lower() in ("nan", "na", "n/a", "null", "none"):
+        if cell.lower() in MISSING:
             self._num_missing += 1
             return
         self._num_filled += 1
         self._num_letters += len(cell)
-        self._are_numbers = self._are_numbers and is_number(cell)
-        if self._are_numbers and math.isnan(number_in(cell)):
-            self._num_missing += 1
+        if cell.lower() in PLACEHOLDERS:
+            self._num_placeholders += 1
+        else:
+            self._are_numbers = self._are_numbers and is_number(cell)
+            self._num_missing += self._are_numbers and math.isnan(number_in(cell))
         if self._are_few:
             self._values[cell] += 1
             self._are_few = len(self._values) <= MOST_CATEGORIES
@@ -62,6 +66,9 @@ class Tally:
     def column(self) -> Column:
         """What has been found."""
         kind = self._kind()
+        if kind == "number":  # then a "?" stands for none
+            self._values = Counter({cell: count for cell, count in self._values.items() if is_number(cell)})
+            self._num_missing, self._num_placeholders = self._num_missing + self._num_placeholders, 0
         values = sorted(self._values, key=_in_order) if self._are_few and self._are_classes(kind) else []
         return Column(
             name=self._name,
@@ -72,7 +79,7 @@ class Tally:
         )
 
     def _kind(self) -> ColumnKind:
-        if self._are_numbers:
+        if self._are_numbers and self._num_filled > 2 * self._num_placeholders:
             return "number"
         if not self._are_few or self.mean_length > 64:
             return "text"

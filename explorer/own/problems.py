@@ -177,6 +177,16 @@ NOT_FINITE = ProblemKind(
     "Values of {name} that are missing or infinite: {count}.",
     "The mean of the training samples takes their place; correct them, and scan again.",
 )
+NO_TARGETS = ProblemKind(
+    "own_no_targets",
+    "Rows that have nothing in {name}, which is to be told: {count}.",
+    "They are left out; fill them in, and scan again.",
+)
+UNUSED_COLUMNS = ProblemKind(
+    "own_unused_columns",
+    "Columns that no network gets, as nearly every row has words of its own there: {names}.",
+    "Write numbers, or words that come again, and scan again.",
+)
 NO_SUCH_COLUMN = ProblemKind(
     "own_no_such_column",
     "The table has no column {name}.",

@@ -14,6 +14,7 @@ DELIMITERS = (",", "\t", ";", "|")
 LONGEST_CELL = 2**24  # characters
 NUM_LOOKED_AT = 200  # rows, to find out what the table is like
 LONGEST_NAME = 60  # of a column
+LARGEST = 3.4e38  # number that a float32 holds
 
 
 def table_rows(path: Path, encoding: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
@@ -64,12 +65,12 @@ def parquet_rows(path: Path) -> Iterator[list[str]]:
 
 
 def number_in(cell: str) -> float:
-    """The number that a cell holds; NaN where it holds none, or one that is not finite."""
+    """The number that a cell holds; NaN where it holds none, or one that is too large or not finite."""
     try:
         value = float(cell.replace("_", "x"))  # Python reads 1_000, but it is no number in a table
     except ValueError:
         return math.nan
-    return value if math.isfinite(value) else math.nan
+    return value if abs(value) <= LARGEST else math.nan
 
 
 def is_number(cell: str) -> bool:

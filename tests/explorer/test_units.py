@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from explorer import edits
+from explorer.dataset import DataFacts
 from explorer.engine.building import make_learner
 from explorer.engine.headless import train_headless
 from explorer.engine.look import Look
 from explorer.evaluation.answers import ValueAnswers
+from explorer.evaluation.conclude import conclude
 from explorer.evaluation.evaluate_run import EvaluateRun
 from explorer.exploring.loaded import held
 from explorer.exploring.overview import overview_of
@@ -25,6 +27,7 @@ from explorer.own.scan import scan
 from explorer.probes.answer import Answer
 from explorer.probes.sequences import Sequences
 from explorer.units import Units
+from models.port import DataPorts, Port
 from models.text import THIN_SPACE
 
 Table = npt.NDArray[np.float64]
@@ -38,9 +41,9 @@ def silent(*_told: object) -> None:
 
 @given(
     arrays(np.float64, (5, 3), elements=st.floats(-50, 50)),
-    st.tuples(st.floats(-1e6, 1e6), SIZES), st.tuples(st.floats(-1e6, 1e6), SIZES), st.booleans(),
+    st.tuples(st.floats(-1e9, 1e9), SIZES), st.tuples(st.floats(-1e9, 1e9), SIZES), st.booleans(),
 )  # fmt: skip
-def test_numbers_come_back_as_they_were(
+def test_numbers_come_back_to_the_digits_that_a_float_holds(
     normal_NF: Table, first: tuple[float, float], second: tuple[float, float], is_shared: bool
 ) -> None:
     pairs = [first] if is_shared else [first, second, first, second]  # a gallery shows the first features only
@@ -48,14 +51,30 @@ def test_numbers_come_back_as_they_were(
     means, deviations = (np.resize(values, 3) for values in (units.means, units.deviations))
     original = normal_NF * deviations + means
     apart = np.abs(units.restored(units.normalised(original)) - original)
-    assert (apart <= 1e-5 * np.maximum(np.abs(means), 50 * deviations)).all()
+    assert (apart <= 1e-6 * np.abs(original - means) + 1e-14 * np.abs(means) + 1e-30).all()
 
 
-@given(st.lists(st.integers(-9999, 9999), min_size=2, max_size=40).filter(lambda values: len(set(values)) > 1))
-def test_whole_numbers_stay_whole(values: list[int]) -> None:
-    original = np.array(values, np.float64)[:, None]
+@given(
+    st.lists(st.integers(-9999, 9999), min_size=2, max_size=40).filter(lambda values: len(set(values)) > 1),
+    st.sampled_from([0, 10_000_000, 1_700_000_000]),
+)
+def test_whole_numbers_stay_whole_however_far_from_zero(values: list[int], start: int) -> None:
+    original = np.array(values, np.float64)[:, None] + start
     units = Units((original.mean(),), (original.std(),))
     assert units.restored(units.normalised(original)).tolist() == original.tolist()
+
+
+def test_errors_keep_their_digits_where_values_are_large_against_them() -> None:
+    rng = np.random.default_rng(0)
+    true = np.round(rng.normal(1e6, 3.6, (300, 1)), 2)
+    told = true + rng.normal(0, 0.05, (300, 1))
+    units = Units((true.mean(),), (true.std(),))
+    judged = {"targets": units.normalised(true), "answers": units.normalised(told)}
+    judged["losses"] = ((judged["targets"] - judged["answers"]) ** 2).mean(-1)
+    facts = DataFacts(DataPorts(Port("vector", (1,))), "value", {}, value_names=("price",), target_units=units)
+    figures = {figure.name: figure.value for figure in conclude(judged, "regress", facts).figures}
+    assert figures["mean_absolute_error"] == pytest.approx(np.abs(told - true).mean(), rel=1e-4)
+    assert figures["root_mean_squared_error"] == pytest.approx(np.sqrt(((told - true) ** 2).mean()), rel=1e-4)
 
 
 def test_what_is_no_number_stays_none() -> None:
@@ -143,13 +162,70 @@ def test_answers_stand_beside_the_numbers_of_the_file(houses: Path, one_thread: 
     assert float(price.replace(THIN_SPACE, "")) == snapshot.values[0, 0]
 
 
-def test_arrays_are_looked_at_as_they_are(tmp_path: Path) -> None:
-    waves = np.round(np.random.default_rng(0).normal(300, 20, (60, 12)), 1)
-    np.savez(tmp_path / "waves.npz", inputs=waves, targets=np.arange(60) % 3)
-    spec = scan(tmp_path / "waves.npz", silent).choices[0]
+def test_arrays_are_looked_at_as_they_are_and_normalised_by_column(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    values = np.round(rng.normal(0, 1, (90, 4)), 3) * (1, 1e5, 1e-3, 10) + (0, 0, 0, 2000)
+    np.savez(tmp_path / "values.npz", inputs=values, targets=np.round(values[:, :1] * 1e5 + 5e5) + 0.25)
+    spec = scan(tmp_path / "values.npz", silent).choices[0]
     taken = held(spec)
+    assert spec.facts().target == "value"
+    train = taken.loaded.splits["train"]
+    for part in (np.asarray(train.inputs[:]), np.asarray(train.targets[:])):
+        np.testing.assert_allclose(part.mean(axis=0), 0, atol=1e-5)
+        np.testing.assert_allclose(part.std(axis=0), 1, rtol=1e-4)
     page = read_page(taken, np.zeros(taken.counts[0], np.uint8), np.arange(taken.counts[0]))
     assert page.inputs is not None
-    shown = page.inputs.reshape(taken.counts[0], -1).astype(np.float64)
-    assert {tuple(row) for row in np.round(shown, 1).tolist()} <= {tuple(row) for row in waves.tolist()}
-    assert abs(taken.seen(taken.read(0, page.indices)).mean()) < 0.2
+    assert page.values is not None
+    rows = {tuple(float(f"{value:.6g}") for value in row) for row in values.tolist()}
+    assert {tuple(float(f"{value:.6g}") for value in row) for row in page.inputs.tolist()} <= rows
+    assert all(abs(value % 1 - 0.25) < 0.1 for value in page.values[:, 0].tolist())
+
+
+def test_series_are_normalised_as_one_and_far_values_keep_their_differences(tmp_path: Path) -> None:
+    waves = 1e6 + 1e-3 * np.random.default_rng(0).normal(size=(60, 12))
+    np.savez(tmp_path / "waves.npz", inputs=waves[:, :, None], targets=np.arange(60) % 3)
+    spec = scan(tmp_path / "waves.npz", silent).choices[0]
+    seen = np.asarray(held(spec).loaded.splits["train"].inputs[:])
+    assert seen.shape[1:] == (12, 1)
+    assert (abs(float(seen.mean())), float(seen.std())) == pytest.approx((0.0, 1.0), abs=1e-4)
+    assert len(np.unique(seen)) > 300  # a float32 knows one value there
+
+
+def test_what_is_missing_is_counted_and_not_measured(tmp_path: Path) -> None:
+    rng = np.random.default_rng(2)
+    rows = [(f"{value:.3f}", f"{other:.3f}", f"{value + other:.3f}") for value, other in rng.normal(size=(200, 2))]
+    cells = [("?" if number % 9 == 0 else a, b, "" if number % 20 == 0 else y) for number, (a, b, y) in enumerate(rows)]
+    lines = ["a,b,y", *(",".join(row) for row in cells), ""]
+    (tmp_path / "holes.csv").write_text("\n".join(lines), "utf-8")
+    found = scan(tmp_path / "holes.csv", silent)
+    assert [problem.code for problem in found.problems] == ["own_not_finite", "own_no_targets"]
+    spec = found.choices[0]
+    assert spec.facts().input_names == ("a", "b")
+    taken = held(spec)
+    assert sum(taken.counts) == 190
+    statistics = overview_of(taken).statistics
+    assert statistics is not None
+    inputs, _, places = spec.assigned()  # type: ignore[attr-defined]
+    there = inputs[places["train"], 0]
+    assert statistics.missing.tolist() == [int(np.isnan(there).sum()), 0]
+    assert statistics.deviation[0] == pytest.approx(np.nanstd(there), rel=1e-6)
+    assert statistics.mean[0] == pytest.approx(np.nanmean(there), rel=1e-5)
+
+
+def test_columns_that_are_not_used_are_named(tmp_path: Path) -> None:
+    lines = [f"n{row},{row % 7},{row / 3:.2f},{row % 5 + row / 9:.2f}" for row in range(60)]
+    (tmp_path / "t.csv").write_text("\n".join(["name,age,size,price", *lines, ""]), "utf-8")
+    found = scan(tmp_path / "t.csv", silent)
+    (problem,) = [problem for problem in found.problems if problem.code == "own_unused_columns"]
+    assert "name" in str(problem.message)
+
+
+def test_numbers_that_no_float_holds_are_missing(tmp_path: Path) -> None:
+    lines = [f"{'1.8e308' if row == 5 else '1e250' if row == 6 else row},{row * 2}" for row in range(60)]
+    (tmp_path / "t.csv").write_text("\n".join(["x,y", *lines, ""]), "utf-8")
+    found = scan(tmp_path / "t.csv", silent)
+    assert [problem.code for problem in found.problems] == ["own_not_finite"]
+    train = held(found.choices[0]).loaded.splits["train"]
+    assert np.isfinite(np.asarray(train.inputs[:])).all()
+    np.savez(tmp_path / "big.npz", inputs=np.full((60, 3), 1e200), targets=np.arange(60) % 2)
+    assert "own_array_not_finite" in [problem.code for problem in scan(tmp_path / "big.npz", silent).problems]

@@ -28,7 +28,7 @@ from ui.widgets.image_mosaic import Caption, ImageMosaic
 from ui.widgets.line_label import LineLabel, Piece
 from ui.widgets.polygon import polygon_of
 from ui.widgets.quick_text import QuickText
-from ui.widgets.sample_tiles import DRAWN_HEIGHT, sample_tiles
+from ui.widgets.sample_tiles import BAR, DRAWN_HEIGHT, sample_tiles
 from ui.widgets.scatter_plot import Points, ScatterPlot, extent_of
 from ui.widgets.shaded_text import ShadedText
 from ui.widgets.text_rows import TextRows
@@ -80,7 +80,7 @@ def test_numbers_as_people_read_them(value: float, digits: int, text: str) -> No
     ("value", "digits", "text"),
     [
         (7.0, 4, "7"), (125.7, 6, "125.7"), (378559.0, 4, "378\u202f559"), (-0.25, 4, "−0.25"), (100.0, 3, "100"),
-        (0.0, 6, "0"), (1.5e-7, 4, "1.5e−7"), (2e9, 4, "2e9"), (float("inf"), 4, "∞"), (float("nan"), 4, "NaN"),
+        (0.0, 6, "0"), (1.5e-7, 4, "1.5e−7"), (10000074.0, 4, "10\u202f000\u202f074"), (2e17, 4, "2e17"), (float("inf"), 4, "∞"), (float("nan"), 4, "NaN"),
         (0.30000001, 6, "0.3"), (2.00049, 4, "2"),
     ],
 )  # fmt: skip
@@ -312,7 +312,15 @@ def test_samples_of_every_kind_become_pictures() -> None:
     assert sample_tiles(np.zeros((3, 1, 5, 6), np.float32)).shape == (3, 5, 6)
     assert sample_tiles(np.zeros((3, 3, 5, 6), np.float32)).shape == (3, 3, 5, 6)
     assert sample_tiles(np.zeros((3, 8, 8), np.float32)).shape == (3, 8, 8)
-    assert sample_tiles(np.zeros((3, 7), np.float32)).shape == (3, 1, 7)
+    assert sample_tiles(np.zeros((3, 70), np.float32)).shape == (3, 1, 70)
+    pair = sample_tiles(np.stack([np.linspace(0, 1, 30), np.linspace(1, 0, 30)], axis=1, dtype=np.float32)[None])
+    assert pair.shape == (1, DRAWN_HEIGHT, 30)
+    assert pair[0, 0, 0] == pair[0, -1, 0] == pair[0, 0, -1] == 1
+    bars = sample_tiles(np.array([[1, -2, 0, 5], [-1, 2, 1, 5]], np.float32))
+    assert bars.shape == (2, DRAWN_HEIGHT, 4 * BAR)
+    above, below = bars[:, : DRAWN_HEIGHT // 2].any(axis=1), bars[:, DRAWN_HEIGHT // 2 + 1 :].any(axis=1)
+    assert above[:, ::BAR].tolist() == [[True, False, False, True], [False, True, True, True]]
+    assert below[:, ::BAR].tolist() == [[False, True, False, False], [True, False, False, False]]
     line = sample_tiles(np.linspace(0, 1, 30, dtype=np.float32)[None, :, None])
     assert line.shape == (1, DRAWN_HEIGHT, 30)
     assert line[0, -1, 0] == 1

@@ -10,6 +10,7 @@ from explorer.exploring.filtering import SampleFilter
 from explorer.exploring.find_samples import FindSamples, FoundSamples
 from explorer.exploring.look_at_data import FirstLook
 from explorer.exploring.samples import SamplePage
+from explorer.preparation import Preparation
 from explorer.spec import Experiment
 from models.problem import Problem
 from models.text import Text
@@ -184,7 +185,12 @@ class DataPage(QWidget):
         if self.isVisible():
             self.look.look_at(self._store.experiment.data)
 
+    def _show_changed(self) -> None:
+        experiment = self._store.experiment
+        self.side.show_changed(is_changed=bool(experiment.added) or experiment.preparation != Preparation())
+
     def _on_spec_changed(self, experiment: Experiment) -> None:
+        self._show_changed()
         if self.isVisible() and experiment.data != self.look.data:
             self._patience.start()
 
@@ -207,6 +213,7 @@ class DataPage(QWidget):
         overview = answer.overview
         self.filters.begin(overview.facts, overview.counts)
         self.side.show_overview(overview)
+        self._show_changed()
         self.samples.show(answer.found, answer.page)
         self.filters.show_count(answer.found.total)
         self.map.begin()

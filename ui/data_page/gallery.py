@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSizePolicy, QWidget
 
+from explorer.exploring.overview import Overview
 from ui.data_page.data_look import DataLook
 from ui.data_page.gallery_geometry import GalleryGrid, form_of, gallery_grid
 from ui.data_page.sample_numbers import sample_numbers
@@ -37,7 +38,8 @@ class Gallery(Pane):
         self.canvas.scrolled.connect(self._on_scrolled)
 
     def numbers(self) -> Numbers:
-        return sample_numbers(self.canvas.cells())
+        overview = self.canvas.overview
+        return sample_numbers(self.canvas.cells(), None if overview is None else overview.facts)
 
     def _on_scrolled(self, first_row: int, num_rows: int, visible_rows: int) -> None:
         self.bar.setRange(0, max(0, num_rows - visible_rows))
@@ -118,6 +120,11 @@ class GalleryCanvas(Painted):
         assert grid is not None
         x, y = grid.place(position, self._first_row)
         return QRectF(x, y + 2, *grid.picture)
+
+    @property
+    def overview(self) -> Overview | None:
+        """What is known of the data that are shown."""
+        return self._look.overview
 
     def cells(self) -> list[Cell]:
         """The samples that are seen, as far as they are here."""

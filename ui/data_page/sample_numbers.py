@@ -5,15 +5,17 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from explorer.dataset import SPLITS
+from explorer.dataset import SPLITS, DataFacts
 from ui.data_page.sample_pages import Cell
+from ui.data_page.sample_words import class_text, feature_names
 from ui.pane import Numbers
 
 
-def sample_numbers(cells: Sequence[Cell]) -> Numbers:
+def sample_numbers(cells: Sequence[Cell], facts: DataFacts | None) -> Numbers:
     """Of N samples: "split" and "index" (N,), "input" (N, ...) or "text" (N,), and "class" (N,), "value" (N, K) or
-    "target" (N,) where they have any. Large samples are thinned out as they are in the gallery."""
-    if not cells:
+    "target" (N,) where they have any; of vectors (N, F) the names of the "features" (F,) too. Large samples are
+    thinned out as they are in the gallery."""
+    if not cells or facts is None:
         return {}
     numbers: dict[str, npt.NDArray[np.generic]] = {
         "split": np.array([SPLITS[cell.page.split_numbers[cell.row]] for cell in cells]),
@@ -28,4 +30,8 @@ def sample_numbers(cells: Sequence[Cell]) -> Numbers:
     for name, is_there in parts.items():
         if is_there:
             numbers[name] = np.array([getattr(cell.page, fields[name])[cell.row] for cell in cells])
+    if "class" in numbers:
+        numbers["class"] = np.array([class_text(facts, number) for number in numbers["class"].tolist()])
+    if first.inputs is not None and first.inputs.ndim == 2:
+        numbers["features"] = np.array(feature_names(facts)[: first.inputs.shape[1]])
     return numbers

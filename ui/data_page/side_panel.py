@@ -23,15 +23,21 @@ class SidePanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title, self.about = Words("title", wrap=True), Words("muted", wrap=True)
-        self.facts, self.splits = FactList(), LineLabel(num_lines=3)
+        self.facts, self.splits, self.raw = FactList(), LineLabel(num_lines=3), Words("muted", wrap=True)
         self.heading, self.classes, self.target = Words("heading"), ClassBars(), CountBars()
         self.target.setMaximumHeight(TARGET_HEIGHT)
-        for widget in (self.title, self.about, self.facts, self.splits, self.heading):
+        for widget in (self.title, self.about, self.facts, self.splits, self.raw, self.heading):
             self.column.addWidget(widget)
         self.column.addWidget(self.classes, 1)
         self.column.addWidget(self.target, 1)
         self.column.addStretch(0)
         bind(self.heading, "setText", "Classes")
+        bind(self.raw, "setText", "As loaded: what the preparation and added samples change is seen on the Build page.")
+        self.raw.hide()
+
+    def show_changed(self, *, is_changed: bool) -> None:
+        """Whether a network gets other training samples than those that are shown here."""
+        self.raw.setVisible(is_changed)
 
     def show_overview(self, overview: Overview) -> None:
         """Show what these data are."""

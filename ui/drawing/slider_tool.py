@@ -24,8 +24,9 @@ class SliderTool(Tool):
         inside = QWidget(self)
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, GRID, 0)
-        for number in range(data.facts().ports.input.size):
-            self._add(grid, number)
+        facts = data.facts()
+        for number in range(facts.ports.input.size):
+            self._add(grid, number, facts.input_names[number] if facts.input_names else "")
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setWidget(inside)
@@ -36,9 +37,10 @@ class SliderTool(Tool):
     def sample(self) -> npt.NDArray[np.generic]:
         return np.array([field.value() for field in self.fields], dtype=np.float32)
 
-    def _add(self, grid: QGridLayout, number: int) -> None:
-        name = QLabel(self)
-        bind(name, "setText", "value {number}", number=number + 1)
+    def _add(self, grid: QGridLayout, number: int, known: str) -> None:
+        name = QLabel(known, self)
+        if not known:
+            bind(name, "setText", "value {number}", number=number + 1)
         slider, field = QSlider(Qt.Orientation.Horizontal, self), QDoubleSpinBox(self)
         slider.setRange(round(-REACH * FINENESS), round(REACH * FINENESS))
         field.setRange(-FARTHEST, FARTHEST)

@@ -18,7 +18,7 @@ LOOK_INTERVAL_MS, PATIENCE_MS = 40, 200
 
 @dataclass(frozen=True)
 class Samples:
-    """The first samples of the training split; inputs (N, ...) as the network gets them, targets as Arrays tells.
+    """The first samples of the training split; inputs (N, ...) and targets as people know them, not normalised.
 
     `symbols` are the characters or words of tokens.
     """
@@ -99,7 +99,11 @@ def _samples(data: DatasetSpec) -> Samples:
     loaded = data.load()
     split = loaded.splits["train"]
     inputs, targets = np.array(split.inputs[:NUM_SAMPLES]), np.array(split.targets[:NUM_SAMPLES])
-    facts = data.facts()
+    facts = loaded.told(data.facts())
     if facts.ports.input.kind != "tokens":
         inputs = inputs.astype(np.float32) * loaded.scale + loaded.shift
-    return Samples(data, inputs, targets, loaded.symbols or facts.symbols)
+    if facts.input_units is not None:
+        inputs = facts.input_units.restored(inputs)
+    if facts.target_units is not None:
+        targets = facts.target_units.restored(targets)
+    return Samples(data, inputs, targets, facts.symbols)

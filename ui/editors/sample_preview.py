@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from explorer.dataset import DataFacts
 from explorer.words import spelled
-from models.number_text import number_text
+from models.number_text import plain_text
 from ui.editors.sample_loader import Samples
 from ui.text import tr
 from ui.theme import theme
 from ui.widgets.image_mosaic import Caption, ImageMosaic
+from ui.widgets.sample_tiles import sample_tiles
 from ui.widgets.scatter_plot import SYMBOLS, Points, ScatterPlot, extent_of
 from ui.widgets.wave_rows import WaveRows
 from ui.widgets.words import Words
@@ -51,14 +52,14 @@ class SamplePreview(QWidget):
         if port.kind == "image":
             self._show_pictures(inputs, _names(samples, facts))
         elif port.kind == "sequence" and port.features > 1:
-            self._show_pictures(inputs[:, None], _names(samples, facts))
+            self._show_pictures(sample_tiles(inputs[:NUM_PICTURES])[:, None], _names(samples, facts))
         elif port.kind == "sequence":
             self.waves.show_waves(inputs[:NUM_WAVES, :, 0], _names(samples, facts))
             self._pages.setCurrentWidget(self.waves)
         elif port.shape == (2,):
             self._show_points(inputs, _classes(samples))
         else:
-            self.show_note(tr("Samples of this shape cannot be drawn."))
+            self._show_pictures(sample_tiles(inputs[:NUM_PICTURES])[:, None], _names(samples, facts))
 
     def _show_pictures(self, images: npt.NDArray[np.floating], names: Sequence[str]) -> None:
         images = images[:NUM_PICTURES]
@@ -103,5 +104,5 @@ def _names(samples: Samples, facts: DataFacts) -> list[str]:
     if facts.target == "class" and facts.class_names:
         return [tr(facts.class_names[int(target)]) for target in samples.targets]
     if facts.target == "value":
-        return [", ".join(number_text(float(value), 3) for value in row) for row in samples.targets]
+        return [", ".join(plain_text(float(value), 4) for value in row) for row in samples.targets]
     return [""] * len(samples.inputs)

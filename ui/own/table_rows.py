@@ -1,10 +1,10 @@
-"""The first rows of a table as the network gets them: its inputs, and the answer."""
+"""The first rows of a table: its inputs as the network gets them, but not normalised, and the answer."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from explorer.datasets.own_table import OwnTable
-from models.number_text import number_text
+from models.number_text import plain_text
 from ui.editors.sample_loader import Samples
 
 NUM_ROWS, MOST_COLUMNS = 12, 40
@@ -30,8 +30,8 @@ class TableRows(QTableWidget):
         self.setRowCount(count)
         for row in range(count):
             target = samples.targets[row]
-            answer = names[int(target)] if names else number_text(float(target[0]), 3)
-            cells = [answer, *(number_text(float(value), 3) for value in samples.inputs[row][: MOST_COLUMNS - 1])]
+            answer = names[int(target)] if names else plain_text(float(target[0]))
+            cells = [answer, *(plain_text(float(value)) for value in samples.inputs[row][: MOST_COLUMNS - 1])]
             for place, cell in enumerate(cells):
                 item = QTableWidgetItem(cell)
                 if place or not names:

@@ -61,7 +61,7 @@ class Sequences(SnapshotView):
         words = tr("{right} of {total} right", right=sum(a == b for a, b in pairs), total=len(pairs))
         self.describe((Piece(words, "text"), Piece(tr(snapshot.split)), self.step_piece()))
 
-    def _draw_values(self, true: npt.NDArray[np.float32], predicted: npt.NDArray[np.float32]) -> None:
+    def _draw_values(self, true: npt.NDArray[np.floating], predicted: npt.NDArray[np.floating]) -> None:
         pairs = np.stack([true.ravel(), predicted.ravel()], axis=1)
         left, right, bottom, top = extent_of(pairs)
         reach = (min(left, bottom), max(right, top))

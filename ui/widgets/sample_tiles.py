@@ -4,20 +4,24 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
-DRAWN_HEIGHT = 24  # pixels of a drawn line or plane
+DRAWN_HEIGHT = 24  # pixels of a drawn line, plane or row of bars
+FEW_LINES, FEW_BARS, BAR = 4, 48, 3  # features that are drawn as lines or bars, and pixels of a bar with its gap
 
 
 def sample_tiles(samples: Floats) -> Floats:
     """Pictures (N, H, W), or (N, 3, H, W) in colour, of N samples.
 
-    Images (N, C, H, W): grey, colour, or their first channel. Sequences (N, T, F): lines for F = 1, else T x F pixels.
-    Points (N, 2): a dot in the plane that all samples lie in. Other vectors (N, F): one row of pixels.
+    Images (N, C, H, W): grey, colour, or their first channel. Sequences (N, T, F): a line for each of a few features,
+    else T x F pixels. Points (N, 2): a dot in the plane that all samples lie in. Other vectors (N, F): a bar for each
+    of a few values, else one row of pixels.
     """
     if samples.ndim == 4:
         return samples if samples.shape[1] == 3 else samples[:, 0]
     if samples.ndim == 3:
-        return _lines(samples[:, :, 0]) if samples.shape[2] == 1 else samples
-    return _dots(samples) if samples.shape[1] == 2 else samples[:, None, :]
+        return _lines(samples) if samples.shape[2] <= FEW_LINES else samples
+    if samples.shape[1] == 2:
+        return _dots(samples)
+    return _bars(samples) if samples.shape[1] <= FEW_BARS else samples[:, None, :]
 
 
 def _share(values: Floats, axis: int | None) -> Floats:
@@ -28,13 +32,27 @@ def _share(values: Floats, axis: int | None) -> Floats:
     return share
 
 
-def _lines(values_NT: Floats) -> Floats:
-    """Each sequence as a line through (DRAWN_HEIGHT, T) pixels, its steep parts connected."""
-    rows_NT = np.rint((1 - _share(values_NT, None)) * (DRAWN_HEIGHT - 1)).astype(np.int64)
-    previous_NT = np.concatenate([rows_NT[:, :1], rows_NT[:, :-1]], axis=1)
-    low_NT, high_NT = np.minimum(rows_NT, previous_NT), np.maximum(rows_NT, previous_NT)
-    rows = np.arange(DRAWN_HEIGHT)[None, :, None]
-    drawn: Floats = ((rows >= low_NT[:, None]) & (rows <= high_NT[:, None])).astype(np.float32)
+def _lines(values_NTF: Floats) -> Floats:
+    """Each feature of a sequence as a line through (DRAWN_HEIGHT, T) pixels, its steep parts connected."""
+    rows_NTF = np.rint((1 - _share(values_NTF, None)) * (DRAWN_HEIGHT - 1)).astype(np.int64)
+    previous_NTF = np.concatenate([rows_NTF[:, :1], rows_NTF[:, :-1]], axis=1)
+    low_NTF, high_NTF = np.minimum(rows_NTF, previous_NTF), np.maximum(rows_NTF, previous_NTF)
+    rows = np.arange(DRAWN_HEIGHT)[None, :, None, None]
+    drawn_NHTF = (rows >= low_NTF[:, None]) & (rows <= high_NTF[:, None])
+    drawn: Floats = drawn_NHTF.any(axis=-1).astype(np.float32)
+    return drawn
+
+
+def _bars(values_NF: Floats) -> Floats:
+    """Each value as a bar from zero, in (DRAWN_HEIGHT, F * BAR) pixels; all samples have the same scale by feature."""
+    finite_NF = np.nan_to_num(values_NF, posinf=0.0, neginf=0.0)
+    reach_F = np.maximum(np.abs(finite_NF).max(axis=0), 1e-12)
+    middle = DRAWN_HEIGHT // 2
+    heights_NF = np.rint(finite_NF / reach_F * (middle - 1)).astype(np.int64)
+    rows = middle - np.arange(DRAWN_HEIGHT)[None, :, None]  # above zero they are positive
+    drawn_NHF = (rows >= np.minimum(heights_NF, 0)[:, None]) & (rows <= np.maximum(heights_NF, 0)[:, None])
+    drawn: Floats = np.repeat(drawn_NHF, BAR, axis=-1).astype(np.float32)
+    drawn[:, :, BAR - 1 :: BAR] = 0.0
     return drawn
 
 

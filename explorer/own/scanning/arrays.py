@@ -10,6 +10,7 @@ import numpy.typing as npt
 import psutil
 
 from explorer.datasets.own_arrays import ArrayFacts, ArraysScan, OwnArrays
+from explorer.exploring.statistics import RunningStatistics
 from explorer.jobs.job import Cancelled
 from explorer.own.arrays import Layout, label_text, mapped
 from explorer.own.class_folders import MOST_CLASSES, SPLIT_FOLDERS
@@ -31,6 +32,7 @@ from explorer.own.problems import (
 from explorer.own.scan import Scan
 from explorer.own.scanning.judging import classes_judged
 from explorer.own.shares import FEWEST
+from explorer.own.tables import LARGEST
 from models.problem import Problem
 from models.text import Text, shown_bytes
 
@@ -117,19 +119,15 @@ def _facts(name: str, array: Values, problems: list[Problem], report: "Report") 
     labels, counts = _labels(array)
     settings: dict[str, Any] = {}
     if array.dtype.kind in "biuf" and array.dtype != np.uint8:
-        total = square = 0.0
-        num_odd = 0
+        running = RunningStatistics(1)
         rows = max(1, CHUNK_BYTES // max(1, array.nbytes // len(array)))
         for start in range(0, len(array), rows):
             report(start / len(array), Text("Looking at the array {name}", {"name": name}))
-            chunk = np.asarray(array[start : start + rows]).astype(np.float64)
-            is_sound = np.isfinite(chunk)
-            num_odd += int(chunk.size - is_sound.sum())
-            sound = chunk[is_sound].clip(-1e150, 1e150)
-            total, square = total + float(sound.sum()), square + float((sound**2).sum())
-        mean = total / max(1, array.size - num_odd)
-        variance = square / max(1, array.size - num_odd) - mean**2
-        settings = {"mean": mean, "deviation": variance**0.5 if variance > 1e-24 else 1.0}
+            chunk = np.asarray(array[start : start + rows]).astype(np.float64).reshape(-1, 1)
+            running.add(np.where(np.abs(chunk) <= LARGEST, chunk, np.nan))
+        found = running.result()
+        mean, deviation, num_odd = float(found.mean[0]), float(found.deviation[0]), int(found.missing[0])
+        settings = {"mean": mean, "deviation": deviation if deviation > 1e-12 else 1.0} if mean == mean else {}
         if num_odd:
             problems.append(ARRAY_NOT_FINITE.at(name, name=name, count=num_odd))
     return ArrayFacts(

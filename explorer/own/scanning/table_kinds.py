@@ -14,9 +14,11 @@ from explorer.own.columns import MOST_CATEGORIES, Column
 from explorer.own.problems import (
     EMPTY_TEXTS,
     LEAK,
+    NO_TARGETS,
     NOT_FINITE,
     ONE_CLASS,
     TOO_MANY_CLASSES,
+    UNUSED_COLUMNS,
 )
 from explorer.own.scanning.judging import classes_judged, few_of_each
 from explorer.own.scanning.table_reading import Table
@@ -31,6 +33,7 @@ ANSWERS = (
     "target", "label", "class", "category", "species", "y", "output", "answer", "quality", "price", "outcome", "标签",
     "类别", "目标",
 )  # fmt: skip
+MOST_NAMED = 8  # columns in one sentence
 LONG_TEXT = 20  # characters that a cell of a text column has on average
 
 
@@ -96,6 +99,12 @@ def _plain(
         ),
         path.name,
     )
+    if target.num_missing:
+        problems.append(NO_TARGETS.at(target.name, name=target.name, count=target.num_missing))
+    unused = [column.name for column in columns if not column.is_input and column is not target]
+    if unused:
+        named = ", ".join(unused[:MOST_NAMED])
+        problems.append(UNUSED_COLUMNS.at(path.name, names=f"{named}, …" if len(unused) > MOST_NAMED else named))
     if not target.categories:
         return OwnTable(path=str(path), target=target.name, task="regress", scanned=scanned), (), problems
     balance = tuple(zip(target.categories, target.counts, strict=True))
