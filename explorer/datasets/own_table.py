@@ -29,6 +29,7 @@ class TableScan(Scanned):
 
     encoding: str = "utf-8"
     delimiter: str = ","
+    decimal: Literal[".", ","] = "."
     has_header: bool = False
     num_rows: Count = 0
     columns: tuple[Column, ...] = Field((), max_length=MOST_COLUMNS)
@@ -71,6 +72,11 @@ class OwnTable(OwnSpec):
         """How the file is read: encoding, delimiter, number of columns, and whether the first row names them."""
         found = self.scanned
         return found.encoding, found.delimiter, len(found.columns), found.has_header
+
+    @property
+    def decimal(self) -> str:
+        """The mark before decimals."""
+        return self.scanned.decimal
 
     @property
     def class_names(self) -> tuple[str, ...]:
@@ -166,10 +172,10 @@ class OwnTable(OwnSpec):
         targets: list[float] = []
         for row in whole_rows(Path(self.path), *self.table):
             cell = row[self.target_place]
-            answer = answers.get(cell, np.nan) if answers else number_in(cell)
+            answer = answers.get(cell, np.nan) if answers else number_in(cell, self.decimal)
             if answer == answer:
                 targets.append(answer)
-                inputs.append(numbers_of(row, self.parts))
+                inputs.append(numbers_of(row, self.parts, self.decimal))
         values = np.array(targets)
         inputs_NF = np.array(inputs, dtype=np.float64).reshape(len(inputs), -1)
         return inputs_NF, values.astype(np.int64) if answers else values[:, None]
@@ -202,14 +208,14 @@ class OwnTable(OwnSpec):
         return found
 
 
-def numbers_of(row: list[str], parts: tuple[tuple[int, tuple[str, ...]], ...]) -> list[float]:
+def numbers_of(row: list[str], parts: tuple[tuple[int, tuple[str, ...]], ...], decimal: str) -> list[float]:
     """The inputs of one row: a number for a number, and for a word one for each that might stand there."""
     found: list[float] = []
     for place, words in parts:
         if words:
             found += [float(row[place] == word) for word in words]
         else:
-            found.append(number_in(row[place]))
+            found.append(number_in(row[place], decimal))
     return found
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from explorer.own.tables import is_number, number_in
+from explorer.own.tables import number_in, written_number
 from models.spec import Spec
 
 ColumnKind = Literal["number", "category", "text"]
@@ -35,8 +35,8 @@ class Column(Spec):
 class Tally:
     """Counts what the cells of one column are like."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, decimal: str = ".") -> None:
+        self._name, self._decimal = name, decimal
         self._values: Counter[str] = Counter()
         self._are_few = self._are_numbers = True
         self._num_cells = self._num_filled = self._num_missing = self._num_letters = self._num_placeholders = 0
@@ -57,8 +57,8 @@ class Tally:
         if cell.lower() in PLACEHOLDERS:
             self._num_placeholders += 1
         else:
-            self._are_numbers = self._are_numbers and is_number(cell)
-            self._num_missing += self._are_numbers and math.isnan(number_in(cell))
+            self._are_numbers = self._are_numbers and written_number(cell, self._decimal) is not None
+            self._num_missing += self._are_numbers and math.isnan(number_in(cell, self._decimal))
         if self._are_few:
             self._values[cell] += 1
             self._are_few = len(self._values) <= MOST_CATEGORIES
@@ -67,9 +67,10 @@ class Tally:
         """What has been found."""
         kind = self._kind()
         if kind == "number":  # then a "?" stands for none
-            self._values = Counter({cell: count for cell, count in self._values.items() if is_number(cell)})
+            self._values = Counter({cell: count for cell, count in self._values.items()
+                                    if cell.lower() not in PLACEHOLDERS})  # fmt: skip
             self._num_missing, self._num_placeholders = self._num_missing + self._num_placeholders, 0
-        values = sorted(self._values, key=_in_order) if self._are_few and self._are_classes(kind) else []
+        values = sorted(self._values, key=self._order) if self._are_few and self._are_classes(kind) else []
         return Column(
             name=self._name,
             kind=kind,
@@ -89,11 +90,10 @@ class Tally:
     def _are_classes(self, kind: ColumnKind) -> bool:
         if kind == "number":
             are_few = len(self._values) <= max(2, min(FEW_NUMBERS, self._num_filled / 2))
-            return are_few and all(number_in(value).is_integer() for value in self._values)
+            return are_few and all(number_in(value, self._decimal).is_integer() for value in self._values)
         return kind == "category"
 
-
-def _in_order(value: str) -> tuple[bool, float, str]:
-    """Numbers by their size, before words by the alphabet."""
-    number = number_in(value)
-    return math.isnan(number), 0.0 if math.isnan(number) else number, value
+    def _order(self, value: str) -> tuple[bool, float, str]:
+        """Numbers by their size, before words by the alphabet."""
+        number = number_in(value, self._decimal)
+        return math.isnan(number), 0.0 if math.isnan(number) else number, value

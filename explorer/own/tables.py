@@ -5,7 +5,7 @@ import importlib
 import itertools
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -64,22 +64,44 @@ def parquet_rows(path: Path) -> Iterator[list[str]]:
             yield ["" if cell is None else str(cell) for cell in row]
 
 
-def number_in(cell: str) -> float:
+def number_in(cell: str, decimal: str = ".") -> float:
     """The number that a cell holds; NaN where it holds none, or one that is too large or not finite."""
-    try:
-        value = float(cell.replace("_", "x"))  # Python reads 1_000, but it is no number in a table
-    except ValueError:
-        return math.nan
-    return value if abs(value) <= LARGEST else math.nan
+    value = written_number(cell, decimal)
+    return math.nan if value is None or not abs(value) <= LARGEST else value
 
 
-def is_number(cell: str) -> bool:
-    """Whether a cell is written as a number, be it finite or not."""
+def written_number(cell: str, decimal: str = ".") -> float | None:
+    """The number that is written in a cell, be it finite or not; None where there is none.
+
+    Thousands may be grouped by the other mark than the decimal one (1,234.50 or 1.234,50); a currency's sign in front
+    and a per cent sign behind are looked past.
+    """
     try:
-        float(cell.replace("_", "x"))
+        if decimal == ".":
+            return float(cell.replace("_", "x"))  # Python reads 1_000, but it is no number in a table
     except ValueError:
-        return False
-    return True
+        pass
+    plain = cell.removesuffix("%").strip().removeprefix("-").lstrip("$€£¥").strip()
+    grouped, _, rest = plain.partition(decimal)
+    groups = grouped.split("," if decimal == "." else ".")
+    if len(groups) > 1 and not (groups[0].isdecimal() and all(len(one) == 3 and one.isdecimal() for one in groups[1:])):
+        return None
+    text = "".join(groups) + (f".{rest}" if rest else "")
+    try:
+        value = float(text.replace("_", "x"))
+    except ValueError:
+        return None
+    return -value if cell.startswith("-") else value
+
+
+def decimal_of(rows: Iterable[Sequence[str]]) -> str:
+    """Which mark stands before decimals in these rows: a comma, where more cells read 1,55 than 1.55."""
+    counts = Counter(
+        mark for row in rows for cell in row for mark in ".,"
+        if (ends := cell.strip().lstrip("+-").split(mark))[0].isdecimal() and len(ends) == 2 and ends[1].isdecimal()
+        and len(ends[1]) != 3
+    )  # fmt: skip
+    return "," if counts[","] > counts["."] else "."
 
 
 def delimiter_of(path: Path, encoding: str) -> str:
@@ -98,14 +120,16 @@ def delimiter_of(path: Path, encoding: str) -> str:
     return best
 
 
-def has_header(rows: list[list[str]]) -> bool:
+def has_header(rows: list[list[str]], decimal: str = ".") -> bool:
     """Whether the first of these rows names the columns: it holds names, and those below something else."""
     if len(rows) < 2:
         return False
     first, others = [cell.strip() for cell in rows[0]], rows[1:]
-    if any(is_number(cell) or len(cell) > LONGEST_NAME for cell in first):
+    if any(written_number(cell, decimal) is not None or len(cell) > LONGEST_NAME for cell in first):
         return False
-    if any(all(is_number(row[place]) for row in others if place < len(row)) for place in range(len(first))):
+    numbers = (all(written_number(row[place], decimal) is not None for row in others if place < len(row))
+               for place in range(len(first)))  # fmt: skip
+    if any(numbers):
         return True
     below = [{row[place].strip() for row in others if place < len(row)} for place in range(len(first))]
     return len(set(first)) == len(first) and all(name not in cells for name, cells in zip(first, below, strict=True))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from explorer.own.encodings import encoding_of_bytes
 from explorer.own.shares import capped_counts, capped_rows, share_counts, shared_rows
 from explorer.own.sounds import SoundForm, sound_in, spectrogram
-from explorer.own.tables import delimiter_of, has_header, number_in, table_rows
+from explorer.own.tables import decimal_of, delimiter_of, has_header, number_in, table_rows, written_number
 from explorer.own.tokens import encoded, known_symbols, merges_of, most_frequent, pair_pieces, words_in
 from tests.explorer.own_files import write_sound
 
@@ -105,3 +105,25 @@ def test_a_spectrogram_shows_a_tone_at_its_pitch_whatever_the_rate_of_the_file()
     assert loudest[:3] == loudest[3:]
     assert loudest[0] > loudest[1] > loudest[2], "the highest pitch is on top"
     assert spectrogram(np.zeros(100, np.float32), 8000, form).max() == 0
+
+
+@pytest.mark.parametrize(
+    ("cell", "decimal", "value"),
+    [
+        ("1,55", ",", 1.55), ("-1,55", ",", -1.55), ("1.234,5", ",", 1234.5), ("12", ",", 12.0), ("1.234", ",", 1234.0),
+        ("1,234.50", ".", 1234.5), ("-1,234,567", ".", -1234567.0), ("$5,000", ".", 5000.0), ("-€3.50", ".", -3.5),
+        ("12.3%", ".", 12.3), ("12.3 %", ".", 12.3), ("1e3", ",", 1000.0), ("2,5e-3", ",", 0.0025),
+        ("1,55", ".", None), ("1,2,3", ".", None), ("12,3456", ".", None), ("1.2.3", ",", None), ("", ".", None),
+        ("%", ".", None), ("-", ",", None), ("1_000", ",", None), ("$", ".", None), ("a", ",", None),
+    ],
+)  # fmt: skip
+def test_numbers_as_people_write_them(cell: str, decimal: str, value: float | None) -> None:
+    assert written_number(cell, decimal) == value
+
+
+def test_the_mark_before_decimals_is_found() -> None:
+    assert decimal_of([["1,5", "2,25"], ["3", "x"]]) == ","
+    assert decimal_of([["1.5", "2.25"], ["1,234", "x"]]) == "."
+    assert decimal_of([["1,234", "5,678"], ["12", "13"]]) == "."
+    assert decimal_of([["a, b", "c"]]) == "."
+    assert decimal_of([]) == "."

@@ -229,3 +229,17 @@ def test_numbers_that_no_float_holds_are_missing(tmp_path: Path) -> None:
     assert np.isfinite(np.asarray(train.inputs[:])).all()
     np.savez(tmp_path / "big.npz", inputs=np.full((60, 3), 1e200), targets=np.arange(60) % 2)
     assert "own_array_not_finite" in [problem.code for problem in scan(tmp_path / "big.npz", silent).problems]
+
+
+def test_a_table_with_decimal_commas_is_read_as_its_author_does(tmp_path: Path) -> None:
+    values = np.round(np.random.default_rng(1).normal(3, 2, (80, 2)), 2)
+    lines = [";".join(f"{value:.2f}".replace(".", ",") for value in row) for row in values]
+    (tmp_path / "werte.csv").write_text("\n".join(["laenge;preis", *lines, ""]), "utf-8")
+    spec = scan(tmp_path / "werte.csv", silent).choices[0]
+    taken = held(spec)
+    assert (spec.facts().target, spec.facts().input_names) == ("value", ("laenge",))
+    page = read_page(taken, np.zeros(taken.counts[0], np.uint8), np.arange(taken.counts[0]))
+    assert page.inputs is not None
+    assert page.values is not None
+    told = np.column_stack([page.inputs, page.values])
+    assert {tuple(row) for row in np.round(told, 2).tolist()} <= {tuple(row) for row in values.tolist()}

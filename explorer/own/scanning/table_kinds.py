@@ -89,7 +89,7 @@ def _plain(
         return None, (), []
     scanned = TableScan(
         **common, encoding=table.encoding, delimiter=table.delimiter, has_header=table.is_named,
-        num_rows=table.num_rows, columns=columns,
+        decimal=table.decimal, num_rows=table.num_rows, columns=columns,
     )  # fmt: skip
     problems = few_of_each(
         (

@@ -23,7 +23,15 @@ from explorer.own.problems import (
     TOO_MANY_COLUMNS,
     WRONG_ENCODING,
 )
-from explorer.own.tables import NUM_LOOKED_AT, PARQUET, column_names, delimiter_of, has_header, table_rows
+from explorer.own.tables import (
+    NUM_LOOKED_AT,
+    PARQUET,
+    column_names,
+    decimal_of,
+    delimiter_of,
+    has_header,
+    table_rows,
+)
 from models.problem import Problem
 from models.text import Text
 
@@ -45,6 +53,7 @@ class Table:
     is_named: bool
     tallies: list[Tally]
     problems: list[Problem]
+    decimal: str = "."
     num_rows: int = 0
     num_copies: int = 0
     shown: list[tuple[str, ...]] = field(default_factory=list)
@@ -82,10 +91,12 @@ def read_table(path: Path, report: "Report", like: Table | None = None) -> Table
             words = {"other": like.path.name, "wanted": like.num_columns}
             return OTHER_COLUMNS.at(path.name, file=path.name, count=usual, **words)
         whole = [row for row in first if len(row) == usual]
-        is_named = like.is_named if like is not None else delimiter == PARQUET or has_header(whole)
+        decimal = like.decimal if like is not None else decimal_of(whole)
+        is_named = like.is_named if like is not None else delimiter == PARQUET or has_header(whole, decimal)
         names, twice = column_names(whole[0], is_named)
         problems += [SAME_NAMES.at(path.name, file=path.name, name=name) for name in twice]
-        table = Table(path, encoding, delimiter, names, is_named, [Tally(name) for name in names], problems)
+        table = Table(path, encoding, delimiter, names, is_named, [], problems, decimal)
+        table.tallies = [Tally(name, decimal) for name in names]
         _tally(table, report)
     except Cancelled:
         raise
