@@ -61,15 +61,24 @@ def with_live(run: Experiment, edited: Experiment) -> Experiment:
     return run
 
 
+def moved(run: Experiment, edited: Experiment, here: Experiment) -> Experiment:
+    """What the edited experiment is where the run is as `here`: what differs from the run still does, and no more."""
+    return with_changes(with_live(edited, here), changes_between(run, edited))
+
+
+def with_changes(experiment: Experiment, changes: Iterable[RunChange]) -> Experiment:
+    """The experiment with other learning rates and live settings."""
+    for change in changes:
+        path = change.path if isinstance(change, Setting) else _rate_path(experiment, change.network)
+        experiment = edits.replace(experiment, path, change.value)
+    return experiment
+
+
 def experiment_at(experiment: Experiment, marks: Iterable[Mark], step: int) -> Experiment:
     """The experiment with the rates and settings that count for the run's steps up to `step`, as its marks tell."""
     marks = tuple(marks)
-    experiment = in_force(experiment, marks, step).experiment
-    for mark in marks:
-        if mark.step < step and isinstance(mark.change, LearningRate):
-            path = _rate_path(experiment, mark.change.network)
-            experiment = edits.replace(experiment, path, mark.change.value)
-    return experiment
+    rates = (mark.change for mark in marks if mark.step < step and isinstance(mark.change, LearningRate))
+    return with_changes(in_force(experiment, marks, step).experiment, rates)
 
 
 def is_same_run(one: Experiment, other: Experiment) -> bool:

@@ -48,6 +48,15 @@ class RunChanges(QObject):
         """The run's, by which blocks are named."""
         return self._controller.experiment
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the run stands behind its head, where other settings may be in force."""
+        return self._controller.timeline.now.is_behind
+
+    def moved_here(self, edited: Experiment) -> Experiment:
+        """An experiment with the learning rates and settings that are in force where the run stands."""
+        return self._controller.edits.moved_here(edited)
+
     def make(self, *changes: AnyChange) -> None:
         """Change the run where it stands, or is being brought, as soon as it stands there; behind its head it forks."""
         self._controller.timeline.when_arrived(lambda: self._make(changes))
@@ -142,7 +151,8 @@ class RunChanges(QObject):
         if known != self._known:
             self._known, self._asked = known, ()
             self.in_force = held_by(marks)
-        told = self.in_force, self.no_change(), self._controller.run_id
+        here = self._controller.edits.here if self.is_behind else None
+        told = self.in_force, self.no_change(), self._controller.run_id, here
         if told != self._told:
             self._told = told
             self.changed.emit()

@@ -55,6 +55,7 @@ class RunForks(QObject):
         folder = new_run_path(run.experiment.title)
         self._parent = Lived(run.run_id, run.folder, run.experiment, run.timeline.now)
         self._client.send(Fork(run.run_id, folder.name, str(folder)))
+        run.edits.begin_fork()
         run.timeline.fork(run.run_id, run.experiment.title)
         run.run_id, run.folder = folder.name, folder
 
@@ -71,7 +72,7 @@ class RunForks(QObject):
             self._parent = None
             run.run_id, run.folder, run.experiment = parent.run_id, parent.folder, parent.experiment
             run.timeline.go_back_to(parent.time)
-            run.edits.compare()
+            run.edits.give_fork_up()
 
     def notice_success(self, loaded: RunLoaded) -> None:
         """A run is loaded, perhaps the fork."""

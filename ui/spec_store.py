@@ -15,6 +15,7 @@ class SpecStore(QObject):
     def __init__(self, experiment: Experiment | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._experiment = experiment or Experiment()
+        self._is_telling = False
         self.undo_stack = UndoStack(self._show)
 
     @property
@@ -37,5 +38,14 @@ class SpecStore(QObject):
         self.spec_changed.emit(self._experiment)
 
     def _show(self, experiment: Experiment) -> None:
+        """Whoever hears of it may make it another one: that is told when everybody has heard of the first."""
         self._experiment = experiment
-        self.spec_changed.emit(experiment)
+        if self._is_telling:
+            return
+        self._is_telling, told = True, None
+        try:
+            while told is not self._experiment:
+                told = self._experiment
+                self.spec_changed.emit(told)
+        finally:
+            self._is_telling = False

@@ -35,6 +35,13 @@ class UndoStack:
         self._num_done = len(self._edits)
         self._show(after)
 
+    def slip_in(self, before: Experiment, after: Experiment) -> None:
+        """Put an edit beneath the last one, which leads from `before` to `after` now."""
+        last = self._edits[-1]
+        self._edits[-1:] = [_Edit(last.before, before, ""), replace(last, before=before, after=after)]
+        self._num_done = len(self._edits)
+        self._show(after)
+
     def undo(self) -> None:
         """Take the last edit back, if there is one."""
         if self.can_undo():
@@ -46,6 +53,11 @@ class UndoStack:
         if self.can_redo():
             self._num_done += 1
             self._show(self._edits[self._num_done - 1].after)
+
+    @property
+    def before_last(self) -> Experiment | None:
+        """The experiment before the last edit; None where there is none, or it was taken back."""
+        return self._edits[-1].before if self._edits and not self.can_redo() else None
 
     def can_undo(self) -> bool:
         return self._num_done > 0

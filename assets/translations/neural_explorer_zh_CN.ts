@@ -10789,6 +10789,11 @@
       <translation>随机种子</translation>
     </message>
     <message>
+      <location filename="ui/editors/summary_panel.py" />
+      <source>{name} ({value} at the head)</source>
+      <translation>{name}（最前端为 {value}）</translation>
+    </message>
+    <message>
       <location filename="ui/editors/training_editor.py" />
       <source>Computing</source>
       <translation>计算</translation>

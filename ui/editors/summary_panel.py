@@ -1,4 +1,7 @@
-"""The summary of an experiment beside its views: data, blocks with their shapes, training."""
+"""The summary of an experiment beside its views: data, blocks with their shapes, training.
+
+Behind the head of a run it is as it counts there.
+"""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -35,6 +38,7 @@ class SummaryPanel(QFrame):
         set_role(self, "bar")
         self._store = store
         self._selected = ""
+        self._changes: RunChanges | None = None
         self.data, self.training = FactList(), FactList()
         self.blocks = BlockSummary()
         self.estimator = Words("muted", wrap=True)
@@ -52,7 +56,8 @@ class SummaryPanel(QFrame):
         self.blocks.select(path)
 
     def follow_changes(self, changes: RunChanges) -> None:
-        """Show at the blocks what is frozen and silenced in the run."""
+        """Show what is changed in the run: what is frozen and silenced, and what is in force where it stands."""
+        self._changes = changes
         self.blocks.follow_changes(changes)
         changes.changed.connect(self._show_facts)
 
@@ -83,14 +88,18 @@ class SummaryPanel(QFrame):
         self._show_facts()
 
     def _show_facts(self) -> None:
-        experiment = self._store.experiment
+        edited, changes = self._store.experiment, self._changes
+        experiment = changes.moved_here(edited) if changes is not None else edited
         facts = facts_of(experiment)
         self.data.show_facts([*data_facts(experiment.data, facts.data), *preparation_facts(experiment)])
         self.blocks.show_facts(facts, self._selected)
         self.blocks.setVisible(bool(facts.resolved.networks))
         self.estimator.setText(estimator_text(experiment))
         self.estimator.setVisible(not facts.resolved.networks)
-        self.training.show_facts(_training_facts(experiment, facts))
+        rows = _training_facts(experiment, facts)
+        if experiment != edited:
+            rows = _with_later(rows, dict(_training_facts(edited, facts_of(edited))))
+        self.training.show_facts(rows)
 
 
 def _training_facts(experiment: Experiment, facts: Facts) -> list[tuple[str, str]]:
@@ -115,6 +124,16 @@ def _training_facts(experiment: Experiment, facts: Facts) -> list[tuple[str, str
         name = f"{tr(other.label)}, {other.learning_rate:g}"
         rows.insert(rows.index((tr("Batch size"), shown(training.batch_size))), (tr("Discriminator's optimiser"), name))
     return rows
+
+
+def _with_later(rows: list[tuple[str, str]], later: dict[str, str]) -> list[tuple[str, str]]:
+    """Behind the head: where a value was changed later, its name says so."""
+    return [
+        (tr("{name} ({value} at the head)", name=name, value=later[name]), value)
+        if later.get(name, value) != value
+        else (name, value)
+        for name, value in rows
+    ]
 
 
 def _costs(facts: Facts, batch_size: int) -> list[tuple[str, str]]:
