@@ -54,6 +54,10 @@ class Aim:
         self.kind = self._further_steps.popleft()
         return True
 
+    def ends(self, moment: Moment, step: int) -> bool:
+        """Whether a run stands at this moment, as far as has been asked for."""
+        return not (self.is_stepping and self._further_steps) and self.is_reached(moment, step)
+
     def is_reached(self, moment: Moment, step: int) -> bool:
         """Whether a run that has come to this moment, after so many steps, has to stand."""
         match self.kind:

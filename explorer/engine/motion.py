@@ -111,8 +111,12 @@ class Motion:
             self.phase = moment.phase if is_followed else None
         now = time.perf_counter()
         if self._duties.are_due(now):
-            looks = self.aim.kind != "rewind" and not self.pace.is_slow  # in slow motion all are about to look
+            looks = self.aim.kind != "rewind" and not self._shows(moment)
             self._duties.do(now, moment, looks=looks)
+
+    def _shows(self, moment: Moment) -> bool:
+        """Whether all are about to look at this moment, at leisure: in slow motion, or because the run stands here."""
+        return self.pace.is_slow or self.aim.ends(moment, self._learner.step)
 
     def _count_time(self) -> None:
         if self._life.counts_time:

@@ -17,6 +17,7 @@ from explorer.commands import (
     PinGiven,
     Play,
     StepOnce,
+    StepUnit,
     Stop,
     Unwatch,
     Watch,
@@ -40,7 +41,7 @@ from explorer.events import (
     SnapshotTaken,
     StateChanged,
 )
-from explorer.probes import Activations, Answer, Attention
+from explorer.probes import Activations, Answer, Attention, Weights
 from explorer.runs.run_folder import RunFolder
 from tests.explorer.talk import Talk, experiment, is_event, load
 
@@ -91,6 +92,19 @@ def test_pause_steps_and_phases(talk: Talk) -> None:
         told.append(talk.until_state("paused").phase)
     assert [phase or "update" for phase in told] == ["forward", "loss", "backward", "update", "forward"]
     assert last_step(talk) == step + 2
+
+
+@pytest.mark.parametrize("presses", [["batch"], ["phase"] * 4])
+def test_whoever_goes_step_by_step_sees_what_every_update_changed(talk: Talk, presses: list[StepUnit]) -> None:
+    talk.send(load(experiment()), Watch("r", "view", Weights()))
+    talk.until(is_event(SnapshotTaken))
+    for step in (1, 2, 3):
+        for unit in presses:
+            talk.send(StepOnce("r", unit))
+            event = talk.until(is_event(SnapshotTaken))
+            assert isinstance(event, SnapshotTaken)
+        assert event.step == step
+        assert event.snapshot.change is not None
 
 
 def rate(value: float) -> Change:
