@@ -11,6 +11,7 @@ from explorer.engine.learner import Learner
 from explorer.events import Progress
 
 NUM_READINGS = 8
+LEAST_S = 0.2  # one look is most of the time of a single step, which says nothing of how training fares
 
 
 class Meter:
@@ -22,6 +23,7 @@ class Meter:
         self._process = psutil.Process()
         self._readings: deque[tuple[float, float, int, int]] = deque(maxlen=NUM_READINGS)
         self._watched: deque[dict[str, float]] = deque(maxlen=NUM_READINGS)  # seconds by who looks, of each reading
+        self._costs: dict[str, float] = {}  # shares of the time, as they could be told last
 
     def restart(self, watching: Mapping[str, float]) -> None:
         """Training begins or goes on: forget the time it stood."""
@@ -36,7 +38,9 @@ class Meter:
             new - old for new, old in zip(self._readings[-1], self._readings[0], strict=True)
         )
         before, now = self._watched[0], self._watched[-1]
-        costs = {name: (now[name] - before.get(name, 0.0)) / wall for name in now} if wall > 0 else {}
+        if wall >= LEAST_S:
+            self._costs = {name: (now[name] - before.get(name, 0.0)) / wall for name in now}
+        costs = self._costs
         learner = self._learner
         return Progress(
             self._run_id,

@@ -16,6 +16,7 @@ from explorer.engine.budget import BUDGET, FASTEST_S, intervals
 from explorer.engine.building import make_learner
 from explorer.engine.inbox import Inbox
 from explorer.engine.messages import events_of
+from explorer.engine.meter import Meter
 from explorer.engine.outbox import Outbox, merged
 from explorer.engine.watching import Watching
 from explorer.events import MetricsRecorded, Progress, Series, SnapshotTaken, WeightsSaved
@@ -39,6 +40,21 @@ def test_cheap_probes_leave_their_share_to_costly_ones() -> None:
     assert spaced["cheap"] == FASTEST_S
     assert spaced["costly"] == pytest.approx(spaced["also costly"])
     assert spaced["costly"] == pytest.approx(0.1 / ((BUDGET - 0.0001 / FASTEST_S) / 2))
+
+
+def test_what_looking_costs_is_told_of_a_while_and_not_of_a_single_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [100.0]
+    monkeypatch.setattr("explorer.engine.meter.time.perf_counter", lambda: clock[0])
+    experiment = load("mlp-digits")
+    meter = Meter("r", make_learner(experiment, experiment.data.load(), torch.device("cpu")))
+    meter.restart({})
+    clock[0] += 0.002
+    assert meter.progress({"view": 0.001}).watching_cost == 0
+    clock[0] += 0.498
+    assert meter.progress({"view": 0.01}).watching_cost == pytest.approx(0.02)
+    meter.restart({"view": 0.01})
+    clock[0] += 0.002
+    assert meter.progress({"view": 0.011}).watching_cost == pytest.approx(0.02), "as it was last"
 
 
 def test_waiting_metrics_are_merged_and_complete() -> None:
