@@ -10,7 +10,6 @@ from explorer.engine.loading import loaded
 from explorer.engine.outbox import Outbox
 from explorer.engine.saving import Saving
 from explorer.engine.session import Session
-from explorer.events import StateChanged
 from explorer.runs.run_folder import RunFolder
 
 
@@ -30,8 +29,8 @@ def fork(session: Session, command: Fork, outbox: Outbox) -> Session:
     session.watching.follow(command.new_run_id)
     saving.write_checkpoint("last")
     outbox.put(loaded(command.new_run_id, command.folder, learner))
-    outbox.put(StateChanged(command.new_run_id, "paused"))
     forked = Session(command.new_run_id, session.watching, outbox, saving, session.timeline)
+    forked.begin()
     forked.set_speed(session.phases_per_second)
     if was_playing:
         forked.play()

@@ -20,7 +20,7 @@ from explorer.engine.state import restore, state_from_arrays, state_of
 from explorer.engine.threads import num_cores, num_threads
 from explorer.engine.timeline import Timeline
 from explorer.engine.watching import Watching
-from explorer.events import ProblemsFound, RunLoaded, StateChanged
+from explorer.events import ProblemsFound, RunLoaded
 from explorer.runs.problems import NEWEST_DAMAGED
 from explorer.runs.run_folder import RunFolder
 from models.problem import InputError, Problem
@@ -50,9 +50,11 @@ class Loader:
         self._outbox.put(loaded(command.run_id, command.folder, learner))
         if warning is not None:
             self._outbox.put(ProblemsFound(command.run_id, (warning,)))
-        self._outbox.put(StateChanged(command.run_id, "paused"))
         watching = Watching(command.run_id, learner, self._outbox)
-        return Session(command.run_id, watching, self._outbox, saving, Timeline(learner, saving.folder, start))
+        timeline = Timeline(learner, saving.folder, start)
+        session = Session(command.run_id, watching, self._outbox, saving, timeline)
+        session.begin()
+        return session
 
     def _data(self, spec: DatasetSpec) -> LoadedData:
         if self._loaded is None or self._loaded[0] != spec:

@@ -50,6 +50,10 @@ class Reporter:
     def progress(self) -> None:
         """Where the run is, and what its timeline has."""
         self._outbox.put_latest("progress", self._meter.progress(self._watching.seconds))
+        self.timeline()
+
+    def timeline(self) -> None:
+        """What the timeline has, where that is not known already."""
         line = self._timeline
         num_steps = None if line.is_replaying else self._watching.learner.lengths.num_steps
         now = TimelineChanged(self._run_id, line.head, line.moments, line.marks, line.num_bytes, num_steps)

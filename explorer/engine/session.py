@@ -64,6 +64,11 @@ class Session:
         """For how many seconds there is nothing to do unless a command comes; None as long as none comes."""
         return self._motion.rest_s
 
+    def begin(self) -> None:
+        """Tell that the run stands here, and what was changed on its way: that counts from the first key on."""
+        self._report.timeline()
+        self._motion.tell("paused")
+
     def play(self) -> None:
         self._motion.set_out("play")
 

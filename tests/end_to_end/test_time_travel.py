@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from explorer import edits
+from explorer.held import BlockPart
 from explorer.runs.run_folder import RunFolder
 
 
@@ -167,3 +168,24 @@ def test_a_finished_run_goes_back_forks_and_is_found_in_the_library(person: Any)
         assert [(one.run_id, one.step, one.is_parent) for one in branches] == [(other.name, back, is_parent)]
         drag_to(person, 10)
         assert not person.window.messages
+
+
+def test_a_run_that_is_opened_again_shows_its_changes_and_restores_what_is_silenced(person: Any) -> None:
+    person.open_card("mlp-digits")
+    person.press("F10")
+    person.until(lambda: person.step == 1)
+    unit, changes = BlockPart("architecture.network.blocks.1", 3), person.controller.changes
+    changes.toggle_silence(unit)
+    person.press("F10")
+    person.until(lambda: person.step == 2)
+    folder = person.controller.folder
+    person.stop()
+    person.workspace.continue_run(folder, plays=False)
+    person.until_state("paused")
+    time = person.controller.timeline
+    assert [mark.step for mark in time.now.marks] == [1]
+    assert {0, 2} <= set(time.now.moments)
+    assert changes.in_force.silent == {unit}
+    changes.toggle_silence(unit)
+    person.until(lambda: not changes.in_force.silent)
+    assert [mark.step for mark in time.now.marks] == [1, 2]

@@ -9,7 +9,7 @@ from explorer.changes.learning_rate import LearningRate
 from explorer.changes.setting import Setting
 from explorer.changes.silence import Silence
 from explorer.changes.weight_edit import WeightEdit
-from explorer.commands import Change, Fork, Pause, PinGiven, Play, Rewind, StepOnce, Stop, Watch
+from explorer.commands import Change, Fork, Load, Pause, PinGiven, Play, Rewind, StepOnce, Stop, Watch
 from explorer.engine.server import without_superseded
 from explorer.events import (
     MetricsRecorded,
@@ -186,6 +186,32 @@ def test_the_timeline_is_told(talk: Talk) -> None:
     assert isinstance(told, TimelineChanged)
     assert (told.head, told.moments[0]) == (EPOCH, 0)
     assert str(told.marks[0].change.words()) == "learning rate of the network: 0.2"
+
+
+def test_a_run_that_is_opened_again_tells_its_changes_before_it_stands(talk: Talk, tmp_path: Path) -> None:
+    folder = str(tmp_path / "run")
+    talk.send(load(experiment(1), folder), StepOnce("r"))
+    talk.until_state("paused")
+    talk.until_state("paused")
+    talk.send(rate("r", 0.3), StepOnce("r"))
+    talk.until_state("paused")
+    talk.send(Stop("r"))
+    talk.until_state("stopped")
+    assert known_when_it_stands(talk, load(experiment(1), folder, resume=True)) == ([1], 2)
+    talk.send(Play("r"))
+    talk.until_state("finished")
+    assert known_when_it_stands(talk, load(experiment(1), folder, resume=True)) == ([1], EPOCH)
+
+
+def known_when_it_stands(talk: Talk, command: Load) -> tuple[list[int], int]:
+    """Where the changes are that are told of a run before it stands, and how far it has come."""
+    talk.send(command)
+    talk.until(is_event(RunLoaded))
+    num_heard = len(talk.heard)
+    talk.until_state("paused")
+    told = next(event for event in talk.heard[num_heard:] if isinstance(event, TimelineChanged))
+    assert {0, told.head} <= set(told.moments)
+    return [mark.step for mark in told.marks], told.head
 
 
 def test_only_the_last_of_many_rewinds_is_done() -> None:
