@@ -212,7 +212,7 @@ class WeightsSnapshot:
 
     `phase` of `network` was the last one of the step under way; empty between two steps. `before` are the values
     before the network's last update and `change` is weights - before, both None where nobody has looked then. The
-    gradient is that of the last update, or (`is_gradient_new`) waits for the next one.
+    gradient is that of the last update, or (`is_gradient_new`) waits for the next one; None where none was computed.
     """
 
     path: str

@@ -12585,6 +12585,11 @@
     </message>
     <message>
       <location filename="ui/views/weights.py" />
+      <source>no gradient at this moment</source>
+      <translation>此刻没有梯度</translation>
+    </message>
+    <message>
+      <location filename="ui/views/weights.py" />
       <source>not used yet</source>
       <translation>尚未使用</translation>
     </message>

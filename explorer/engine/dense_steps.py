@@ -115,6 +115,8 @@ class DenseSteps:
 
     def step(self, learner: Learner, batch: Batch) -> Iterator[Phase]:
         """One training step; the mode without autograd is the thread's, and is never left on across a yield."""
+        optimizer = learner.optimizers["network"]
+        optimizer.zero_grad()  # whoever stands before the backward phase sees no gradient of the step before
         if self._has_lesson:
             batch = self._objective.lesson(learner, batch)
         with torch.inference_mode():
@@ -128,7 +130,7 @@ class DenseSteps:
             self._backward(batch.inputs, room)
         yield BACKWARD
         clipped = learner.clip("network") if self._clips else NO_METRICS
-        learner.optimizers["network"].step()
+        optimizer.step()
         yield Phase("update", metrics=clipped, ends_step=True) if clipped else UPDATE
 
     def take(self, learner: Learner, whole: Batch, sizes: list[int], taken: list[Metrics]) -> None:

@@ -93,8 +93,13 @@ def state_from_arrays(
     return LearnerState(_as_tensors(weights), _as_tensors(state), dict(scalars), is_read=True)
 
 
-def restore(learner: Learner, saved: LearnerState) -> None:
-    """Put a learner of the same experiment where the saved one stood, torch's global random state included."""
+def restore(learner: Learner, saved: LearnerState, *, is_same_moment: bool = False) -> None:
+    """Put a learner of the same experiment where the saved one stood, torch's global random state included.
+
+    Gradients are not saved: those of another moment are forgotten, where it `is_same_moment` they are right.
+    """
+    if not is_same_moment:
+        _forget_gradients(learner)
     for name, network in learner.networks.items():
         network.load_state_dict(_under(f"{name}.", saved.weights))
     for name, optimizer in learner.optimizers.items():
@@ -123,6 +128,12 @@ def restore(learner: Learner, saved: LearnerState) -> None:
         torch.cuda.set_rng_state(saved.state["random.cuda"], learner.device)
     if learner.device.type == "mps" and "random.mps" in saved.state:
         torch.mps.set_rng_state(saved.state["random.mps"])
+
+
+def _forget_gradients(learner: Learner) -> None:
+    for network in learner.networks.values():
+        for weight in network.parameters():
+            weight.grad = None
 
 
 def _optimizer_tensors(learner: Learner) -> dict[str, Tensor]:

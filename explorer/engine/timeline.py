@@ -121,7 +121,7 @@ class Timeline:
 
     def arrive(self) -> None:
         """At the head again: everything is put back as it was there, the clock and the validations included."""
-        restore(self._learner, self._states[self.head])
+        restore(self._learner, self._states[self.head], is_same_moment=True)
         self._learner.replays_until = 0
 
     def change(self, change: AnyChange) -> None:

@@ -13,6 +13,7 @@ from explorer.engine.learner import Learner
 from explorer.engine.look import Look
 from explorer.engine.loop import Moment, train
 from explorer.engine.state import restore, state_of
+from explorer.engine.timeline import Timeline
 from explorer.probes.weights import Weights, tensor_part
 from explorer.snapshots import WeightsSnapshot
 from models.problem import InputError
@@ -120,6 +121,30 @@ def test_a_step_back_is_no_update() -> None:
         pass
     restore(watcher.learner, saved)
     assert watcher.look().change is None
+
+
+@pytest.mark.parametrize("name", ["mlp-digits", "cnn-digits"])
+def test_after_a_rewind_the_gradient_is_the_moment_s_own_or_there_is_none(name: str) -> None:
+    watcher = Watcher(learner_of(name), "")
+    timeline, gradients = Timeline(watcher.learner), []
+    for moment, snapshot in watcher.each(4):
+        if moment.name == "step":
+            assert snapshot.gradient is not None
+            gradients.append(snapshot.gradient.values)
+    timeline.keep()
+    timeline.restore(0)
+    assert watcher.look().gradient is None
+    watcher.moments = train(watcher.learner)
+    for moment, snapshot in watcher.each(4):
+        found, phase = snapshot.gradient, moment.phase
+        has_none = moment.name == "phase" and phase is not None and phase.name in ("forward", "loss")
+        assert (found is None) == has_none
+        if found is not None:
+            assert np.array_equal(found.values, gradients[watcher.learner.step - (moment.name == "step")])
+    timeline.arrive()
+    arrived = watcher.look().gradient
+    assert arrived is not None
+    assert np.array_equal(arrived.values, gradients[-1])
 
 
 def test_a_gan_s_judge_is_updated_before_the_generator() -> None:

@@ -627,6 +627,17 @@ def test_before_an_update_there_is_a_gradient_and_no_change_and_all_is_said(qtbo
     assert view.reading.text.endswith("weight[3, 7]")
 
 
+def test_where_no_gradient_was_computed_the_view_says_so(qtbot: QtBot) -> None:
+    view = opened(qtbot, Weights, "mlp-digits")
+    view.show()
+    view.show_events(taken(MATRIX, 12))
+    assert "no gradient" not in view._words.text
+    view.show_events(taken(replace(MATRIX, gradient=None, phase="", network="", is_gradient_new=False), 0))
+    assert [name for name, panel in view.panels.items() if panel.isVisible()] == ["weights"]
+    assert "after step 0" in view._words.text
+    assert "no gradient at this moment" in view._words.text
+
+
 def test_block_and_parameter_ask_for_other_weights(qtbot: QtBot) -> None:
     view = opened(qtbot, Weights, "cnn-digits")
     assert isinstance(view, Weights)

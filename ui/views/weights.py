@@ -120,6 +120,8 @@ class Weights(SnapshotView):
         part = snapshot.weights.values.shape
         if part != snapshot.shape:
             pieces.append(Piece(tr("the first {part} are drawn", part=shown(part))))
+        if snapshot.gradient is None:
+            pieces.append(Piece(tr("no gradient at this moment"), "faint"))
         if snapshot.change is not None and snapshot.before is not None and snapshot.before.length > 0:
             ratio = number_text(snapshot.change.length / snapshot.before.length, 3)
             pieces.append(Piece(tr("change / weights {ratio}", ratio=ratio), "text"))
