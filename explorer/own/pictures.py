@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Fit = Literal["crop", "pad", "stretch"]
 SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm")
 MOST_PIXELS = 64_000_000  # of one picture; more are a mistake, or a trap
+ORIENTATION, FIRST_TURNED = 0x0112, 5  # EXIF's tag, and the first of its values that stand for a quarter turn
 DEEP_MODES = ("I", "I;16", "I;16B", "I;16L", "I;16N")  # 16 bits for each pixel
 
 
@@ -46,6 +47,12 @@ def picture_in(file: Path, size: tuple[int, int, int], fit: Fit) -> npt.NDArray[
                 upright = upright.resize((width, height), Image.Resampling.BILINEAR)
     pixels = np.asarray(upright)
     return pixels[None] if channels == 1 else np.moveaxis(pixels, -1, 0)
+
+
+def upright_size(picture: "Picture") -> tuple[int, int]:
+    """Width and height as people see it: a camera that was held sideways says so beside the pixels (EXIF)."""
+    width, height = picture.size
+    return (height, width) if picture.getexif().get(ORIENTATION, 1) >= FIRST_TURNED else (width, height)
 
 
 def plain_picture(picture: "Picture", channels: int) -> "Picture":

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pyarrow
 import pytest
+from PIL import Image
 from pyarrow import parquet
 
 from explorer import edits
@@ -307,3 +308,19 @@ def test_a_parquet_table_with_gaps_is_filled_and_told(tmp_path: Path) -> None:
     assert [problem.code for problem in found.problems] == ["own_not_finite"]
     splits = found.choices[0].load().splits.values()
     assert all(np.isfinite(np.asarray(part.inputs[:])).all() for part in splits)
+
+
+def test_pictures_of_a_camera_that_was_held_sideways_stand_upright(tmp_path: Path) -> None:
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        for number in range(5):
+            pixels = np.zeros((20, 40), np.uint8)
+            pixels[:, :10] = 40 * number + (80 if name == "b" else 0)
+            Image.fromarray(pixels).save(tmp_path / name / f"{number}.png", exif=turned)
+    (spec,) = scan(tmp_path, silent).choices
+    assert spec.facts().ports.input.shape == (1, 40, 20)
+    inputs = np.asarray(spec.load().splits["train"].inputs[:])
+    assert (inputs[:, 0, 10:] == 0).all()
+    assert inputs[:, 0, :10].any()

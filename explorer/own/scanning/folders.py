@@ -15,7 +15,7 @@ from explorer.datasets.own_sounds import OwnSounds
 from explorer.own.class_folders import SPLIT_FOLDERS, Belonging, FolderScan
 from explorer.own.files import files_below, fingerprint_of, glance_at, is_seen, is_text
 from explorer.own.missing import cause_of
-from explorer.own.pictures import MOST_PIXELS, plain_picture
+from explorer.own.pictures import MOST_PIXELS, plain_picture, upright_size
 from explorer.own.pictures import SUFFIXES as PICTURES
 from explorer.own.problems import (
     EMPTY_CLASS,
@@ -132,7 +132,7 @@ def look_at_picture(file: Path) -> Picture | Problem:
         if file.stat().st_size == 0:
             return EMPTY_FILE.at(file.name, file=file.name)
         with Image.open(file) as opened:
-            size, mode = opened.size, opened.mode
+            size, mode = upright_size(opened), opened.mode
             if size[0] * size[1] > MOST_PIXELS:
                 shown = f"{size[0]} × {size[1]}"
                 return PICTURE_TOO_LARGE.at(file.name, file=file.name, limit=MOST_PIXELS, size=shown)
