@@ -136,6 +136,10 @@ class DatasetSpec(Spec):
         """Scale and shift that turn uint8 inputs into what a network sees."""
         return 1.0, 0.0
 
+    def paper_and_ink(self) -> tuple[float, float]:
+        """What a network sees where a picture of floats is empty, and where it is full."""
+        return 0.0, 1.0
+
     def load(self) -> LoadedData:
         """Everything in memory; may take seconds.
 

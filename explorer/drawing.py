@@ -67,10 +67,13 @@ def centred(ink_HW: Floats, height: int, width: int, box: float = USUAL_BOX) -> 
 
 
 def as_loaded(picture_CHW: Floats, data: DatasetSpec) -> npt.NDArray[np.generic]:
-    """A sample of these data as they are loaded: bytes from 0 to their brightest, or floats from 0 to 1."""
+    """A sample of these data as they are loaded: bytes from 0 to their brightest, or floats from paper to ink."""
     shape, brightest = data.facts().ports.input.shape, brightest_of(data)
     clipped = np.clip(picture_CHW, 0, 1).reshape(shape)
-    return np.rint(clipped * brightest).astype(np.uint8) if brightest else clipped.astype(np.float32)
+    if brightest:
+        return np.rint(clipped * brightest).astype(np.uint8)
+    paper, ink = data.paper_and_ink()
+    return (paper + clipped * (ink - paper)).astype(np.float32)
 
 
 def brightest_of(data: DatasetSpec) -> int:
@@ -85,9 +88,8 @@ def as_picture(values: npt.NDArray[np.float32], data: DatasetSpec) -> Floats:
     """Values as a network receives or gives them back, (C, H, W) or (H, W), as a picture (C, H, W) from 0 to 1."""
     scale, shift = data.scaling()
     brightest = brightest_of(data)
-    picture = values.astype(np.float64)
-    if brightest:
-        picture = (picture - shift) / (scale * brightest)
+    paper, ink = (shift, shift + scale * brightest) if brightest else data.paper_and_ink()
+    picture = (values.astype(np.float64) - paper) / (ink - paper)
     return np.clip(picture if picture.ndim == 3 else picture[None], 0, 1)
 
 

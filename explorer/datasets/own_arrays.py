@@ -40,6 +40,8 @@ class ArrayFacts(Spec):
     counts: tuple[Count, ...] = ()  # how often each of them occurs
     mean: float = 0.0
     deviation: float = Field(1.0, gt=0)
+    low: float = 0.0
+    high: float = 1.0
 
 
 class ArraysScan(Scanned):
@@ -213,6 +215,13 @@ class OwnArrays(OwnSpec):
                 targets = part.targets if by_targets is None else by_targets.normalised(part.targets.astype(np.float64))
                 splits[split] = SourceSplit(part.inputs, targets)
         return LoadedData(splits, *self.scaling(), input_units=by_inputs, target_units=by_targets)
+
+    def paper_and_ink(self) -> tuple[float, float]:
+        """The smallest and the largest value, normalised by the whole array: nearly as the training samples are."""
+        known = self._known(self.inputs)
+        low, high = known.low, known.high if known.high > known.low else known.low + 1
+        mean, deviation = (known.mean, known.deviation) if self.normalise else (0.0, 1.0)
+        return (low - mean) / deviation, (high - mean) / deviation
 
     def scaling(self) -> tuple[float, float]:
         """Bytes become floats from 0 to 1."""

@@ -11,8 +11,12 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from explorer import edits
+from explorer.added import AddedSample
 from explorer.dataset import DataFacts
+from explorer.drawing import as_loaded, as_picture
+from explorer.engine.adding import with_added
 from explorer.engine.building import make_learner
+from explorer.engine.given import given_batch
 from explorer.engine.headless import train_headless
 from explorer.engine.look import Look
 from explorer.evaluation.answers import ValueAnswers
@@ -243,3 +247,26 @@ def test_a_table_with_decimal_commas_is_read_as_its_author_does(tmp_path: Path) 
     assert page.values is not None
     told = np.column_stack([page.inputs, page.values])
     assert {tuple(row) for row in np.round(told, 2).tolist()} <= {tuple(row) for row in values.tolist()}
+
+
+@pytest.mark.parametrize("highest", [1.0, 255.0, 4095.0])
+def test_what_is_drawn_has_the_paper_and_the_ink_of_float_pictures(tmp_path: Path, highest: float) -> None:
+    rng = np.random.default_rng(0)
+    pictures = (rng.random((60, 8, 8)) > 0.7) * rng.random((60, 8, 8)) * highest
+    pictures[0, 0] = (0, *([highest] * 7))
+    np.savez(tmp_path / "p.npz", inputs=pictures, targets=np.arange(60) % 3)
+    spec = edits.get(suitable(scan(tmp_path / "p.npz", silent).choices[0]), "data")
+    assert spec.facts().ports.input.shape == (1, 8, 8)
+    experiment = suitable(spec)
+    learner = make_learner(experiment, spec.load(), torch.device("cpu"))
+    drawn = rng.random((1, 8, 8)).round(2)
+    drawn[0, 0, :2] = (0.0, 1.0)
+    sample = as_loaded(drawn, spec)
+    received = given_batch(sample, learner).inputs[0].numpy()
+    seen = np.concatenate([np.asarray(part.inputs[:]) for part in spec.load().splits.values()])
+    assert np.array_equal(received, sample)
+    assert (received.min(), received.max()) == pytest.approx((seen.min(), seen.max()), rel=0.05)
+    np.testing.assert_allclose(as_picture(received, spec), drawn, atol=1e-5)
+    added = AddedSample.of(sample, 1)
+    more = with_added(spec.load(), (added,)).splits["train"]
+    assert np.array_equal(np.asarray(more.inputs[-1:])[0], sample)

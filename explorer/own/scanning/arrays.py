@@ -127,7 +127,9 @@ def _facts(name: str, array: Values, problems: list[Problem], report: "Report") 
             running.add(np.where(np.abs(chunk) <= LARGEST, chunk, np.nan))
         found = running.result()
         mean, deviation, num_odd = float(found.mean[0]), float(found.deviation[0]), int(found.missing[0])
-        settings = {"mean": mean, "deviation": deviation if deviation > 1e-12 else 1.0} if mean == mean else {}
+        if mean == mean:
+            settings = {"mean": mean, "deviation": deviation if deviation > 1e-12 else 1.0,
+                        "low": float(found.low[0]), "high": float(found.high[0])}  # fmt: skip
         if num_odd:
             problems.append(ARRAY_NOT_FINITE.at(name, name=name, count=num_odd))
     return ArrayFacts(
