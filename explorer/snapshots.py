@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from explorer.dataset import SplitName
+from explorer.units import Units
 
 FloatArray = npt.NDArray[np.float32]
 
@@ -34,7 +35,7 @@ class AnswerSnapshot:
 
     probabilities (K,) of `names`, which are classes or symbols, the likeliest ones where there are many; `picture` is
     what a network gives back of the sample. points (N, 2) are some of the data with their classes (N,), where those
-    are points of the plane. All are empty where there are none.
+    are points of the plane. All are empty where there are none. By `units` the inputs are normalised, if they are.
     """
 
     sample: Sample
@@ -43,6 +44,7 @@ class AnswerSnapshot:
     picture: FloatArray
     points: FloatArray
     classes: npt.NDArray[np.int64]
+    units: Units | None = None
 
 
 @dataclass(frozen=True)

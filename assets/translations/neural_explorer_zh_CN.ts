@@ -9779,6 +9779,11 @@
       <translation>位置</translation>
     </message>
     <message>
+      <location filename="ui/data_page/sample_painting.py" />
+      <source>… {count} more</source>
+      <translation>……还有 {count} 列</translation>
+    </message>
+    <message>
       <location filename="ui/data_page/sample_sheet.py" />
       <source>All views look at the pinned sample: what the network does with it is seen on the Train page.</source>
       <translation>所有视图都看固定的样本：网络如何处理它，请看“训练”页。</translation>

@@ -41,7 +41,7 @@ class Answer(ProbeSpec):
         names, chances_K = _chances(look, answer)
         gives_back = look.learner.objective.kind == "reconstruct"
         picture = array(answer if gives_back else answer[:0])
-        return AnswerSnapshot(describe(look), names, array(chances_K), picture, *_points(look))
+        return AnswerSnapshot(describe(look), names, array(chances_K), picture, *_points(look), look.facts.input_units)
 
 
 def _points(look: "Look") -> tuple[FloatArray, npt.NDArray[np.int64]]:

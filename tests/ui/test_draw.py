@@ -10,12 +10,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer import gallery
 from explorer.datasets import DATASETS, Adding, AgNews, Digits, Shapes, Waves
 from explorer.events import SnapshotTaken
+from explorer.own.scan import scan
 from explorer.snapshots import AnswerSnapshot, Sample
 from models.port import DataPorts, Port
 from ui.drawing import tool_for
@@ -273,6 +274,27 @@ def test_a_vector_has_a_slider_for_each_number(qtbot: QtBot, monkeypatch: pytest
     tool.sliders[1].setValue(150)
     tool.fields[2].setValue(-7.25)
     assert tool.sample().tolist() == [0.0, 1.5, -7.25, 0.0]
+
+
+def test_sliders_take_the_unit_of_the_file_once_a_run_tells_it(qtbot: QtBot, tmp_path: Path) -> None:
+    rows = [f"{1900 + row},{row % 5 / 10},{row * 7.5}" for row in range(60)]
+    (tmp_path / "t.csv").write_text("\n".join(["year,share,price", *rows, ""]), "utf-8")
+    (spec,) = scan(tmp_path / "t.csv", lambda *_told: None).choices
+    tool = shown(qtbot, SliderTool(spec))
+    assert [label.text() for label in tool.findChildren(QLabel)] == ["year", "share"]
+    tool.sliders[0].setValue(100)
+    assert tool.sample().tolist() == [1.0, 0.0]
+    units = spec.load().input_units
+    assert units is not None
+    (event,) = answer(Sample("train", 0, np.zeros(2, np.float32)), units=units)
+    tool.follow(event.snapshot)
+    assert tool.fields[0].value() == pytest.approx(units.means[0] + units.deviations[0], abs=0.01)
+    np.testing.assert_allclose(tool.sample(), (1.0, 0.0), atol=1e-3)
+    tool.fields[0].setValue(1930)
+    tool.fields[1].setValue(0.3)
+    np.testing.assert_allclose(units.restored(tool.sample()), (1930, 0.3), rtol=1e-5)
+    tool.sliders[0].setValue(-100)
+    assert tool.fields[0].value() == pytest.approx(units.means[0] - units.deviations[0], abs=0.01)
 
 
 @pytest.mark.parametrize("kind", DATASETS)

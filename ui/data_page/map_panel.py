@@ -11,7 +11,7 @@ from models.number_text import fixed_text
 from ui.data_page.data_look import DataLook
 from ui.data_page.map_plot import MapPlot
 from ui.data_page.progress_row import ProgressRow
-from ui.data_page.sample_words import class_text
+from ui.data_page.sample_words import class_text, feature_names
 from ui.jobs import Errand
 from ui.pane import Numbers, Pane
 from ui.text import bind, tr
@@ -90,6 +90,8 @@ class MapPanel(Pane):
         self.buttons["plane"].setVisible(is_plane)
         self.buttons["pca"].setVisible(not is_plane)
         self.method = "plane" if is_plane else "pca"
+        titles = feature_names(overview.facts) if overview is not None and is_plane else ()
+        self.plot.set_titles(*(titles or ("", "")))
         self.buttons[self.method].setChecked(True)
         self.show_words()
 

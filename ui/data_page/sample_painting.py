@@ -78,7 +78,10 @@ class CellPainter:
         names = [*(tr(name) for name in self.facts.value_names if target == "value"), *feature_names(self.facts)]
         self.painter.setPen(theme_color("muted"))
         width = self._column_width(left, room)
-        for number, name in enumerate(names[: self._num_columns(left, room)]):
+        num_seen = self._num_columns(left, room)
+        if len(names) > num_seen:  # where the last one stood
+            names = [*names[: num_seen - 1], tr("… {count} more", count=len(names) - num_seen + 1)]
+        for number, name in enumerate(names):
             # of "colour = red" and "colour = blue" the ends differ
             mode = Qt.TextElideMode.ElideLeft if " = " in name else Qt.TextElideMode.ElideRight
             fits = metrics.elidedText(name, mode, width - GRID)
@@ -124,7 +127,8 @@ class CellPainter:
         numbers = [(value, "text") for value in cell.page.inputs[cell.row].tolist()]
         if cell.page.values is not None:
             numbers = [*((value, "training") for value in cell.page.values[cell.row].tolist()), *numbers]
-        for number, (value, color) in enumerate(numbers[: self._num_columns(left, room)]):
+        num_seen = self._num_columns(left, room)
+        for number, (value, color) in enumerate(numbers if len(numbers) <= num_seen else numbers[: num_seen - 1]):
             self.painter.setPen(theme_color(color))
             self.quick.draw_right(
                 plain_text(value, 4), QRectF(left + number * width, room.top(), width - GRID, room.height())

@@ -61,7 +61,7 @@ class PlaneTool(Tool):
         self._classes = np.empty(0, np.int64)
         self._extent = USUAL_EXTENT
         self.plane = Plane(self)
-        self.plane.set_titles("x", "y")
+        self.plane.set_titles(*(data.facts().input_names or ("x", "y")))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.plane)

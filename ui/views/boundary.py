@@ -60,7 +60,7 @@ class Boundary(SnapshotView):
         snapshot: BoundarySnapshot = self.snapshot
         is_judge = len(snapshot.probabilities) == 1
         self._color_bar.setVisible(is_judge)
-        self._plot.set_titles("x", "y")
+        self._plot.set_titles(*(self._facts.input_names if self._facts is not None else ()) or ("x", "y"))
         if is_judge:
             picture = mapped_image(snapshot.probabilities[0][::-1], 0, 1, "cividis")
             self._color_bar.show_range(0, 1, "cividis")

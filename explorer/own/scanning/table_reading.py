@@ -56,6 +56,7 @@ class Table:
     decimal: str = "."
     num_rows: int = 0
     num_copies: int = 0
+    first_copy: int = 0  # its line
     shown: list[tuple[str, ...]] = field(default_factory=list)
     seen: set[bytes] = field(default_factory=set)
 
@@ -122,7 +123,7 @@ def _tally(table: Table, report: "Report") -> None:
         table.num_rows += 1
         if len(table.shown) < NUM_SHOWN:
             table.shown.append(tuple(cells))
-        _remember(table, cells)
+        _remember(table, cells, line)
         if table.num_rows % 4096 == 0:
             report(None, Text("{count} rows", {"count": table.num_rows}))
     if ragged:
@@ -130,9 +131,11 @@ def _tally(table: Table, report: "Report") -> None:
         table.problems.append(RAGGED.at(table.path.name, count=len(ragged), **words))
 
 
-def _remember(table: Table, cells: list[str]) -> None:
+def _remember(table: Table, cells: list[str], line: int) -> None:
     if table.num_rows > MOST_REMEMBERED:
         return
     digest = hashlib.blake2b("\0".join(cells).encode("utf-8", "replace"), digest_size=8).digest()
-    table.num_copies += digest in table.seen
+    if digest in table.seen:
+        table.num_copies += 1
+        table.first_copy = table.first_copy or line
     table.seen.add(digest)

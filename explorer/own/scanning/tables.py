@@ -15,6 +15,7 @@ from explorer.own.scanning.labelled import split_tables
 from explorer.own.scanning.table_kinds import kinds_of
 from explorer.own.scanning.table_reading import Table, read_table
 from explorer.own.shares import FEWEST
+from explorer.own.tables import PARQUET
 from models.problem import Problem
 from models.text import Text
 
@@ -36,9 +37,9 @@ def scan_table(path: Path, report: "Report") -> Scan:
     columns = tuple(tally.column() for tally in table.tallies)
     problems = [problem for one in tables for problem in one.problems]
     if table.num_copies:
-        problems.append(COPIES.at(path.name, count=table.num_copies, file=table.path.name))
+        problems.append(COPIES.at(path.name, count=table.num_copies, file=f"{table.path.name}: {table.first_copy}"))
     facts = ((Text("Rows"), sum(one.num_rows for one in tables)), (Text("Columns"), len(columns)),
-             (Text("Encoding"), table.encoding))  # fmt: skip
+             (Text("Encoding"), "Parquet" if table.delimiter == PARQUET else table.encoding))  # fmt: skip
     if table.num_rows < FEWEST:
         problem = FEW_SAMPLES if table.num_rows else NO_ROWS
         problems.append(problem.at(path.name, count=table.num_rows, limit=FEWEST, file=path.name))
