@@ -163,6 +163,7 @@ def test_watching_a_paused_run_answers_at_once_and_again_after_a_pin(talk: Talk)
 def test_a_sample_of_ones_own_is_looked_at_until_another_is_pinned(talk: Talk) -> None:
     talk.send(load(experiment(epochs=100_000)), Watch("r", "view", Answer()), Play("r"))
     talk.until_state("running")
+    num_heard = len(talk.heard)
     talk.send(PinGiven("r", np.zeros((2, 2), np.uint8)))
     problem = talk.until(is_event(ProblemsFound))
     assert isinstance(problem, ProblemsFound)
@@ -177,7 +178,7 @@ def test_a_sample_of_ones_own_is_looked_at_until_another_is_pinned(talk: Talk) -
     again = talk.until(lambda event: isinstance(event, SnapshotTaken) and not event.snapshot.sample.is_given)
     assert isinstance(again, SnapshotTaken)
     assert again.snapshot.sample.truth
-    assert not any(isinstance(event, StateChanged) and event.state == "paused" for event in talk.heard[4:])
+    assert not any(isinstance(event, StateChanged) and event.state == "paused" for event in talk.heard[num_heard:])
     talk.send(Pause("r"))
     talk.until_state("paused")
 
