@@ -120,7 +120,7 @@ class HeadlessRun:
         if moment.name == "epoch":
             self.saving.keep_best(moment.metrics)
         now = time.perf_counter()
-        if now >= self.next_flush:
+        if now >= self.next_flush or not moment.is_sound:
             self._flush()
             self.next_flush = now + FLUSH_SECONDS
             self.saving.save_due(now)

@@ -29,7 +29,8 @@ class Moment(NamedTuple):
     phase: a phase of a step is done, where the learner stops at phases, steps are long, or what it made known
     is not finite.
     step: a whole step is done, `phase` was its last one, `metrics` are named "train/...": numbers, or tensors on an
-    accelerator. `before` has those of the steps that were taken at once with it.
+    accelerator. `before` has those of the steps that were taken at once with it. Not `is_sound`: one of them is not
+    finite, as far as that may be read without waiting for the device.
     evaluating: one batch of an evaluation is done. epoch: an epoch is done and validated, `metrics` are floats named
     "validation/...". finished: the limit is reached or patience has run out, and the last, perhaps incomplete,
     epoch is validated.
@@ -39,6 +40,7 @@ class Moment(NamedTuple):
     phase: Phase | None = None
     metrics: Metrics = NO_METRICS
     before: Sequence[Metrics] = ()
+    is_sound: bool = True
 
     @property
     def is_stop(self) -> bool:
@@ -141,18 +143,20 @@ def _one_step(learner: Learner, rows: Tensor) -> Iterator[Moment]:
     learner.is_in_step = True
     began = time.perf_counter()
     metrics: dict[str, Tensor | float] = learner.apply_schedule()
-    fast_path = learner.fast_path
+    fast_path, is_step_sound = learner.fast_path, True
     for phase in _phases(learner, rows, metrics):
         learner.phase = phase
         if phase.name == "update":
             learner.num_updates[phase.network] += 1
         is_sound = not phase.metrics or _record(phase, metrics, reads=fast_path is None)
+        is_step_sound = is_step_sound and is_sound
         if learner.stops_at_phases or not is_sound or learner.step_seconds > LONG_S:
             yield Moment("phase" if phase.is_whole else "block", phase)
     learner.count_step(len(rows))
     learner.is_in_step = False
     learner.step_seconds = time.perf_counter() - began
-    yield Moment("step", learner.phase, metrics if fast_path is None else fast_path.kept(metrics))
+    kept = metrics if fast_path is None else fast_path.kept(metrics)
+    yield Moment("step", learner.phase, kept, is_sound=is_step_sound)
 
 
 def _phases(learner: Learner, rows: Tensor, metrics: dict[str, Tensor | float]) -> Iterator[Phase]:

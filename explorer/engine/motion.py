@@ -110,7 +110,7 @@ class Motion:
             is_followed = self.pace.is_limited or self.aim.shows_phases
             self.phase = moment.phase if is_followed else None
         now = time.perf_counter()
-        if self._duties.are_due(now):
+        if self._duties.are_due(now) or not moment.is_sound:  # a run stands at the step that broke it, not later
             looks = self.aim.kind != "rewind" and not self._shows(moment)
             self._duties.do(now, moment, looks=looks)
 

@@ -196,6 +196,7 @@ class Session:
     def halt(self) -> None:
         """Stand because of a problem that is told already; what could not be written is tried again later."""
         self._motion.settle()
+        self._report.progress()
         self._motion.tell("paused")
         with contextlib.suppress(InputError):
             self._saving.write_metrics()

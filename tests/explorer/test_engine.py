@@ -40,6 +40,7 @@ from explorer.events import (
     RunLoaded,
     SnapshotTaken,
     StateChanged,
+    TimelineChanged,
 )
 from explorer.probes import Activations, Answer, Attention, Weights
 from explorer.runs.run_folder import RunFolder
@@ -213,6 +214,10 @@ def test_a_loss_that_is_not_finite_pauses_the_run(talk: Talk, tmp_path: Path) ->
     assert isinstance(found, ProblemsFound)
     assert found.problems[0].code == "loss_not_finite"
     talk.until_state("paused")
+    broken_at = found.problems[0].message.params["step"]
+    assert talk.losses()[-1][0] == broken_at, "nothing is trained after that"
+    for kind, place in ((Progress, "step"), (TimelineChanged, "head")):
+        assert getattr(next(event for event in reversed(talk.heard) if isinstance(event, kind)), place) == broken_at
     talk.send(Stop("r"))
     talk.until_state("stopped")
     talk.client.close()

@@ -27,6 +27,7 @@ from explorer.events import (
     EngineSilent,
     MetricsRecorded,
     ProblemsFound,
+    Progress,
     RunLoaded,
     SnapshotTaken,
 )
@@ -147,6 +148,26 @@ def test_a_full_disk_at_the_end_lets_the_run_go(talk: Talk, tmp_path: Path, monk
     assert found.problems[0].code == "disk_full"
     assert status(tmp_path / "run") == "stopped"
     delete_run(tmp_path / "run")  # to make room
+
+
+def test_a_disk_that_is_full_in_mid_run_pauses_it_where_it_is_said_to_stand(
+    talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*args: object, **kwargs: object) -> None:
+        raise InputError((DISK_FULL.at("", folder="run"),))
+
+    talk.send(load(experiment(1000), str(tmp_path / "run")))
+    talk.until_state("paused")
+    talk.send(Play("r"))
+    talk.until(is_event(Progress))
+    monkeypatch.setattr(RunFolder, "write_metrics", full)
+    talk.until(is_event(ProblemsFound))
+    talk.until_state("paused")
+    told = next(event for event in reversed(talk.heard) if isinstance(event, Progress))
+    assert told.step == talk.losses()[-1][0] > 1
+    monkeypatch.undo()
+    talk.send(Stop("r"))
+    talk.until_state("stopped")
 
 
 def test_weights_that_an_update_ruined_replace_no_good_ones(talk: Talk, tmp_path: Path) -> None:
