@@ -515,6 +515,38 @@ def test_the_large_channel_is_one_that_answers_until_a_person_chooses(qtbot: QtB
     assert view.maps.channel == 2
 
 
+def test_a_validation_is_held_as_long_as_its_run_has_lived(qtbot: QtBot) -> None:
+    view = opened(qtbot, Curves, "mlp-digits")
+    assert isinstance(view, Curves)
+    validations = Series("validation/loss", np.array([40, 80, 120]), np.array([0.5, 0.4, 0.3]))
+    view.show_events([MetricsRecorded("run", (series("train/loss", 126), validations))])
+    view.begin_fork(48)
+    shared = series("train/loss", 49), Series("validation/loss", np.array([40]), np.array([0.5]))
+    view.show_events([MetricsRecorded("fork", shared)])
+    plot = view._plot
+    assert plot.full_window() == (0.0, 125.0)
+    ends = {line.curve.past: line.x[-1] for line in plot.lines(plot.full_window()) if line.curve.held}
+    assert ends == {False: 48.0, True: 125.0}
+    view.show_events([MetricsRecorded("fork", (Series("train/loss", np.array([49]), np.array([0.5])),))])
+    ends = {line.curve.past: line.x[-1] for line in plot.lines(plot.full_window()) if line.curve.held}
+    assert ends == {False: 49.0, True: 125.0}
+    near = {line.curve.past: line.x[-1] for line in plot.lines((30.0, 45.0)) if line.curve.held}
+    assert near[False] == 45.0
+
+
+def test_a_fork_at_the_start_has_no_curves_yet_and_says_so(qtbot: QtBot) -> None:
+    view = opened(qtbot, Curves, "mlp-digits")
+    assert isinstance(view, Curves)
+    view.show_events([MetricsRecorded("run", (series("train/loss"),))])
+    assert view.shows_content
+    view.begin_fork(0)
+    assert not view.shows_content
+    assert view._words.text == ""
+    view.show_events([MetricsRecorded("fork", (series("train/loss", 1),))])
+    assert view.shows_content
+    assert "the run that was forked" in view._words.text
+
+
 def test_samples_grow_up_to_where_the_run_stands_and_a_fork_forgets_what_came_later(qtbot: QtBot) -> None:
     view = opened(qtbot, GanSamples, "gan-digits")
     assert isinstance(view, GanSamples)

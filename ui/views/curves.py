@@ -88,6 +88,7 @@ class Curves(FramedView):
     def begin_fork(self, step: int) -> None:
         self._show_past(is_parent=True)
         self._clear()
+        self.show_notice()  # at step 0 there is nothing that both runs share
 
     def show_present(self, step: int | None) -> None:
         self._plot.set_present(step)

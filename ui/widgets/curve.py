@@ -55,18 +55,24 @@ class Line:
     strong: bool
 
 
-def lines_of(curve: Curve, window: tuple[float, float], bins: int, *, smoothed: bool, log: bool) -> list[Line]:
-    """What is drawn of a curve between two steps: about `bins` points of it, about twice as many of the raw line."""
+def lines_of(
+    curve: Curve, window: tuple[float, float], bins: int, *, last: float, smoothed: bool, log: bool
+) -> list[Line]:
+    """What is drawn of a curve between two steps: about `bins` points of it, about twice as many of the raw line.
+
+    `last` is the step that the curve's run has come to: no value is held for longer than that.
+    """
+    ends = min(window[1], last)
     if curve.past:
         shown = curve.smooth if smoothed else curve.raw
         x, y = _scaled(*_middles(*shown.window(*window, bins)), log=log)
-        return [Line(curve, *(_held(x, y, window[1]) if curve.held else (x, y)), strong=False)]
+        return [Line(curve, *(_held(x, y, ends) if curve.held else (x, y)), strong=False)]
     if smoothed and not curve.held:
         raw = _scaled(*curve.raw.window(*window, 2 * bins), log=log)
         smooth = _scaled(*_middles(*curve.smooth.window(*window, bins)), log=log)
         return [Line(curve, *raw, strong=False), Line(curve, *smooth, strong=True)]
     x, y = _scaled(*curve.raw.window(*window, bins), log=log)
-    return [Line(curve, *(_held(x, y, window[1]) if curve.held else (x, y)), strong=True)]
+    return [Line(curve, *(_held(x, y, ends) if curve.held else (x, y)), strong=True)]
 
 
 def _scaled(x: Floats, y: Floats, *, log: bool) -> tuple[Floats, Floats]:

@@ -150,13 +150,16 @@ class CurvePlot(Painted):
 
     def lines(self, window: Window) -> list[Line]:
         """What is drawn between two steps; computed again only when it can have changed."""
-        seen_with = (window, self.width(), self._weight, self._log, self._visible)
+        last = {True: _last_step(self._past), False: _last_step(self._curves)}
+        seen_with = (window, self.width(), self._weight, self._log, self._visible, last)
         if self._lines_seen[0] != seen_with:
             bins = max(16, self.width() // BIN_WIDTH)
             lines = [
                 line
                 for curve in self._drawn()
-                for line in lines_of(curve, window, bins, smoothed=self._weight > 0, log=self._log)
+                for line in lines_of(
+                    curve, window, bins, last=last[curve.past], smoothed=self._weight > 0, log=self._log
+                )
             ]
             self._lines_seen = (seen_with, lines)
         return self._lines_seen[1]
@@ -282,3 +285,8 @@ class CurvePlot(Painted):
                 self.set_hovered(min(last, max(first, middle + move)))
             case _:
                 super().keyPressEvent(event)
+
+
+def _last_step(curves: Mapping[str, Curve]) -> float:
+    """The step that a run has come to, by all of its curves."""
+    return max((float(curve.raw.steps[-1]) for curve in curves.values() if len(curve.raw)), default=0.0)
