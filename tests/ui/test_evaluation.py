@@ -10,19 +10,24 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from explorer import edits
 from explorer.commands import Pin, SaveWeights
 from explorer.dataset import DataFacts
 from explorer.datasets.adding import Adding
 from explorer.datasets.digits import Digits
 from explorer.datasets.reversal import Reversal
+from explorer.engine.headless import train_headless
 from explorer.evaluation.conclude import conclude
+from explorer.evaluation.evaluate_run import EvaluateRun
 from explorer.evaluation.figure import Figure
 from explorer.evaluation.problems import NO_WEIGHTS
 from explorer.evaluation.verdict import ShownSamples, Verdict
 from explorer.events import ProblemsFound, StateChanged, WeightsSaved
+from explorer.own.network import suitable
+from explorer.own.scan import scan
 from explorer.problems import LOSS_NOT_FINITE
 from explorer.training import Steps
-from models.text import Text
+from models.text import THIN_SPACE, Text
 from ui.evaluation.calibration_page import CalibrationPage
 from ui.evaluation.class_page import ClassPage
 from ui.evaluation.confusion_page import ConfusionPage
@@ -337,3 +342,24 @@ def test_weights_that_cannot_be_saved_are_told_and_a_run_that_is_left_is_judged_
     assert dialog.verdict is not None
     assert dialog.verdict.run == run_id
     dialog.close()
+
+
+def test_rows_of_a_table_are_told_in_words_with_truth_and_answer(qtbot: QtBot, tmp_path: Path) -> None:
+    rows = [f"{1900 + row},{('gas', 'oil')[row % 2]},{row * 7.5}" for row in range(60)]
+    (tmp_path / "t.csv").write_text("\n".join(["year,heating,price", *rows, ""]), "utf-8")
+    (spec,) = scan(tmp_path / "t.csv", lambda *_told: None).choices
+    experiment = edits.replace(suitable(spec), "training.limit", {"kind": "steps", "count": 5})
+    train_headless(experiment, folder=tmp_path / "run")
+    verdict = EvaluateRun(tmp_path / "run").run(lambda *_told: None)
+    page = WorstPage(verdict)
+    qtbot.addWidget(page)
+    table = page.gallery.table
+    assert page.gallery._pages.currentWidget() is table
+    years = set()
+    for place in range(table.rowCount()):
+        told, wanted = (table.item(place, column).text().replace(THIN_SPACE, "") for column in (2, 3))
+        year, heating = told.removeprefix("year ").split(", ")
+        assert heating == f"heating = {('gas', 'oil')[int(year) % 2]}"
+        assert float(wanted) == (int(year) - 1900) * 7.5
+        years.add(year)
+    assert len(years) == table.rowCount() == 12

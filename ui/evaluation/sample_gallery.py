@@ -1,4 +1,4 @@
-"""Samples of a verdict side by side: as pictures with what they are and were taken for, or as rows of text."""
+"""Samples of a verdict side by side: as pictures with what they are and were taken for, or as rows of words."""
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from explorer.evaluation.answers import ValueAnswers
 from explorer.evaluation.verdict import Verdict
 from models.number_text import number_text
-from ui.evaluation.sample_words import is_right, tokens_text, truth_and_answer
+from ui.evaluation.sample_words import input_text, is_right, truth_and_answer
 from ui.text import tr
 from ui.theme import GRID
 from ui.widgets.image_mosaic import Caption, ImageMosaic
@@ -38,14 +38,15 @@ class SampleGallery(QWidget):
     def __init__(self, verdict: Verdict, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._verdict = verdict
-        self._is_text = verdict.facts.ports.input.kind == "tokens"
+        port = verdict.facts.ports.input
+        self._is_told = port.kind == "tokens" or (port.kind == "vector" and bool(verdict.facts.input_names))
         self.rows = np.zeros(0, np.int64)
         self.note = Words("muted", wrap=True)
         self.mosaic, self.table = _Mosaic(), QTableWidget()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.mosaic)
         self._pages.addWidget(self.table)
-        self._pages.setCurrentWidget(self.table if self._is_text else self.mosaic)
+        self._pages.setCurrentWidget(self.table if self._is_told else self.mosaic)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -67,7 +68,7 @@ class SampleGallery(QWidget):
         )
         self.note.setText(note)
         self._pages.setVisible(present > 0)
-        if present and self._is_text:
+        if present and self._is_told:
             self._show_texts(self._verdict.shown.inputs[places])
         elif present:
             self._show_pictures(self._verdict.shown.inputs[places].astype(np.float32))
@@ -98,7 +99,7 @@ class SampleGallery(QWidget):
             cells = (
                 str(row),
                 number_text(float(self._verdict.losses[row]), 3),
-                tokens_text(self._verdict, inputs[place]),
+                input_text(self._verdict, inputs[place]),
             )
             for column, words in enumerate((*cells, truth, answer)):
                 item = QTableWidgetItem(words)

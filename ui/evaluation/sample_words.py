@@ -5,8 +5,10 @@ import numpy as np
 from explorer.evaluation.answers import ClassAnswers, TokenAnswers, ValueAnswers
 from explorer.evaluation.verdict import Verdict
 from explorer.words import spelled
-from models.number_text import number_text
+from models.number_text import plain_text
 from ui.text import tr
+
+HALF = 0.5  # above it a word is there
 
 
 def class_name(verdict: Verdict, number: int) -> str:
@@ -39,6 +41,21 @@ def is_right(verdict: Verdict, row: int) -> bool | None:
     return None
 
 
+def input_text(verdict: Verdict, values: "np.ndarray[tuple[int, ...], np.dtype[np.generic]]") -> str:
+    """A text, or the numbers of a table's row with the names of their columns."""
+    facts = verdict.facts
+    if facts.ports.input.kind == "tokens":
+        return tokens_text(verdict, values)
+    floats = values.astype(np.float32)
+    known = floats if facts.input_units is None else facts.input_units.restored(floats)
+    cells = [
+        name if " = " in name else f"{name} {plain_text(value, 4)}"  # of words, the one that stands there
+        for name, value in zip(facts.input_names, known.tolist(), strict=True)
+        if " = " not in name or value > HALF
+    ]
+    return ", ".join(cells)
+
+
 def tokens_text(verdict: Verdict, tokens: "list[int] | np.ndarray[tuple[int, ...], np.dtype[np.generic]]") -> str:
     """Tokens as one line of writing."""
     symbols = verdict.facts.symbols
@@ -46,5 +63,5 @@ def tokens_text(verdict: Verdict, tokens: "list[int] | np.ndarray[tuple[int, ...
     return spelled(words).replace("\n", "⏎")
 
 
-def _values(values: "np.ndarray[tuple[int, ...], np.dtype[np.float32]]") -> str:
-    return ", ".join(number_text(float(value), 3) for value in values)
+def _values(values: "np.ndarray[tuple[int, ...], np.dtype[np.floating]]") -> str:
+    return ", ".join(plain_text(float(value), 4) for value in values)
