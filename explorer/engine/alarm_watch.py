@@ -62,6 +62,16 @@ class AlarmWatch:
         """Every alarm of the run, in the order in which they were raised."""
         return self._board.alarms
 
+    def fork(self, tell: Tell) -> None:
+        """Another life begins where the learner stands; `tell` hears of it, first what of the alarms is true there."""
+        step, self._tell = self._learner.step, tell
+        self._checkup.give_up()
+        self._learner.is_examined = False
+        for curve in (self._losses, self._validations):
+            curve.forget_from(step + 1)
+        self._go_back(step)
+        self._tell(self._board.alarms)
+
     def follow(self, moment: Moment) -> None:
         """Training has come to this moment."""
         if self._is_broken:
@@ -161,9 +171,13 @@ class AlarmWatch:
         """Training may have gone back: what was known of later steps is not true any more."""
         if not self._healths or self._healths[-1].step <= step:
             return
+        before = self._board.alarms
+        self._go_back(step)
+        if self._board.alarms != before:
+            self._tell(self._board.alarms)
+
+    def _go_back(self, step: int) -> None:
         kept = [health for health in self._healths if health.step <= step]
         self._healths = deque(kept, maxlen=MAX_HEALTHS)
         self._breakdown = None
-        before, self._board = self._board.alarms, self._board.before(step)
-        if self._board.alarms != before:
-            self._tell(self._board.alarms)
+        self._board = self._board.before(step)

@@ -30,7 +30,7 @@ def fork(session: Session, command: Fork, outbox: Outbox) -> Session:
     saving.write_checkpoint("last")
     outbox.put(loaded(command.new_run_id, command.folder, learner))
     forked = Session(command.new_run_id, session.watching, outbox, saving, session.timeline)
-    forked.begin()
+    forked.fork(session)
     forked.set_speed(session.phases_per_second)
     if was_playing:
         forked.play()

@@ -36,6 +36,11 @@ class Reporter:
         self._timeline = timeline
         self._told: TimelineChanged | None = None
 
+    def fork(self, alarms: AlarmWatch) -> None:
+        """The run was another one before, whose health was watched over: what is known up to here is true of it too."""
+        self.alarms = alarms
+        alarms.fork(self._tell_alarms)
+
     def state(self, state: RunState, phase: Phase | None) -> None:
         """What the run does now; in mid-step with the phase that was the last."""
         if phase is None:

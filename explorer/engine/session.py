@@ -69,6 +69,11 @@ class Session:
         self._report.timeline()
         self._motion.tell("paused")
 
+    def fork(self, before: "Session") -> None:
+        """Begin as another one that goes on from where the run before stands."""
+        self._report.fork(before._report.alarms)
+        self.begin()
+
     def play(self) -> None:
         self._motion.set_out("play")
 

@@ -11,7 +11,7 @@ import torch
 
 from explorer.alarm import Alarm
 from explorer.changes import LearningRate
-from explorer.commands import Change, Play, Stop
+from explorer.commands import Change, Fork, Play, Rewind, StepOnce, Stop
 from explorer.engine import alarm_watch, checkup
 from explorer.engine.alarm_watch import AlarmWatch
 from explorer.engine.building import make_learner
@@ -134,6 +134,52 @@ def test_going_back_in_the_run_forgets_what_came_later() -> None:
     for moment in islice(steps, 1):
         watch.follow(moment)
     assert watch.alarms == told[-1] == ()
+
+
+def test_a_fork_begins_with_the_alarms_that_were_on_where_it_begins(talk: Talk, tmp_path: Path) -> None:
+    talk.send(loaded(load("alarm-not-finite"), str(tmp_path / "run")), Play("r"))
+    found = talk.until(is_event(ProblemsFound))
+    assert isinstance(found, ProblemsFound)
+    talk.until_state("paused")
+    assert [alarm.code for alarm in alarms_told(talk) if alarm.code == "not_finite"]
+    talk.send(Rewind("r", 0))
+    talk.until_state("rewinding")
+    talk.until_state("paused")
+    assert alarms_told(talk), "they are of the run, wherever it stands"
+    talk.send(Fork("r", "f", str(tmp_path / "fork")), Change("f", LearningRate(network="network", value=0.01)))
+    talk.until(lambda event: isinstance(event, AlarmsChanged) and event.run_id == "f")
+    assert alarms_told(talk) == ()
+    talk.send(*(StepOnce("f", "epoch") for _ in range(3)))
+    talk.until_state("stepping")
+    talk.until_state("paused")
+    assert "not_finite" not in [alarm.code for alarm in alarms_told(talk)]
+
+
+def alarms_told(talk: Talk) -> tuple[Alarm, ...]:
+    """The alarms that were told last."""
+    return next(event.alarms for event in reversed(talk.heard) if isinstance(event, AlarmsChanged))
+
+
+def test_a_fork_keeps_what_is_known_up_to_its_step() -> None:
+    spec = load("alarm-vanishing")
+    learner = make_learner(spec, spec.data.load(), torch.device("cpu"))
+    first: list[tuple[Alarm, ...]] = []
+    second: list[tuple[Alarm, ...]] = []
+    watch = AlarmWatch(learner, first.append, fastest_s=0.0)
+    steps = (moment for moment in train(learner) if moment.name == "step")
+    for moment in islice(steps, 12):
+        watch.follow(moment)
+    num_told, known = len(first), watch.alarms
+    assert known
+    watch.fork(second.append)
+    assert second == [known]
+    learner.step = known[0].step - 1
+    watch.fork(second.append)
+    assert known[0] not in second[-1]
+    for moment in islice(steps, 12):
+        watch.follow(moment)
+    assert [alarm.code for alarm in second[-1]] == [alarm.code for alarm in known], "it is seen again"
+    assert len(first) == num_told, "the run before hears nothing"
 
 
 def test_a_baseline_has_nothing_to_look_at() -> None:
