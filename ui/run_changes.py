@@ -89,7 +89,12 @@ class RunChanges(QObject):
         return held_by((*self._marks(), *(Mark(place, change) for change in self._asked)))
 
     def _marks(self) -> tuple[Mark, ...]:
-        """The marks that count: at the head all; behind it, those up to here and here, as views show it."""
+        """The marks that count: at the head all; behind it, those up to here and here, as views show it.
+
+        None of a run of the library, which nobody holds.
+        """
+        if self._controller.experiment is None:
+            return ()
         time = self._controller.timeline.now
         return tuple(mark for mark in time.marks if mark.step <= time.place) if time.is_behind else time.marks
 

@@ -84,6 +84,11 @@ class RunController(QObject):
         return self.state in MOVING and not is_brief
 
     @property
+    def named_by(self) -> Experiment:
+        """The experiment by whose blocks changes are named: the run's, or the open one, of a run of the library."""
+        return self.experiment or self._store.experiment
+
+    @property
     def kept_in(self) -> Path | None:
         """The folder that has the run on disk: that of the run before, as long as a fork is only asked for."""
         return self.forks.parent_folder if self.forks.is_waiting else self.folder

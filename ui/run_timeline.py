@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from explorer.changes import Mark
 from explorer.events import Event, Progress, RunLoaded, StateChanged, TimelineChanged
 from explorer.runs.branches import Branch
 from ui.rewind_pacer import RewindPacer
@@ -85,9 +86,9 @@ class RunTimeline(QObject):
         self._drop()
         self._show(time)
 
-    def look_back(self, head: int, branches: tuple[Branch, ...]) -> None:
-        """A run of the library, which nobody holds: how far it came, and its place in the tree of runs."""
-        self._show(RunTime(step=head, head=head, num_steps=head, branches=branches))
+    def look_back(self, head: int, marks: tuple[Mark, ...], branches: tuple[Branch, ...]) -> None:
+        """A run of the library, which nobody holds: how far it came, its changes, and its place in the tree of runs."""
+        self._show(RunTime(step=head, head=head, num_steps=head, marks=marks, branches=branches))
 
     def show_branches(self, branches: tuple[Branch, ...]) -> None:
         """Other runs that share steps with this one, as the runs folder tells."""

@@ -4,11 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from explorer.changes import Mark
 from explorer.engine.client import EngineClient
 from explorer.events import Event, MetricsRecorded, RunLoaded, Series
 from explorer.files import load_experiment
 from explorer.runs.branches import branches_of
 from explorer.runs.history import read_history
+from explorer.runs.marks import as_marks
 from explorer.runs.run_folder import RunFolder
 from explorer.spec import Experiment, family
 from models.problem import InputError
@@ -100,15 +102,17 @@ class Workspace(QObject):
         Raises:
             InputError: when there is no readable run.
         """
+        history = read_history(folder)
+        head = max((int(series.steps[-1]) for series in history if len(series.steps)), default=0)
         with RunFolder.open(folder) as run:
             experiment = run.experiment
-        history = read_history(folder)
+            marks = _marks_of(run, head)
         self.open(experiment)
         self._show_series(folder.name, history)
         self._shows_history = True
         self.stretches.follow(folder)
-        head = max((int(series.steps[-1]) for series in history if len(series.steps)), default=0)
-        self.controller.timeline.look_back(head, branches_of(folder))
+        self.train_page.transport.timeline.show_experiment(experiment)
+        self.controller.timeline.look_back(head, marks, branches_of(folder))
 
     def continue_run(self, folder: Path, more: float = 0, *, plays: bool = True) -> None:
         """Go on with a run of the library for `more` of its limit: epochs, steps or seconds; or let it stand there.
@@ -218,3 +222,11 @@ class Workspace(QObject):
         loss = next((by_name[name] for name in LOSSES if name in by_name), None)
         if loss is not None:
             self.train_page.transport.timeline.add_losses(loss.steps, loss.values)
+
+
+def _marks_of(run: RunFolder, head: int) -> tuple[Mark, ...]:
+    """What was changed on the way; none where that cannot be read, since curves can be looked at without it."""
+    try:
+        return as_marks(run.read_marks(head)[0])
+    except InputError:
+        return ()

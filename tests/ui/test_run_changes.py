@@ -1,5 +1,6 @@
 """Changing a run by hand: freezing, silencing, editing a weight - what is sent, and how what is in force is shown."""
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,10 +19,11 @@ from explorer.changes.setting import Setting
 from explorer.changes.silence import Silence
 from explorer.changes.weight_edit import WeightEdit
 from explorer.commands import Change, Fork, Rewind
-from explorer.events import ProblemsFound, Progress, SnapshotTaken, StateChanged, TimelineChanged
+from explorer.events import ProblemsFound, Progress, Series, SnapshotTaken, StateChanged, TimelineChanged
 from explorer.gallery import load
-from explorer.held import BlockPart
+from explorer.held import NOTHING, BlockPart
 from explorer.problems import CHANGE_BEHIND_HEAD
+from explorer.runs.run_folder import RunFolder
 from explorer.snapshots import (
     ActivationsSnapshot,
     AttentionSnapshot,
@@ -622,6 +624,30 @@ def test_the_list_of_changes_leads_back_to_each(desk: Any, qtbot: QtBot) -> None
     assert dialog.list.item(0).text() == "第 50 步：模块 1（卷积）已冻结"
     assert dialog.list.item(1).data(STEP_ROLE) == 150
     dialog.close()
+
+
+def test_a_run_of_the_library_shows_its_changes_and_nothing_is_in_force(desk: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "runs" / "20260101-000000-a-0000"
+    with RunFolder.create(folder, load("cnn-digits"), device="cpu", num_threads=1) as run:
+        run.write_metrics((Series("train/loss", np.arange(1, 61), np.ones(60)),))
+        run.write_marks({50: [Freeze(block=CONV)], 60: [Silence(block=CONV, numbers=(3,))]}, {})
+    desk.open("cnn-digits")
+    desk.window.files.open_run(folder)
+    workspace = desk.window.workspace
+    strip = workspace.train_page.transport.timeline
+    assert words_at(strip.scale, strip.time, strip.scale.x_of(50), strip._experiment) == (
+        "step 50: Block 1 (Conv) frozen"
+    )
+    desk.qtbot.keyClick(desk.window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    dialog = desk.window.findChild(ChangesDialog)
+    assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == [
+        "step 50: Block 1 (Conv) frozen",
+        "step 60: channel 3 of Block 1 (Conv) silenced",
+    ]
+    dialog.close()
+    assert workspace.controller.changes.in_force == NOTHING
+    desk.start()
+    assert not strip.time.marks
 
 
 def test_a_part_of_a_block_is_known_by_all_that_tells_it_apart() -> None:

@@ -66,7 +66,7 @@ class ChangesDialog(QDialog):
 
     def _show(self) -> None:
         """The marks as they are by now, the chosen one still chosen."""
-        time, experiment = self._controller.timeline.now, self._controller.experiment
+        time, experiment = self._controller.timeline.now, self._controller.named_by
         here = time.place if time.is_behind else None
         told = time.marks, here, self._controller.run_id
         if told == self._told:
