@@ -22,6 +22,7 @@ class RunTimeline(QObject):
         super().__init__(parent)
         self.now = RunTime()
         self._held: list[Callable[[], None]] = []  # to be done at the target
+        self._is_for_head = False  # the target is the head, however far that turns out to be
         self._pacer = RewindPacer(self)
         self._pacer.passed.connect(self.rewind_due)
 
@@ -43,7 +44,9 @@ class RunTimeline(QObject):
                 self._show(self.now.told(event))
             case TimelineChanged():
                 self._show(self.now.changed(event))
+                self._follow_head()
             case StateChanged(state="paused" | "finished") if not self.is_on_its_way:
+                self._is_for_head = False
                 held, self._held = self._held, []
                 for do in held:
                     do()
@@ -54,10 +57,8 @@ class RunTimeline(QObject):
         """Bring the run to this step, in good time; the latest one wins. At its head it has nowhere to go but back."""
         if step == self.now.target or (step >= self.now.head and not self.now.is_behind):
             return
-        self._held = []
-        self._show(self.now.asked(step))
-        assert self.now.target is not None
-        self._pacer.ask(self.now.target)
+        self._held, self._is_for_head = [], step >= self.now.head
+        self._ask(step)
 
     def hurry(self) -> None:
         """Nothing more is to come: ask for the newest step now."""
@@ -94,8 +95,18 @@ class RunTimeline(QObject):
         """Other runs that share steps with this one, as the runs folder tells."""
         self._show(replace(self.now, branches=branches))
 
+    def _follow_head(self) -> None:
+        """A run that was on the move when it was left had come further than had been told."""
+        if self._is_for_head and self.now.place < self.now.head:
+            self._ask(self.now.head)
+
+    def _ask(self, step: int) -> None:
+        self._show(self.now.asked(step))
+        assert self.now.target is not None
+        self._pacer.ask(self.now.target)
+
     def _drop(self) -> None:
-        self._held = []
+        self._held, self._is_for_head = [], False
         self._pacer.forget()
 
     def _show(self, time: RunTime) -> None:

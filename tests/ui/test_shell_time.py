@@ -186,6 +186,24 @@ KEYS = (
 )
 
 
+def test_the_head_is_where_the_run_has_come_to_and_not_what_was_told_last(desk: Any) -> None:
+    run_id = lived(desk, "running")
+    controller = desk.window.workspace.controller
+    controller.rewind(0, at_once=True)
+    controller.rewind(HEAD, at_once=True)
+    controller.step("batch")
+    assert sent_until(desk, Rewind) == [Rewind(run_id, 0), Rewind(run_id, HEAD)]
+    desk.engine.say(StateChanged(run_id, "rewinding"), progress(run_id, HEAD), TimelineChanged(run_id, 227, (), ()))
+    desk.engine.say(StateChanged(run_id, "paused"))
+    assert sent_until(desk, StepOnce, Rewind) == [Rewind(run_id, 227)]
+    arrive(desk, run_id, 227)
+    assert (now(desk).place, now(desk).head, now(desk).is_behind) == (227, 227, False)
+    assert sent_until(desk, StepOnce) == [StepOnce(run_id, "batch")]
+    desk.engine.say(StateChanged(run_id, "running"), TimelineChanged(run_id, 300, (), ()))
+    desk.until(lambda: now(desk).head == 300)
+    assert now(desk).target is None, "it is on the move again"
+
+
 def test_keys_on_the_timeline_and_the_run_menu(desk: Any) -> None:
     run_id = rewound(desk, 100)
     desk.sent(Rewind)
