@@ -1,5 +1,6 @@
 """Drives runs: what the buttons ask for becomes commands; it holds the state of the window's run and tells of it."""
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +21,8 @@ from ui.run_place import NOWHERE, RunPlace
 from ui.run_states import ALIVE, MOVING
 from ui.run_timeline import RunTimeline
 from ui.spec_store import SpecStore
+
+TOO_LATE_S = 0.5  # whoever presses pause so soon after the end meant the run that has just ended
 
 
 class RunController(QObject):
@@ -50,6 +53,7 @@ class RunController(QObject):
         self.is_loaded = False  # the engine has told the facts of the run
         self._is_held = False  # by the engine
         self._unit: StepUnit = "batch"  # of the step that was asked for last
+        self._ended_at = -TOO_LATE_S  # when a run came to its end that could have been paused
         self.conditions, self.news = RunConditions(self, client, store), RunNews(self)
         self.edits, self.forks, self.changes = RunEdits(store, self), RunForks(self, client), RunChanges(self)
         self.timeline.rewind_due.connect(lambda step: self._client.send(Rewind(self.run_id, step)))
@@ -109,7 +113,7 @@ class RunController(QObject):
             self.go_on()
         elif self.state == "paused" or self.timeline.is_on_its_way:
             self.timeline.when_arrived(self._play)
-        elif self.state != "loading":
+        elif self.state != "loading" and time.monotonic() - self._ended_at >= TOO_LATE_S:
             self.start()
 
     def start(self) -> None:
@@ -201,6 +205,8 @@ class RunController(QObject):
     def set_state(self, state: str, place: RunPlace = NOWHERE) -> None:
         """In slow motion many places come in one state, of which only those who show them need to hear."""
         if state != self.state or state not in MOVING:
+            if state == "finished" and self.is_to_be_paused:
+                self._ended_at = time.monotonic()
             self.state = state
             self.state_changed.emit(state, place.phase, place.network)
         self.place_changed.emit(place)

@@ -45,6 +45,7 @@ from explorer.problems import LOSS_NOT_FINITE
 from explorer.runs.problems import DISK_FULL
 from explorer.runs.run_folder import RunFolder
 from explorer.snapshots import ActivationsSnapshot, Sample
+from ui.run_controller import TOO_LATE_S
 
 
 def test_a_step_can_be_asked_for_during_another_one(desk: Any) -> None:
@@ -238,6 +239,21 @@ def test_a_lost_engine_whose_message_was_closed_is_replaced_by_the_next_run(desk
     desk.window.commands.run_again.trigger()
     assert desk.engine.num_starts == 2
     desk.sent(Play)
+
+
+def test_a_pause_that_comes_just_after_the_end_begins_no_other_run(desk: Any) -> None:
+    desk.open()
+    run_id = desk.start()
+    controller = desk.window.workspace.controller
+    desk.engine.say(StateChanged(run_id, "finished"))
+    desk.until(lambda: controller.state == "finished")
+    desk.window.commands.run.trigger()
+    assert controller.run_id == run_id
+    desk.qtbot.wait(round(1000 * TOO_LATE_S) + 50)
+    desk.window.commands.run.trigger()
+    command = desk.sent(Load)
+    assert isinstance(command, Load)
+    assert command.run_id == controller.run_id != run_id
 
 
 def test_a_finished_run_has_finished_whatever_becomes_of_the_engine(desk: Any) -> None:
