@@ -15,6 +15,7 @@ from ui.text import tr
 if TYPE_CHECKING:
     from explorer.spec import Experiment
     from ui.import_commands import ImportCommands
+    from ui.left_runs import LeftRun
     from ui.main_window import MainWindow
 
 
@@ -137,7 +138,15 @@ class FileCommands:
         if left is not None:
             box = show_left_run(self._window, left)
             self._window.tell(box)
-            box.accepted.connect(lambda: self.continue_run(left.folder, plays=left.was_moving))
+            box.accepted.connect(lambda: self._go_on_with(left))
+
+    def _go_on_with(self, left: "LeftRun") -> None:
+        def go_on() -> None:
+            if left.speed is not None:
+                self._window.workspace.train_page.transport.speed.choose(left.speed)
+            self._window.workspace.continue_run(left.folder, plays=left.was_moving)
+
+        self._open(go_on)
 
     def _open_imported(self, experiment: "Experiment") -> None:
         self._open(lambda: self._window.workspace.open(experiment, is_modified=True), self._window.show_build)

@@ -32,7 +32,8 @@ class HeldRun(QObject):
         """Write down the run, if there is one, and whether it was training; a full disk must not stop the work."""
         folder = self._controller.folder
         if self._controller.is_alive and self._controller.has_begun and folder is not None:
-            content = {"folder": str(folder), "was_moving": was_moving}
+            speed = self._controller.conditions.speed
+            content = {"folder": str(folder), "was_moving": was_moving, "speed": speed}
             with suppress(InputError):
                 write_atomically(self._path, json.dumps(content).encode())
 
@@ -49,12 +50,16 @@ def notes_folder() -> Path:
 
 @dataclass(frozen=True)
 class LeftRun:
-    """A run that a window held when it was closed, or was lost; it goes on from `step`."""
+    """A run that a window held when it was closed, or was lost; it goes on from `step`.
+
+    `speed` is that of slow motion, in phases per second; None where it went as fast as it could.
+    """
 
     folder: Path
     title: str
     step: int
     was_moving: bool
+    speed: float | None
 
 
 def take_left_run() -> LeftRun | None:
@@ -78,7 +83,9 @@ def _read(note: Path) -> LeftRun | None:
         if run.status not in ("stopped", "interrupted"):
             return None
         step = max(run.checkpoints(), default=0)
-        return LeftRun(run.path, run.experiment.title, step, bool(content["was_moving"]))
+        speed = content.get("speed")
+        was_moving, speed = bool(content["was_moving"]), None if speed is None else float(speed)
+        return LeftRun(run.path, run.experiment.title, step, was_moving, speed)
 
 
 def _written(note: Path) -> float:

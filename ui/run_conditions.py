@@ -24,14 +24,14 @@ class RunConditions(QObject):
         super().__init__(controller)
         self._controller, self._client, self._store = controller, client, store
         self.device = "auto"
-        self._speed: float | None = None  # phases per second
+        self.speed: float | None = None  # phases per second
         self._budget: float | None = USUAL_BUDGET  # share of the time that looking may take
         self._pinned: tuple[DatasetSpec, Pin | PinGiven] | None = None  # the data, and which sample of or for them
 
     @property
     def is_slow(self) -> bool:
         """Whether runs go in slow motion."""
-        return self._speed is not None
+        return self.speed is not None
 
     def choose_device(self, device: str) -> None:
         """Where the next run trains: "auto" or an id as torch names it."""
@@ -39,7 +39,7 @@ class RunConditions(QObject):
 
     def set_speed(self, phases_per_second: float | None) -> None:
         """Let this run and those after it go so fast; None without a limit."""
-        self._speed = phases_per_second
+        self.speed = phases_per_second
         if self._controller.is_alive:
             self._client.send(SetSpeed(self._controller.run_id, phases_per_second))
 
@@ -67,8 +67,8 @@ class RunConditions(QObject):
 
     def tell(self, run_id: str, data: DatasetSpec) -> None:
         """Let the engine know what is chosen for a run that it has been asked to load."""
-        if self._speed is not None:
-            self._client.send(SetSpeed(run_id, self._speed))
+        if self.speed is not None:
+            self._client.send(SetSpeed(run_id, self.speed))
         if self._budget != USUAL_BUDGET:
             self._client.send(SetBudget(run_id, self._budget))
         if self._pinned is not None and self._pinned[0] == data:

@@ -53,6 +53,11 @@ class SpeedSlider(QWidget):
         """Phases per second; None without a limit."""
         return SPEEDS[self.slider.value()]
 
+    def choose(self, speed: float) -> None:
+        """Go so many phases a second, or about as many."""
+        limited = [one for one in SPEEDS if one is not None]
+        self.slider.setValue(limited.index(min(limited, key=lambda one: abs(one - speed))))
+
     def _on_value_changed(self) -> None:
         self._show_words()
         self.speed_changed.emit(self.speed)

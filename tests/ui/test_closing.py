@@ -10,13 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from explorer import edits
-from explorer.commands import Load, Pause, Play
+from explorer.commands import Load, Pause, Play, SetSpeed
 from explorer.events import Series, StateChanged
 from explorer.files import write_atomically
 from explorer.gallery import load
 from explorer.runs.run_folder import RunFolder
 from ui.document import autosave_folder
 from ui.left_runs import notes_folder
+from ui.speed_slider import SPEEDS, UNLIMITED
 
 NO_PROCESS = 2**22 + 1  # above every process id
 
@@ -121,13 +122,15 @@ def test_of_a_run_that_has_ended_there_is_nothing_to_go_on_with(desk: Any, state
     assert not list(notes_folder().glob("*.json"))
 
 
-def left_behind(folder: Path, was_moving: bool = True, number: int = 0, status: str = "stopped") -> None:
+def left_behind(
+    folder: Path, was_moving: bool = True, number: int = 0, status: str = "stopped", **more: object
+) -> None:
     """A run that a window held when it was closed."""
     with RunFolder.create(folder, load("mlp-moons"), device="cpu", num_threads=1) as run:
         run.write_metrics((Series("train/loss", np.arange(1, 9), np.ones(8)),))
         run.write_checkpoint(8, {"w": np.ones(2)}, {"s": np.ones(1)}, {"step": 8})
         run.set_status(status)  # type: ignore[arg-type]
-    note = {"folder": str(folder), "was_moving": was_moving}
+    note = {"folder": str(folder), "was_moving": was_moving, **more}
     write_atomically(notes_folder() / f"{NO_PROCESS + number}-1.0.json", json.dumps(note).encode())
 
 
@@ -145,6 +148,23 @@ def test_the_next_start_goes_on_exactly_there(desk: Any, tmp_path: Path, was_mov
     assert command.experiment == load("mlp-moons"), "not a step more than it was to have"
     rest = [*desk._unread, *desk.engine.commands()]
     assert any(isinstance(one, Play) for one in rest) == was_moving
+
+
+def test_slow_motion_goes_on_as_slowly(desk: Any, tmp_path: Path) -> None:
+    desk.open()
+    desk.window.workspace.train_page.transport.speed.slider.setValue(SPEEDS.index(2.0))
+    desk.start()
+    (note,) = notes_folder().glob("*.json")
+    speed = json.loads(note.read_text())["speed"]
+    assert speed == 2.0
+    desk.window.workspace.train_page.transport.speed.slider.setValue(UNLIMITED)
+    left_behind(tmp_path / "run", speed=speed)
+    desk.window.files.offer_left_run()
+    press(desk, desk.window.messages[-1], "Go on training")
+    load_command, speed_command = desk.sent(Load), desk.sent(SetSpeed)
+    assert isinstance(load_command, Load)
+    assert speed_command == SetSpeed(load_command.run_id, 2.0)
+    assert desk.window.workspace.train_page.transport.speed.speed == 2.0
 
 
 def test_a_run_whose_engine_was_lost_can_be_gone_on_with(desk: Any) -> None:
