@@ -2,6 +2,7 @@
 
 # S sound samples, F moments (frames), B bands, K frequencies
 
+import warnings
 import wave
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,12 +45,35 @@ def sound_in(file: Path) -> tuple[Floats, int]:
             wanted = min(opened.getnframes(), int(MOST_SECONDS * rate))
             content = opened.readframes(wanted)
     except (wave.Error, EOFError) as error:
+        if "unknown format" in str(error):
+            return other_sound_in(file)
         raise ValueError(str(error) or "it ends too early") from None
     if not wanted or not rate or width not in (1, 2, 3, 4):
         raise ValueError("it holds no sound")
     if len(content) < wanted * channels * width:
         raise ValueError("it ends before the length that it tells")
     return whole_numbers(content, width).reshape(-1, channels).mean(axis=1, dtype=np.float32), rate
+
+
+def other_sound_in(file: Path) -> tuple[Floats, int]:
+    """Likewise of a WAV with floating-point samples, or with an extended header.
+
+    Raises:
+        ValueError: when it holds something else, or ends too early.
+    """
+    from scipy.io import wavfile
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of parts that say nothing of the sound
+        rate, values = wavfile.read(file)
+    if values.dtype.kind not in "fiu" or not len(values) or not rate:
+        raise ValueError("it holds no sound")
+    values = values[: int(MOST_SECONDS * rate)].reshape(-1, values.shape[1] if values.ndim > 1 else 1)
+    if values.dtype.kind != "f":
+        zero, reach = (128, 128) if values.dtype == np.uint8 else (0, 2 ** (8 * values.dtype.itemsize - 1))
+        values = (values.astype(np.float64) - zero) / reach
+    sound_S: Floats = np.clip(np.nan_to_num(values).mean(axis=1), -1, 1).astype(np.float32)
+    return sound_S, int(rate)
 
 
 def whole_numbers(content: bytes, width: int) -> Floats:

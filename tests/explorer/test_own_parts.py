@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.io import wavfile
 
 from explorer.own.encodings import encoding_of_bytes
 from explorer.own.shares import capped_counts, capped_rows, share_counts, shared_rows
-from explorer.own.sounds import SoundForm, sound_in, spectrogram
+from explorer.own.sounds import SoundForm, other_sound_in, sound_in, spectrogram
 from explorer.own.tables import decimal_of, delimiter_of, has_header, number_in, table_rows, written_number
 from explorer.own.tokens import encoded, known_symbols, merges_of, most_frequent, pair_pieces, words_in
 from tests.explorer.own_files import write_sound
@@ -127,3 +128,20 @@ def test_the_mark_before_decimals_is_found() -> None:
     assert decimal_of([["1,234", "5,678"], ["12", "13"]]) == "."
     assert decimal_of([["a, b", "c"]]) == "."
     assert decimal_of([]) == "."
+
+
+@pytest.mark.parametrize("type_name", ["float32", "float64", "int16", "int32", "uint8"])
+@pytest.mark.parametrize("channels", [1, 2])
+def test_sounds_that_the_plain_reader_does_not_know_are_read_too(type_name: str, channels: int, tmp_path: Path) -> None:
+    wanted = np.sin(np.arange(800) / 5) * 0.7
+    reach = {"float32": 1, "float64": 1, "int16": 2**15, "int32": 2**31, "uint8": 128}[type_name]
+    values = (wanted * reach + (128 if type_name == "uint8" else 0)).astype(type_name)
+    wavfile.write(tmp_path / "a.wav", 8000, np.stack([values] * channels, axis=1) if channels > 1 else values)
+    for read in (sound_in, other_sound_in):
+        heard, rate = read(tmp_path / "a.wav")
+        assert (rate, heard.shape, heard.dtype) == (8000, (800,), np.float32)
+        np.testing.assert_allclose(heard, wanted, atol=0.01)
+    content = (tmp_path / "a.wav").read_bytes()
+    (tmp_path / "cut.wav").write_bytes(content[:30])
+    with pytest.raises(ValueError):
+        other_sound_in(tmp_path / "cut.wav")
