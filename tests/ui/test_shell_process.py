@@ -79,4 +79,4 @@ def test_the_end_of_the_session_saves_the_run_without_a_question(tmp_path: Path)
         assert run.status == "stopped"
         assert run.checkpoints()[-1] == run.last_step()
     (note,) = (tmp_path / "config" / "held-runs").glob("*.json")
-    assert json.loads(note.read_text()) == {"folder": str(path), "was_moving": True}
+    assert json.loads(note.read_text()) == {"folder": str(path), "was_moving": True, "speed": None}
