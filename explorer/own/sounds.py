@@ -65,7 +65,10 @@ def other_sound_in(file: Path) -> tuple[Floats, int]:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of parts that say nothing of the sound
-        rate, values = wavfile.read(file)
+        try:
+            rate, values = wavfile.read(file)
+        except Exception as error:  # it raises what it likes when bytes are missing
+            raise ValueError("it is damaged, or ends too early") from error
     if values.dtype.kind not in "fiu" or not len(values) or not rate:
         raise ValueError("it holds no sound")
     values = values[: int(MOST_SECONDS * rate)].reshape(-1, values.shape[1] if values.ndim > 1 else 1)

@@ -143,5 +143,5 @@ def test_sounds_that_the_plain_reader_does_not_know_are_read_too(type_name: str,
         np.testing.assert_allclose(heard, wanted, atol=0.01)
     content = (tmp_path / "a.wav").read_bytes()
     (tmp_path / "cut.wav").write_bytes(content[:30])
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="ends too early"):
         other_sound_in(tmp_path / "cut.wav")

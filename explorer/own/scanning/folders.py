@@ -132,10 +132,11 @@ def look_at_picture(file: Path) -> Picture | Problem:
         if file.stat().st_size == 0:
             return EMPTY_FILE.at(file.name, file=file.name)
         with Image.open(file) as opened:
-            size, mode = upright_size(opened), opened.mode
+            size, mode = opened.size, opened.mode
             if size[0] * size[1] > MOST_PIXELS:
                 shown = f"{size[0]} × {size[1]}"
                 return PICTURE_TOO_LARGE.at(file.name, file=file.name, limit=MOST_PIXELS, size=shown)
+            size = upright_size(opened)
             opened.draft("RGB" if mode == "YCbCr" else None, (THUMBNAIL, THUMBNAIL))
             small = plain_picture(opened, 1 if mode in GREY_MODES else 3)
         small.thumbnail((THUMBNAIL, THUMBNAIL))
