@@ -6,10 +6,13 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from explorer.changes import Mark
-from explorer.events import Event, Progress, RunLoaded, StateChanged, TimelineChanged
+from explorer.events import Event, ProblemsFound, Progress, RunLoaded, StateChanged, TimelineChanged
 from explorer.runs.branches import Branch
+from explorer.runs.problems import DISK_FULL, NOT_WRITABLE
 from ui.rewind_pacer import RewindPacer
 from ui.run_time import RunTime
+
+REFUSALS = (DISK_FULL, NOT_WRITABLE)  # a run that cannot be saved at its head is not left
 
 
 class RunTimeline(QObject):
@@ -51,6 +54,8 @@ class RunTimeline(QObject):
                 for do in held:
                     do()
             case StateChanged(state="stopped" | "failed"):
+                self.give_up()
+            case ProblemsFound() if any(problem.kind in REFUSALS for problem in event.problems):
                 self.give_up()
 
     def rewind(self, step: int) -> None:

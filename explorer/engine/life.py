@@ -82,7 +82,7 @@ class Life:
         """
         if not self._timeline.is_replaying:
             self.end_step()
-            self._report.metrics()
+            self._report.last_metrics()
             self._timeline.keep_head()
             self._saving.write_checkpoint("last")
         self.restart()

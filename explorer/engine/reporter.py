@@ -83,6 +83,13 @@ class Reporter:
             self._saving.spoil()
             raise InputError((problem,))
 
+    def last_metrics(self) -> None:
+        """Everything before the run is left; that a loss is not finite is told, and keeps nobody from going back."""
+        try:
+            self.metrics()
+        except InputError as fault:
+            self._outbox.put(ProblemsFound(self._run_id, fault.problems))
+
     def damage(self) -> None:
         """What of the run's past was found damaged on disk, and can be done without."""
         problems = self._timeline.take_damage()

@@ -188,6 +188,18 @@ def test_the_timeline_is_told(talk: Talk) -> None:
     assert str(told.marks[0].change.words()) == "learning rate of the network: 0.2"
 
 
+def test_a_broken_run_can_be_left_in_mid_step(talk: Talk) -> None:
+    talk.send(load(experiment(5)), rate("r", 1e38), StepOnce("r"))
+    talk.until_state("stepping")
+    talk.until_state("paused")
+    talk.send(StepOnce("r", "phase"))
+    talk.until_state("stepping")
+    talk.until_state("paused")
+    rewind(talk, "r", 0)
+    found = next(event for event in talk.heard if isinstance(event, ProblemsFound))
+    assert found.problems[0].code == "loss_not_finite"
+
+
 def test_a_run_that_is_opened_again_tells_its_changes_before_it_stands(talk: Talk, tmp_path: Path) -> None:
     folder = str(tmp_path / "run")
     talk.send(load(experiment(1), folder), StepOnce("r"))

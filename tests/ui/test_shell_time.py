@@ -281,6 +281,18 @@ def test_a_step_behind_the_head(desk: Any) -> None:
     assert now(desk).is_behind
 
 
+def test_a_run_that_cannot_be_left_stands_where_it_is(desk: Any) -> None:
+    run_id = lived(desk)
+    desk.window.workspace.controller.rewind(50)
+    desk.sent(Rewind)
+    problem = DISK_FULL.at("", folder="run")
+    desk.engine.say(ProblemsFound(run_id, (problem,)), progress(run_id, HEAD), StateChanged(run_id, "paused"))
+    desk.until(lambda: now(desk).target is None)
+    desk.until(lambda: bar(desk)._step_label.text() == "step 200" and not now(desk).is_behind)
+    desk.window.workspace.controller.rewind(50)
+    assert desk.sent(Rewind) == Rewind(run_id, 50)
+
+
 def test_pause_ends_a_rewind_where_it_is(desk: Any) -> None:
     run_id = lived(desk)
     desk.window.workspace.controller.rewind(100)
