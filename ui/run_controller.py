@@ -53,7 +53,7 @@ class RunController(QObject):
         self.is_loaded = False  # the engine has told the facts of the run
         self._is_held = False  # by the engine
         self._unit: StepUnit = "batch"  # of the step that was asked for last
-        self._ended_at = -TOO_LATE_S  # when a run came to its end that could have been paused
+        self._ended: tuple[float, Experiment] | None = None  # when a run ended that could have been paused, and which
         self.conditions, self.news = RunConditions(self, client, store), RunNews(self)
         self.edits, self.forks, self.changes = RunEdits(store, self), RunForks(self, client), RunChanges(self)
         self.timeline.rewind_due.connect(lambda step: self._client.send(Rewind(self.run_id, step)))
@@ -113,8 +113,16 @@ class RunController(QObject):
             self.go_on()
         elif self.state == "paused" or self.timeline.is_on_its_way:
             self.timeline.when_arrived(self._play)
-        elif self.state != "loading" and time.monotonic() - self._ended_at >= TOO_LATE_S:
+        elif self.state != "loading" and not self._has_just_ended:
             self.start()
+
+    @property
+    def _has_just_ended(self) -> bool:
+        """Whether a run has only just come to its end, and nothing else was opened or edited since."""
+        if self._ended is None:
+            return False
+        ended_at, experiment = self._ended
+        return self._store.experiment is experiment and time.monotonic() - ended_at < TOO_LATE_S
 
     def start(self) -> None:
         """Begin a new run of the experiment as it is now; the run before is kept."""
@@ -206,7 +214,7 @@ class RunController(QObject):
         """In slow motion many places come in one state, of which only those who show them need to hear."""
         if state != self.state or state not in MOVING:
             if state == "finished" and self.is_to_be_paused:
-                self._ended_at = time.monotonic()
+                self._ended = time.monotonic(), self._store.experiment
             self.state = state
             self.state_changed.emit(state, place.phase, place.network)
         self.place_changed.emit(place)
