@@ -490,11 +490,6 @@
     </message>
     <message>
       <location filename="assets/experiments" />
-      <source>The same without that noise: some are given up.</source>
-      <translation>同样的较量，去掉那种噪声：有几朵被放弃。</translation>
-    </message>
-    <message>
-      <location filename="assets/experiments" />
       <source>The simplest network that reads: a sum, a bend, a decision.</source>
       <translation>最简单的会读的网络：求和、弯曲、决定。</translation>
     </message>
@@ -612,6 +607,11 @@
       <location filename="assets/experiments" />
       <source>Without gates the beginning fades, and the gradient with it.</source>
       <translation>没有门，开头就会淡去，梯度也一样。</translation>
+    </message>
+    <message>
+      <location filename="assets/experiments" />
+      <source>Without that noise, and with a faster discriminator: some are given up.</source>
+      <translation>没有那种噪声，判别器又学得更快：有些就被放弃了。</translation>
     </message>
     <message>
       <location filename="assets/experiments" />

@@ -44,7 +44,7 @@ def wide(channels: int) -> Experiment:
 def slow() -> Experiment:
     """The narrowest of these networks whose step is long enough on this machine."""
     torch.set_num_threads(1)
-    for channels in (64, 96, 128, 192, 256, 384, 512):
+    for channels in (64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048):
         experiment = wide(channels)
         learner = make_learner(experiment, experiment.data.load(), torch.device("cpu"))
         steps = (moment for moment in train(learner) if moment.name == "step")
