@@ -2,6 +2,7 @@
 
 # N samples
 
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -13,7 +14,7 @@ from explorer.dataset import Arrays, DataFacts, LoadedData, SplitName
 from explorer.own.arrays import Layout, MappedSource, arrays_in, as_inputs, class_numbers
 from explorer.own.class_folders import MOST_CLASSES
 from explorer.own.files import files_below
-from explorer.own.normalising import by_feature, mean_and_deviation, scaled, units_of
+from explorer.own.normalising import by_feature, measured, scaled, units_of
 from explorer.own.problems import ARRAY_LENGTHS, ARRAY_SHAPE, NO_SUCH_ARRAY
 from explorer.own.shares import capped_counts, capped_rows, shared_rows
 from explorer.own.spec import PLACE, Count, OwnSpec, Scanned
@@ -139,19 +140,13 @@ class OwnArrays(OwnSpec):
 
         Every number of a vector by itself, and all values of a picture or of a series together.
         """
-        splits, train = dict(stored), stored["train"]
-        if self.normalise and train.inputs.dtype != np.uint8:
-            means, deviations = mean_and_deviation(by_feature(train.inputs))
-            for split, part in splits.items():
-                splits[split] = Arrays(scaled(part.inputs, means, deviations), part.targets)
-        elif train.inputs.dtype != np.uint8:
-            splits = {split: Arrays(part.inputs.astype(np.float32), part.targets) for split, part in splits.items()}
-        if self.normalise_target and self.task == "regress" and train.targets.shape[1:] != (0,):
-            means, deviations = mean_and_deviation(train.targets)
-            for split, part in splits.items():
-                splits[split] = Arrays(part.inputs, scaled(part.targets, means, deviations))
-        elif self.task == "regress":
-            splits = {split: Arrays(part.inputs, part.targets.astype(np.float32)) for split, part in splits.items()}
+        train, is_value = stored["train"], self.task == "regress"
+        by_inputs = measured(by_feature(train.inputs), self.normalise)
+        by_targets = measured(train.targets, self.normalise_target)
+        splits = {}
+        for split, part in stored.items():
+            inputs = part.inputs if part.inputs.dtype == np.uint8 else scaled(part.inputs, *by_inputs)
+            splits[split] = Arrays(inputs, scaled(part.targets, *by_targets) if is_value else part.targets)
         return splits
 
     def read_splits(self) -> dict[SplitName, Arrays | SourceSplit]:
@@ -200,21 +195,24 @@ class OwnArrays(OwnSpec):
 
     def read(self) -> LoadedData:
         stored, known = self.read_splits(), self._known(self.inputs)
-        train, is_value = stored["train"], self.task == "regress" and bool(self.targets)
-        by_targets = units_of(np.asarray(train.targets)) if is_value and self.normalise_target else None
-        by_inputs = None
-        if self.normalise and not known.is_bytes:
-            whole = Units((known.mean,), (known.deviation,))
-            by_inputs = units_of(by_feature(train.inputs)) if isinstance(train, Arrays) else whole
+        train, is_value = stored["train"], self.task == "regress"
+        targets = np.asarray(train.targets)
+        by_inputs = Units((known.mean,), (known.deviation,))
         splits: dict[SplitName, Arrays | SourceSplit] = {}
-        arrays = {split: part for split, part in stored.items() if isinstance(part, Arrays)}
-        if arrays:
-            splits.update(self.normalised(arrays))
-        for split, part in stored.items():
-            if isinstance(part, SourceSplit):
-                targets = part.targets if by_targets is None else by_targets.normalised(part.targets.astype(np.float64))
-                splits[split] = SourceSplit(part.inputs, targets)
-        return LoadedData(splits, *self.scaling(), input_units=by_inputs, target_units=by_targets)
+        if isinstance(train, Arrays):
+            by_inputs = units_of(by_feature(train.inputs))
+            splits.update(self.normalised({split: part for split, part in stored.items() if isinstance(part, Arrays)}))
+        else:
+            by_targets = measured(targets, self.normalise_target)
+            for split, part in stored.items():
+                told = scaled(np.asarray(part.targets), *by_targets) if is_value else part.targets
+                splits[split] = replace(part, targets=told)
+        return LoadedData(
+            splits,
+            *self.scaling(),
+            input_units=by_inputs if self.normalise and not known.is_bytes else None,
+            target_units=units_of(targets) if is_value and self.targets and self.normalise_target else None,
+        )
 
     def paper_and_ink(self) -> tuple[float, float]:
         """The smallest and the largest value, normalised by the whole array: nearly as the training samples are."""

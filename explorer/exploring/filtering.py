@@ -95,7 +95,7 @@ def _holding(held: Held, number: int, rows: Rows, wanted: SampleFilter, progress
         keeps |= np.isin(np.asarray(targets)[rows], [*meant, *wanted.named])
     searches_targets = held.facts.target in ("tokens", "words")
     if held.is_text or searches_targets:
-        symbols = held.symbols
+        symbols = held.facts.symbols
         for start in range(0, len(rows), CHUNK):
             progress(start / len(rows))
             chunk = rows[start : start + CHUNK]

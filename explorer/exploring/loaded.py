@@ -24,10 +24,6 @@ class Held:
     loaded: LoadedData
 
     @property
-    def symbols(self) -> tuple[str, ...]:
-        return self.facts.symbols
-
-    @property
     def is_text(self) -> bool:
         return self.facts.ports.input.kind == "tokens"
 

@@ -51,7 +51,6 @@ class Overview:
 
     data: DatasetSpec
     facts: DataFacts
-    symbols: tuple[str, ...]
     counts: tuple[int, ...]
     num_measured: int
     class_counts: Counts | None = None
@@ -80,7 +79,7 @@ def overview_of(held: Held, progress: Progress = lambda _done: None) -> Overview
     split = held.first_split
     rows = spread(counts[split], _most_rows(held, split))
     basis = {
-        "data": held.data, "facts": held.facts, "symbols": held.symbols, "counts": counts, "num_measured": len(rows),
+        "data": held.data, "facts": held.facts, "counts": counts, "num_measured": len(rows),
         "class_counts": class_counts(held), "targets": _target_histograms(held, split),
     }  # fmt: skip
     if not sum(counts):
@@ -152,7 +151,7 @@ def _target_histograms(held: Held, split: int) -> tuple[Histogram, ...]:
 
 def _text_counts(held: Held, split: int, rows: npt.NDArray[np.int64], progress: Progress) -> TextCounts:
     padding = held.facts.padding
-    num_symbols = max(len(held.symbols), held.facts.ports.vocabulary or 0)
+    num_symbols = max(len(held.facts.symbols), held.facts.ports.vocabulary or 0)
     step = max(1, PIECE_VALUES // held.facts.ports.input.shape[0])
     pieces = []
     for start in range(0, len(rows), step):

@@ -50,7 +50,7 @@ class SamplePage:
 
 def read_page(held: Held, split_numbers: SplitNumbers, indices: Rows, *, is_whole: bool = False) -> SamplePage:
     """The samples at these places (P,), in this order; thinned out for a gallery unless `is_whole`."""
-    facts, symbols = held.facts, held.symbols
+    facts, symbols = held.facts, held.facts.symbols
     step = 1 if is_whole or held.is_text else thinning(facts.ports.input.shape)
     stored, targets = _gathered(held, split_numbers, indices, step)
     inputs, texts = None, tuple[str, ...]()

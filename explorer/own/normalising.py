@@ -31,6 +31,11 @@ def by_feature(inputs: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
     return inputs if inputs.ndim == 2 else inputs.reshape(-1, 1)
 
 
+def measured(values_NF: npt.NDArray[np.generic], is_wanted: bool) -> tuple[Doubles, Doubles]:
+    """Mean and deviation (F,), or what leaves numbers as they are."""
+    return mean_and_deviation(values_NF) if is_wanted else (np.zeros(1), np.ones(1))
+
+
 def units_of(values_NF: npt.NDArray[np.generic]) -> Units:
     """By what these numbers are normalised."""
     means_F, deviations_F = mean_and_deviation(values_NF)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSizePolicy, QWidget
 
-from explorer.exploring.overview import Overview
 from ui.data_page.data_look import DataLook
 from ui.data_page.gallery_geometry import GalleryGrid, form_of, gallery_grid
 from ui.data_page.sample_numbers import sample_numbers
@@ -26,6 +25,7 @@ class Gallery(Pane):
 
     def __init__(self, look: DataLook, pages: SamplePages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.canvas = GalleryCanvas(look, pages)
         self.bar = QScrollBar(Qt.Orientation.Vertical)
         layout = QHBoxLayout(self)
@@ -38,7 +38,7 @@ class Gallery(Pane):
         self.canvas.scrolled.connect(self._on_scrolled)
 
     def numbers(self) -> Numbers:
-        overview = self.canvas.overview
+        overview = self._look.overview
         return sample_numbers(self.canvas.cells(), None if overview is None else overview.facts)
 
     def _on_scrolled(self, first_row: int, num_rows: int, visible_rows: int) -> None:
@@ -120,11 +120,6 @@ class GalleryCanvas(Painted):
         assert grid is not None
         x, y = grid.place(position, self._first_row)
         return QRectF(x, y + 2, *grid.picture)
-
-    @property
-    def overview(self) -> Overview | None:
-        """What is known of the data that are shown."""
-        return self._look.overview
 
     def cells(self) -> list[Cell]:
         """The samples that are seen, as far as they are here."""

@@ -10,6 +10,8 @@ from ui.data_page.sample_pages import Cell
 from ui.data_page.sample_words import class_text, feature_names
 from ui.pane import Numbers
 
+FIELDS = {"input": "inputs", "text": "texts", "class": "classes", "value": "values", "target": "target_texts"}
+
 
 def sample_numbers(cells: Sequence[Cell], facts: DataFacts | None) -> Numbers:
     """Of N samples: "split" and "index" (N,), "input" (N, ...) or "text" (N,), and "class" (N,), "value" (N, K) or
@@ -22,14 +24,10 @@ def sample_numbers(cells: Sequence[Cell], facts: DataFacts | None) -> Numbers:
         "index": np.array([cell.page.indices[cell.row] for cell in cells]),
     }
     first = cells[0].page
-    parts = {
-        "input": first.inputs is not None, "text": bool(first.texts), "class": first.classes is not None,
-        "value": first.values is not None, "target": bool(first.target_texts),
-    }  # fmt: skip
-    fields = {"input": "inputs", "text": "texts", "class": "classes", "value": "values", "target": "target_texts"}
-    for name, is_there in parts.items():
-        if is_there:
-            numbers[name] = np.array([getattr(cell.page, fields[name])[cell.row] for cell in cells])
+    for name, field in FIELDS.items():
+        values = getattr(first, field)
+        if values is not None and len(values):
+            numbers[name] = np.array([getattr(cell.page, field)[cell.row] for cell in cells])
     if "class" in numbers:
         numbers["class"] = np.array([class_text(facts, number) for number in numbers["class"].tolist()])
     if first.inputs is not None and first.inputs.ndim == 2:

@@ -59,8 +59,8 @@ class SidePanel(Panel):
             rows.append((tr("Target"), port_fact(facts.ports.target)[1]))
         if facts.ports.num_classes:
             rows.append((tr("Classes"), shown(facts.ports.num_classes)))
-        if overview.symbols:
-            rows.append((tr("Vocabulary"), shown(len(overview.symbols))))
+        if overview.facts.symbols:
+            rows.append((tr("Vocabulary"), shown(len(overview.facts.symbols))))
         self.facts.show_facts(rows)
         self.splits.show_pieces([Piece(words, dot=color) for words, color in legend(overview.counts)])
         if overview.targets:

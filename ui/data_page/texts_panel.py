@@ -42,7 +42,7 @@ class TextsPanel(Pane):
         overview = self._shown
         if overview is None or overview.texts is None:
             return {}
-        return {"texts by length": overview.texts.lengths, "symbol": np.array(overview.symbols),
+        return {"texts by length": overview.texts.lengths, "symbol": np.array(overview.facts.symbols),
                 "occurs": overview.texts.symbols}  # fmt: skip
 
     def show_overview(self, overview: Overview) -> None:
@@ -59,7 +59,7 @@ class TextsPanel(Pane):
         self.lengths.show_counts(lengths_histogram(texts.lengths), tr("length in symbols"), is_whole=True)
         order = used[np.argsort(-texts.symbols[used], kind="stable")]
         counts = texts.symbols[order]
-        names = [symbol_text(overview.symbols, number) for number in order.tolist()]
+        names = [symbol_text(overview.facts.symbols, number) for number in order.tolist()]
         columns = [
             Column(tr("Symbol"), lambda row: names[row]),
             Column(tr("Occurs"), lambda row: shown(int(counts[row])), counts),

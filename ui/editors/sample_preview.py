@@ -51,9 +51,7 @@ class SamplePreview(QWidget):
         inputs = samples.inputs.astype(np.float32)
         if port.kind == "image":
             self._show_pictures(inputs, _names(samples, facts))
-        elif port.kind == "sequence" and port.features > 1:
-            self._show_pictures(sample_tiles(inputs[:NUM_PICTURES])[:, None], _names(samples, facts))
-        elif port.kind == "sequence":
+        elif port.kind == "sequence" and port.features == 1:
             self.waves.show_waves(inputs[:NUM_WAVES, :, 0], _names(samples, facts))
             self._pages.setCurrentWidget(self.waves)
         elif port.shape == (2,):
